@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { testEnvironment } from './scripts/environment.mjs';
+
+const DATABASE = ['src/**/{service,queries}.test.ts', 'src/**/service/*.test.ts', '{src,drizzle,scripts}/**/*.db.test.ts'];
+const SANDBOX = ['sandbox/**/*.test.ts'];
+
+export default defineConfig({
+  resolve: {
+    alias: { '~': path.resolve(import.meta.dirname, 'src') },
+    conditions: ['react-server'],
+  },
+  ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'module', 'default'] } },
+  test: {
+    environment: 'node',
+    env: testEnvironment(),
+    // `server-only` and next-intl are loaded by Node itself, which must choose their server side too.
+    execArgv: ['--conditions=react-server'],
+    testTimeout: 15_000,
+    hookTimeout: 60_000,
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,drizzle,scripts}/**/*.test.{ts,tsx}'],
+          exclude: DATABASE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: DATABASE,
+          globalSetup: ['scripts/test-database.mjs'],
+          setupFiles: ['scripts/test-database-clone.mjs'],
+        },
+      },
+      { extends: true, test: { name: 'sandbox', include: SANDBOX } },
+    ],
+  },
+});
