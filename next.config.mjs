@@ -1,0 +1,75 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const LIST_FILTERS = ['q', 'category', 'tag', 'sort', 'min', 'max', 'page'];
+const LOCALES = ['ko', 'en'];
+const SECURE = 'cart|checkout|orders|account|login|signup|admin';
+
+// The stored catalogue document cannot read a query, so a list with any filter is answered by its dynamic twin.
+const filteredLists = LIST_FILTERS.flatMap((key) =>
+  LOCALES.map((locale) => ({
+    source: locale === 'ko' ? '/products' : '/en/products',
+    has: [{ type: 'query', key }],
+    destination: `/${locale}/products/find`,
+  })),
+);
+
+const STATIC_POLICY = [
+  "default-src 'self'",
+  // Stored documents carry Next's inline data, which cannot hold a nonce.
+  `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  'report-uri /api/csp-report',
+].join('; ');
+
+const COMMON_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  poweredByHeader: false,
+  typedRoutes: false,
+  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'ioredis', 'postgres'],
+  images: { formats: ['image/webp'], qualities: [75], deviceSizes: [390, 640, 828, 1080, 1440, 2048] },
+  experimental: { caseSensitiveRoutes: true, globalNotFound: true, isrFlushToDisk: false },
+  cacheMaxMemorySize: 128 * 1024 * 1024,
+  async redirects() {
+    return [
+      { source: '/ko', destination: '/', permanent: true },
+      { source: '/ko/:path*', destination: '/:path*', permanent: true },
+    ];
+  },
+  async rewrites() {
+    return {
+      beforeFiles: filteredLists,
+      afterFiles: [
+        { source: '/', destination: '/ko' },
+        { source: '/:path((?!(?:api|_next|en|ko)(?:/|$)).*)', destination: '/ko/:path' },
+      ],
+      fallback: [],
+    };
+  },
+  async headers() {
+    return [
+      { source: '/:path*', headers: COMMON_HEADERS },
+      {
+        source: `/:path((?!(?:en/)?(?:${SECURE})(?:/|$)|api/|_next/).*)`,
+        headers: [{ key: 'Content-Security-Policy', value: STATIC_POLICY }],
+      },
+    ];
+  },
+};
+
+export default createNextIntlPlugin('./src/i18n/request.ts')(config);

@@ -1,0 +1,30 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { sameOriginOnly } from '~/server/same-origin';
+import { requestCtx } from '~/trpc/context';
+import { appRouter } from '~/trpc/root';
+
+const MAX_BODY_BYTES = 100_000;
+/** The same for everybody and cheap to keep for a second; everything else is private. */
+const SHARED_QUERIES = new Set(['catalog.stock']);
+
+async function handle(req: Request): Promise<Response> {
+  const refused = req.method === 'POST' ? sameOriginOnly(req) : null;
+  if (refused) return refused;
+  if (Number(req.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return new Response(null, { status: 413 });
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req,
+    router: appRouter,
+    allowBatching: true,
+    createContext: ({ resHeaders, info }) => {
+      if (info.calls.length > 10) throw new Error('at most 10 calls a batch');
+      return requestCtx(req.headers, { resHeaders });
+    },
+    responseMeta({ paths, errors }) {
+      const shared = errors.length === 0 && paths?.every((path) => SHARED_QUERIES.has(path));
+      return { headers: new Headers([['cache-control', shared ? 'public, max-age=1' : 'private, no-store']]) };
+    },
+  });
+}
+
+export { handle as GET, handle as POST };

@@ -1,0 +1,66 @@
+import koCommon from './messages/ko/common.json';
+import koLayout from './messages/ko/layout.json';
+import koNutrition from './messages/ko/nutrition.json';
+import koErrors from './messages/ko/errors.json';
+import koHome from './messages/ko/home.json';
+import koCatalog from './messages/ko/catalog.json';
+import koCart from './messages/ko/cart.json';
+import koCheckout from './messages/ko/checkout.json';
+import koOrder from './messages/ko/order.json';
+import koPayment from './messages/ko/payment.json';
+import koAccount from './messages/ko/account.json';
+import koAdmin from './messages/ko/admin.json';
+import koMail from './messages/ko/mail.json';
+import enCommon from './messages/en/common.json';
+import enLayout from './messages/en/layout.json';
+import enNutrition from './messages/en/nutrition.json';
+import enErrors from './messages/en/errors.json';
+import enHome from './messages/en/home.json';
+import enCatalog from './messages/en/catalog.json';
+import enCart from './messages/en/cart.json';
+import enCheckout from './messages/en/checkout.json';
+import enOrder from './messages/en/order.json';
+import enPayment from './messages/en/payment.json';
+import enAccount from './messages/en/account.json';
+import enAdmin from './messages/en/admin.json';
+import enMail from './messages/en/mail.json';
+import type { Locale } from '~/shops/preset';
+
+const ko = {
+  common: koCommon,
+  layout: koLayout,
+  nutrition: koNutrition,
+  errors: koErrors,
+  home: koHome,
+  catalog: koCatalog,
+  cart: koCart,
+  checkout: koCheckout,
+  order: koOrder,
+  payment: koPayment,
+  account: koAccount,
+  admin: koAdmin,
+  mail: koMail,
+};
+
+const en: typeof ko = {
+  common: enCommon,
+  layout: enLayout,
+  nutrition: enNutrition,
+  errors: enErrors,
+  home: enHome,
+  catalog: enCatalog,
+  cart: enCart,
+  checkout: enCheckout,
+  order: enOrder,
+  payment: enPayment,
+  account: enAccount,
+  admin: enAdmin,
+  mail: enMail,
+};
+
+export type Messages = typeof ko;
+
+/** Every sentence of the shop in one language; English must have exactly the Korean keys. */
+export function loadMessages(locale: Locale): Messages {
+  return locale === 'ko' ? ko : en;
+}

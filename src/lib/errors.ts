@@ -1,0 +1,52 @@
+/** One table of everything that can go wrong: its tRPC type and HTTP status. The sentence comes from the `errors` messages. */
+const TABLE = {
+  INVALID_INPUT: { trpc: 'BAD_REQUEST', status: 400 },
+  UNAUTHENTICATED: { trpc: 'UNAUTHORIZED', status: 401 },
+  FORBIDDEN: { trpc: 'FORBIDDEN', status: 403 },
+  CROSS_SITE: { trpc: 'FORBIDDEN', status: 403 },
+  NOT_FOUND: { trpc: 'NOT_FOUND', status: 404 },
+  EMAIL_TAKEN: { trpc: 'CONFLICT', status: 409 },
+  CART_EMPTY: { trpc: 'PRECONDITION_FAILED', status: 412 },
+  CART_FULL: { trpc: 'PRECONDITION_FAILED', status: 412 },
+  OUT_OF_STOCK: { trpc: 'CONFLICT', status: 409 },
+  NOT_FOR_SALE: { trpc: 'CONFLICT', status: 409 },
+  QUANTITY_LIMIT: { trpc: 'CONFLICT', status: 409 },
+  TOTAL_CHANGED: { trpc: 'CONFLICT', status: 409 },
+  TOO_MANY_OPEN_ORDERS: { trpc: 'CONFLICT', status: 409 },
+  IDEMPOTENCY_MISMATCH: { trpc: 'CONFLICT', status: 409 },
+  ORDER_STATE: { trpc: 'CONFLICT', status: 409 },
+  ORDER_EXPIRED: { trpc: 'CONFLICT', status: 409 },
+  NOT_CANCELABLE: { trpc: 'CONFLICT', status: 409 },
+  AMOUNT_MISMATCH: { trpc: 'CONFLICT', status: 409 },
+  PAYMENT_DECLINED: { trpc: 'CONFLICT', status: 409 },
+  STOCK_BELOW_RESERVED: { trpc: 'CONFLICT', status: 409 },
+  RATE_LIMITED: { trpc: 'TOO_MANY_REQUESTS', status: 429 },
+  BUSY: { trpc: 'SERVICE_UNAVAILABLE', status: 503 },
+  INTERNAL: { trpc: 'INTERNAL_SERVER_ERROR', status: 500 },
+} as const;
+
+export type AppErrorCode = keyof typeof TABLE;
+export const APP_ERROR_CODES = Object.keys(TABLE) as AppErrorCode[];
+export type ErrorDetails = Record<string, string | number | readonly string[]>;
+
+/** Every expected failure of the shop. `details` may reach the browser: ids and numbers only, never personal data. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  constructor(
+    readonly code: AppErrorCode,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+  get status(): number {
+    return TABLE[this.code].status;
+  }
+  get trpcCode() {
+    return TABLE[this.code].trpc;
+  }
+}
+
+export function isAppError(error: unknown, code?: AppErrorCode): error is AppError {
+  return error instanceof AppError && (code === undefined || error.code === code);
+}

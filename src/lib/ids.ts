@@ -1,0 +1,25 @@
+import { customAlphabet } from './random';
+
+/** What an id names; the prefix is part of the id, so an order id can never be passed where a user id is expected. */
+export type IdKind =
+  | 'usr' | 'gst' | 'ses' | 'sel' | 'brd' | 'cat' | 'tag' | 'prd' | 'var' | 'nut' | 'crt' | 'cln'
+  | 'ord' | 'lin' | 'ful' | 'evt' | 'hld' | 'pay' | 'ref' | 'con';
+
+export type Id<K extends IdKind> = `${K}_${string}`;
+
+const suffix = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 20);
+const orderSuffix = customAlphabet('23456789ABCDEFGHJKMNPQRSTVWXYZ', 8);
+
+/** A new unguessable id (119 bits) that carries its kind. */
+export function newId<K extends IdKind>(kind: K): Id<K> {
+  return `${kind}_${suffix()}`;
+}
+
+/** Order number shown to people: day in Seoul + 8 random characters, never a counter. */
+export function newOrderNumber(seoulDay: string): string {
+  return `${seoulDay}-${orderSuffix()}`;
+}
+
+export function isId<K extends IdKind>(kind: K, value: string): value is Id<K> {
+  return new RegExp(`^${kind}_[0-9A-Za-z]{20}$`).test(value);
+}

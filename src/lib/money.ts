@@ -1,0 +1,32 @@
+import { CURRENCIES, type CurrencyCode } from '~/shops/currencies';
+
+export type { CurrencyCode };
+
+/** An amount in the currency's minor unit (won for KRW, cents for USD), always a safe integer. */
+export type Money = { readonly amount: number; readonly currency: CurrencyCode };
+
+export function money(amount: number, currency: CurrencyCode): Money {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not an integer amount: ${amount}`);
+  return { amount, currency };
+}
+
+/** The one place where a fraction of money becomes an integer: half away from zero. */
+export function roundAmount(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value));
+}
+
+/** 32,200원 in Korean, ₩32,200 in English; digits by the currency. */
+export function formatMoney({ amount, currency }: Money, locale: string): string {
+  const { digits, pattern } = CURRENCIES[currency];
+  const number = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Math.abs(amount) / 10 ** digits);
+  const text = (locale === 'ko' ? pattern.ko : pattern.en).replace('{n}', number);
+  return amount < 0 ? `−${text}` : text;
+}
+
+/** Whole percent off the list price, rounded down; 0 where there is no discount. */
+export function percentOff(price: number, listPrice: number | null): number {
+  return listPrice === null || listPrice <= price ? 0 : Math.floor(((listPrice - price) * 100) / listPrice);
+}

@@ -1,0 +1,66 @@
+import 'server-only';
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import { variantStock } from '~/modules/inventory/tables';
+import { nutritionFacts } from '~/modules/nutrition/tables';
+import type { Db } from '~/server/db';
+import { brands, products, variants } from '../tables';
+
+/**
+ * Everything a cart or an order line needs of these variants, one row each; unknown ids have none. `available` is stock less
+ * what is held.
+ */
+export async function sellableVariants(db: Db, ids: readonly Id<'var'>[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({
+      variantId: variants.id,
+      productId: products.id,
+      sellerId: products.sellerId,
+      slug: products.slug,
+      nameKo: products.nameKo,
+      nameEn: products.nameEn,
+      brandKo: brands.nameKo,
+      brandEn: brands.nameEn,
+      flavourKo: variants.flavourKo,
+      flavourEn: variants.flavourEn,
+      packCount: variants.packCount,
+      packUnitKo: variants.packUnitKo,
+      packUnitEn: variants.packUnitEn,
+      price: variants.price,
+      listPrice: variants.listPrice,
+      currency: variants.currency,
+      image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
+      tile: products.tile,
+      storage: products.storage,
+      allergens: products.allergens,
+      maxPerOrder: products.maxPerOrder,
+      forSale: sql<boolean>`${products.status} = 'ACTIVE' AND ${variants.active}`,
+      available: sql<number>`coalesce(${variantStock.stock} - ${variantStock.reservedStock}, 0)`,
+      basis: nutritionFacts.basis,
+      servingSize: nutritionFacts.servingSize,
+      energyKcal: nutritionFacts.energyKcal,
+      proteinG: nutritionFacts.proteinG,
+      carbohydrateG: nutritionFacts.carbohydrateG,
+      fatG: nutritionFacts.fatG,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .innerJoin(brands, eq(brands.id, products.brandId))
+    .innerJoin(nutritionFacts, eq(nutritionFacts.id, sql`coalesce(${variants.nutritionId}, ${products.nutritionId})`))
+    .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
+    .where(inArray(variants.id, [...ids]));
+}
+
+export type SellableVariant = Awaited<ReturnType<typeof sellableVariants>>[number];
+
+/** «카카오 · 14포»: what tells this variant from the product's others. */
+export function optionText(variant: Pick<SellableVariant, 'flavourKo' | 'flavourEn' | 'packCount' | 'packUnitKo' | 'packUnitEn'>): { ko: string; en: string } {
+  const { packCount } = variant;
+  const ko = `${packCount}${variant.packUnitKo}`;
+  const en = `${packCount} ${variant.packUnitEn}${packCount > 1 ? 's' : ''}`;
+  return {
+    ko: variant.flavourKo ? `${variant.flavourKo} · ${ko}` : ko,
+    en: variant.flavourEn ? `${variant.flavourEn} · ${en}` : en,
+  };
+}

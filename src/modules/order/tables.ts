@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm';
+import { bigserial, boolean, check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { createdAt, idColumn, moment } from '~/lib/columns';
+import type { CurrencyCode } from '~/lib/money';
+import { guests, users } from '~/modules/account/tables';
+import { products, variants } from '~/modules/catalog/tables';
+import { sellers } from '~/modules/seller/tables';
+import { ACTOR_KINDS, FULFILMENT_STATES, ORDER_EVENT_KINDS, PAYMENT_STATES, type DeliveryRequest } from './rules';
+
+export const paymentState = pgEnum('payment_state', PAYMENT_STATES);
+export const fulfilmentState = pgEnum('fulfilment_state', FULFILMENT_STATES);
+export const orderEventKind = pgEnum('order_event_kind', ORDER_EVENT_KINDS);
+export const actorKind = pgEnum('actor_kind', ACTOR_KINDS);
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: idColumn<'ord'>('id').primaryKey(),
+    number: text('number').notNull().unique(),
+    userId: idColumn<'usr'>('user_id').references(() => users.id),
+    guestId: idColumn<'gst'>('guest_id').references(() => guests.id),
+    idempotencyKey: text('idempotency_key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    /** Equal for orders of the same lines: a new one gives way to the buyer's own earlier one. */
+    linesHash: text('lines_hash').notNull(),
+    state: paymentState('state').notNull().default('PENDING'),
+    currency: text('currency').$type<CurrencyCode>().notNull(),
+    /** At list prices; `discountTotal` is what the shop takes off; all in minor units. */
+    itemsTotal: integer('items_total').notNull(),
+    discountTotal: integer('discount_total').notNull(),
+    shippingTotal: integer('shipping_total').notNull(),
+    total: integer('total').notNull(),
+    refundedTotal: integer('refunded_total').notNull().default(0),
+    recipientName: text('recipient_name').notNull(),
+    recipientPhone: text('recipient_phone').notNull(),
+    postalCode: text('postal_code').notNull(),
+    address1: text('address1').notNull(),
+    address2: text('address2').notNull(),
+    deliveryRequest: text('delivery_request').$type<DeliveryRequest>().notNull(),
+    deliveryNote: text('delivery_note').notNull(),
+    consents: jsonb('consents').$type<{ kinds: string[]; version: string; at: string }>().notNull(),
+    locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    holdExtended: boolean('hold_extended').notNull().default(false),
+    paidAt: moment('paid_at'),
+    endedAt: moment('ended_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('orders_user_key').on(t.userId, t.idempotencyKey),
+    uniqueIndex('orders_guest_key').on(t.guestId, t.idempotencyKey),
+    index('orders_user_idx').on(t.userId, t.createdAt.desc()),
+    index('orders_guest_idx').on(t.guestId, t.createdAt.desc()),
+    index('orders_state_idx').on(t.state, t.createdAt.desc()),
+    index('orders_expiry_idx').on(t.expiresAt).where(sql`${t.state} = 'PENDING'`),
+    check('orders_one_buyer', sql`num_nonnulls(${t.userId}, ${t.guestId}) = 1`),
+    check('orders_sum', sql`${t.total} = ${t.itemsTotal} - ${t.discountTotal} + ${t.shippingTotal}`),
+    check('orders_amounts', sql`${t.total} > 0 AND ${t.discountTotal} >= 0 AND ${t.shippingTotal} >= 0`),
+    check('orders_refunded', sql`${t.refundedTotal} BETWEEN 0 AND ${t.total}`),
+  ],
+);
+
+/** What was bought, with names and prices as they were. */
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    id: idColumn<'lin'>('id').primaryKey(),
+    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    variantId: idColumn<'var'>('variant_id').notNull().references(() => variants.id),
+    productId: idColumn<'prd'>('product_id').notNull().references(() => products.id),
+    sellerId: idColumn<'sel'>('seller_id').notNull().references(() => sellers.id),
+    position: integer('position').notNull(),
+    productSlug: text('product_slug').notNull(),
+    nameKo: text('name_ko').notNull(),
+    nameEn: text('name_en').notNull(),
+    optionKo: text('option_ko').notNull(),
+    optionEn: text('option_en').notNull(),
+    image: text('image').notNull(),
+    quantity: integer('quantity').notNull(),
+    unitPrice: integer('unit_price').notNull(),
+    unitListPrice: integer('unit_list_price').notNull(),
+    canceledQuantity: integer('canceled_quantity').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('order_lines_variant_key').on(t.orderId, t.variantId),
+    index('order_lines_variant_idx').on(t.variantId),
+    check('order_lines_quantity', sql`${t.quantity} > 0 AND ${t.canceledQuantity} BETWEEN 0 AND ${t.quantity}`),
+    check('order_lines_price', sql`${t.unitPrice} > 0 AND ${t.unitListPrice} >= ${t.unitPrice}`),
+  ],
+);
+
+export const fulfilments = pgTable(
+  'fulfilments',
+  {
+    id: idColumn<'ful'>('id').primaryKey(),
+    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    sellerId: idColumn<'sel'>('seller_id').notNull().references(() => sellers.id),
+    state: fulfilmentState('state').notNull().default('NONE'),
+    carrier: text('carrier'),
+    trackingNumber: text('tracking_number'),
+    preparingAt: moment('preparing_at'),
+    shippedAt: moment('shipped_at'),
+    deliveredAt: moment('delivered_at'),
+    completedAt: moment('completed_at'),
+  },
+  (t) => [uniqueIndex('fulfilments_order_seller_key').on(t.orderId, t.sellerId), index('fulfilments_state_idx').on(t.state)],
+);
+
+/** Append-only story of an order. `data` holds ids, codes and amounts, never a person's data. */
+export const orderEvents = pgTable(
+  'order_events',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    kind: orderEventKind('kind').notNull(),
+    actor: actorKind('actor').notNull(),
+    actorId: text('actor_id'),
+    data: jsonb('data').$type<Record<string, string | number>>().notNull(),
+    at: moment('at').notNull().default(sql`now()`),
+  },
+  (t) => [index('order_events_order_idx').on(t.orderId, t.id)],
+);

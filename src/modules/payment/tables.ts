@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { createdAt, idColumn, moment } from '~/lib/columns';
+import type { CurrencyCode } from '~/lib/money';
+import { orders } from '~/modules/order/tables';
+import type { PaymentMethod } from '~/shops/preset';
+import { ATTEMPT_STATES, REFUND_STATES } from './rules';
+
+export const attemptState = pgEnum('attempt_state', ATTEMPT_STATES);
+export const refundState = pgEnum('refund_state', REFUND_STATES);
+
+/** One try to pay an order; a new try after a refusal is a new row with a new key and a new id at the provider. */
+export const paymentAttempts = pgTable(
+  'payment_attempts',
+  {
+    id: idColumn<'pay'>('id').primaryKey(),
+    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    provider: text('provider').notNull(),
+    method: text('method').$type<PaymentMethod>().notNull(),
+    /** Our name for the payment at the provider: order number and attempt. */
+    providerOrderId: text('provider_order_id').notNull().unique(),
+    paymentKey: text('payment_key').unique(),
+    idempotencyKey: text('idempotency_key').notNull().unique(),
+    amount: integer('amount').notNull(),
+    refundedAmount: integer('refunded_amount').notNull().default(0),
+    currency: text('currency').$type<CurrencyCode>().notNull(),
+    state: attemptState('state').notNull().default('READY'),
+    failureCode: text('failure_code'),
+    secret: text('secret'),
+    methodLabel: text('method_label'),
+    receiptUrl: text('receipt_url'),
+    checks: integer('checks').notNull().default(0),
+    nextCheckAt: moment('next_check_at'),
+    confirmStartedAt: moment('confirm_started_at'),
+    approvedAt: moment('approved_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('payment_attempts_order_idx').on(t.orderId),
+    uniqueIndex('payment_attempts_one_live_key')
+      .on(t.orderId)
+      .where(sql`${t.state} IN ('CONFIRMING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED')`),
+    index('payment_attempts_check_idx').on(t.nextCheckAt).where(sql`${t.nextCheckAt} IS NOT NULL`),
+    check('payment_attempts_amount', sql`${t.amount} > 0 AND ${t.refundedAmount} BETWEEN 0 AND ${t.amount}`),
+  ],
+);
+
+/** Our own ledger of money going back; one open refund per payment, retried with the same key. */
+export const refunds = pgTable(
+  'refunds',
+  {
+    id: idColumn<'ref'>('id').primaryKey(),
+    paymentId: idColumn<'pay'>('payment_id').notNull().references(() => paymentAttempts.id),
+    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    amount: integer('amount').notNull(),
+    reason: text('reason').notNull(),
+    state: refundState('state').notNull().default('REQUESTED'),
+    transactionKey: text('transaction_key').unique(),
+    failureCode: text('failure_code'),
+    attempts: integer('attempts').notNull().default(0),
+    nextTryAt: moment('next_try_at').notNull().default(sql`now()`),
+    actor: text('actor').notNull(),
+    createdAt: createdAt(),
+    doneAt: moment('done_at'),
+  },
+  (t) => [
+    index('refunds_order_idx').on(t.orderId),
+    uniqueIndex('refunds_one_open_key').on(t.paymentId).where(sql`${t.state} = 'REQUESTED'`),
+    index('refunds_due_idx').on(t.nextTryAt).where(sql`${t.state} = 'REQUESTED'`),
+    check('refunds_amount', sql`${t.amount} > 0`),
+  ],
+);
+
+/** Every webhook that came, stored before it is answered; a resend has the same transmission id. */
+export const webhookInbox = pgTable(
+  'webhook_inbox',
+  {
+    provider: text('provider').notNull(),
+    transmissionId: text('transmission_id').notNull(),
+    body: jsonb('body').$type<Record<string, unknown>>().notNull(),
+    outcome: text('outcome'),
+    receivedAt: moment('received_at').notNull().default(sql`now()`),
+    processedAt: moment('processed_at'),
+  },
+  (t) => [uniqueIndex('webhook_inbox_key').on(t.provider, t.transmissionId)],
+);

@@ -1,0 +1,39 @@
+import 'server-only';
+import { db, type Db } from './db';
+import { env } from './env';
+import type { Id } from '~/lib/ids';
+import type { Locale, ShopPreset } from '~/shops/preset';
+import { shopPreset } from '~/shops/registry';
+
+export type SessionUser = { readonly id: Id<'usr'>; readonly sid: string };
+
+/** The only thing passed down: what a service may know of the world. `now` is the only clock outside SQL. */
+export type Ctx = {
+  readonly db: Db;
+  readonly now: Date;
+  readonly user: SessionUser | null;
+  readonly guest: { readonly id: Id<'gst'> } | null;
+  readonly shop: ShopPreset;
+  readonly locale: Locale;
+  readonly requestId: string;
+};
+
+/** The context of work nobody asked for: timers, cron, the seed, pages without a visitor. */
+export function systemCtx(overrides: Partial<Ctx> = {}): Ctx {
+  const shop = overrides.shop ?? shopPreset(env().SHOP);
+  return {
+    db: overrides.db ?? db(),
+    now: new Date(),
+    user: null,
+    guest: null,
+    shop,
+    locale: shop.defaultLocale,
+    requestId: crypto.randomUUID(),
+    ...overrides,
+  };
+}
+
+/** Runs `work` in one transaction; inside another it is a savepoint. */
+export function inTx<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
+  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+}

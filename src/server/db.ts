@@ -1,0 +1,32 @@
+import 'server-only';
+import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+import { env } from './env';
+import { queryLogger } from './query-count';
+
+/** A database or a transaction: queries and services never know which. */
+export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+
+const store = globalThis as typeof globalThis & { shopSql?: postgres.Sql };
+
+/** The process's connection pool. Proxy, route handlers and pages share one process, hence one pool. */
+export function sql(): postgres.Sql {
+  return (store.shopSql ??= postgres(env().DATABASE_URL, {
+    max: env().DATABASE_POOL,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: {
+      application_name: 'shop-web',
+      lock_timeout: 1000,
+      statement_timeout: 3000,
+      idle_in_transaction_session_timeout: 5000,
+    },
+  }));
+}
+
+let instance: Db | undefined;
+
+export function db(): Db {
+  return (instance ??= drizzle(sql(), { logger: queryLogger }));
+}

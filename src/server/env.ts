@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { shopPreset } from '~/shops/registry';
+
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
+
+const schema = z
+  .object({
+    APP_ENV: z.enum(['development', 'test', 'demo', 'production']),
+    SHOP: z.string().default('energy-factory'),
+    SITE_URL: url,
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(10),
+    REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a redis:// address').optional(),
+    AUTH_SECRET: z.string().min(32),
+    CRON_SECRET: z.string().min(32),
+    TOSS_CLIENT_KEY: z.string().regex(/^(test|live)_ck_/, 'must begin with test_ck_ or live_ck_'),
+    TOSS_SECRET_KEY: z.string().regex(/^(test|live)_sk_/, 'must begin with test_sk_ or live_sk_'),
+    TOSS_API_URL: url.default('https://api.tosspayments.com'),
+    TOSS_SDK_URL: url.default('https://js.tosspayments.com/v2/standard'),
+    NAVER_CLIENT_ID: z.string().min(1).optional(),
+    NAVER_CLIENT_SECRET: z.string().min(1).optional(),
+    NAVER_AUTHORIZE_URL: url.optional(),
+    NAVER_TOKEN_URL: url.optional(),
+    NAVER_API_URL: url.optional(),
+    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// address'),
+    MAIL_FROM: z.string().min(3),
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+    HOLD_MINUTES: z.coerce.number().int().min(1).max(120).default(15),
+    TIMERS: z.enum(['on', 'off']).default('on'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .superRefine((value, ctx) => {
+    const local = value.APP_ENV !== 'production';
+    for (const key of ['NAVER_AUTHORIZE_URL', 'NAVER_TOKEN_URL', 'NAVER_API_URL'] as const) {
+      if (value[key] && !local) ctx.addIssue({ code: 'custom', path: [key], message: 'is not allowed in production' });
+    }
+    if (!local && value.TOSS_SECRET_KEY.startsWith('test_') !== value.TOSS_CLIENT_KEY.startsWith('test_')) {
+      ctx.addIssue({ code: 'custom', path: ['TOSS_CLIENT_KEY'], message: 'and TOSS_SECRET_KEY must be of one kind' });
+    }
+    if (Boolean(value.NAVER_CLIENT_ID) !== Boolean(value.NAVER_CLIENT_SECRET)) {
+      ctx.addIssue({ code: 'custom', path: ['NAVER_CLIENT_SECRET'], message: 'and NAVER_CLIENT_ID go together' });
+    }
+  });
+
+export type Env = z.infer<typeof schema>;
+
+/** Every key the shop reads; `.env.example` lists exactly these. */
+export const ENV_KEYS = Object.keys(schema.shape);
+
+/** Parses the environment; throws one readable sentence per wrong key, never a value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not complete (see .env.example):\n${lines.join('\n')}`);
+  }
+  shopPreset(parsed.data.SHOP);
+  return parsed.data;
+}
+
+let cached: Env | undefined;
+
+/** The validated environment, parsed on first use: never while `next build` imports the routes. */
+export function env(): Env {
+  return (cached ??= parseEnv(process.env));
+}

@@ -1,0 +1,46 @@
+import type { CurrencyCode } from './currencies';
+
+export type Locale = 'ko' | 'en';
+export type Localized = Readonly<Record<Locale, string>>;
+
+/** Everything that makes one shop of the shared code: brand, law, money, providers. */
+export type ShopPreset = {
+  readonly id: string;
+  readonly theme: 'energy' | 'spicy';
+  readonly name: Localized;
+  readonly tagline: Localized;
+  readonly locales: readonly Locale[];
+  readonly defaultLocale: Locale;
+  readonly currency: CurrencyCode;
+  readonly paymentProvider: 'toss';
+  /** Methods offered at checkout, in order. */
+  readonly paymentMethods: readonly PaymentMethod[];
+  readonly loginProviders: readonly 'naver'[];
+  readonly order: { readonly maxOpenOrders: number; readonly maxLines: number };
+  /** Delivery per seller group, minor units. */
+  readonly shipping: {
+    readonly fee: number;
+    readonly freeFrom: number;
+    readonly cutOffHour: number;
+    readonly carriers: readonly { readonly id: string; readonly name: Localized }[];
+  };
+  readonly returnsFee: number;
+  readonly legal: {
+    readonly company: Localized;
+    readonly representative: Localized;
+    readonly businessNumber: string;
+    readonly mailOrderNumber: Localized;
+    readonly address: Localized;
+    readonly phone: string;
+    readonly hours: Localized;
+    readonly email: string;
+    readonly privacyOfficer: Localized;
+    readonly hosting: Localized;
+    readonly attribution: Localized;
+  };
+  /** Versions of the texts people consent to. */
+  readonly consentVersions: { readonly terms: string; readonly privacy: string; readonly order: string };
+};
+
+export const PAYMENT_METHODS = ['CARD', 'TRANSFER'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

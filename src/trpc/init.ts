@@ -1,0 +1,74 @@
+import 'server-only';
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import { ZodError, z } from 'zod';
+import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
+import { isAdmin } from '~/modules/account/service/roles';
+import type { Ctx } from '~/server/context';
+import { log } from '~/server/logger';
+
+/** The service context plus what only the HTTP edge has. `resHeaders` is null where a page calls in process. */
+export type TrpcCtx = Ctx & { readonly reqHeaders: Headers; readonly resHeaders: Headers | null };
+
+/** What the browser learns of an error: our code, its harmless details, and the fields that were wrong. */
+export type PublicError = {
+  readonly appCode: AppErrorCode;
+  readonly details: ErrorDetails;
+  readonly fields: Record<string, string[] | undefined> | null;
+};
+
+function publicError(error: TRPCError): PublicError {
+  const { cause } = error;
+  if (isAppError(cause)) return { appCode: cause.code, details: cause.details, fields: null };
+  if (cause instanceof ZodError) {
+    return { appCode: 'INVALID_INPUT', details: {}, fields: z.flattenError(cause).fieldErrors };
+  }
+  if (error.code === 'NOT_FOUND') return { appCode: 'NOT_FOUND', details: {}, fields: null };
+  return { appCode: error.code === 'BAD_REQUEST' ? 'INVALID_INPUT' : 'INTERNAL', details: {}, fields: null };
+}
+
+const t = initTRPC.context<TrpcCtx>().create({
+  transformer: superjson,
+  errorFormatter({ shape, error }) {
+    const shown = publicError(error);
+    return { ...shape, message: shown.appCode, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...shown } };
+  },
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Logs every call and turns an AppError into the tRPC error of its code. */
+const edge = t.middleware(async ({ ctx, path, type, next }) => {
+  const started = performance.now();
+  const result = await next();
+  const ms = Math.round(performance.now() - started);
+  if (result.ok) {
+    log.debug('trpc', { requestId: ctx.requestId, path, type, ms });
+    return result;
+  }
+  const { cause } = result.error;
+  if (isAppError(cause)) {
+    log.info('trpc.refused', { requestId: ctx.requestId, path, type, ms, code: cause.code });
+    throw new TRPCError({ code: cause.trpcCode, message: cause.code, cause });
+  }
+  if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+    log.error('trpc.failed', cause ?? result.error, { requestId: ctx.requestId, path, type, ms });
+  }
+  return result;
+});
+
+/** Anybody. */
+export const publicProcedure = t.procedure.use(edge);
+
+/** Somebody signed in. */
+export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new AppError('UNAUTHENTICATED');
+  return next({ ctx: { ...ctx, user: ctx.user } });
+});
+
+/** An admin, by the role the database has now. Strangers learn nothing: NOT_FOUND. */
+export const adminProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  if (!ctx.user || !(await isAdmin(ctx, ctx.user.id))) throw new AppError('NOT_FOUND');
+  return next({ ctx: { ...ctx, user: ctx.user } });
+});
