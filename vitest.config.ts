@@ -2,7 +2,11 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { testEnvironment } from './scripts/environment.mjs';
 
-const DATABASE = ['src/**/{service,queries}.test.ts', 'src/**/service/*.test.ts', '{src,drizzle,scripts}/**/*.db.test.ts'];
+const DATABASE = [
+  'src/**/{service,queries}.test.ts',
+  'src/**/service/*.test.ts',
+  '{src,drizzle,scripts}/**/*.db.test.ts',
+];
 const SANDBOX = ['sandbox/**/*.test.ts'];
 
 export default defineConfig({
@@ -24,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,drizzle,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{src,drizzle,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: DATABASE,
         },
       },

@@ -42,7 +42,9 @@ function initialize(place) {
     failures.push(made.error?.message ?? made.stderr.trim().split('\n').at(-1));
   }
   rmSync(part, { recursive: true, force: true });
-  throw new Error(`Embedded Postgres could not be set up (${failures[0]}): set DATABASE_URL to a Postgres of your own.`);
+  throw new Error(
+    `Embedded Postgres could not be set up (${failures[0]}): set DATABASE_URL to a Postgres of your own.`,
+  );
 }
 
 const isRunning = (place) => run(place.program('pg_ctl'), ['-D', place.dir, 'status'], '/').status === 0;
@@ -52,7 +54,10 @@ const portOf = (place) => Number(readFileSync(path.join(place.dir, 'postmaster.p
 function reasonFrom(log) {
   if (!existsSync(log)) return 'it left no log';
   const lines = readFileSync(log, 'utf8').trim().split('\n').slice(-30);
-  return (lines.findLast((line) => /FATAL|PANIC|ERROR|could not/.test(line)) ?? lines.at(-1)).replace(/^.*?(FATAL|PANIC)/, '$1');
+  return (lines.findLast((line) => /FATAL|PANIC|ERROR|could not/.test(line)) ?? lines.at(-1)).replace(
+    /^.*?(FATAL|PANIC)/,
+    '$1',
+  );
 }
 
 function boot(place, port, settings) {

@@ -44,7 +44,9 @@ export async function migratedTemplate(url) {
     if (!ready) {
       await lock.unsafe(`drop database if exists ${name} with (force)`);
       await lock.unsafe(`create database ${name}`);
-      await withConnection(inDatabase(url, name), (template) => migrate(drizzle(template), { migrationsFolder: MIGRATIONS }));
+      await withConnection(inDatabase(url, name), (template) =>
+        migrate(drizzle(template), { migrationsFolder: MIGRATIONS }),
+      );
       await lock.unsafe(`alter database ${name} is_template true allow_connections false`);
     }
     await lock`select pg_advisory_unlock(41, 1)`;
@@ -62,19 +64,22 @@ export async function cloneDatabase(url, template, name) {
   return inDatabase(url, name);
 }
 
+/** Removes the database of this name, or those whose name begins with it and an underscore. */
+export async function dropDatabases(url, name) {
+  await withConnection(url, async (sql) => {
+    const found =
+      await sql`select datname from pg_database where datname = ${name} or starts_with(datname, ${`${name}_`})`;
+    for (const { datname } of found) await sql.unsafe(`drop database if exists ${datname} with (force)`);
+  });
+}
+
 /** Vitest's global set-up for the `db` project. */
 export default async function setup(project) {
   const cluster = await startEmbeddedPostgres(TEST_CLUSTER);
-  project.provide('postgres', {
-    url: cluster.url,
-    template: await migratedTemplate(cluster.url),
-    run: `t${process.pid}`,
-  });
+  const run = `t${process.pid}`;
+  project.provide('postgres', { url: cluster.url, template: await migratedTemplate(cluster.url), run });
   return async () => {
-    await withConnection(cluster.url, async (sql) => {
-      const mine = await sql`select datname from pg_database where datname like ${`t${process.pid}\\_%`}`;
-      for (const { datname } of mine) await sql.unsafe(`drop database if exists ${datname} with (force)`);
-    });
+    await dropDatabases(cluster.url, run);
     await cluster.stop();
   };
 }

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { bin } from './paths.mjs';
+import { Stop } from './steps.mjs';
+import { run } from './supervisor.mjs';
+
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const works = (file) =>
+  existsSync(file) && (process.platform === 'win32' || spawnSync(file, ['--version']).status === 0);
+
+async function playwrightsOwn() {
+  const { chromium } = await import('playwright');
+  return chromium.executablePath();
+}
+
+/** The browser for the tests: CHROMIUM_PATH, Playwright's own, or one that is installed; undefined when there is none. */
+export async function findChromium() {
+  const asked = process.env.CHROMIUM_PATH;
+  if (asked && !works(asked)) throw new Stop(`CHROMIUM_PATH is ${asked}, but no browser starts there.`);
+  return [asked, await playwrightsOwn(), ...INSTALLED].find((file) => file && works(file));
+}
+
+async function attempt(work) {
+  try {
+    await work();
+    return '';
+  } catch (error) {
+    return error.output ?? error.message;
+  }
+}
+
+/** Finds a browser, or installs one: Playwright's download, else Debian's package as root. */
+export async function installChromium() {
+  const found = await findChromium();
+  if (found) return found;
+  const output = [
+    await attempt(() =>
+      run('No download.', process.execPath, [bin('playwright/cli.js'), 'install', 'chromium'], { log: 'chromium' }),
+    ),
+  ];
+  if (
+    !(await findChromium()) &&
+    process.platform === 'linux' &&
+    process.getuid() === 0 &&
+    existsSync('/usr/bin/apt-get')
+  ) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const options = { env, log: 'chromium' };
+    output.push(await attempt(() => run('No package list.', 'apt-get', ['update'], options)));
+    const args = ['install', '-y', '--no-install-recommends', 'chromium'];
+    output.push(await attempt(() => run('No package.', 'apt-get', args, options)));
+  }
+  const installed = await findChromium();
+  if (installed) return installed;
+  throw new Stop(
+    'There is no Chromium for the browser tests and none could be installed: install one and set CHROMIUM_PATH to it.',
+    output.join('\n'),
+  );
+}

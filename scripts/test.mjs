@@ -1,0 +1,112 @@
+import './check-node.mjs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
+import { installChromium } from './chromium.mjs';
+import { runPlaywright, startE2eStack, testCluster } from './e2e-stack.mjs';
+import { install } from './install.mjs';
+import { flawsOf, lockFile } from './lock-gate.mjs';
+import { bin, LOGS, NEXT } from './paths.mjs';
+import { explain, seconds, step, Stop } from './steps.mjs';
+import { run, stopAll, stopOnSignals } from './supervisor.mjs';
+import { forget, playwrightCounts, sum, vitestCounts } from './test-counts.mjs';
+
+const reportOf = (name) => path.join(LOGS, `${name}.json`);
+
+const node = (sentence, log, ...args) => run(sentence, process.execPath, args, { log });
+
+async function vitest(project) {
+  const env = { ...process.env, NODE_ENV: 'test', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NO_COLOR: '1' };
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(project)}`];
+  const args = [bin('vitest/vitest.mjs'), 'run', '--project', project, ...reporters];
+  await run(`Tests of the project ${project} failed.`, process.execPath, args, { env, log: project });
+}
+
+async function lock() {
+  const flaws = flawsOf(lockFile());
+  if (flaws.length > 0) throw new Stop('package-lock.json would not install everywhere.', flaws.join('\n'));
+}
+
+async function types() {
+  await node('next typegen failed.', 'typegen', NEXT, 'typegen');
+  await node('The types do not fit.', 'types', bin('typescript/bin/tsc'), '--noEmit');
+}
+
+async function e2e() {
+  await installChromium();
+  const env = await startE2eStack();
+  await runPlaywright([], { ...env, CI: '1', NO_COLOR: '1', E2E_REPORT: reportOf('e2e') }, 'e2e');
+}
+
+const STEPS = {
+  lock: ['Lock file installs everywhere', lock],
+  format: ['Format', () => node('Run "npm run format".', 'format', bin('prettier/bin/prettier.cjs'), '--check', '.')],
+  types: ['Types', types],
+  lint: ['Lint', () => node('Lint found faults.', 'lint', bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0')],
+  unit: ['Unit tests', () => vitest('unit'), vitestCounts],
+  db: ['Database tests', () => testCluster().then(() => vitest('db')), vitestCounts],
+  sandbox: ['Contract tests of the stand-ins', () => vitest('sandbox'), vitestCounts],
+  build: ['Production build', () => build({ always: true })],
+  e2e: ['Browser tests', e2e, playwrightCounts],
+};
+
+function chosenSteps() {
+  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+  const chosen = only ? only.split(',') : Object.keys(STEPS);
+  const unknown = chosen.find((name) => !(name in STEPS));
+  if (unknown !== undefined)
+    throw new Stop(`There is no step "${unknown}"; there are: ${Object.keys(STEPS).join(', ')}.`);
+  return Object.keys(STEPS).filter((name) => chosen.includes(name));
+}
+
+/** Runs one step; says what it counted. A failed step in which no test failed counts as one failure. */
+async function perform(name) {
+  const [title, work, count] = STEPS[name];
+  forget(reportOf(name));
+  let ok = true;
+  let counted = { passed: 0, failed: 0, skipped: 0 };
+  const counts = () => (counted = count?.(reportOf(name)) ?? counted);
+  try {
+    await step(title, async () => {
+      await work();
+      if (!count) return '';
+      const { passed, skipped } = counts();
+      if (passed === 0) throw new Stop(`${title}: nothing was tested.`);
+      return `${passed} passed${skipped ? `, ${skipped} skipped` : ''}`;
+    });
+  } catch (error) {
+    ok = false;
+    counts();
+    explain(error);
+  }
+  return { name, title, ok, ...counted, failed: ok ? 0 : Math.max(1, counted.failed) };
+}
+
+async function main() {
+  const since = performance.now();
+  const names = chosenSteps();
+  console.log('');
+  await step('Packages', install);
+  const results = [];
+  for (const name of names) {
+    const lacksBuild = name === 'e2e' && results.some((result) => result.name === 'build' && !result.ok);
+    if (lacksBuild) results.push({ name, title: STEPS.e2e[0], ok: false, passed: 0, failed: 1, skipped: 0 });
+    else results.push(await perform(name));
+  }
+  await stopAll();
+  const total = sum(results);
+  const broken = results.filter((result) => !result.ok).map((result) => result.title);
+  console.log(
+    `\n  ${seconds(since)}, ${total.skipped} skipped. ${broken.length ? `Failed: ${broken.join(', ')}` : 'All is well.'}`,
+  );
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return broken.length ? 1 : 0;
+}
+
+stopOnSignals();
+const code = await main().catch(async (error) => {
+  explain(error);
+  await stopAll();
+  return 1;
+});
+process.exit(code);
