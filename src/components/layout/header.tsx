@@ -1,0 +1,51 @@
+import { ChevronLeft, Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { classNames } from '~/components/ui/class-names';
+import { IconLink } from '~/components/ui/icon-button';
+import { Logo } from '~/components/ui/mark';
+import { Link } from '~/i18n/navigation';
+import { MainNav, type MainNavProps } from './main-nav';
+import { SearchForm, type SearchFormProps } from './search-form';
+import { UtilityLine } from './utility-line';
+
+export type HeaderProps = {
+  brand: { name: string; theme: 'energy' | 'spicy' };
+  utility: Parameters<typeof UtilityLine>[0];
+  search: SearchFormProps;
+  /** Checkout leaves the main menu out, so nothing leads away. */
+  nav?: Omit<MainNavProps, 'phone'>;
+  /** Icons at the right end: islands that know the cart and the saved list. */
+  actions: ReactNode;
+  /** An inner page on a phone goes back to here; without it the page is a start page with search and menu. */
+  back?: { href: string; title?: string };
+};
+
+export function Header({ brand, utility, search, nav, actions, back }: HeaderProps) {
+  const t = useTranslations('layout');
+  return (
+    <>
+      <UtilityLine {...utility} />
+      <header className={classNames('sticky top-0 z-20 bg-ground', !nav && 'md:border-b md:border-line')}>
+        <div className="wrap flex h-14 items-center gap-2 md:h-18 md:gap-10">
+          {back && <IconLink href={back.href} icon={ChevronLeft} label={t('back')} className="-ml-2.5 md:hidden" />}
+          {back?.title && <b className="min-w-0 truncate text-[1.0625rem] md:hidden">{back.title}</b>}
+          <Link href="/" className={classNames('flex min-h-tap items-center', back?.title && 'max-md:hidden')}>
+            <Logo name={brand.name} theme={brand.theme} />
+          </Link>
+          <SearchForm {...search} className="hidden max-w-[560px] flex-1 md:flex" />
+          <div className="-mr-2.5 ml-auto flex items-center md:gap-1">
+            {back && <IconLink href="/products" icon={Search} label={t('openSearch')} className="md:hidden" />}
+            {actions}
+          </div>
+        </div>
+        {!back && (
+          <div className="wrap pb-2 md:hidden">
+            <SearchForm {...search} />
+          </div>
+        )}
+        {nav && <MainNav {...nav} phone={!back} />}
+      </header>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+type SectionHeadingProps = { title: ReactNode; note?: ReactNode; aside?: ReactNode; id?: string };
+
+/** Heading and its link on one line; the note says by which rule the things below were chosen. */
+export function SectionHeading({ title, note, aside, id }: SectionHeadingProps) {
+  return (
+    <div className="mb-4 flex items-start justify-between gap-4 md:mb-6 md:items-end">
+      <div>
+        <h2 id={id}>{title}</h2>
+        {note && <p className="mt-1 text-small text-ink-3 md:text-ui">{note}</p>}
+      </div>
+      {aside}
+    </div>
+  );
+}
+
+/** A titled block opened by a 2 px ink rule: checkout sections, order sides. */
+export function Block({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-t-2 border-ink pt-4 pb-8">
+      <div className="mb-2 flex min-h-tap items-center justify-between gap-4">
+        <h2 className="text-[1.1875rem]/7 tracking-[-0.025em]">{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
