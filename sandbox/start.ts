@@ -1,0 +1,59 @@
+import { createClock, type SandboxClock } from './clock';
+import { DEFAULT_CONFIG, type SandboxConfig } from './config';
+import { html, json } from './http/reply';
+import { createHttpServer } from './http/server';
+import { listen } from './listen';
+import { Inbox } from './mail/inbox';
+import { MailFaults } from './mail/mail-faults';
+import { mailRoutes } from './mail/routes';
+import { createSmtpServer } from './mail/smtp';
+import { indexPage } from './pages/index-page';
+import { createToss, tossRoutes } from './toss/start-toss';
+
+export interface Sandbox {
+  url: string;
+  smtpUrl: string;
+  clock: SandboxClock;
+  stop: () => Promise<void>;
+}
+
+export type SandboxOptions = Partial<SandboxConfig> & { clock?: SandboxClock };
+
+/** Starts every stand-in in this process; ports of 0 take free ones. State lives in memory and ends with `stop`. */
+export async function startSandbox({ clock = createClock(), ...options }: SandboxOptions = {}): Promise<Sandbox> {
+  const config: SandboxConfig = { ...DEFAULT_CONFIG, ...options };
+  const stopping = new AbortController();
+  let url = '';
+  const baseUrl = () => url;
+  const inbox = new Inbox();
+  const mailFaults = new MailFaults();
+  const toss = createToss({ config, clock, stopped: stopping.signal, baseUrl });
+
+  const smtp = createSmtpServer(inbox, mailFaults);
+  const smtpPort = await listen(smtp, config.smtpPort);
+  const http = createHttpServer([
+    { method: 'GET', path: '/', handle: () => html(indexPage()) },
+    { method: 'GET', path: '/health', handle: () => json(200, { status: 'ok' }) },
+    ...tossRoutes(toss),
+    ...mailRoutes(inbox, mailFaults),
+  ]);
+
+  async function stop() {
+    stopping.abort();
+    clock.stop();
+    const closed = [
+      new Promise<void>((done) => smtp.close(() => done())),
+      new Promise<void>((done) => http.close(() => done())),
+    ];
+    http.closeAllConnections();
+    await Promise.all(closed);
+  }
+
+  try {
+    url = `http://localhost:${await listen(http, config.port)}`;
+  } catch (error) {
+    await new Promise<void>((done) => smtp.close(() => done()));
+    throw error;
+  }
+  return { url, smtpUrl: `smtp://localhost:${smtpPort}`, clock, stop };
+}

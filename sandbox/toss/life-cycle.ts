@@ -1,0 +1,63 @@
+import {
+  AUTHENTICATE_WITHIN,
+  CONFIRM_WITHIN,
+  mayBecome,
+  type PaidBy,
+  type Payment,
+  type PaymentStatus,
+} from './payment';
+import type { NewPayment } from './payments';
+import type { Toss } from './toss';
+
+export function become(payment: Payment, to: PaymentStatus) {
+  if (!mayBecome(payment.status, to)) throw new Error(`a payment cannot go from ${payment.status} to ${to}`);
+  payment.status = to;
+}
+
+function deadlineOf(payment: Payment): number | undefined {
+  if (payment.status === 'READY') return payment.requestedAt + AUTHENTICATE_WITHIN;
+  if (payment.status === 'IN_PROGRESS') return (payment.authenticatedAt ?? payment.requestedAt) + CONFIRM_WITHIN;
+  return undefined;
+}
+
+/** Ends an open payment as EXPIRED and tells the shop; any other payment stays as it is. */
+export async function expire(toss: Toss, payment: Payment): Promise<boolean> {
+  if (!mayBecome(payment.status, 'EXPIRED')) return false;
+  become(payment, 'EXPIRED');
+  payment.failure = { code: 'EXPIRED_PAYMENT' };
+  await toss.webhooks.emit(payment);
+  return true;
+}
+
+async function expireIfDue(toss: Toss, payment: Payment) {
+  const deadline = deadlineOf(payment);
+  if (deadline !== undefined && deadline <= toss.clock.now()) await expire(toss, payment);
+}
+
+function expireAtDeadline(toss: Toss, payment: Payment) {
+  const deadline = deadlineOf(payment);
+  if (deadline !== undefined) toss.clock.schedule(deadline, () => expireIfDue(toss, payment));
+}
+
+/** What happens when a payment window opens: a payment in READY, with 30 minutes to authenticate. */
+export function openPayment(toss: Toss, input: NewPayment): Payment {
+  const payment = toss.payments.create(input, toss.clock.now());
+  expireAtDeadline(toss, payment);
+  return payment;
+}
+
+export interface Authentication {
+  paidBy: PaidBy;
+  easyPay?: Payment['easyPay'] | undefined;
+  refuseConfirmWith?: string | undefined;
+}
+
+/** The buyer agreed in the window; no money has moved and the shop has 10 minutes to confirm. */
+export function authenticatePayment(toss: Toss, payment: Payment, choice: Authentication) {
+  become(payment, 'IN_PROGRESS');
+  payment.authenticatedAt = toss.clock.now();
+  payment.paidBy = choice.paidBy;
+  payment.easyPay = choice.easyPay ?? null;
+  payment.refuseConfirmWith = choice.refuseConfirmWith ?? null;
+  expireAtDeadline(toss, payment);
+}
