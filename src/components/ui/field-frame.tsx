@@ -16,7 +16,7 @@ export type FieldWords = {
 
 /** Ids a control must name in `aria-describedby`, and whether it is invalid. */
 export function describeField(id: string, { hint, error }: FieldWords) {
-  const describedBy = classNames(hint && `${id}-hint`, error && `${id}-error`);
+  const describedBy = classNames(hint ? `${id}-hint` : null, error ? `${id}-error` : null);
   return { 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined };
 }
 
