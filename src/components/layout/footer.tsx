@@ -64,7 +64,11 @@ export function Footer({ contact, columns, policies, legal, note }: FooterProps)
                 {check && (
                   <>
                     {' '}
-                    <a href={check} rel="noopener" className="underline underline-offset-3 hover:text-ink">
+                    <a
+                      href={check}
+                      rel="noopener"
+                      className="inline-flex min-h-tap items-center underline underline-offset-3 hover:text-ink md:min-h-0"
+                    >
                       {t('businessCheck')}
                     </a>
                   </>

@@ -24,9 +24,10 @@ export type HeaderProps = {
 export function Header({ brand, utility, search, nav, actions, back }: HeaderProps) {
   const t = useTranslations('layout');
   return (
-    <>
+    // No box of its own: the sticky part keeps to the page, not to the header.
+    <header className="contents">
       <UtilityLine {...utility} />
-      <header className={classNames('sticky top-0 z-20 bg-ground', !nav && 'md:border-b md:border-line')}>
+      <div className={classNames('sticky top-0 z-20 bg-ground', !nav && 'md:border-b md:border-line')}>
         <div className="wrap flex h-14 items-center gap-2 md:h-18 md:gap-10">
           {back && <IconLink href={back.href} icon={ChevronLeft} label={t('back')} className="-ml-2.5 md:hidden" />}
           {back?.title && <b className="min-w-0 truncate text-[1.0625rem] md:hidden">{back.title}</b>}
@@ -45,7 +46,7 @@ export function Header({ brand, utility, search, nav, actions, back }: HeaderPro
           </div>
         )}
         {nav && <MainNav {...nav} phone={!back} />}
-      </header>
-    </>
+      </div>
+    </header>
   );
 }

@@ -16,16 +16,13 @@ export type MainNavProps = {
 };
 
 const LINK =
-  'relative flex h-11 items-center gap-2 whitespace-nowrap md:h-12 after:absolute after:inset-x-0 after:-bottom-px ' +
+  'relative flex h-11 min-w-11 items-center justify-center gap-2 whitespace-nowrap md:h-12 md:min-w-0 after:absolute after:inset-x-0 after:-bottom-px ' +
   'after:h-0.5 hover:after:bg-ink aria-[current]:after:bg-ink';
 
 export function MainNav({ links, current, aside, phone }: MainNavProps) {
   const t = useTranslations('layout');
   return (
-    <nav
-      aria-label={t('mainNav')}
-      className={classNames('border-b border-line', phone ? 'block' : 'hidden md:block')}
-    >
+    <nav aria-label={t('mainNav')} className={classNames('border-b border-line', phone ? 'block' : 'hidden md:block')}>
       <div className="wrap no-bar flex h-11 items-center gap-5 overflow-x-auto text-ui font-semibold md:h-12 md:gap-8 md:overflow-visible">
         {links.map(({ href, label, menu }) => (
           <Link key={href} href={href} aria-current={href === current ? 'page' : undefined} className={LINK}>

@@ -18,7 +18,9 @@ export function Checkbox({ type = 'checkbox', label, hideLabel, aside, error, cl
   return (
     <div className={className}>
       <div className={classNames('flex items-center', rest.disabled && 'text-ink-off')}>
-        <label className={classNames('flex min-h-tap flex-1 items-center gap-2.5 text-ui', hideLabel && 'justify-center')}>
+        <label
+          className={classNames('flex min-h-tap flex-1 items-center gap-2.5 text-ui', hideLabel && 'justify-center')}
+        >
           <input
             {...rest}
             type={type}
@@ -29,7 +31,9 @@ export function Checkbox({ type = 'checkbox', label, hideLabel, aside, error, cl
           <span className={hideLabel ? 'sr-only' : undefined}>{label}</span>
         </label>
         {aside !== undefined && (
-          <span className={classNames('tabular text-small', rest.disabled ? 'text-ink-off' : 'text-ink-3')}>{aside}</span>
+          <span className={classNames('tabular text-small', rest.disabled ? 'text-ink-off' : 'text-ink-3')}>
+            {aside}
+          </span>
         )}
       </div>
       {error && (

@@ -7,12 +7,12 @@ type HeartToggleProps = { name: string; pressed: boolean; onPress?: () => void; 
 
 /** The saved heart, drawn only; the island that holds it says what a press does. */
 export function HeartToggle({ name, pressed, onPress, className }: HeartToggleProps) {
-  const t = useTranslations('common.wish');
+  const t = useTranslations('common');
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={t('add', { name })}
+      aria-label={t('wish', { name })}
       onClick={onPress}
       className={classNames('grid size-tap place-items-center text-ink-3 aria-pressed:text-brand', className)}
     >

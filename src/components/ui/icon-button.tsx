@@ -7,7 +7,8 @@ import { Icon } from './icon';
 
 type Look = { icon: LucideIcon; label: string; count?: number; size?: 24 | 18; className?: string };
 
-const look = (className?: string) => classNames('relative inline-grid size-tap flex-none place-items-center', className);
+const look = (className?: string) =>
+  classNames('relative inline-grid size-tap flex-none place-items-center', className);
 
 export function IconButton({
   icon,

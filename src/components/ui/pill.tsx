@@ -26,7 +26,12 @@ type PillChoiceProps = Omit<ComponentProps<'input'>, 'className'> & { label: str
 /** One of several as a native radio or checkbox, for forms. */
 export function PillChoice({ label, type = 'radio', ...rest }: PillChoiceProps) {
   return (
-    <label className={classNames(PILL, 'choice has-checked:border-ink has-checked:bg-ink has-checked:text-ground has-checked:shadow-none')}>
+    <label
+      className={classNames(
+        PILL,
+        'choice has-checked:border-ink has-checked:bg-ink has-checked:text-ground has-checked:shadow-none',
+      )}
+    >
       <input {...rest} type={type} />
       {label}
     </label>

@@ -10,7 +10,7 @@ export function SectionHeading({ title, note, aside, id }: SectionHeadingProps) 
         <h2 id={id}>{title}</h2>
         {note && <p className="mt-1 text-small text-ink-3 md:text-ui">{note}</p>}
       </div>
-      {aside}
+      {aside && <div className="-mt-2 flex-none md:mt-0">{aside}</div>}
     </div>
   );
 }

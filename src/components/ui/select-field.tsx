@@ -6,7 +6,16 @@ import { Icon } from './icon';
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'children'> & FieldWords & { options: readonly SelectOption[] };
 
-export function SelectField({ label, hideLabel, optional, hint, error, options, className, ...rest }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hideLabel,
+  optional,
+  hint,
+  error,
+  options,
+  className,
+  ...rest
+}: SelectFieldProps) {
   const generated = useId();
   const id = rest.id ?? generated;
   const words = { label, hideLabel, optional, hint, error };

@@ -14,7 +14,7 @@ type StepperProps = {
   onChange: (value: number) => void;
 };
 
-const END = 'grid h-[42px] place-items-center disabled:text-line-2 enabled:hover:text-brand';
+const END = 'grid h-tap place-items-center disabled:text-line-2 enabled:hover:text-brand';
 
 export function Stepper({ name, value, min = 1, max = 99, disabled = false, onChange }: StepperProps) {
   const t = useTranslations('common.stepper');
@@ -22,7 +22,7 @@ export function Stepper({ name, value, min = 1, max = 99, disabled = false, onCh
     <div
       role="group"
       aria-label={t('quantity', { name })}
-      className="tabular inline-grid h-tap w-32 grid-cols-[44px_1fr_44px] items-center rounded-button border border-line-2 bg-surface text-center text-ui font-semibold"
+      className="tabular inline-grid h-tap w-32 grid-cols-[44px_1fr_44px] items-center rounded-button bg-surface text-center text-ui font-semibold shadow-[inset_0_0_0_1px_var(--line-2)]"
     >
       <button
         type="button"

@@ -9,7 +9,9 @@ import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 export function NumberStrip({ facts }: { facts: NutritionFacts | null }) {
   const t = useTranslations('nutrition');
   if (!facts) {
-    return <Strip number={<span className="text-small text-ink-2">{t('unknown')}</span>} bar={<span className="block h-1.5" />} />;
+    return (
+      <Strip number={<HonestNumber value="–" unit="" label={t('unknown')} />} bar={<span className="block h-1.5" />} />
+    );
   }
   return (
     <Strip

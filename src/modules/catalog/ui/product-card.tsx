@@ -81,7 +81,11 @@ export function ProductCard({ product, locale, heart, add, restock, rank, eager 
           />
         </div>
         <span className="sold-out-label">{t('soldOut')}</span>
-        {product.heat === null ? <NumberStrip facts={product.facts} /> : <HeatStrip level={product.heat} facts={product.facts} />}
+        {product.heat === null ? (
+          <NumberStrip facts={product.facts} />
+        ) : (
+          <HeatStrip level={product.heat} facts={product.facts} />
+        )}
       </div>
       <div className="mt-2 group-data-[sold-out=true]/card:hidden">{add}</div>
       <div className="mt-2 hidden group-data-[sold-out=true]/card:block">{restock}</div>

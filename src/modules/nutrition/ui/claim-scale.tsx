@@ -1,7 +1,14 @@
 import { CircleCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
-import { amountBesideLimit, claimEvidence, type ClaimEvidence, type NutritionFacts, printedClaims, unitOf } from '../rules';
+import {
+  amountBesideLimit,
+  claimEvidence,
+  type ClaimEvidence,
+  type NutritionFacts,
+  printedClaims,
+  unitOf,
+} from '../rules';
 
 /** One scale per claim: the tick is the legal limit, the dot this product. */
 export function ClaimScales({ facts }: { facts: NutritionFacts }) {

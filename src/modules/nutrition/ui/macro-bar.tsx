@@ -34,7 +34,11 @@ export function MacroBar({ grams, size = 'card', className }: MacroBarProps) {
       {parts.map(
         ([macro, kcal]) =>
           kcal > 0 && (
-            <i key={macro} className={classNames('min-w-[3px] basis-0', corner, FILLS[macro])} style={{ flexGrow: kcal }} />
+            <i
+              key={macro}
+              className={classNames('min-w-[3px] basis-0', corner, FILLS[macro])}
+              style={{ flexGrow: kcal }}
+            />
           ),
       )}
     </span>

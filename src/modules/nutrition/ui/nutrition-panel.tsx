@@ -37,12 +37,14 @@ export function NutritionPanel({ facts, title, note }: NutritionPanelProps) {
         }
       />
       {views.map((view) => (
-        <div key={view.key} data-view={view.key} className="grid gap-8 md:grid-cols-[360px_minmax(0,1fr)] md:gap-[72px]">
-          <div className="grid content-start justify-items-center md:justify-items-start">
-            <EnergyRing amounts={view.amounts} caption={t('energyOf', { quantity: view.short })} />
-            <MacroList amounts={view.amounts} />
+        <div key={view.key} data-view={view.key}>
+          <div className="grid gap-8 md:grid-cols-[360px_minmax(0,1fr)] md:gap-[72px]">
+            <div className="grid content-start justify-items-center md:justify-items-start">
+              <EnergyRing amounts={view.amounts} caption={t('energyOf', { quantity: view.short })} />
+              <MacroList amounts={view.amounts} />
+            </div>
+            <NutritionTable amounts={view.amounts} quantity={view.short} />
           </div>
-          <NutritionTable amounts={view.amounts} quantity={view.short} />
         </div>
       ))}
       <ClaimScales facts={facts} />

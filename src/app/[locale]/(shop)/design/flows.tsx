@@ -104,7 +104,13 @@ export function Flows() {
                 </Button>
               ),
             },
-            { key: 'a', state: 'done', time: '화 23:31', title: '택배사에 넘겼어요', text: '여기부터는 취소 대신 반품으로 도와드려요.' },
+            {
+              key: 'a',
+              state: 'done',
+              time: '화 23:31',
+              title: '택배사에 넘겼어요',
+              text: '여기부터는 취소 대신 반품으로 도와드려요.',
+            },
             { key: 'b', state: 'done', time: '화 20:46', title: '결제했어요', text: '28,700원 · 간편결제.' },
           ]}
         />

@@ -37,7 +37,9 @@ function Openers() {
       <Button
         variant="outline"
         size={44}
-        onClick={() => toast({ text: '장바구니에 담았어요', action: { label: '장바구니 보기', onAction: () => undefined } })}
+        onClick={() =>
+          toast({ text: '장바구니에 담았어요', action: { label: '장바구니 보기', onAction: () => undefined } })
+        }
       >
         <Icon of={ShoppingBag} size={18} />
         토스트

@@ -1,4 +1,5 @@
 import { Bell, Heart as HeartIcon, MapPin, Plus, ShoppingBag } from 'lucide-react';
+import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import { notFound } from 'next/navigation';
@@ -30,6 +31,8 @@ const restock = (
     재입고 알림
   </Button>
 );
+
+export const metadata: Metadata = { title: '부품과 상태', robots: { index: false } };
 
 /** Every part of the design system in every state, for the people who build pages. It is no page of the shop. */
 export default async function DesignPage() {
@@ -84,7 +87,10 @@ export default async function DesignPage() {
           </BottomBar>
         }
         footer={{
-          contact: { phone: '0000-0000', lines: ['평일 09–18시, 점심 12–13시 쉬어요.', '밤에 남긴 문의는 다음 날 오전에 답해요.'] },
+          contact: {
+            phone: '0000-0000',
+            lines: ['평일 09–18시, 점심 12–13시 쉬어요.', '밤에 남긴 문의는 다음 날 오전에 답해요.'],
+          },
           columns: ['쇼핑', '숫자 읽는 법', '도움'].map((title) => ({
             title,
             links: ['신상품', '베스트', '가격 내린 상품'].map((label) => ({ href: '/products', label })),
@@ -102,7 +108,9 @@ export default async function DesignPage() {
         }}
       >
         <div className="wrap">
-          <Breadcrumb crumbs={[{ label: '홈', href: '/' }, { label: '셰이크', href: '/products' }, { label: '부품과 상태' }]} />
+          <Breadcrumb
+            crumbs={[{ label: '홈', href: '/' }, { label: '셰이크', href: '/products' }, { label: '부품과 상태' }]}
+          />
           <h1 className="my-6">부품과 상태</h1>
           <Parts />
           <section className="pt-section">

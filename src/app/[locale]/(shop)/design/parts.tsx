@@ -25,13 +25,15 @@ import { chicken, shake, yogurt } from './samples';
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="min-w-0 border-t border-ink pt-3.5">
-      <h3 className="mb-4 text-ui">{title}</h3>
+      <h2 className="mb-4 text-ui tracking-[-0.011em]">{title}</h2>
       <div className="grid gap-3.5">{children}</div>
     </section>
   );
 }
 
-const Row = ({ children }: { children: ReactNode }) => <div className="flex flex-wrap items-center gap-2.5">{children}</div>;
+const Row = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-wrap items-center gap-2.5">{children}</div>
+);
 
 export function Parts() {
   return (
@@ -140,7 +142,15 @@ export function Parts() {
         />
       </Part>
       <Part title="빈 화면">
-        <EmptyState icon={ShoppingBag} title="장바구니가 비어 있어요" action={<LinkButton size={44} href="/">상품 보기</LinkButton>}>
+        <EmptyState
+          icon={ShoppingBag}
+          title="장바구니가 비어 있어요"
+          action={
+            <LinkButton size={44} href="/">
+              상품 보기
+            </LinkButton>
+          }
+        >
           어제 본 프로틴 셰이크 카카오부터 담아 볼까요?
         </EmptyState>
       </Part>

@@ -83,7 +83,15 @@ export const cards: readonly ProductCardData[] = [
     facts: yogurt,
     rating: { average: 4.8, count: 2874 },
   },
-  { ...base, id: 'prd_none', slug: 'none', name: '영양성분 표시가 없는 상품', tile: 'butter', facts: null, rating: null },
+  {
+    ...base,
+    id: 'prd_none',
+    slug: 'none',
+    name: '영양성분 표시가 없는 상품',
+    tile: 'butter',
+    facts: null,
+    rating: null,
+  },
   { ...base, id: 'prd_out', slug: 'out', name: '프로틴 셰이크 귀리 50g', tile: 'oat', facts: shake, soldOut: true },
 ];
 
