@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { createClock, type SandboxClock } from './clock';
 import { DEFAULT_CONFIG, type SandboxConfig } from './config';
-import { html, json } from './http/reply';
+import { html, json, script } from './http/reply';
 import { createHttpServer } from './http/server';
 import { listen } from './listen';
 import { Inbox } from './mail/inbox';
 import { MailFaults } from './mail/mail-faults';
 import { mailRoutes } from './mail/routes';
 import { createSmtpServer } from './mail/smtp';
+import { createNaver, naverRoutes } from './naver/start-naver';
 import { indexPage } from './pages/index-page';
 import { createToss, tossRoutes } from './toss/start-toss';
 
@@ -29,12 +31,17 @@ export async function startSandbox({ clock = createClock(), ...options }: Sandbo
   const mailFaults = new MailFaults();
   const toss = createToss({ config, clock, stopped: stopping.signal, baseUrl });
 
+  const naver = createNaver(config, clock);
+  const control = readFileSync(new URL('./pages/browser/control.js', import.meta.url), 'utf8');
+
   const smtp = createSmtpServer(inbox, mailFaults);
-  const smtpPort = await listen(smtp, config.smtpPort);
+  const smtpUrl = `smtp://localhost:${await listen(smtp, config.smtpPort)}`;
   const http = createHttpServer([
-    { method: 'GET', path: '/', handle: () => html(indexPage()) },
+    { method: 'GET', path: '/', handle: () => html(indexPage({ toss, naver, inbox, mailFaults, smtpUrl })) },
+    { method: 'GET', path: '/control.js', handle: () => script(control) },
     { method: 'GET', path: '/health', handle: () => json(200, { status: 'ok' }) },
     ...tossRoutes(toss),
+    ...naverRoutes(naver),
     ...mailRoutes(inbox, mailFaults),
   ]);
 
@@ -55,5 +62,5 @@ export async function startSandbox({ clock = createClock(), ...options }: Sandbo
     await new Promise<void>((done) => smtp.close(() => done()));
     throw error;
   }
-  return { url, smtpUrl: `smtp://localhost:${smtpPort}`, clock, stop };
+  return { url, smtpUrl, clock, stop };
 }

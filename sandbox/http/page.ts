@@ -5,15 +5,16 @@ export interface Html {
   readonly markup: string;
 }
 
-function place(value: unknown): string {
-  if (Array.isArray(value)) return value.map(place).join('');
-  if (typeof value === 'object' && value !== null && 'markup' in value) return String(value.markup);
+type Placed = string | number | boolean | null | undefined | Html | readonly Placed[];
+
+function place(value: Placed): string {
   if (value === null || value === undefined || value === false) return '';
+  if (typeof value === 'object') return 'markup' in value ? value.markup : value.map(place).join('');
   return String(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** Escapes every placed value, except markup that came from `markup` itself. */
-export function markup(parts: TemplateStringsArray, ...values: unknown[]): Html {
+export function markup(parts: TemplateStringsArray, ...values: Placed[]): Html {
   return { markup: parts.reduce((text, part, i) => text + part + (i < values.length ? place(values[i]) : ''), '') };
 }
 
@@ -54,6 +55,8 @@ th{color:var(--ink2);font-weight:600}td.num{text-align:right;font-variant-numeri
 nav{display:flex;flex-wrap:wrap;gap:4px 16px;margin:12px 0 0}
 iframe{width:100%;height:70vh;border:1px solid var(--line);border-radius:8px;background:#fff}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:8px 0 0}
+button.small{min-height:36px;padding:4px 10px;font-size:.8125rem}.row-of-buttons{display:flex;flex-wrap:wrap;gap:8px}
+.status{min-height:1.5em;margin:12px 0 0;font-weight:600;color:var(--brand)}#faults .scroll{margin:16px 0}hr{border:0;border-top:1px solid var(--line);margin:16px 0}
 @media (max-width:480px){.card{padding:16px}}
 `;
 

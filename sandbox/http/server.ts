@@ -3,14 +3,17 @@ import { CUT, json, type Answer } from './reply';
 import { findRoute, type Route } from './router';
 
 const MAX_BODY = 1024 * 1024;
+// The payment window is opened by an address that carries the whole request.
+const MAX_HEADER = 256 * 1024;
 
 async function readBody(req: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req) {
-    const part = Buffer.from(chunk);
-    size += part.length;
-    if (size <= MAX_BODY) chunks.push(part);
+  const source: AsyncIterable<unknown> = req;
+  for await (const chunk of source) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    size += chunk.length;
+    if (size <= MAX_BODY) chunks.push(chunk);
   }
   return size > MAX_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
 }
@@ -46,7 +49,7 @@ function send(req: IncomingMessage, res: ServerResponse, answer: Answer) {
 }
 
 export function createHttpServer(routes: Route[]): Server {
-  return createServer((req, res) => {
+  return createServer({ maxHeaderSize: MAX_HEADER }, (req, res) => {
     // A client that hangs up is not a reason to fall over.
     res.on('error', () => undefined);
     decide(routes, req).then(

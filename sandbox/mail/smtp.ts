@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Inbox } from './inbox';
@@ -15,13 +16,12 @@ class Refusal extends Error {
 }
 
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, inbox: Inbox, faults: MailFaults) {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const raw = await buffer(stream);
   if (stream.sizeExceeded) throw new Refusal(552, 'The message is larger than 10 MB.');
   const to = session.envelope.rcptTo.map((recipient) => recipient.address.toLowerCase());
   const refusal = faults.take(to);
   if (refusal) throw new Refusal(refusal, 'Refused by a fault switch of the sandbox.');
-  const mail = await PostalMime.parse(Buffer.concat(chunks));
+  const mail = await PostalMime.parse(raw);
   inbox.add({
     from: mail.from?.address ?? (session.envelope.mailFrom ? session.envelope.mailFrom.address : ''),
     to,

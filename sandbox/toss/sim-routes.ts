@@ -3,12 +3,14 @@ import { withInput } from '../http/body';
 import { json, type Answer } from '../http/reply';
 import type { Route } from '../http/router';
 import { kstWithOffset } from '../kst';
+import { cancelPayment } from './cancel';
 import { isErrorCode } from './error-codes';
 import { authenticatePayment, expire, openPayment } from './life-cycle';
 import { ledgerView } from './ledger';
 import type { Payment } from './payment';
 import { paymentView } from './payment-view';
 import type { Toss } from './toss';
+import { errorReply, TossError } from './toss-error';
 
 const CREATE = z.strictObject({
   orderId: z.string().regex(/^[A-Za-z0-9\-_=]{6,64}$/),
@@ -28,6 +30,7 @@ const CREATE = z.strictObject({
 });
 
 const WHICH = z.strictObject({ paymentKey: z.string().optional(), orderId: z.string().optional() });
+const CANCEL = z.strictObject({ paymentKey: z.string(), amount: z.number().int().positive().optional() });
 const ADVANCE = z.strictObject({ ms: z.number().int().nonnegative() });
 
 function create(toss: Toss, input: z.infer<typeof CREATE>): Payment {
@@ -37,6 +40,17 @@ function create(toss: Toss, input: z.infer<typeof CREATE>): Payment {
   const easyPay = method === 'EASY_PAY' ? { provider, funding } : undefined;
   authenticatePayment(toss, payment, { paidBy: method, easyPay, refuseConfirmWith });
   return payment;
+}
+
+/** A refund that somebody makes in the provider's own back office, not by the shop's call. */
+async function cancelAtProvider(toss: Toss, { paymentKey, amount }: z.infer<typeof CANCEL>): Promise<Answer> {
+  try {
+    const body = { cancelReason: 'Cancelled in the back office', cancelAmount: amount };
+    return json(200, paymentView(await cancelPayment(toss, paymentKey, body), 'ko', toss.baseUrl()));
+  } catch (error) {
+    if (error instanceof TossError) return errorReply(error.code, 'en');
+    throw error;
+  }
 }
 
 /** Control of payments, ledger and clock, for tests and for the sandbox's own page. */
@@ -75,6 +89,11 @@ export function simRoutes(toss: Toss): Route[] {
             return json(409, { code: 'NOT_OPEN', message: `The payment is ${payment.status}.` });
           }),
         ),
+    },
+    {
+      method: 'POST',
+      path: '/toss/sim/cancel',
+      handle: (call) => withInput(call, CANCEL, (input) => cancelAtProvider(toss, input)),
     },
     {
       method: 'GET',

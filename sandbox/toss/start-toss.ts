@@ -13,6 +13,7 @@ import { receiptRoutes } from './receipt';
 import { simRoutes } from './sim-routes';
 import type { Toss } from './toss';
 import { Webhooks } from './webhooks';
+import { webhookRoutes } from './webhook-routes';
 import { windowRoutes } from './window-routes';
 
 interface Setup {
@@ -47,6 +48,7 @@ export function tossRoutes(toss: Toss): Route[] {
     ...apiRoutes(toss),
     ...faultRoutes(toss),
     ...simRoutes(toss),
+    ...webhookRoutes(toss),
     ...receiptRoutes(toss),
   ];
 }
