@@ -1,7 +1,24 @@
 /** The allergens a Korean label must declare. */
 export const ALLERGENS = [
-  'EGG', 'MILK', 'BUCKWHEAT', 'PEANUT', 'SOY', 'WHEAT', 'MACKEREL', 'CRAB', 'SHRIMP', 'PORK', 'PEACH', 'TOMATO',
-  'SULFITE', 'WALNUT', 'CHICKEN', 'BEEF', 'SQUID', 'SHELLFISH', 'PINE_NUT',
+  'EGG',
+  'MILK',
+  'BUCKWHEAT',
+  'PEANUT',
+  'SOY',
+  'WHEAT',
+  'MACKEREL',
+  'CRAB',
+  'SHRIMP',
+  'PORK',
+  'PEACH',
+  'TOMATO',
+  'SULFITE',
+  'WALNUT',
+  'CHICKEN',
+  'BEEF',
+  'SQUID',
+  'SHELLFISH',
+  'PINE_NUT',
 ] as const;
 export type Allergen = (typeof ALLERGENS)[number];
 
@@ -14,7 +31,139 @@ export type Tile = (typeof TILES)[number];
 export const PRODUCT_STATUSES = ['DRAFT', 'ACTIVE', 'HIDDEN'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
-export const SORTS = ['recommended', 'new', 'price-asc', 'price-desc', 'protein'] as const;
+export const SORTS = [
+  'recommended',
+  'new',
+  'price-asc',
+  'price-desc',
+  'protein',
+  'value',
+  'kcal',
+  'sugar',
+] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const PAGE_SIZE = 24;
+
+/** A stock answer never tells more than this. */
+export const STOCK_SHOWN_MAX = 99;
+export const STOCK_IDS_MAX = 100;
+
+/** Slugs are written by us; everything else is not found before the database is asked. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG_MAX = 80;
+
+/** The list page's own second address shadows this slug. */
+export const RESERVED_SLUG = 'find';
+
+/**
+ * What products are compared by: amounts of one serving, shares of its energy in percent, protein for a thousand of the
+ * currency's minor units, and grams of carbohydrate for each gram of protein.
+ */
+export const METRICS = ['protein', 'kcal', 'sugar', 'value', 'proteinShare', 'carbShare', 'fatShare', 'carbPerProtein'] as const;
+export type Metric = (typeof METRICS)[number];
+export type Bound = { readonly metric: Metric; readonly min?: number; readonly max?: number };
+
+/** Goals name nutrients, never effects. Every bound must hold; the sentences beside them say the same numbers. */
+export const GOALS = {
+  'goal-protein': [
+    { metric: 'proteinShare', min: 40 },
+    { metric: 'protein', min: 20 },
+  ],
+  'goal-light': [
+    { metric: 'kcal', max: 200 },
+    { metric: 'sugar', max: 5 },
+  ],
+  'goal-hearty': [
+    { metric: 'kcal', min: 400 },
+    { metric: 'carbShare', min: 40, max: 65 },
+  ],
+  'goal-recovery': [
+    { metric: 'carbPerProtein', min: 1, max: 3 },
+    { metric: 'fatShare', max: 20 },
+  ],
+  'goal-balance': [
+    { metric: 'proteinShare', min: 25 },
+    { metric: 'carbShare', min: 25 },
+    { metric: 'fatShare', min: 25 },
+  ],
+} as const satisfies Record<string, readonly Bound[]>;
+
+export type Goal = keyof typeof GOALS;
+export const GOAL_SLUGS = ['goal-protein', 'goal-light', 'goal-hearty', 'goal-recovery', 'goal-balance'] as const satisfies readonly Goal[];
+
+/** One thing for each goal, under the goal's name. */
+export const forGoals = <T>(of: (goal: Goal) => T): Record<Goal, T> => ({
+  'goal-protein': of('goal-protein'),
+  'goal-light': of('goal-light'),
+  'goal-hearty': of('goal-hearty'),
+  'goal-recovery': of('goal-recovery'),
+  'goal-balance': of('goal-balance'),
+});
+
+/** The tag of everything that costs less than before; derived from the prices, so nobody can forget to set it. */
+export const PRICE_DOWN = 'price-down';
+
+/** The axes of the ruler on the home page: how far it reaches, one step of the handle, and which side of it fits. */
+export const AXES = {
+  protein: { max: 40, step: 1, side: 'min', start: 20 },
+  kcal: { max: 600, step: 10, side: 'max', start: 250 },
+  sugar: { max: 20, step: 1, side: 'max', start: 5 },
+  value: { max: 16, step: 1, side: 'min', start: 8 },
+} as const satisfies Partial<Record<Metric, { max: number; step: number; side: 'min' | 'max'; start: number }>>;
+
+export type Axis = keyof typeof AXES;
+export const AXIS_NAMES = ['protein', 'kcal', 'sugar', 'value'] as const satisfies readonly Axis[];
+
+/** What a value of `tag` in the address means: a stored tag, or a condition on numbers we know. */
+export type TagFilter =
+  | { readonly kind: 'tag'; readonly slug: string }
+  | { readonly kind: 'price-down'; readonly slug: string }
+  | { readonly kind: 'goal'; readonly slug: Goal }
+  | { readonly kind: 'axis'; readonly slug: string; readonly axis: Axis; readonly value: number };
+
+const isGoal = (slug: string): slug is Goal => Object.hasOwn(GOALS, slug);
+const isAxis = (name: string | undefined): name is Axis => name !== undefined && Object.hasOwn(AXES, name);
+
+/** `protein-20` is at least 20 g of protein, `kcal-250` at most 250 kcal: the side is the axis's own. */
+export function tagFilter(slug: string): TagFilter {
+  if (slug === PRICE_DOWN) return { kind: 'price-down', slug };
+  if (isGoal(slug)) return { kind: 'goal', slug };
+  const [, axis, value] = /^([a-z]+)-(\d{1,4})$/.exec(slug) ?? [];
+  return isAxis(axis) ? { kind: 'axis', slug, axis, value: Number(value) } : { kind: 'tag', slug };
+}
+
+/** The bounds a filter puts on a product's numbers; none for tags and prices. */
+export function boundsOf(filter: TagFilter): readonly Bound[] {
+  if (filter.kind === 'goal') return GOALS[filter.slug];
+  return filter.kind === 'axis' ? [{ metric: filter.axis, [AXES[filter.axis].side]: filter.value }] : [];
+}
+
+/** Marks on the ruler: the best known products, far enough apart that their pictures do not hide each other. */
+export function spreadOut<T extends { readonly at: number; readonly popularity: number }>(
+  items: readonly T[],
+  gap: number,
+  most: number,
+): T[] {
+  const kept: T[] = [];
+  for (const item of items.toSorted((a, b) => b.popularity - a.popularity)) {
+    if (kept.length < most && kept.every((other) => Math.abs(other.at - item.at) >= gap)) kept.push(item);
+  }
+  return kept.toSorted((a, b) => a.at - b.at);
+}
+
+type Localized = { readonly ko: string; readonly en: string };
+
+/** «프로틴 셰이크 카카오 50g»: the product, the flavour and the serving, as the pack says it. */
+export function variantTitle(name: Localized, flavour: Localized | null, serving: string): Localized {
+  const title = (language: 'ko' | 'en') => [name[language], flavour?.[language], serving].filter(Boolean).join(' ');
+  return { ko: title('ko'), en: title('en') };
+}
+
+export type StockState = 'sold-out' | 'low' | 'in-stock';
+
+/** How a shopper hears of stock: the exact number only when at most `low` are left. */
+export function stockState(available: number, low: number): StockState {
+  if (available <= 0) return 'sold-out';
+  return available <= low ? 'low' : 'in-stock';
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import { variantStock } from '~/modules/inventory/tables';
+import type { Db } from '~/server/db';
+import { categories, products, tags, variants } from '../tables';
+
+export function listCategoryNames(db: Db) {
+  return db
+    .select({ slug: categories.slug, nameKo: categories.nameKo, nameEn: categories.nameEn })
+    .from(categories)
+    .orderBy(asc(categories.position));
+}
+
+export function listTagNames(db: Db) {
+  return db.select({ slug: tags.slug, nameKo: tags.nameKo, nameEn: tags.nameEn }).from(tags).orderBy(asc(tags.id));
+}
+
+/** Addresses of all products on sale, for machines that read the whole shop. */
+export function listAddresses(db: Db) {
+  return db
+    .select({ slug: products.slug, nameKo: products.nameKo, nameEn: products.nameEn, updatedAt: products.updatedAt })
+    .from(products)
+    .where(eq(products.status, 'ACTIVE'))
+    .orderBy(asc(products.slug))
+    .limit(20_000);
+}
+
+/** Stock less what is held, of the variants that exist; a product or variant off sale has none. */
+export function availableOf(db: Db, ids: readonly Id<'var'>[]) {
+  return db
+    .select({
+      variantId: variants.id,
+      available: sql<number>`CASE WHEN ${variants.active} AND ${products.status} = 'ACTIVE'
+        THEN coalesce(${variantStock.stock} - ${variantStock.reservedStock}, 0) ELSE 0 END`,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
+    .where(inArray(variants.id, [...ids]));
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import type { Locale, Localized } from '~/shops/preset';
+import type { CardRow } from '../queries/cards';
+import { variantTitle } from '../rules';
+
+/** The words of a row in one language. */
+export function pick(locale: Locale, ko: string, en: string): string {
+  return locale === 'ko' ? ko : en;
+}
+
+export function flavourOf(row: { flavourKo: string | null; flavourEn: string | null }): Localized | null {
+  return row.flavourKo === null || row.flavourEn === null ? null : { ko: row.flavourKo, en: row.flavourEn };
+}
+
+/** A serving as the label writes it: 50g, 340ml. */
+export function servingText({ servingSize, basis }: { servingSize: number; basis: '100g' | '100ml' }): string {
+  return `${servingSize}${basis === '100g' ? 'g' : 'ml'}`;
+}
+
+/** What a product card shows, in the language of the page. */
+export function toCard(row: CardRow, locale: Locale) {
+  const { productId, variantId, slug, image, tile, price, listPrice, currency, facts, value } = row;
+  const title = variantTitle({ ko: row.nameKo, en: row.nameEn }, flavourOf(row), servingText(facts));
+  return {
+    productId,
+    variantId,
+    slug,
+    image,
+    tile,
+    price,
+    listPrice,
+    currency,
+    facts,
+    name: title[locale],
+    brand: pick(locale, row.brandKo, row.brandEn),
+    /** Grams of protein for a thousand minor units. */
+    value,
+    soldOut: row.available <= 0,
+  };
+}
+
+export type Card = ReturnType<typeof toCard>;
