@@ -309,6 +309,7 @@ CREATE TABLE "orders" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"hold_extended" boolean DEFAULT false NOT NULL,
 	"paid_at" timestamp (3) with time zone,
+	"canceling_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "orders_number_unique" UNIQUE("number"),

@@ -18,7 +18,7 @@ const TABLE = {
   ORDER_EXPIRED: { trpc: 'CONFLICT', status: 409 },
   NOT_CANCELABLE: { trpc: 'CONFLICT', status: 409 },
   AMOUNT_MISMATCH: { trpc: 'CONFLICT', status: 409 },
-  PAYMENT_DECLINED: { trpc: 'CONFLICT', status: 409 },
+  REFUND_REFUSED: { trpc: 'CONFLICT', status: 409 },
   STOCK_BELOW_RESERVED: { trpc: 'CONFLICT', status: 409 },
   RATE_LIMITED: { trpc: 'TOO_MANY_REQUESTS', status: 429 },
   BUSY: { trpc: 'SERVICE_UNAVAILABLE', status: 503 },

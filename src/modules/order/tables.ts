@@ -43,6 +43,8 @@ export const orders = pgTable(
     expiresAt: moment('expires_at').notNull(),
     holdExtended: boolean('hold_extended').notNull().default(false),
     paidAt: moment('paid_at'),
+    /** Set while money is on its way back: nothing may be prepared then. */
+    cancelingAt: moment('canceling_at'),
     endedAt: moment('ended_at'),
     createdAt: createdAt(),
   },

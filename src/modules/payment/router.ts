@@ -1,3 +1,15 @@
-import { router } from '~/trpc/init';
+import 'server-only';
+import { customerProcedure, router } from '~/trpc/init';
+import { orderRefInput } from '~/modules/order/input';
+import { cancelOrderInput, confirmPaymentInput, openPaymentInput } from './input';
+import { cancelMyOrder } from './service/cancel-order';
+import { confirmPayment } from './service/confirm';
+import { openPayment } from './service/open-window';
+import { checkPayment } from './service/reconcile';
 
-export const paymentRouter = router({});
+export const paymentRouter = router({
+  open: customerProcedure.input(openPaymentInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
+  confirm: customerProcedure.input(confirmPaymentInput).mutation(({ ctx, input }) => confirmPayment(ctx, input)),
+  check: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => checkPayment(ctx, input.orderId)),
+  cancelOrder: customerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelMyOrder(ctx, input)),
+});

@@ -58,3 +58,16 @@ export function checkDelaySeconds(checks: number): number {
 
 /** A payment the provider does not know counts as failed only after this long. */
 export const MISSING_FINAL_MINUTES = 20;
+
+/** Codes of a refused refund that may be our own earlier try: the payment is looked at before anything is decided. */
+const LOOK_FIRST = new Set(['ALREADY_CANCELED_PAYMENT', 'ALREADY_REFUND_PAYMENT', 'NOT_MATCHES_REFUNDABLE_AMOUNT', 'NOT_CANCELABLE_AMOUNT']);
+const REFUND_REFUSED = new Set([
+  'NOT_CANCELABLE_PAYMENT', 'EXCEED_MAX_REFUND_DUE', 'NOT_ALLOWED_PARTIAL_REFUND', 'NOT_CANCELABLE_PAYMENT_FOR_DORMANT_USER',
+  'REFUND_REJECTED', 'INVALID_REFUND_ACCOUNT_INFO', 'INVALID_REFUND_ACCOUNT_NUMBER', 'NOT_SUPPORTED_REFUND', 'INVALID_REQUEST',
+]);
+
+/** What to do with a refund the provider did not do: look at the payment, give up and tell a person, or try again. */
+export function refundVerdict(code: string): 'LOOK' | 'REFUSED' | 'RETRY' {
+  if (LOOK_FIRST.has(code)) return 'LOOK';
+  return REFUND_REFUSED.has(code) ? 'REFUSED' : 'RETRY';
+}

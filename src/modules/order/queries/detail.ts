@@ -1,0 +1,53 @@
+import 'server-only';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import { products, variants } from '~/modules/catalog/tables';
+import { nutritionFacts } from '~/modules/nutrition/tables';
+import type { Db } from '~/server/db';
+import { fulfilments, orderEvents, orderLines, orders } from '../tables';
+
+/** One order with its lines, parcels and story, where `scope` says whose it must be. Four statements. */
+export async function findOrder(db: Db, id: Id<'ord'>, scope: SQL | undefined) {
+  const [order] = await db.select().from(orders).where(and(eq(orders.id, id), scope));
+  if (!order) return undefined;
+  const [lines, parcels, events] = await Promise.all([
+    db
+      .select({
+        id: orderLines.id,
+        variantId: orderLines.variantId,
+        slug: orderLines.productSlug,
+        nameKo: orderLines.nameKo,
+        nameEn: orderLines.nameEn,
+        optionKo: orderLines.optionKo,
+        optionEn: orderLines.optionEn,
+        image: orderLines.image,
+        quantity: orderLines.quantity,
+        canceledQuantity: orderLines.canceledQuantity,
+        unitPrice: orderLines.unitPrice,
+        unitListPrice: orderLines.unitListPrice,
+        tile: products.tile,
+        storage: products.storage,
+        packCount: variants.packCount,
+        servingSize: nutritionFacts.servingSize,
+        energyKcal: nutritionFacts.energyKcal,
+        proteinG: nutritionFacts.proteinG,
+        carbohydrateG: nutritionFacts.carbohydrateG,
+        fatG: nutritionFacts.fatG,
+      })
+      .from(orderLines)
+      .innerJoin(variants, eq(variants.id, orderLines.variantId))
+      .innerJoin(products, eq(products.id, orderLines.productId))
+      .innerJoin(nutritionFacts, eq(nutritionFacts.id, sql`coalesce(${variants.nutritionId}, ${products.nutritionId})`))
+      .where(eq(orderLines.orderId, id))
+      .orderBy(asc(orderLines.position)),
+    db.select().from(fulfilments).where(eq(fulfilments.orderId, id)).orderBy(asc(fulfilments.id)),
+    db
+      .select({ id: orderEvents.id, kind: orderEvents.kind, actor: orderEvents.actor, actorId: orderEvents.actorId, data: orderEvents.data, at: orderEvents.at })
+      .from(orderEvents)
+      .where(eq(orderEvents.orderId, id))
+      .orderBy(asc(orderEvents.id)),
+  ]);
+  return { order, lines, parcels, events };
+}
+
+export type FoundOrder = NonNullable<Awaited<ReturnType<typeof findOrder>>>;

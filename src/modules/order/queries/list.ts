@@ -1,0 +1,84 @@
+import 'server-only';
+import { and, count, desc, eq, gte, ilike, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Db } from '~/server/db';
+import type { OrderStatus, PaymentState } from '../rules';
+import { fulfilments, orderLines, orders } from '../tables';
+
+/** The first line stands for the order in a list. */
+const FIRST_LINE = {
+  firstNameKo: sql<string>`(SELECT name_ko FROM ${orderLines} WHERE order_id = ${orders.id} ORDER BY position LIMIT 1)`,
+  firstNameEn: sql<string>`(SELECT name_en FROM ${orderLines} WHERE order_id = ${orders.id} ORDER BY position LIMIT 1)`,
+  lineCount: sql<number>`(SELECT count(*)::int FROM ${orderLines} WHERE order_id = ${orders.id})`,
+  images: sql<string[]>`(SELECT array_agg(image ORDER BY position) FROM ${orderLines} WHERE order_id = ${orders.id})`,
+};
+const PARCELS = sql<('NONE' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED')[]>`
+  (SELECT array_agg(state::text) FROM ${fulfilments} WHERE order_id = ${orders.id})`;
+
+const COLUMNS = {
+  id: orders.id,
+  number: orders.number,
+  state: orders.state,
+  cancelingAt: orders.cancelingAt,
+  currency: orders.currency,
+  total: orders.total,
+  createdAt: orders.createdAt,
+  paidAt: orders.paidAt,
+  expiresAt: orders.expiresAt,
+  recipientName: orders.recipientName,
+  ...FIRST_LINE,
+  parcels: PARCELS,
+};
+
+export type OrderFilter = {
+  readonly scope?: SQL;
+  readonly status?: OrderStatus;
+  readonly number?: string;
+  readonly since?: Date;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+const PAYMENT_ONLY: readonly OrderStatus[] = ['PREPARING', 'SHIPPED', 'DELIVERED', 'COMPLETED'];
+
+function statusCondition(status: OrderStatus | undefined): SQL | undefined {
+  if (!status) return undefined;
+  const parcelIn = (state: string) => sql`EXISTS (SELECT 1 FROM ${fulfilments} WHERE order_id = ${orders.id} AND state::text = ${state})`;
+  if (PAYMENT_ONLY.includes(status)) return and(eq(orders.state, 'PAID'), parcelIn(status));
+  if (status === 'PAID') return and(eq(orders.state, 'PAID'), parcelIn('NONE'));
+  const state: PaymentState[] = [status as PaymentState];
+  return inArray(orders.state, state);
+}
+
+/** Orders newest first, a page of them, with how many there are. Two statements. */
+export async function listOrders(db: Db, filter: OrderFilter) {
+  const where = and(
+    filter.scope,
+    statusCondition(filter.status),
+    filter.number ? ilike(orders.number, `%${filter.number.replace(/[%_\\]/g, '\\$&')}%`) : undefined,
+    filter.since ? gte(orders.createdAt, filter.since) : undefined,
+  );
+  const [items, [total]] = await Promise.all([
+    db
+      .select(COLUMNS)
+      .from(orders)
+      .where(where)
+      .orderBy(desc(orders.createdAt), desc(orders.id))
+      .limit(filter.pageSize)
+      .offset((filter.page - 1) * filter.pageSize),
+    db.select({ count: count() }).from(orders).where(where),
+  ]);
+  return { items, total: total?.count ?? 0, page: filter.page, pages: Math.max(1, Math.ceil((total?.count ?? 0) / filter.pageSize)) };
+}
+
+/** How many orders wait in each status: what an admin has to do now. One statement. */
+export async function countByStatus(db: Db) {
+  return db
+    .select({
+      state: orders.state,
+      parcel: sql<'NONE' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED'>`min(${fulfilments.state})::text`,
+      count: sql<number>`count(DISTINCT ${orders.id})::int`,
+    })
+    .from(orders)
+    .innerJoin(fulfilments, eq(fulfilments.orderId, orders.id))
+    .groupBy(orders.state, fulfilments.state);
+}

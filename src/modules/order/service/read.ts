@@ -1,0 +1,112 @@
+import 'server-only';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import type { Ctx } from '~/server/context';
+import { findOrder, type FoundOrder } from '../queries/detail';
+import { listActiveHolds } from '../queries/holds';
+import { countByStatus, listOrders } from '../queries/list';
+import { orderStatus, shopperMayCancel, type OrderStatus } from '../rules';
+import { orders } from '../tables';
+import { buyerOf, ownedBy } from './buyer';
+
+/** An order as its buyer sees it, and what they may do with it now. */
+export function described(found: FoundOrder) {
+  const states = found.parcels.map((parcel) => parcel.state);
+  return {
+    ...found,
+    status: orderStatus(found.order.state, states),
+    canceling: found.order.cancelingAt !== null,
+    mayCancel: found.order.cancelingAt === null && shopperMayCancel(found.order.state, states),
+  };
+}
+
+/** One's own order. @throws AppError NOT_FOUND also for somebody else's. */
+export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
+  const found = await findOrder(ctx.db, orderId, ownedBy(buyerOf(ctx)));
+  if (!found) throw new AppError('NOT_FOUND');
+  const { order, events, ...rest } = described(found);
+  const { idempotencyKey: _key, requestHash: _hash, linesHash: _lines, guestId: _guest, userId: _user, ...shown } = order;
+  return { ...rest, order: shown, events: events.map(({ actorId: _actor, ...event }) => event) };
+}
+
+/** One's own orders, newest first, ten a page. */
+export async function listMyOrders(ctx: Ctx, input: { page: number; months?: number }) {
+  const since = input.months ? new Date(ctx.now.getTime() - input.months * 30 * 86_400_000) : undefined;
+  const list = await listOrders(ctx.db, { scope: ownedBy(buyerOf(ctx)), page: input.page, pageSize: 10, ...(since ? { since } : {}) });
+  return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
+}
+
+/**
+ * The buyer's newest order that still waits to be paid: what a shopper coming back from the payment window finds again,
+ * everything typed included. Null where there is none.
+ */
+export async function findOpenOrder(ctx: Ctx) {
+  const [open] = await ctx.db
+    .select({
+      id: orders.id,
+      expiresAt: orders.expiresAt,
+      total: orders.total,
+      recipient: {
+        name: orders.recipientName,
+        phone: orders.recipientPhone,
+        postalCode: orders.postalCode,
+        address1: orders.address1,
+        address2: orders.address2,
+        deliveryRequest: orders.deliveryRequest,
+        deliveryNote: orders.deliveryNote,
+      },
+      variantIds: sql<Id<'var'>[]>`(SELECT array_agg(variant_id ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
+      quantities: sql<number[]>`(SELECT array_agg(quantity ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
+    })
+    .from(orders)
+    .where(and(ownedBy(buyerOf(ctx)), eq(orders.state, 'PENDING'), gt(orders.expiresAt, sql`now()`)))
+    .orderBy(desc(orders.createdAt))
+    .limit(1);
+  return open ?? null;
+}
+
+/** The recipient of the buyer's last order, to fill the form in. */
+export async function findLastRecipient(ctx: Ctx) {
+  const [last] = await ctx.db
+    .select({
+      name: orders.recipientName,
+      phone: orders.recipientPhone,
+      postalCode: orders.postalCode,
+      address1: orders.address1,
+      address2: orders.address2,
+      deliveryRequest: orders.deliveryRequest,
+      deliveryNote: orders.deliveryNote,
+    })
+    .from(orders)
+    .where(ownedBy(buyerOf(ctx)))
+    .orderBy(desc(orders.createdAt))
+    .limit(1);
+  return last ?? null;
+}
+
+/** Any order, for an admin. */
+export async function getOrderForAdmin(ctx: Ctx, orderId: Id<'ord'>) {
+  const found = await findOrder(ctx.db, orderId, undefined);
+  if (!found) throw new AppError('NOT_FOUND');
+  return described(found);
+}
+
+export async function listOrdersForAdmin(ctx: Ctx, input: { page: number; status?: OrderStatus; number?: string }) {
+  const list = await listOrders(ctx.db, { ...input, pageSize: 30 });
+  return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
+}
+
+/** Orders by status: the admin's first look. */
+export async function orderCounts(ctx: Ctx): Promise<Partial<Record<OrderStatus, number>>> {
+  const counts: Partial<Record<OrderStatus, number>> = {};
+  for (const row of await countByStatus(ctx.db)) {
+    const status = orderStatus(row.state, [row.parcel]);
+    counts[status] = (counts[status] ?? 0) + row.count;
+  }
+  return counts;
+}
+
+export async function listHolds(ctx: Ctx, page: number) {
+  return listActiveHolds(ctx.db, page, 50);
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { env } from './env';
+import { log } from './logger';
+import { startTimers } from './timers';
+
+/** Parses the environment, says what stands in for what, starts the timers, and drains them on SIGTERM. */
+export function startServer(): void {
+  const parsed = parseOrExit();
+  // NextAuth reads its own address from here and nowhere else.
+  process.env.NEXTAUTH_URL = parsed.SITE_URL;
+  log.info('start', {
+    appEnv: parsed.APP_ENV,
+    shop: parsed.SHOP,
+    limits: parsed.REDIS_URL ? 'redis' : 'memory of this process',
+    sessions: 'postgres',
+  });
+  if (parsed.TIMERS === 'off') return;
+  const stop = startTimers(process.env.PORT ?? '3000');
+  const drain = (signal: string) => {
+    log.info('drain', { signal });
+    void stop().then(() => log.info('drained', { signal }));
+  };
+  process.once('SIGTERM', drain);
+  process.once('SIGINT', drain);
+}
+
+function parseOrExit() {
+  try {
+    return env();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The environment is not complete.'}\n`);
+    process.exit(1);
+  }
+}
