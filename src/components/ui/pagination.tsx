@@ -17,7 +17,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
   return (
     <nav aria-label={t('label')} className="mt-10 flex justify-center gap-0.5 md:mt-16">
       {page > 1 && (
-        <Link href={hrefFor(page - 1)} rel="prev" aria-label={t('previous')} className={CELL}>
+        <Link href={hrefFor(page - 1)} prefetch={false} rel="prev" aria-label={t('previous')} className={CELL}>
           <Icon of={ChevronLeft} size={18} />
         </Link>
       )}
@@ -25,6 +25,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
         <Link
           key={number}
           href={hrefFor(number)}
+          prefetch={false}
           aria-label={t('page', { page: number })}
           aria-current={number === page ? 'page' : undefined}
           className={`${CELL} ${CURRENT}`}
@@ -33,7 +34,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
         </Link>
       ))}
       {page < pages && (
-        <Link href={hrefFor(page + 1)} rel="next" aria-label={t('next')} className={CELL}>
+        <Link href={hrefFor(page + 1)} prefetch={false} rel="next" aria-label={t('next')} className={CELL}>
           <Icon of={ChevronRight} size={18} />
         </Link>
       )}

@@ -96,7 +96,7 @@ export function ProductCard({ product, locale, heart, add, restock, rank, eager 
           product.brand ? 'mt-px' : 'mt-2.5 md:mt-3',
         )}
       >
-        <Link href={`/products/${product.slug}`} className="card-link">
+        <Link href={`/products/${product.slug}`} prefetch={false} className="card-link">
           {product.name}
         </Link>
       </h3>
