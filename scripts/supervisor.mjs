@@ -7,6 +7,8 @@ import { Stop } from './steps.mjs';
 
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const DRAIN_MS = 15_000;
+// npm passes on, a moment later, the Ctrl-C that the terminal has already sent.
+const IMPATIENT_MS = 1_000;
 
 const running = new Set();
 const undo = [];
@@ -96,20 +98,27 @@ export function stopAll() {
   return stopping;
 }
 
+// A kill sent to npm ends the shell between us and passes nothing on: a new parent means we were meant too.
+function whenNpmIsGone(work) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && work(), 300).unref();
+}
+
 /** Ctrl-C, a polite kill and a closed terminal all stop everything; a second, later signal does not wait. */
 export function stopOnSignals(codeOf = (code) => code) {
   let first;
-  for (const signal of Object.keys(EXIT_CODES)) {
-    process.on(signal, () => {
-      if (first) {
-        // npm passes on the Ctrl-C that the terminal has already sent.
-        if (Date.now() - first < 1_000) return;
-        for (const child of running) signalGroup(child, 'SIGKILL');
-        return;
-      }
+  const receive = (signal) => {
+    if (!first) {
       first = Date.now();
       process.stdout.write('\nStopping …\n');
       void stopAll().finally(() => process.exit(codeOf(EXIT_CODES[signal])));
-    });
-  }
+    } else if (Date.now() - first > IMPATIENT_MS) {
+      for (const child of running) signalGroup(child, 'SIGKILL');
+    }
+  };
+  for (const signal of Object.keys(EXIT_CODES)) process.on(signal, receive);
+  // A closed terminal or pipe takes no more lines; that must not end us before we have stopped the rest.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  whenNpmIsGone(() => first ?? receive('SIGTERM'));
 }
