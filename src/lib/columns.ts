@@ -9,4 +9,7 @@ export const idColumn = <K extends IdKind>(name: string) => text(name).$type<Id<
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /** When the row was written, by the database clock. */
-export const createdAt = () => moment('created_at').notNull().default(sql`now()`);
+export const createdAt = () =>
+  moment('created_at')
+    .notNull()
+    .default(sql`now()`);

@@ -2,8 +2,26 @@ import { customAlphabet } from './random';
 
 /** What an id names; the prefix is part of the id, so an order id can never be passed where a user id is expected. */
 export type IdKind =
-  | 'usr' | 'gst' | 'ses' | 'sel' | 'brd' | 'cat' | 'tag' | 'prd' | 'var' | 'nut' | 'crt' | 'cln'
-  | 'ord' | 'lin' | 'ful' | 'evt' | 'hld' | 'pay' | 'ref' | 'con';
+  | 'usr'
+  | 'gst'
+  | 'ses'
+  | 'sel'
+  | 'brd'
+  | 'cat'
+  | 'tag'
+  | 'prd'
+  | 'var'
+  | 'nut'
+  | 'crt'
+  | 'cln'
+  | 'ord'
+  | 'lin'
+  | 'ful'
+  | 'evt'
+  | 'hld'
+  | 'pay'
+  | 'ref'
+  | 'con';
 
 export type Id<K extends IdKind> = `${K}_${string}`;
 

@@ -7,7 +7,10 @@ import { env } from './env';
  */
 export function clientAddress(headers: Headers): string {
   const hops = env().TRUSTED_PROXY_HOPS;
-  const chain = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const chain = (headers.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   // Next itself appends the socket's address as the last element.
   return chain.at(-(hops + 1)) ?? chain[0] ?? 'unknown';
 }

@@ -10,7 +10,10 @@ const schema = z
     SITE_URL: url,
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
     DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(10),
-    REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a redis:// address').optional(),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must be a redis:// address')
+      .optional(),
     AUTH_SECRET: z.string().min(32),
     CRON_SECRET: z.string().min(32),
     TOSS_CLIENT_KEY: z.string().regex(/^(test|live)_ck_/, 'must begin with test_ck_ or live_ck_'),

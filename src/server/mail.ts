@@ -2,7 +2,13 @@ import 'server-only';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { env } from './env';
 
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly html: string; readonly id: string };
+export type Mail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly id: string;
+};
 
 let transport: Transporter | undefined;
 

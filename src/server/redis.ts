@@ -17,7 +17,9 @@ export function redis(): Redis | null {
       commandTimeout: 500,
       enableOfflineQueue: true,
     });
-    store.shopRedis.on('error', (error: unknown) => log.warn('redis.error', { code: error instanceof Error ? error.name : 'unknown' }));
+    store.shopRedis.on('error', (error: unknown) =>
+      log.warn('redis.error', { code: error instanceof Error ? error.name : 'unknown' }),
+    );
   }
   return store.shopRedis;
 }

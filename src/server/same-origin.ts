@@ -6,7 +6,8 @@ import { env } from './env';
  * comes from in Sec-Fetch-Site; without it the Origin must be ours. Programs send neither and carry no cookies by accident.
  */
 export function sameOriginOnly(req: Request): Response | null {
-  if (!(req.headers.get('content-type') ?? '').startsWith('application/json')) return new Response(null, { status: 415 });
+  if (!(req.headers.get('content-type') ?? '').startsWith('application/json'))
+    return new Response(null, { status: 415 });
   const site = req.headers.get('sec-fetch-site');
   const origin = req.headers.get('origin');
   const own = site ? site === 'same-origin' : origin === null || origin === new URL(env().SITE_URL).origin;

@@ -31,7 +31,11 @@ const t = initTRPC.context<TrpcCtx>().create({
   transformer: superjson,
   errorFormatter({ shape, error }) {
     const shown = publicError(error);
-    return { ...shape, message: shown.appCode, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...shown } };
+    return {
+      ...shape,
+      message: shown.appCode,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...shown },
+    };
   },
 });
 

@@ -30,11 +30,19 @@ async function send<T>(path: string, init: RequestInit, search = ''): Promise<T>
  * there. Only for outputs that JSON can carry.
  */
 export const light = {
-  query<A extends Area, P extends keyof Outputs[A] & keyof Inputs[A] & string>(area: A, name: P, input: Inputs[A][P]): Promise<Outputs[A][P]> {
+  query<A extends Area, P extends keyof Outputs[A] & keyof Inputs[A] & string>(
+    area: A,
+    name: P,
+    input: Inputs[A][P],
+  ): Promise<Outputs[A][P]> {
     const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
     return send(`${area}.${name}`, {}, search);
   },
-  mutate<A extends Area, P extends keyof Outputs[A] & keyof Inputs[A] & string>(area: A, name: P, input: Inputs[A][P]): Promise<Outputs[A][P]> {
+  mutate<A extends Area, P extends keyof Outputs[A] & keyof Inputs[A] & string>(
+    area: A,
+    name: P,
+    input: Inputs[A][P],
+  ): Promise<Outputs[A][P]> {
     return send(`${area}.${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-shop-locale': document.documentElement.lang },

@@ -13,7 +13,10 @@ import { createCaller, type AppRouter } from './root';
 export const pageCtx = cache(async () => requestCtx(await headers(), { locale: await getLocale() }));
 
 /** Calls the procedures in process, as the visitor of this page. */
-export const { trpc: api, HydrateClient } = createHydrationHelpers<AppRouter>(createCaller(pageCtx), cache(makeQueryClient));
+export const { trpc: api, HydrateClient } = createHydrationHelpers<AppRouter>(
+  createCaller(pageCtx),
+  cache(makeQueryClient),
+);
 
 /** Calls the procedures as nobody, without reading the request: what stored pages use. The locale is always said. */
 export function anonymousApi(locale: Locale) {

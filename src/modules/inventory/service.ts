@@ -15,7 +15,9 @@ type Hold = { id: Id<'hld'>; orderId: Id<'ord'>; variantId: Id<'var'>; quantity:
 export function summed(lines: readonly StockLine[]): StockLine[] {
   const quantities = new Map<Id<'var'>, number>();
   for (const { variantId, quantity } of lines) quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity);
-  return [...quantities].map(([variantId, quantity]) => ({ variantId, quantity })).sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
+  return [...quantities]
+    .map(([variantId, quantity]) => ({ variantId, quantity }))
+    .sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
 }
 
 /**
@@ -23,16 +25,27 @@ export function summed(lines: readonly StockLine[]): StockLine[] {
  * that variant's expired holds of other orders and tries once more. Must run inside a transaction.
  * @throws AppError OUT_OF_STOCK with the variant and what is available; the caller's transaction must then roll back.
  */
-export async function holdStock(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], minutes: number, by: StockCause): Promise<void> {
+export async function holdStock(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  lines: readonly StockLine[],
+  minutes: number,
+  by: StockCause,
+): Promise<void> {
   for (const line of summed(lines)) {
     if (!(await reserve(ctx, line))) {
       await releaseExpiredOf(ctx, line.variantId);
       if (!(await reserve(ctx, line))) {
-        throw new AppError('OUT_OF_STOCK', { variantId: line.variantId, available: await availableOf(ctx, line.variantId) });
+        throw new AppError('OUT_OF_STOCK', {
+          variantId: line.variantId,
+          available: await availableOf(ctx, line.variantId),
+        });
       }
     }
     const id = newId('hld');
-    await ctx.db.insert(stockHolds).values({ id, orderId, ...line, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
+    await ctx.db
+      .insert(stockHolds)
+      .values({ id, orderId, ...line, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
     await record(ctx, 'RESERVE', { id, orderId, ...line }, by);
   }
 }
@@ -41,7 +54,12 @@ async function reserve(ctx: Ctx, { variantId, quantity }: StockLine): Promise<bo
   const rows = await ctx.db
     .update(variantStock)
     .set({ reservedStock: sql`${variantStock.reservedStock} + ${quantity}` })
-    .where(and(eq(variantStock.variantId, variantId), sql`${variantStock.stock} - ${variantStock.reservedStock} >= ${quantity}`))
+    .where(
+      and(
+        eq(variantStock.variantId, variantId),
+        sql`${variantStock.stock} - ${variantStock.reservedStock} >= ${quantity}`,
+      ),
+    )
     .returning({ variantId: variantStock.variantId });
   return rows.length === 1;
 }
@@ -59,10 +77,17 @@ async function releaseExpiredOf(ctx: Ctx, variantId: Id<'var'>): Promise<void> {
   const expired = await ctx.db
     .select({ id: stockHolds.id })
     .from(stockHolds)
-    .where(and(eq(stockHolds.variantId, variantId), eq(stockHolds.state, 'ACTIVE'), lte(stockHolds.expiresAt, sql`now()`)))
+    .where(
+      and(eq(stockHolds.variantId, variantId), eq(stockHolds.state, 'ACTIVE'), lte(stockHolds.expiresAt, sql`now()`)),
+    )
     .orderBy(asc(stockHolds.id))
     .for('update', { skipLocked: true });
-  await endHolds(ctx, expired.map((hold) => hold.id), 'RELEASED', { actor: 'system', cause: 'expired hold released on demand' });
+  await endHolds(
+    ctx,
+    expired.map((hold) => hold.id),
+    'RELEASED',
+    { actor: 'system', cause: 'expired hold released on demand' },
+  );
 }
 
 /** Gives back everything the order still holds. Doing it twice changes nothing. */
@@ -76,7 +101,12 @@ export async function sellHolds(ctx: Ctx, orderId: Id<'ord'>, by: StockCause): P
 }
 
 /** Puts sold units back, for a cancelled order or line. */
-export async function restock(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], by: StockCause): Promise<void> {
+export async function restock(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  lines: readonly StockLine[],
+  by: StockCause,
+): Promise<void> {
   for (const line of summed(lines)) {
     await ctx.db
       .update(variantStock)
@@ -90,11 +120,21 @@ export async function restock(ctx: Ctx, orderId: Id<'ord'>, lines: readonly Stoc
  * Corrects the stock by a delta, never to an absolute value.
  * @throws AppError STOCK_BELOW_RESERVED when fewer units would be left than are held.
  */
-export async function adjustStock(ctx: Ctx, variantId: Id<'var'>, delta: number, by: StockCause): Promise<{ stock: number; reserved: number }> {
+export async function adjustStock(
+  ctx: Ctx,
+  variantId: Id<'var'>,
+  delta: number,
+  by: StockCause,
+): Promise<{ stock: number; reserved: number }> {
   const rows = await ctx.db
     .update(variantStock)
     .set({ stock: sql`${variantStock.stock} + ${delta}` })
-    .where(and(eq(variantStock.variantId, variantId), sql`${variantStock.stock} + ${delta} >= ${variantStock.reservedStock}`))
+    .where(
+      and(
+        eq(variantStock.variantId, variantId),
+        sql`${variantStock.stock} + ${delta} >= ${variantStock.reservedStock}`,
+      ),
+    )
     .returning({ stock: variantStock.stock, reserved: variantStock.reservedStock });
   const row = rows[0];
   if (!row) throw new AppError('STOCK_BELOW_RESERVED', { variantId });
@@ -130,20 +170,33 @@ async function activeHoldIds(ctx: Ctx, orderId: Id<'ord'>): Promise<Id<'hld'>[]>
 }
 
 /** The one way a hold ends: conditional on being ACTIVE, so whoever is second changes nothing. Stock rows in ascending order. */
-async function endHolds(ctx: Ctx, ids: readonly Id<'hld'>[], state: 'SOLD' | 'RELEASED', by: StockCause): Promise<void> {
+async function endHolds(
+  ctx: Ctx,
+  ids: readonly Id<'hld'>[],
+  state: 'SOLD' | 'RELEASED',
+  by: StockCause,
+): Promise<void> {
   if (ids.length === 0) return;
   const ended = await ctx.db
     .update(stockHolds)
     .set({ state, endedAt: sql`now()` })
     .where(and(inArray(stockHolds.id, [...ids]), eq(stockHolds.state, 'ACTIVE')))
-    .returning({ id: stockHolds.id, orderId: stockHolds.orderId, variantId: stockHolds.variantId, quantity: stockHolds.quantity });
+    .returning({
+      id: stockHolds.id,
+      orderId: stockHolds.orderId,
+      variantId: stockHolds.variantId,
+      quantity: stockHolds.quantity,
+    });
   ended.sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
   const kind = state === 'SOLD' ? 'SELL' : 'RELEASE';
   for (const hold of ended) {
     const { stock, reserved } = movementDeltas(kind, hold.quantity);
     await ctx.db
       .update(variantStock)
-      .set({ stock: sql`${variantStock.stock} + ${stock}`, reservedStock: sql`${variantStock.reservedStock} + ${reserved}` })
+      .set({
+        stock: sql`${variantStock.stock} + ${stock}`,
+        reservedStock: sql`${variantStock.reservedStock} + ${reserved}`,
+      })
       .where(eq(variantStock.variantId, hold.variantId));
     await record(ctx, kind, hold, by);
   }

@@ -30,14 +30,22 @@ export const stockHolds = pgTable(
     quantity: integer('quantity').notNull(),
     state: holdState('state').notNull().default('ACTIVE'),
     expiresAt: moment('expires_at').notNull(),
-    createdAt: moment('created_at').notNull().default(sql`now()`),
+    createdAt: moment('created_at')
+      .notNull()
+      .default(sql`now()`),
     endedAt: moment('ended_at'),
   },
   (t) => [
     index('stock_holds_order_idx').on(t.orderId),
-    index('stock_holds_variant_idx').on(t.variantId, t.expiresAt).where(sql`${t.state} = 'ACTIVE'`),
-    index('stock_holds_expiry_idx').on(t.expiresAt).where(sql`${t.state} = 'ACTIVE'`),
-    uniqueIndex('stock_holds_one_active_key').on(t.orderId, t.variantId).where(sql`${t.state} = 'ACTIVE'`),
+    index('stock_holds_variant_idx')
+      .on(t.variantId, t.expiresAt)
+      .where(sql`${t.state} = 'ACTIVE'`),
+    index('stock_holds_expiry_idx')
+      .on(t.expiresAt)
+      .where(sql`${t.state} = 'ACTIVE'`),
+    uniqueIndex('stock_holds_one_active_key')
+      .on(t.orderId, t.variantId)
+      .where(sql`${t.state} = 'ACTIVE'`),
     check('stock_holds_quantity_positive', sql`${t.quantity} > 0`),
     check('stock_holds_ended', sql`(${t.state} = 'ACTIVE') = (${t.endedAt} IS NULL)`),
   ],
@@ -56,11 +64,17 @@ export const stockMovements = pgTable(
     orderId: idColumn<'ord'>('order_id'),
     actor: text('actor').notNull(),
     cause: text('cause').notNull(),
-    at: moment('at').notNull().default(sql`now()`),
+    at: moment('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
-    uniqueIndex('stock_movements_one_reserve_key').on(t.holdId).where(sql`${t.kind} = 'RESERVE'`),
-    uniqueIndex('stock_movements_one_end_key').on(t.holdId).where(sql`${t.kind} IN ('SELL', 'RELEASE')`),
+    uniqueIndex('stock_movements_one_reserve_key')
+      .on(t.holdId)
+      .where(sql`${t.kind} = 'RESERVE'`),
+    uniqueIndex('stock_movements_one_end_key')
+      .on(t.holdId)
+      .where(sql`${t.kind} IN ('SELL', 'RELEASE')`),
     index('stock_movements_variant_idx').on(t.variantId, t.id),
     index('stock_movements_order_idx').on(t.orderId),
   ],

@@ -11,7 +11,12 @@ const BATCH = 50;
  * Asks for an effect outside the database, in the caller's transaction: it happens at least once if that commits and never
  * otherwise. The same `dedupeKey` asks once, however often it is said.
  */
-export async function enqueue(ctx: Pick<Ctx, 'db'>, payload: OutboxPayload, dedupeKey: string, delaySeconds = 0): Promise<void> {
+export async function enqueue(
+  ctx: Pick<Ctx, 'db'>,
+  payload: OutboxPayload,
+  dedupeKey: string,
+  delaySeconds = 0,
+): Promise<void> {
   await ctx.db
     .insert(outbox)
     .values({ topic: payload.topic, payload, dedupeKey, dueAt: sql`now() + make_interval(secs => ${delaySeconds})` })
@@ -25,7 +30,10 @@ export type Deliver = (payload: OutboxPayload) => Promise<void>;
  * never deliver it at the same time; a failure is tried again later and later.
  * @returns how many were delivered and how many failed.
  */
-export async function deliverDue(ctx: Pick<Ctx, 'db' | 'requestId'>, deliver: Deliver): Promise<{ delivered: number; failed: number }> {
+export async function deliverDue(
+  ctx: Pick<Ctx, 'db' | 'requestId'>,
+  deliver: Deliver,
+): Promise<{ delivered: number; failed: number }> {
   let delivered = 0;
   let failed = 0;
   for (let turn = 0; turn < BATCH; turn += 1) {
@@ -33,11 +41,19 @@ export async function deliverDue(ctx: Pick<Ctx, 'db' | 'requestId'>, deliver: De
     if (!row) break;
     try {
       await deliver(row.payload);
-      await ctx.db.update(outbox).set({ deliveredAt: sql`now()`, lastError: null }).where(eq(outbox.id, row.id));
+      await ctx.db
+        .update(outbox)
+        .set({ deliveredAt: sql`now()`, lastError: null })
+        .where(eq(outbox.id, row.id));
       delivered += 1;
     } catch (error) {
       failed += 1;
-      log.error('outbox.failed', error, { requestId: ctx.requestId, topic: row.topic, outboxId: row.id, attempts: row.attempts });
+      log.error('outbox.failed', error, {
+        requestId: ctx.requestId,
+        topic: row.topic,
+        outboxId: row.id,
+        attempts: row.attempts,
+      });
       await ctx.db
         .update(outbox)
         .set({

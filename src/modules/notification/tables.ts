@@ -11,11 +11,17 @@ export const outbox = pgTable(
     topic: text('topic').$type<OutboxTopic>().notNull(),
     dedupeKey: text('dedupe_key').notNull().unique(),
     payload: jsonb('payload').$type<OutboxPayload>().notNull(),
-    dueAt: moment('due_at').notNull().default(sql`now()`),
+    dueAt: moment('due_at')
+      .notNull()
+      .default(sql`now()`),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     deliveredAt: moment('delivered_at'),
     createdAt: createdAt(),
   },
-  (t) => [index('outbox_due_idx').on(t.dueAt).where(sql`${t.deliveredAt} IS NULL`)],
+  (t) => [
+    index('outbox_due_idx')
+      .on(t.dueAt)
+      .where(sql`${t.deliveredAt} IS NULL`),
+  ],
 );

@@ -12,8 +12,19 @@ export const recipientInput = z.strictObject({
   phone: z
     .string()
     .transform((value) => value.replace(/[\s-]/g, ''))
-    .pipe(z.string().min(1, 'PHONE_REQUIRED').regex(/^0\d*$/, 'PHONE_INVALID').min(10, 'PHONE_SHORT').max(11, 'PHONE_LONG')),
-  postalCode: z.string().trim().min(1, 'POSTAL_CODE_REQUIRED').regex(/^\d{5}$/, 'POSTAL_CODE_INVALID'),
+    .pipe(
+      z
+        .string()
+        .min(1, 'PHONE_REQUIRED')
+        .regex(/^0\d*$/, 'PHONE_INVALID')
+        .min(10, 'PHONE_SHORT')
+        .max(11, 'PHONE_LONG'),
+    ),
+  postalCode: z
+    .string()
+    .trim()
+    .min(1, 'POSTAL_CODE_REQUIRED')
+    .regex(/^\d{5}$/, 'POSTAL_CODE_INVALID'),
   address1: z.string().trim().min(1, 'ADDRESS_REQUIRED').max(120, 'ADDRESS_LONG'),
   address2: z.string().trim().max(80, 'ADDRESS_LONG'),
   deliveryRequest: z.enum(DELIVERY_REQUESTS),
@@ -30,15 +41,23 @@ export const placeOrderInput = z.strictObject({
   /** The total the shopper saw, minor units: another one is said before anything is reserved. */
   expectedTotal: z.int().positive(),
   recipient: recipientInput,
-  consents: z.array(z.enum(ORDER_CONSENTS)).refine((given) => ORDER_CONSENTS.every((kind) => given.includes(kind)), 'CONSENTS_REQUIRED'),
+  consents: z
+    .array(z.enum(ORDER_CONSENTS))
+    .refine((given) => ORDER_CONSENTS.every((kind) => given.includes(kind)), 'CONSENTS_REQUIRED'),
 });
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>;
 
-export const orderListInput = z.strictObject({ page: z.int().min(1).max(1000).default(1), months: z.literal([1, 3, 6]).optional() });
+export const orderListInput = z.strictObject({
+  page: z.int().min(1).max(1000).default(1),
+  months: z.literal([1, 3, 6]).optional(),
+});
 export const orderRefInput = z.strictObject({ orderId });
 
 export const trackingInput = z.strictObject({
   orderId,
   carrier: z.string().trim().min(1, 'CARRIER_REQUIRED').max(40),
-  trackingNumber: z.string().trim().regex(/^[0-9A-Za-z-]{6,30}$/, 'TRACKING_INVALID'),
+  trackingNumber: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{6,30}$/, 'TRACKING_INVALID'),
 });

@@ -7,8 +7,12 @@ import { quote } from './service/quote';
 import { findLastRecipient, findOpenOrder, getMyOrder, listMyOrders } from './service/read';
 
 export const orderRouter = router({
-  quote: customerProcedure.input(z.strictObject({ lines: linesInput })).query(({ ctx, input }) => quote(ctx, input.lines)),
-  place: customerProcedure.input(placeOrderInput).mutation(({ ctx, input }) => limitedPlaceOrder(ctx, ctx.reqHeaders, input)),
+  quote: customerProcedure
+    .input(z.strictObject({ lines: linesInput }))
+    .query(({ ctx, input }) => quote(ctx, input.lines)),
+  place: customerProcedure
+    .input(placeOrderInput)
+    .mutation(({ ctx, input }) => limitedPlaceOrder(ctx, ctx.reqHeaders, input)),
   open: customerProcedure.query(({ ctx }) => findOpenOrder(ctx)),
   lastRecipient: customerProcedure.query(({ ctx }) => findLastRecipient(ctx)),
   list: customerProcedure.input(orderListInput).query(({ ctx, input }) => listMyOrders(ctx, input)),

@@ -1,6 +1,13 @@
 /** Payment state of an order, and the only steps between them. */
 export const PAYMENT_STATES = [
-  'PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'EXPIRED', 'CANCELED',
+  'PENDING',
+  'CONFIRMING',
+  'AWAITING_DEPOSIT',
+  'PAID',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'EXPIRED',
+  'CANCELED',
 ] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
@@ -41,15 +48,38 @@ export const ACTOR_KINDS = ['SHOPPER', 'PROVIDER', 'CRON', 'ADMIN', 'SYSTEM'] as
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 export const ORDER_EVENT_KINDS = [
-  'PLACED', 'WINDOW_OPENED', 'CONFIRM_STARTED', 'DECLINED', 'CONFIRM_UNKNOWN', 'PAID', 'EXPIRED', 'CANCELED', 'SUPERSEDED',
-  'REFUND_REQUESTED', 'REFUNDED', 'PREPARING', 'SHIPPED', 'DELIVERED', 'COMPLETED',
+  'PLACED',
+  'WINDOW_OPENED',
+  'CONFIRM_STARTED',
+  'DECLINED',
+  'CONFIRM_UNKNOWN',
+  'PAID',
+  'EXPIRED',
+  'CANCELED',
+  'SUPERSEDED',
+  'REFUND_REQUESTED',
+  'REFUNDED',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERED',
+  'COMPLETED',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 
 /** The one word a shopper reads for an order, from both state machines. */
 export const ORDER_STATUSES = [
-  'PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT', 'PAID', 'PREPARING', 'SHIPPED', 'DELIVERED', 'COMPLETED',
-  'PARTIALLY_REFUNDED', 'REFUNDED', 'EXPIRED', 'CANCELED',
+  'PENDING',
+  'CONFIRMING',
+  'AWAITING_DEPOSIT',
+  'PAID',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERED',
+  'COMPLETED',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'EXPIRED',
+  'CANCELED',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 

@@ -7,5 +7,7 @@ import { listPayments } from './service/read';
 
 export const paymentAdminRouter = router({
   ofOrder: adminProcedure.input(orderRefInput).query(({ ctx, input }) => listPayments(ctx, input.orderId)),
-  cancelOrder: adminProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelAnyOrder(ctx, input, ctx.user.id)),
+  cancelOrder: adminProcedure
+    .input(cancelOrderInput)
+    .mutation(({ ctx, input }) => cancelAnyOrder(ctx, input, ctx.user.id)),
 });

@@ -5,7 +5,8 @@ import type { FailureClass } from './rules';
 export type ProviderPayment = {
   readonly paymentKey: string;
   readonly providerOrderId: string;
-  readonly status: 'READY' | 'IN_PROGRESS' | 'WAITING_FOR_DEPOSIT' | 'DONE' | 'CANCELED' | 'PARTIAL_CANCELED' | 'ABORTED' | 'EXPIRED';
+  readonly status:
+    'READY' | 'IN_PROGRESS' | 'WAITING_FOR_DEPOSIT' | 'DONE' | 'CANCELED' | 'PARTIAL_CANCELED' | 'ABORTED' | 'EXPIRED';
   readonly total: Money;
   /** What could still be refunded. */
   readonly balance: number;
@@ -22,9 +23,20 @@ export type GatewayResult = { readonly ok: true; readonly payment: ProviderPayme
 /** What the shop needs of a payment provider. No method throws for what the provider or the network does. */
 export type PaymentGateway = {
   readonly name: string;
-  confirm(input: { paymentKey: string; providerOrderId: string; amount: Money; idempotencyKey: string }): Promise<GatewayResult>;
+  confirm(input: {
+    paymentKey: string;
+    providerOrderId: string;
+    amount: Money;
+    idempotencyKey: string;
+  }): Promise<GatewayResult>;
   /** `code` NOT_FOUND_PAYMENT when the provider does not know it. */
   find(ref: { paymentKey: string } | { providerOrderId: string }): Promise<GatewayResult>;
   /** Full or partial refund; `balance` guards against a payment that changed meanwhile. */
-  cancel(input: { paymentKey: string; amount: number; balance: number; reason: string; idempotencyKey: string }): Promise<GatewayResult>;
+  cancel(input: {
+    paymentKey: string;
+    amount: number;
+    balance: number;
+    reason: string;
+    idempotencyKey: string;
+  }): Promise<GatewayResult>;
 };

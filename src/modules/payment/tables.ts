@@ -14,7 +14,9 @@ export const paymentAttempts = pgTable(
   'payment_attempts',
   {
     id: idColumn<'pay'>('id').primaryKey(),
-    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    orderId: idColumn<'ord'>('order_id')
+      .notNull()
+      .references(() => orders.id),
     provider: text('provider').notNull(),
     method: text('method').$type<PaymentMethod>().notNull(),
     /** Our name for the payment at the provider: order number and attempt. */
@@ -40,7 +42,9 @@ export const paymentAttempts = pgTable(
     uniqueIndex('payment_attempts_one_live_key')
       .on(t.orderId)
       .where(sql`${t.state} IN ('CONFIRMING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED')`),
-    index('payment_attempts_check_idx').on(t.nextCheckAt).where(sql`${t.nextCheckAt} IS NOT NULL`),
+    index('payment_attempts_check_idx')
+      .on(t.nextCheckAt)
+      .where(sql`${t.nextCheckAt} IS NOT NULL`),
     check('payment_attempts_amount', sql`${t.amount} > 0 AND ${t.refundedAmount} BETWEEN 0 AND ${t.amount}`),
   ],
 );
@@ -50,23 +54,33 @@ export const refunds = pgTable(
   'refunds',
   {
     id: idColumn<'ref'>('id').primaryKey(),
-    paymentId: idColumn<'pay'>('payment_id').notNull().references(() => paymentAttempts.id),
-    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    paymentId: idColumn<'pay'>('payment_id')
+      .notNull()
+      .references(() => paymentAttempts.id),
+    orderId: idColumn<'ord'>('order_id')
+      .notNull()
+      .references(() => orders.id),
     amount: integer('amount').notNull(),
     reason: text('reason').notNull(),
     state: refundState('state').notNull().default('REQUESTED'),
     transactionKey: text('transaction_key').unique(),
     failureCode: text('failure_code'),
     attempts: integer('attempts').notNull().default(0),
-    nextTryAt: moment('next_try_at').notNull().default(sql`now()`),
+    nextTryAt: moment('next_try_at')
+      .notNull()
+      .default(sql`now()`),
     actor: text('actor').notNull(),
     createdAt: createdAt(),
     doneAt: moment('done_at'),
   },
   (t) => [
     index('refunds_order_idx').on(t.orderId),
-    uniqueIndex('refunds_one_open_key').on(t.paymentId).where(sql`${t.state} = 'REQUESTED'`),
-    index('refunds_due_idx').on(t.nextTryAt).where(sql`${t.state} = 'REQUESTED'`),
+    uniqueIndex('refunds_one_open_key')
+      .on(t.paymentId)
+      .where(sql`${t.state} = 'REQUESTED'`),
+    index('refunds_due_idx')
+      .on(t.nextTryAt)
+      .where(sql`${t.state} = 'REQUESTED'`),
     check('refunds_amount', sql`${t.amount} > 0`),
   ],
 );
@@ -79,7 +93,9 @@ export const webhookInbox = pgTable(
     transmissionId: text('transmission_id').notNull(),
     body: jsonb('body').$type<Record<string, unknown>>().notNull(),
     outcome: text('outcome'),
-    receivedAt: moment('received_at').notNull().default(sql`now()`),
+    receivedAt: moment('received_at')
+      .notNull()
+      .default(sql`now()`),
     processedAt: moment('processed_at'),
   },
   (t) => [uniqueIndex('webhook_inbox_key').on(t.provider, t.transmissionId)],

@@ -11,7 +11,16 @@ const TIMEOUT_MS = 30_000;
 const paymentSchema = z.object({
   paymentKey: z.string(),
   orderId: z.string(),
-  status: z.enum(['READY', 'IN_PROGRESS', 'WAITING_FOR_DEPOSIT', 'DONE', 'CANCELED', 'PARTIAL_CANCELED', 'ABORTED', 'EXPIRED']),
+  status: z.enum([
+    'READY',
+    'IN_PROGRESS',
+    'WAITING_FOR_DEPOSIT',
+    'DONE',
+    'CANCELED',
+    'PARTIAL_CANCELED',
+    'ABORTED',
+    'EXPIRED',
+  ]),
   currency: z.custom<CurrencyCode>((value) => typeof value === 'string'),
   totalAmount: z.number().int(),
   balanceAmount: z.number().int(),
@@ -20,7 +29,9 @@ const paymentSchema = z.object({
   receipt: z.object({ url: z.string() }).nullish(),
   failure: z.object({ code: z.string() }).nullish(),
   easyPay: z.union([z.string(), z.object({ provider: z.string().nullish() })]).nullish(),
-  cancels: z.array(z.object({ cancelAmount: z.number().int(), cancelReason: z.string(), transactionKey: z.string() })).nullish(),
+  cancels: z
+    .array(z.object({ cancelAmount: z.number().int(), cancelReason: z.string(), transactionKey: z.string() }))
+    .nullish(),
 });
 const errorSchema = z.object({ code: z.string() });
 
@@ -46,8 +57,13 @@ function toPayment(raw: z.infer<typeof paymentSchema>): ProviderPayment {
 
 const failure = (code: string): GatewayFailure => ({ ok: false, class: failureClass(code), code });
 
-async function call(path: string, init: { method: 'GET' | 'POST'; body?: Record<string, unknown>; idempotencyKey?: string }): Promise<GatewayResult> {
-  const headers = new Headers({ authorization: `Basic ${Buffer.from(`${env().TOSS_SECRET_KEY}:`).toString('base64')}` });
+async function call(
+  path: string,
+  init: { method: 'GET' | 'POST'; body?: Record<string, unknown>; idempotencyKey?: string },
+): Promise<GatewayResult> {
+  const headers = new Headers({
+    authorization: `Basic ${Buffer.from(`${env().TOSS_SECRET_KEY}:`).toString('base64')}`,
+  });
   if (init.body) headers.set('content-type', 'application/json');
   if (init.idempotencyKey) headers.set('idempotency-key', init.idempotencyKey);
   try {

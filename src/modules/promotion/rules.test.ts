@@ -2,12 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { totals } from './rules';
 
 const policy = { fee: 3000, freeFrom: 40000 };
-const line = (sellerId: string, unitPrice: number, quantity: number, unitListPrice = unitPrice) => ({ sellerId, unitPrice, quantity, unitListPrice });
+const line = (sellerId: string, unitPrice: number, quantity: number, unitListPrice = unitPrice) => ({
+  sellerId,
+  unitPrice,
+  quantity,
+  unitListPrice,
+});
 
 describe('totals', () => {
   it('takes the discount off the list prices and adds delivery', () => {
     expect(totals([line('a', 2400, 3, 3100), line('a', 2700, 2)], policy)).toMatchObject({
-      itemsTotal: 14700, discountTotal: 2100, shippingTotal: 3000, total: 15600,
+      itemsTotal: 14700,
+      discountTotal: 2100,
+      shippingTotal: 3000,
+      total: 15600,
     });
   });
   it('delivers free from exactly the limit and says what is missing below it', () => {

@@ -8,7 +8,12 @@ export type PricedLine = {
   readonly unitListPrice: number;
 };
 
-export type SellerGroup = { readonly sellerId: string; readonly goods: number; readonly shipping: number; readonly missingForFree: number };
+export type SellerGroup = {
+  readonly sellerId: string;
+  readonly goods: number;
+  readonly shipping: number;
+  readonly missingForFree: number;
+};
 
 export type Totals = {
   readonly itemsTotal: number;

@@ -8,21 +8,26 @@ import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { refundOrphan } from '~/modules/payment/service/refund-orphan';
 import type { Ctx } from '~/server/context';
 
-const deliver = (ctx: Ctx): Deliver => async (payload) => {
-  switch (payload.topic) {
-    case 'mail':
-      return sendOrderMail(ctx, payload);
-    case 'page-tags':
-      for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
-      return;
-    case 'refund':
-      return refundOrphan(ctx, payload.paymentId, payload.reason);
-  }
-};
+const deliver =
+  (ctx: Ctx): Deliver =>
+  async (payload) => {
+    switch (payload.topic) {
+      case 'mail':
+        return sendOrderMail(ctx, payload);
+      case 'page-tags':
+        for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
+        return;
+      case 'refund':
+        return refundOrphan(ctx, payload.paymentId, payload.reason);
+    }
+  };
 
 /** Idempotent work that a timer, an outside cron or a person may start at any time, as often as they like. */
 export const JOBS: Readonly<Record<string, (ctx: Ctx) => Promise<Record<string, number>>>> = {
   'release-reservations': async (ctx) => ({ released: await releaseReservations(ctx) }),
-  'reconcile-payments': async (ctx) => ({ checked: await reconcilePayments(ctx), refundsTried: await retryRefunds(ctx) }),
+  'reconcile-payments': async (ctx) => ({
+    checked: await reconcilePayments(ctx),
+    refundsTried: await retryRefunds(ctx),
+  }),
   outbox: (ctx) => deliverDue(ctx, deliver(ctx)),
 };

@@ -8,7 +8,10 @@ import { fulfilments, orderEvents, orderLines, orders } from '../tables';
 
 /** One order with its lines, parcels and story, where `scope` says whose it must be. Four statements. */
 export async function findOrder(db: Db, id: Id<'ord'>, scope: SQL | undefined) {
-  const [order] = await db.select().from(orders).where(and(eq(orders.id, id), scope));
+  const [order] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), scope));
   if (!order) return undefined;
   const [lines, parcels, events] = await Promise.all([
     db
@@ -42,7 +45,14 @@ export async function findOrder(db: Db, id: Id<'ord'>, scope: SQL | undefined) {
       .orderBy(asc(orderLines.position)),
     db.select().from(fulfilments).where(eq(fulfilments.orderId, id)).orderBy(asc(fulfilments.id)),
     db
-      .select({ id: orderEvents.id, kind: orderEvents.kind, actor: orderEvents.actor, actorId: orderEvents.actorId, data: orderEvents.data, at: orderEvents.at })
+      .select({
+        id: orderEvents.id,
+        kind: orderEvents.kind,
+        actor: orderEvents.actor,
+        actorId: orderEvents.actorId,
+        data: orderEvents.data,
+        at: orderEvents.at,
+      })
       .from(orderEvents)
       .where(eq(orderEvents.orderId, id))
       .orderBy(asc(orderEvents.id)),

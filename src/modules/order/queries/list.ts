@@ -42,7 +42,8 @@ const PAYMENT_ONLY: readonly OrderStatus[] = ['PREPARING', 'SHIPPED', 'DELIVERED
 
 function statusCondition(status: OrderStatus | undefined): SQL | undefined {
   if (!status) return undefined;
-  const parcelIn = (state: string) => sql`EXISTS (SELECT 1 FROM ${fulfilments} WHERE order_id = ${orders.id} AND state::text = ${state})`;
+  const parcelIn = (state: string) =>
+    sql`EXISTS (SELECT 1 FROM ${fulfilments} WHERE order_id = ${orders.id} AND state::text = ${state})`;
   if (PAYMENT_ONLY.includes(status)) return and(eq(orders.state, 'PAID'), parcelIn(status));
   if (status === 'PAID') return and(eq(orders.state, 'PAID'), parcelIn('NONE'));
   const state: PaymentState[] = [status as PaymentState];
@@ -67,7 +68,12 @@ export async function listOrders(db: Db, filter: OrderFilter) {
       .offset((filter.page - 1) * filter.pageSize),
     db.select({ count: count() }).from(orders).where(where),
   ]);
-  return { items, total: total?.count ?? 0, page: filter.page, pages: Math.max(1, Math.ceil((total?.count ?? 0) / filter.pageSize)) };
+  return {
+    items,
+    total: total?.count ?? 0,
+    page: filter.page,
+    pages: Math.max(1, Math.ceil((total?.count ?? 0) / filter.pageSize)),
+  };
 }
 
 /** How many orders wait in each status: what an admin has to do now. One statement. */

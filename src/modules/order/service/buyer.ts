@@ -6,7 +6,8 @@ import { guests, users } from '~/modules/account/tables';
 import type { Ctx } from '~/server/context';
 import { orders } from '../tables';
 
-export type Buyer = { readonly userId: Id<'usr'>; readonly guestId: null } | { readonly userId: null; readonly guestId: Id<'gst'> };
+export type Buyer =
+  { readonly userId: Id<'usr'>; readonly guestId: null } | { readonly userId: null; readonly guestId: Id<'gst'> };
 
 /** Who buys: the person signed in, else the guest of the cookie. @throws AppError UNAUTHENTICATED */
 export function buyerOf(ctx: Ctx): Buyer {

@@ -42,7 +42,10 @@ function expireOne(ctx: Ctx): Promise<boolean> {
       .limit(1)
       .for('update', { skipLocked: true });
     if (!due) return false;
-    await tx.db.update(orders).set({ state: 'EXPIRED', endedAt: sql`now()` }).where(and(eq(orders.id, due.id), eq(orders.state, 'PENDING')));
+    await tx.db
+      .update(orders)
+      .set({ state: 'EXPIRED', endedAt: sql`now()` })
+      .where(and(eq(orders.id, due.id), eq(orders.state, 'PENDING')));
     await releaseHolds(tx, due.id, { actor: ledgerActor(CRON), cause: 'not paid in time' });
     await recordEvent(tx, due.id, 'EXPIRED', CRON);
     return true;

@@ -11,19 +11,32 @@ import { lockOrder } from './settle';
 
 type Step = Exclude<FulfilmentState, 'NONE'>;
 type Parcel = { readonly carrier: string; readonly trackingNumber: string };
-const TIMES = { PREPARING: 'preparingAt', SHIPPED: 'shippedAt', DELIVERED: 'deliveredAt', COMPLETED: 'completedAt' } as const;
+const TIMES = {
+  PREPARING: 'preparingAt',
+  SHIPPED: 'shippedAt',
+  DELIVERED: 'deliveredAt',
+  COMPLETED: 'completedAt',
+} as const;
 
 /**
  * Moves every parcel of a paid order one step on. Refused while its money is on the way back.
  * @throws AppError ORDER_STATE when the order is not in the state before.
  */
-export async function advanceFulfilment(ctx: Ctx, orderId: Id<'ord'>, to: Step, actor: Actor, parcel?: Parcel): Promise<void> {
+export async function advanceFulfilment(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  to: Step,
+  actor: Actor,
+  parcel?: Parcel,
+): Promise<void> {
   await inTx(ctx, async (tx) => {
     await lockOrder(tx, orderId);
     const fit = tx.db
       .select({ id: orders.id })
       .from(orders)
-      .where(and(eq(orders.id, orderId), inArray(orders.state, ['PAID', 'PARTIALLY_REFUNDED']), isNull(orders.cancelingAt)));
+      .where(
+        and(eq(orders.id, orderId), inArray(orders.state, ['PAID', 'PARTIALLY_REFUNDED']), isNull(orders.cancelingAt)),
+      );
     const moved = await tx.db
       .update(fulfilments)
       .set({ state: to, [TIMES[to]]: sql`now()`, ...parcel })
@@ -31,6 +44,7 @@ export async function advanceFulfilment(ctx: Ctx, orderId: Id<'ord'>, to: Step, 
       .returning({ id: fulfilments.id });
     if (moved.length === 0) throw new AppError('ORDER_STATE');
     await recordEvent(tx, orderId, to, actor, parcel ? { ...parcel } : {});
-    if (to === 'SHIPPED') await enqueue(tx, { topic: 'mail', mail: 'ORDER_SHIPPED', orderId }, `mail:shipped:${orderId}`);
+    if (to === 'SHIPPED')
+      await enqueue(tx, { topic: 'mail', mail: 'ORDER_SHIPPED', orderId }, `mail:shipped:${orderId}`);
   });
 }

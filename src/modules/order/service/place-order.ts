@@ -13,7 +13,12 @@ import { buyerOf, lockBuyer, ownedBy, type Buyer } from './buyer';
 import { orderable, quote, totalsOf, type QuotedLine } from './quote';
 import { ledgerActor, recordEvent, type Actor } from './record-event';
 
-export type PlacedOrder = { readonly id: Id<'ord'>; readonly number: string; readonly total: number; readonly expiresAt: Date };
+export type PlacedOrder = {
+  readonly id: Id<'ord'>;
+  readonly number: string;
+  readonly total: number;
+  readonly expiresAt: Date;
+};
 
 /**
  * Creates the order and reserves its stock in one transaction: order, lines, price snapshots and holds exist together or not
@@ -70,14 +75,23 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<Plac
     await insertLines(tx, id, lines);
     const actor: Actor = { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId };
     await holdStock(tx, id, stockLines, minutes, { actor: ledgerActor(actor), cause: 'order placed' });
-    await recordEvent(tx, id, 'PLACED', actor, { units: stockLines.reduce((units, line) => units + line.quantity, 0), minutes });
+    await recordEvent(tx, id, 'PLACED', actor, {
+      units: stockLines.reduce((units, line) => units + line.quantity, 0),
+      minutes,
+    });
     return order;
   });
 }
 
 async function findByKey(ctx: Ctx, buyer: Buyer, key: string) {
   const rows = await ctx.db
-    .select({ id: orders.id, number: orders.number, total: orders.total, expiresAt: orders.expiresAt, requestHash: orders.requestHash })
+    .select({
+      id: orders.id,
+      number: orders.number,
+      total: orders.total,
+      expiresAt: orders.expiresAt,
+      requestHash: orders.requestHash,
+    })
     .from(orders)
     .where(and(ownedBy(buyer), eq(orders.idempotencyKey, key)));
   return rows[0];

@@ -20,14 +20,22 @@ export type Quote = { readonly lines: readonly QuotedLine[]; readonly totals: To
  */
 export async function quote(ctx: Ctx, asked: readonly StockLine[]): Promise<Quote> {
   const wanted = new Map(summed(asked).map((line) => [line.variantId, line.quantity]));
-  const found = new Map((await sellableVariants(ctx.db, [...wanted.keys()])).map((variant) => [variant.variantId, variant]));
+  const found = new Map(
+    (await sellableVariants(ctx.db, [...wanted.keys()])).map((variant) => [variant.variantId, variant]),
+  );
   const lines: QuotedLine[] = [];
   for (const variantId of new Set(asked.map((line) => line.variantId))) {
     const variant = found.get(variantId);
     const quantity = wanted.get(variantId) ?? 0;
     if (variant) lines.push({ variant, quantity, option: optionText(variant), problem: problemOf(variant, quantity) });
   }
-  return { lines, totals: totalsOf(ctx, lines.filter((line) => line.problem === null)) };
+  return {
+    lines,
+    totals: totalsOf(
+      ctx,
+      lines.filter((line) => line.problem === null),
+    ),
+  };
 }
 
 function problemOf(variant: SellableVariant, quantity: number): QuotedLine['problem'] {

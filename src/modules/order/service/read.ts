@@ -26,14 +26,26 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
   const found = await findOrder(ctx.db, orderId, ownedBy(buyerOf(ctx)));
   if (!found) throw new AppError('NOT_FOUND');
   const { order, events, ...rest } = described(found);
-  const { idempotencyKey: _key, requestHash: _hash, linesHash: _lines, guestId: _guest, userId: _user, ...shown } = order;
+  const {
+    idempotencyKey: _key,
+    requestHash: _hash,
+    linesHash: _lines,
+    guestId: _guest,
+    userId: _user,
+    ...shown
+  } = order;
   return { ...rest, order: shown, events: events.map(({ actorId: _actor, ...event }) => event) };
 }
 
 /** One's own orders, newest first, ten a page. */
 export async function listMyOrders(ctx: Ctx, input: { page: number; months?: number }) {
   const since = input.months ? new Date(ctx.now.getTime() - input.months * 30 * 86_400_000) : undefined;
-  const list = await listOrders(ctx.db, { scope: ownedBy(buyerOf(ctx)), page: input.page, pageSize: 10, ...(since ? { since } : {}) });
+  const list = await listOrders(ctx.db, {
+    scope: ownedBy(buyerOf(ctx)),
+    page: input.page,
+    pageSize: 10,
+    ...(since ? { since } : {}),
+  });
   return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
 }
 
@@ -56,8 +68,12 @@ export async function findOpenOrder(ctx: Ctx) {
         deliveryRequest: orders.deliveryRequest,
         deliveryNote: orders.deliveryNote,
       },
-      variantIds: sql<Id<'var'>[]>`(SELECT array_agg(variant_id ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
-      quantities: sql<number[]>`(SELECT array_agg(quantity ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
+      variantIds: sql<
+        Id<'var'>[]
+      >`(SELECT array_agg(variant_id ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
+      quantities: sql<
+        number[]
+      >`(SELECT array_agg(quantity ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
     })
     .from(orders)
     .where(and(ownedBy(buyerOf(ctx)), eq(orders.state, 'PENDING'), gt(orders.expiresAt, sql`now()`)))

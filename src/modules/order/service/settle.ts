@@ -30,7 +30,12 @@ async function linesOf(ctx: Ctx, orderId: Id<'ord'>) {
     .orderBy(asc(orderLines.variantId));
 }
 
-async function step(ctx: Ctx, orderId: Id<'ord'>, to: PaymentState, more: { paidAt?: Date; endedAt?: Date } = {}): Promise<boolean> {
+async function step(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  to: PaymentState,
+  more: { paidAt?: Date; endedAt?: Date } = {},
+): Promise<boolean> {
   const rows = await ctx.db
     .update(orders)
     .set({ state: to, ...more })
@@ -67,12 +72,20 @@ export async function backToPending(ctx: Ctx, orderId: Id<'ord'>, code: string, 
 }
 
 /** CONFIRMING → PAID: the held units leave the stock, the bought lines leave the cart, the mail is on its way. */
-export async function markPaid(ctx: Ctx, orderId: Id<'ord'>, data: { amount: number; method: string }, actor: Actor): Promise<void> {
+export async function markPaid(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  data: { amount: number; method: string },
+  actor: Actor,
+): Promise<void> {
   if (!(await step(ctx, orderId, 'PAID', { paidAt: ctx.now }))) throw new AppError('ORDER_STATE');
   const lines = await linesOf(ctx, orderId);
   if (!(await holdsAlive(ctx, orderId, lines))) throw new AppError('INTERNAL', { orderId });
   await sellHolds(ctx, orderId, { actor: ledgerActor(actor), cause: 'order paid' });
-  const [order] = await ctx.db.select({ userId: orders.userId, guestId: orders.guestId }).from(orders).where(eq(orders.id, orderId));
+  const [order] = await ctx.db
+    .select({ userId: orders.userId, guestId: orders.guestId })
+    .from(orders)
+    .where(eq(orders.id, orderId));
   if (order) await removePurchased(ctx, order, lines);
   await recordEvent(ctx, orderId, 'PAID', actor, data);
   await enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}`);
@@ -81,9 +94,15 @@ export async function markPaid(ctx: Ctx, orderId: Id<'ord'>, data: { amount: num
 /** PAID → REFUNDED in full: units go back to the stock. */
 export async function markRefunded(ctx: Ctx, orderId: Id<'ord'>, amount: number, actor: Actor): Promise<void> {
   if (!(await step(ctx, orderId, 'REFUNDED', { endedAt: ctx.now }))) throw new AppError('ORDER_STATE');
-  await ctx.db.update(orders).set({ refundedTotal: sql`${orders.refundedTotal} + ${amount}`, cancelingAt: null }).where(eq(orders.id, orderId));
+  await ctx.db
+    .update(orders)
+    .set({ refundedTotal: sql`${orders.refundedTotal} + ${amount}`, cancelingAt: null })
+    .where(eq(orders.id, orderId));
   const lines = await linesOf(ctx, orderId);
-  await ctx.db.update(orderLines).set({ canceledQuantity: sql`${orderLines.quantity}` }).where(eq(orderLines.orderId, orderId));
+  await ctx.db
+    .update(orderLines)
+    .set({ canceledQuantity: sql`${orderLines.quantity}` })
+    .where(eq(orderLines.orderId, orderId));
   await restock(ctx, orderId, lines, { actor: ledgerActor(actor), cause: 'order cancelled after payment' });
   await recordEvent(ctx, orderId, 'REFUNDED', actor, { amount });
   await enqueue(ctx, { topic: 'mail', mail: 'ORDER_CANCELED', orderId }, `mail:canceled:${orderId}`);
@@ -91,7 +110,10 @@ export async function markRefunded(ctx: Ctx, orderId: Id<'ord'>, amount: number,
 
 /** From here on nothing of this order may be prepared: its money is on the way back. */
 export async function startCanceling(ctx: Ctx, orderId: Id<'ord'>, actor: Actor, reason: string): Promise<void> {
-  await ctx.db.update(orders).set({ cancelingAt: sql`now()` }).where(eq(orders.id, orderId));
+  await ctx.db
+    .update(orders)
+    .set({ cancelingAt: sql`now()` })
+    .where(eq(orders.id, orderId));
   await recordEvent(ctx, orderId, 'REFUND_REQUESTED', actor, { reason });
 }
 

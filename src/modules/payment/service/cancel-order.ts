@@ -21,24 +21,55 @@ export type CancelResult = { readonly state: 'CANCELED' | 'REFUNDED' | 'REFUNDIN
 type RefundResult = { readonly state: 'REFUNDED' | 'REFUNDING' | 'REFUSED' };
 
 /** The buyer cancels their own order: at once, and with all the money where it was paid. @throws AppError NOT_FOUND | NOT_CANCELABLE */
-export async function cancelMyOrder(ctx: Ctx, input: { orderId: Id<'ord'>; reason: CancelReason }): Promise<CancelResult> {
+export async function cancelMyOrder(
+  ctx: Ctx,
+  input: { orderId: Id<'ord'>; reason: CancelReason },
+): Promise<CancelResult> {
   const buyer = buyerOf(ctx);
-  const mine = await ctx.db.select({ id: orders.id }).from(orders).where(and(eq(orders.id, input.orderId), ownedBy(buyer)));
+  const mine = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.id, input.orderId), ownedBy(buyer)));
   if (mine.length === 0) throw new AppError('NOT_FOUND');
-  return cancel(ctx, input.orderId, input.reason, { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId }, shopperMayCancel);
+  return cancel(
+    ctx,
+    input.orderId,
+    input.reason,
+    { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId },
+    shopperMayCancel,
+  );
 }
 
 /** An admin cancels any order until the parcel has left. */
-export async function cancelAnyOrder(ctx: Ctx, input: { orderId: Id<'ord'>; reason: CancelReason }, adminId: Id<'usr'>): Promise<CancelResult> {
+export async function cancelAnyOrder(
+  ctx: Ctx,
+  input: { orderId: Id<'ord'>; reason: CancelReason },
+  adminId: Id<'usr'>,
+): Promise<CancelResult> {
   return cancel(ctx, input.orderId, input.reason, { kind: 'ADMIN', id: adminId }, adminMayCancel);
 }
 
-async function cancel(ctx: Ctx, orderId: Id<'ord'>, reason: CancelReason, actor: Actor, may: typeof shopperMayCancel): Promise<CancelResult> {
+async function cancel(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  reason: CancelReason,
+  actor: Actor,
+  may: typeof shopperMayCancel,
+): Promise<CancelResult> {
   const refundId = await inTx(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId);
-    const parcels = await tx.db.select({ state: fulfilments.state }).from(fulfilments).where(eq(fulfilments.orderId, orderId));
+    const parcels = await tx.db
+      .select({ state: fulfilments.state })
+      .from(fulfilments)
+      .where(eq(fulfilments.orderId, orderId));
     if (order.cancelingAt) return openRefundOf(tx, orderId);
-    if (!may(order.state, parcels.map((parcel) => parcel.state))) throw new AppError('NOT_CANCELABLE');
+    if (
+      !may(
+        order.state,
+        parcels.map((parcel) => parcel.state),
+      )
+    )
+      throw new AppError('NOT_CANCELABLE');
     if (await cancelUnpaid(tx, orderId, actor)) return null;
     return requestRefund(tx, orderId, reason, actor);
   });
@@ -93,7 +124,13 @@ export async function tryRefund(ctx: Ctx, refundId: Id<'ref'>): Promise<RefundRe
   const gateway = gatewayOf(payment.provider);
   const paymentKey = payment.paymentKey ?? '';
   const balance = payment.amount - payment.refundedAmount;
-  let result = await gateway.cancel({ paymentKey, amount: refund.amount, balance, reason: refund.reason, idempotencyKey: refund.id });
+  let result = await gateway.cancel({
+    paymentKey,
+    amount: refund.amount,
+    balance,
+    reason: refund.reason,
+    idempotencyKey: refund.id,
+  });
   // «Already cancelled» or «the balance differs» may be our own earlier try whose answer was lost: look before judging.
   if (!result.ok && refundVerdict(result.code) === 'LOOK') {
     const found = await gateway.find({ paymentKey });
@@ -114,8 +151,13 @@ async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, result: GatewayResult
     if (refund.state !== 'REQUESTED') return ended(refund.state);
     if (result.ok) {
       const transactionKey = result.payment.cancels.at(-1)?.transactionKey ?? null;
-      await tx.db.update(refunds).set({ state: 'DONE', doneAt: sql`now()`, transactionKey, failureCode: null }).where(eq(refunds.id, refundId));
-      await stepAttempt(tx, refund.paymentId, 'CANCELED', { refundedAmount: sql`${paymentAttempts.refundedAmount} + ${refund.amount}` });
+      await tx.db
+        .update(refunds)
+        .set({ state: 'DONE', doneAt: sql`now()`, transactionKey, failureCode: null })
+        .where(eq(refunds.id, refundId));
+      await stepAttempt(tx, refund.paymentId, 'CANCELED', {
+        refundedAmount: sql`${paymentAttempts.refundedAmount} + ${refund.amount}`,
+      });
       await markRefunded(tx, refund.orderId, refund.amount, SYSTEM);
       return { state: 'REFUNDED' };
     }

@@ -32,7 +32,10 @@ type Claim = { readonly claimed: boolean; readonly attempt: Attempt } | 'EXPIRED
 
 function claimAttempt(ctx: Ctx, input: ConfirmPaymentInput, buyerId: string): Promise<Claim> {
   return inTx(ctx, async (tx) => {
-    const mine = await tx.db.select({ id: orders.id }).from(orders).where(and(eq(orders.id, input.orderId), ownedBy(buyerOf(tx))));
+    const mine = await tx.db
+      .select({ id: orders.id })
+      .from(orders)
+      .where(and(eq(orders.id, input.orderId), ownedBy(buyerOf(tx))));
     if (mine.length === 0) throw new AppError('NOT_FOUND');
     const order = await lockOrder(tx, input.orderId);
     const [attempt] = await tx.db
@@ -47,7 +50,13 @@ function claimAttempt(ctx: Ctx, input: ConfirmPaymentInput, buyerId: string): Pr
     await startConfirming(tx, order.id, { kind: 'SHOPPER', id: buyerId });
     const started = { paymentKey: input.paymentKey, confirmStartedAt: tx.now };
     // Should this process die in the call, the reconciler looks after it.
-    if (!(await stepAttempt(tx, attempt.id, 'CONFIRMING', { ...started, nextCheckAt: sql`now() + interval '35 seconds'` }))) throw new AppError('ORDER_STATE');
+    if (
+      !(await stepAttempt(tx, attempt.id, 'CONFIRMING', {
+        ...started,
+        nextCheckAt: sql`now() + interval '35 seconds'`,
+      }))
+    )
+      throw new AppError('ORDER_STATE');
     return { claimed: true, attempt: { ...attempt, ...started, state: 'CONFIRMING' } };
   });
 }

@@ -36,16 +36,25 @@ export type PaymentWindow = {
  * Writes down an attempt to pay one's own unpaid order and says how to open the window. The amount is the database's. Extends
  * the hold once. @throws AppError NOT_FOUND | ORDER_EXPIRED | ORDER_STATE
  */
-export async function openPayment(ctx: Ctx, input: { orderId: Id<'ord'>; method: PaymentMethod }): Promise<PaymentWindow> {
+export async function openPayment(
+  ctx: Ctx,
+  input: { orderId: Id<'ord'>; method: PaymentMethod },
+): Promise<PaymentWindow> {
   const buyer = buyerOf(ctx);
   if (!ctx.shop.paymentMethods.includes(input.method)) throw new AppError('INVALID_INPUT');
   return inTx(ctx, async (tx) => {
-    const mine = await tx.db.select({ id: orders.id }).from(orders).where(and(eq(orders.id, input.orderId), ownedBy(buyer)));
+    const mine = await tx.db
+      .select({ id: orders.id })
+      .from(orders)
+      .where(and(eq(orders.id, input.orderId), ownedBy(buyer)));
     if (mine.length === 0) throw new AppError('NOT_FOUND');
     const order = await lockOrder(tx, input.orderId);
     if (order.state !== 'PENDING') throw new AppError(order.state === 'EXPIRED' ? 'ORDER_EXPIRED' : 'ORDER_STATE');
     const expiresAt = await openWindow(tx, order.id, { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId });
-    const [before] = await tx.db.select({ count: count() }).from(paymentAttempts).where(eq(paymentAttempts.orderId, order.id));
+    const [before] = await tx.db
+      .select({ count: count() })
+      .from(paymentAttempts)
+      .where(eq(paymentAttempts.orderId, order.id));
     const number = (before?.count ?? 0) + 1;
     if (number > MAX_ATTEMPTS) throw new AppError('ORDER_STATE');
     const id = newId('pay');
@@ -60,7 +69,9 @@ export async function openPayment(ctx: Ctx, input: { orderId: Id<'ord'>; method:
       amount: order.total,
       currency: order.currency,
     });
-    const [person] = buyer.userId ? await tx.db.select({ email: users.email }).from(users).where(eq(users.id, buyer.userId)) : [];
+    const [person] = buyer.userId
+      ? await tx.db.select({ email: users.email }).from(users).where(eq(users.id, buyer.userId))
+      : [];
     const prefix = `${env().SITE_URL}${order.locale === tx.shop.defaultLocale ? '' : `/${order.locale}`}/checkout`;
     return {
       sdkUrl: env().TOSS_SDK_URL,

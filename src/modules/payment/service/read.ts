@@ -25,7 +25,16 @@ export async function listPayments(ctx: Ctx, orderId: Id<'ord'>) {
       .where(eq(paymentAttempts.orderId, orderId))
       .orderBy(asc(paymentAttempts.createdAt)),
     ctx.db
-      .select({ id: refunds.id, amount: refunds.amount, reason: refunds.reason, state: refunds.state, failureCode: refunds.failureCode, actor: refunds.actor, createdAt: refunds.createdAt, doneAt: refunds.doneAt })
+      .select({
+        id: refunds.id,
+        amount: refunds.amount,
+        reason: refunds.reason,
+        state: refunds.state,
+        failureCode: refunds.failureCode,
+        actor: refunds.actor,
+        createdAt: refunds.createdAt,
+        doneAt: refunds.doneAt,
+      })
       .from(refunds)
       .where(eq(refunds.orderId, orderId))
       .orderBy(asc(refunds.createdAt)),

@@ -10,7 +10,12 @@ import { resolve } from './resolve';
 /** The three fields every version of the event carries, and the secret where it is there. */
 const eventSchema = z.object({
   eventType: z.string(),
-  data: z.object({ paymentKey: z.string().optional(), orderId: z.string().optional(), status: z.string().optional(), secret: z.string().nullish() }),
+  data: z.object({
+    paymentKey: z.string().optional(),
+    orderId: z.string().optional(),
+    status: z.string().optional(),
+    secret: z.string().nullish(),
+  }),
 });
 
 export type WebhookOutcome = 'duplicate' | 'ignored' | 'unknown-payment' | 'forged' | 'settled' | 'looked';
@@ -19,7 +24,12 @@ export type WebhookOutcome = 'duplicate' | 'ignored' | 'unknown-payment' | 'forg
  * Stores a webhook, then treats it as a hint: the payment is fetched and only that is acted on. Answers after the commit, so a
  * resend finds its transmission id known.
  */
-export async function receiveWebhook(ctx: Ctx, provider: string, transmissionId: string, body: Record<string, unknown>): Promise<WebhookOutcome> {
+export async function receiveWebhook(
+  ctx: Ctx,
+  provider: string,
+  transmissionId: string,
+  body: Record<string, unknown>,
+): Promise<WebhookOutcome> {
   const stored = await ctx.db
     .insert(webhookInbox)
     .values({ provider, transmissionId, body: withoutPersonalData(body) })
@@ -49,7 +59,12 @@ async function act(ctx: Ctx, provider: string, body: Record<string, unknown>): P
   const [attempt] = await ctx.db
     .select()
     .from(paymentAttempts)
-    .where(and(eq(paymentAttempts.provider, provider), or(eq(paymentAttempts.paymentKey, paymentKey ?? ''), eq(paymentAttempts.providerOrderId, orderId ?? ''))))
+    .where(
+      and(
+        eq(paymentAttempts.provider, provider),
+        or(eq(paymentAttempts.paymentKey, paymentKey ?? ''), eq(paymentAttempts.providerOrderId, orderId ?? '')),
+      ),
+    )
     .limit(1);
   if (!attempt) return 'unknown-payment';
   if (secretDiffers(attempt, secret)) return 'forged';
@@ -64,6 +79,8 @@ function secretDiffers(attempt: Attempt, given: string | null | undefined): bool
 /** The inbox keeps what identifies the event; card numbers, names and phones stay with the provider. */
 function withoutPersonalData(body: Record<string, unknown>): Record<string, unknown> {
   const data = typeof body.data === 'object' && body.data !== null ? body.data : {};
-  const kept = Object.fromEntries(Object.entries(data).filter(([key]) => ['paymentKey', 'orderId', 'status', 'lastTransactionKey'].includes(key)));
+  const kept = Object.fromEntries(
+    Object.entries(data).filter(([key]) => ['paymentKey', 'orderId', 'status', 'lastTransactionKey'].includes(key)),
+  );
   return { eventType: body.eventType, createdAt: body.createdAt, data: kept };
 }

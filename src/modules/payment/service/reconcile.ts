@@ -50,14 +50,21 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
 /** How one's own order stands, for the page that waits: looks at the provider again while it is undecided. */
 export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Confirmation> {
   const [order] = await ctx.db
-    .select({ state: orders.state, attemptId: paymentAttempts.id, attemptState: paymentAttempts.state, failureCode: paymentAttempts.failureCode })
+    .select({
+      state: orders.state,
+      attemptId: paymentAttempts.id,
+      attemptState: paymentAttempts.state,
+      failureCode: paymentAttempts.failureCode,
+    })
     .from(orders)
     .leftJoin(paymentAttempts, eq(paymentAttempts.orderId, orders.id))
     .where(and(eq(orders.id, orderId), ownedBy(buyerOf(ctx))))
     .orderBy(desc(paymentAttempts.createdAt))
     .limit(1);
   if (!order) throw new AppError('NOT_FOUND');
-  return order.state === 'CONFIRMING' && order.attemptId ? resolve(ctx, order.attemptId) : known(order.state, order.failureCode);
+  return order.state === 'CONFIRMING' && order.attemptId
+    ? resolve(ctx, order.attemptId)
+    : known(order.state, order.failureCode);
 }
 
 function known(state: string, code: string | null): Confirmation {

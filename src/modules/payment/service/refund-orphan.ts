@@ -17,7 +17,13 @@ export async function refundOrphan(ctx: Ctx, paymentId: Id<'pay'>, reason: strin
   if (!found.ok) throw new Error(found.code);
   const { balance } = found.payment;
   if (balance === 0) return;
-  const result = await gateway.cancel({ paymentKey: attempt.paymentKey, amount: balance, balance, reason, idempotencyKey: `orphan-${attempt.id}` });
+  const result = await gateway.cancel({
+    paymentKey: attempt.paymentKey,
+    amount: balance,
+    balance,
+    reason,
+    idempotencyKey: `orphan-${attempt.id}`,
+  });
   if (!result.ok) throw new Error(result.code);
   log.warn('payment.orphan-refunded', { paymentId, orderId: attempt.orderId, amount: balance });
 }

@@ -14,9 +14,7 @@ import { gatewayOf } from './gateway-of';
 
 /** How an attempt stands after it was looked at. */
 export type Resolution =
-  | { readonly state: 'PAID' }
-  | { readonly state: 'DECLINED'; readonly code: string }
-  | { readonly state: 'UNKNOWN' };
+  { readonly state: 'PAID' } | { readonly state: 'DECLINED'; readonly code: string } | { readonly state: 'UNKNOWN' };
 
 /** Asks the provider to take the money: the total of the database, the key of the attempt. Repeating it charges once. */
 export async function confirmAtProvider(ctx: Ctx, attempt: Attempt): Promise<Resolution> {
@@ -70,7 +68,8 @@ async function settle(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult): Pr
     if (attempt.state !== 'CONFIRMING' && attempt.state !== 'UNKNOWN') return standing(attempt);
     if (result.ok) return settlePayment(tx, attempt, result.payment);
     if (result.class === 'REJECTED' || result.class === 'EXPIRED') return declined(tx, attempt, result.code);
-    if (result.class === 'CONFIG') log.error('payment.configuration', undefined, { paymentId: attempt.id, providerCode: result.code });
+    if (result.class === 'CONFIG')
+      log.error('payment.configuration', undefined, { paymentId: attempt.id, providerCode: result.code });
     return undecided(tx, attempt, result.code);
   });
 }
@@ -122,7 +121,11 @@ async function declined(ctx: Ctx, attempt: Attempt, code: string): Promise<Resol
 /** Money was taken that is not this order's money: it goes back, and a person is told. */
 async function chargedWrongly(ctx: Ctx, attempt: Attempt): Promise<Resolution> {
   log.error('payment.mismatch', undefined, { paymentId: attempt.id, orderId: attempt.orderId });
-  await enqueue(ctx, { topic: 'refund', paymentId: attempt.id, reason: 'AMOUNT_MISMATCH' }, `refund:orphan:${attempt.id}`);
+  await enqueue(
+    ctx,
+    { topic: 'refund', paymentId: attempt.id, reason: 'AMOUNT_MISMATCH' },
+    `refund:orphan:${attempt.id}`,
+  );
   await stepAttempt(ctx, attempt.id, 'FAILED', { failureCode: 'AMOUNT_MISMATCH', nextCheckAt: null });
   await backToPending(ctx, attempt.orderId, 'AMOUNT_MISMATCH', PROVIDER);
   return { state: 'DECLINED', code: 'AMOUNT_MISMATCH' };
@@ -134,6 +137,9 @@ async function undecided(ctx: Ctx, attempt: Attempt, code: string): Promise<Reso
     checks: attempt.checks + 1,
     nextCheckAt: sql`now() + make_interval(secs => ${checkDelaySeconds(attempt.checks)})`,
   };
-  await ctx.db.update(paymentAttempts).set({ state: 'UNKNOWN', ...more }).where(eq(paymentAttempts.id, attempt.id));
+  await ctx.db
+    .update(paymentAttempts)
+    .set({ state: 'UNKNOWN', ...more })
+    .where(eq(paymentAttempts.id, attempt.id));
   return { state: 'UNKNOWN' };
 }

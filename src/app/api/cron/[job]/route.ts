@@ -9,6 +9,7 @@ export const dynamic = 'force-dynamic';
 export async function POST(req: Request, { params }: { params: Promise<{ job: string }> }): Promise<Response> {
   const { job } = await params;
   const run = Object.hasOwn(JOBS, job) ? JOBS[job] : undefined;
-  if (!bearerMatches(req.headers.get('authorization'), env().CRON_SECRET) || !run) return new Response(null, { status: 404 });
+  if (!bearerMatches(req.headers.get('authorization'), env().CRON_SECRET) || !run)
+    return new Response(null, { status: 404 });
   return Response.json(await run(systemCtx()), { headers: { 'cache-control': 'no-store' } });
 }

@@ -16,7 +16,8 @@ export async function POST(req: Request, { params }: { params: Promise<{ provide
   const body = parseObject(text);
   if (!body) return new Response(null, { status: 400 });
   const ctx = systemCtx();
-  const transmissionId = req.headers.get('tosspayments-webhook-transmission-id')?.slice(0, 200) ?? `none-${crypto.randomUUID()}`;
+  const transmissionId =
+    req.headers.get('tosspayments-webhook-transmission-id')?.slice(0, 200) ?? `none-${crypto.randomUUID()}`;
   try {
     const outcome = await receiveWebhook(ctx, provider, transmissionId, body);
     log.info('webhook', { requestId: ctx.requestId, provider, outcome });

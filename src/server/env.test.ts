@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ENV_KEYS, parseEnv } from './env';
+
+const complete = {
+  APP_ENV: 'production',
+  SITE_URL: 'https://shop.example/',
+  DATABASE_URL: 'postgres://shop@db/shop',
+  AUTH_SECRET: 'a'.repeat(32),
+  CRON_SECRET: 'c'.repeat(32),
+  TOSS_CLIENT_KEY: 'live_ck_x',
+  TOSS_SECRET_KEY: 'live_sk_x',
+  SMTP_URL: 'smtps://mail.example',
+  MAIL_FROM: 'shop@shop.example',
+};
+
+describe('environment', () => {
+  it('lists exactly its keys in .env.example', () => {
+    const listed = readFileSync('.env.example', 'utf8')
+      .split('\n')
+      .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(listed.toSorted()).toEqual(ENV_KEYS.toSorted());
+  });
+  it('fills in defaults and trims the address', () => {
+    expect(parseEnv(complete)).toMatchObject({
+      SITE_URL: 'https://shop.example',
+      HOLD_MINUTES: 15,
+      TIMERS: 'on',
+      SHOP: 'energy-factory',
+    });
+  });
+  it.each([
+    ['a short secret', { AUTH_SECRET: 'short' }, 'AUTH_SECRET'],
+    ['no secret', { CRON_SECRET: undefined }, 'CRON_SECRET'],
+    ['a widget key', { TOSS_SECRET_KEY: 'live_gsk_x' }, 'TOSS_SECRET_KEY'],
+    ['keys of two kinds', { TOSS_CLIENT_KEY: 'test_ck_x' }, 'TOSS_CLIENT_KEY'],
+    ['a stand-in in production', { NAVER_API_URL: 'http://localhost:4010' }, 'NAVER_API_URL'],
+    ['half of a login', { NAVER_CLIENT_ID: 'id' }, 'NAVER_CLIENT_SECRET'],
+    ['another database', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    ['no such preset', { SHOP: 'nope' }, 'energy-factory'],
+  ])('stops at %s, naming it and never its value', (_, change, named) => {
+    expect(() => parseEnv({ ...complete, ...change })).toThrow(named);
+    expect(() => parseEnv({ ...complete, ...change })).not.toThrow('short');
+  });
+});
