@@ -92,7 +92,7 @@ CREATE TABLE "categories" (
 	"name_ko" text NOT NULL,
 	"name_en" text NOT NULL,
 	"position" integer NOT NULL,
-	CONSTRAINT "brands_slug_unique" UNIQUE("slug")
+	CONSTRAINT "categories_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
 CREATE TABLE "product_tags" (
@@ -129,7 +129,7 @@ CREATE TABLE "products" (
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "brands_slug_unique" UNIQUE("slug"),
+	CONSTRAINT "products_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "products_max_per_order" CHECK ("products"."max_per_order" BETWEEN 1 AND 99)
 );
 --> statement-breakpoint
@@ -138,7 +138,7 @@ CREATE TABLE "tags" (
 	"slug" text NOT NULL,
 	"name_ko" text NOT NULL,
 	"name_en" text NOT NULL,
-	CONSTRAINT "brands_slug_unique" UNIQUE("slug")
+	CONSTRAINT "tags_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
 CREATE TABLE "variants" (

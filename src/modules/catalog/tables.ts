@@ -9,25 +9,25 @@ import type { Allergen, Tile } from './rules';
 export const productStatus = pgEnum('product_status', ['DRAFT', 'ACTIVE', 'HIDDEN']);
 export const storage = pgEnum('storage', ['ROOM', 'CHILLED', 'FROZEN']);
 
-const named = {
+const named = () => ({
   slug: text('slug').notNull().unique(),
   nameKo: text('name_ko').notNull(),
   nameEn: text('name_en').notNull(),
-};
+});
 
-export const brands = pgTable('brands', { id: idColumn<'brd'>('id').primaryKey(), ...named });
+export const brands = pgTable('brands', { id: idColumn<'brd'>('id').primaryKey(), ...named() });
 export const categories = pgTable('categories', {
   id: idColumn<'cat'>('id').primaryKey(),
-  ...named,
+  ...named(),
   position: integer('position').notNull(),
 });
-export const tags = pgTable('tags', { id: idColumn<'tag'>('id').primaryKey(), ...named });
+export const tags = pgTable('tags', { id: idColumn<'tag'>('id').primaryKey(), ...named() });
 
 export const products = pgTable(
   'products',
   {
     id: idColumn<'prd'>('id').primaryKey(),
-    ...named,
+    ...named(),
     sellerId: idColumn<'sel'>('seller_id').notNull().references(() => sellers.id),
     brandId: idColumn<'brd'>('brand_id').notNull().references(() => brands.id),
     categoryId: idColumn<'cat'>('category_id').notNull().references(() => categories.id),
