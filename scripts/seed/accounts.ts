@@ -1,0 +1,26 @@
+import { newId } from '~/lib/ids';
+import { hashPassword } from '~/modules/account/service/password';
+import { users } from '~/modules/account/tables';
+import type { Db } from '~/server/db';
+import type { ShopPreset } from '~/shops/preset';
+
+/** Known to everybody who reads the README, so never made in production. */
+const ACCOUNTS = [
+  { name: 'shopper', password: 'demo-shopper-2026', role: 'CUSTOMER', called: { ko: '김하루', en: 'Haru Kim' } },
+  { name: 'admin', password: 'demo-admin-2026', role: 'ADMIN', called: { ko: '관리자', en: 'Admin' } },
+] as const;
+
+export async function addDemoAccounts(db: Db, shop: ShopPreset): Promise<void> {
+  const domain = shop.legal.email.split('@')[1];
+  const rows = await Promise.all(
+    ACCOUNTS.map(async ({ name, password, role, called }) => ({
+      id: newId('usr'),
+      email: `${name}@${domain}`,
+      passwordHash: await hashPassword(password),
+      name: called[shop.defaultLocale],
+      role,
+      locale: shop.defaultLocale,
+    })),
+  );
+  await db.insert(users).values(rows).onConflictDoNothing();
+}
