@@ -17,7 +17,7 @@ export function Heart({ name }: { name: string }) {
 
 export function Count({ start, max }: { start: number; max?: number }) {
   const [value, setValue] = useState(start);
-  return <Stepper name="닭가슴살" value={value} max={max} onChange={setValue} />;
+  return <Stepper name="chicken" value={value} max={max} onChange={setValue} />;
 }
 
 export function Allergen({ label, on }: { label: string; on: boolean }) {
@@ -38,26 +38,26 @@ function Openers() {
         variant="outline"
         size={44}
         onClick={() =>
-          toast({ text: '장바구니에 담았어요', action: { label: '장바구니 보기', onAction: () => undefined } })
+          toast({ text: 'Added to the cart', action: { label: 'See the cart', onAction: () => undefined } })
         }
       >
         <Icon of={ShoppingBag} size={18} />
-        토스트
+        Toast
       </Button>
       <Button variant="outline" size={44} onClick={() => setOpen(true)}>
-        대화창
+        Dialog
       </Button>
       <Dialog
         open={open}
-        title="배송지 바꾸기"
+        title="Change address"
         onClose={() => setOpen(false)}
         footer={
           <Button size={44} onClick={() => setOpen(false)}>
-            저장하기
+            Save
           </Button>
         }
       >
-        <p>새 주소를 적어 주세요.</p>
+        <p>Write the new address.</p>
       </Dialog>
     </div>
   );

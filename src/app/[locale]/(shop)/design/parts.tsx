@@ -20,7 +20,7 @@ import { perServing } from '~/modules/nutrition/rules';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { MacroCaption } from '~/modules/nutrition/ui/macro-caption';
 import { Allergen, Count, Overlays } from './islands';
-import { chicken, shake, yogurt } from './samples';
+import { chicken, shake, won, yogurt } from './samples';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -38,36 +38,36 @@ const Row = ({ children }: { children: ReactNode }) => (
 export function Parts() {
   return (
     <div className="grid gap-10 md:grid-cols-3">
-      <Part title="단추">
+      <Part title="Buttons">
         <Row>
-          <Button>32,200원 구매</Button>
-          <Button variant="outline">장바구니 담기</Button>
-          <Button variant="lime">모두 담기</Button>
-          <Button disabled>품절이에요</Button>
+          <Button>Buy for 32,200</Button>
+          <Button variant="outline">Add to cart</Button>
+          <Button variant="lime">Add all</Button>
+          <Button disabled>Sold out</Button>
         </Row>
         <Row>
           <Button variant="outline" size={44}>
-            바꾸기
+            Change
           </Button>
           <LinkButton size={44} href="/products">
-            링크
+            Link
           </LinkButton>
           <Button variant="outline" size={44} pending>
-            담는 중
+            Adding
           </Button>
           <Button variant="danger" size={44}>
-            취소하기
+            Cancel it
           </Button>
           <Button variant="ghost" size={44}>
-            선택 삭제
+            Remove chosen
           </Button>
         </Row>
         <Overlays />
       </Part>
-      <Part title="막대와 숫자">
+      <Part title="Bars and numbers">
         {[chicken, shake, yogurt].map((facts) => (
           <div key={facts.servingSize} className="grid grid-cols-[120px_1fr] items-center gap-4">
-            <HonestNumber value={Math.round(perServing(facts).proteinG)} unit="g" label="단백질" size="l" />
+            <HonestNumber value={Math.round(perServing(facts).proteinG)} unit="g" label="protein" size="l" />
             <div>
               <MacroBar grams={perServing(facts)} size="panel" />
               <MacroCaption grams={perServing(facts)} className="mt-1.5" />
@@ -75,99 +75,99 @@ export function Parts() {
           </div>
         ))}
       </Part>
-      <Part title="입력칸">
-        <TextField label="받는 분" placeholder="이름" hint="실제 이름을 적어 주세요." optional />
-        <TextField label="우편번호" defaultValue="0452" error="숫자 5자리를 적어 주세요." />
+      <Part title="Fields">
+        <TextField label="Recipient" placeholder="Name" hint="Your real name." optional />
+        <TextField label="Postal code" defaultValue="0452" error="Write all 5 digits." />
         <SelectField
-          label="배송 요청"
+          label="Delivery note"
           options={[
-            { value: 'door', label: '문 앞에 놓아 주세요' },
-            { value: 'guard', label: '경비실에 맡겨 주세요' },
+            { value: 'door', label: 'At the door' },
+            { value: 'guard', label: 'At the desk' },
           ]}
         />
-        <TextArea label="문의" placeholder="궁금한 것을 적어 주세요." />
+        <TextArea label="Question" placeholder="Ask us anything." />
       </Part>
-      <Part title="수량·고르기">
+      <Part title="Counting and choosing">
         <Row>
           <Count start={1} />
           <Count start={12} max={12} />
         </Row>
         <Row>
-          <Allergen label="우유" on={false} />
-          <Allergen label="땅콩" on />
-          <Chip label="당류 5g 이하" href="/products" />
+          <Allergen label="Milk" on={false} />
+          <Allergen label="Peanut" on />
+          <Chip label="Sugars up to 5 g" href="/products" />
         </Row>
         <Row>
-          <PillChoice name="request" label="문 앞에 놓아 주세요" defaultChecked />
-          <PillChoice name="request" label="직접 쓸게요" />
+          <PillChoice name="request" label="At the door" defaultChecked />
+          <PillChoice name="request" label="I write it myself" />
         </Row>
         <div>
-          <Checkbox label="내일 도착" defaultChecked aside="44" />
-          <Checkbox label="가격 내린 상품" aside="17" />
-          <Checkbox label="저당 베이커리" disabled aside="0" />
-          <Checkbox label="(필수) 주문 내용을 확인했어요" error="주문하려면 확인해 주세요." />
+          <Checkbox label="Tomorrow" defaultChecked aside="44" />
+          <Checkbox label="Price drops" aside="17" />
+          <Checkbox label="Low-sugar bakery" disabled aside="0" />
+          <Checkbox label="(Required) I checked the order" error="Tick it to order." />
         </div>
       </Part>
-      <Part title="알림">
+      <Part title="Notices">
         <Notice tone="warn">
-          표시해 둔 알레르기 <b>우유</b>가 들어 있어요.
+          It contains <b>milk</b>, which you marked.
         </Notice>
-        <Notice tone="error">결제가 끝나지 않았어요. 카드사 앱에서 한도를 확인해 주세요.</Notice>
-        <Notice>냉장 식품은 마음이 바뀌어도 돌려보내기 어려워요.</Notice>
-        <Notice tone="ok">메일을 확인했어요.</Notice>
+        <Notice tone="error">The payment did not finish. Check the limit in your card app.</Notice>
+        <Notice>Chilled food cannot be sent back on a change of mind.</Notice>
+        <Notice tone="ok">Your mail is confirmed.</Notice>
       </Part>
-      <Part title="표시">
+      <Part title="Marks">
         <Row>
-          <Tag tone="brand">고단백</Tag>
-          <Tag>상품 준비</Tag>
-          <Tag tone="warn">입금 대기</Tag>
-          <Tag tone="error">취소 요청</Tag>
+          <Tag tone="brand">High protein</Tag>
+          <Tag>Preparing</Tag>
+          <Tag tone="warn">Awaiting deposit</Tag>
+          <Tag tone="error">Cancel asked</Tag>
         </Row>
-        <PriceBlock price={2500} listPrice={3300} currency="KRW" locale="ko" />
-        <PriceBlock price={2900} listPrice={null} currency="KRW" locale="ko" />
+        <PriceBlock price={2500} listPrice={3300} currency={won} locale="ko" />
+        <PriceBlock price={2900} listPrice={null} currency={won} locale="ko" />
         <p className="flex gap-2 text-small text-ink-3">
           <Rating average={4.8} count={1284} locale="ko" />
-          <span className="font-semibold text-on-brand-soft">내일 도착</span>
+          <span className="font-semibold text-on-brand-soft">Tomorrow</span>
         </p>
         <RadioCards
-          legend="결제 수단"
+          legend="Payment"
           name="pay"
           defaultValue="simple"
           options={[
-            { value: 'simple', label: '간편결제', icon: Wallet },
-            { value: 'card', label: '신용카드', icon: CreditCard },
-            { value: 'transfer', label: '계좌이체', icon: Landmark },
-            { value: 'deposit', label: '무통장 입금', icon: Banknote, disabled: true },
+            { value: 'simple', label: 'Quick pay', icon: Wallet },
+            { value: 'card', label: 'Card', icon: CreditCard },
+            { value: 'transfer', label: 'Transfer', icon: Landmark },
+            { value: 'deposit', label: 'Deposit', icon: Banknote, disabled: true },
           ]}
         />
       </Part>
-      <Part title="빈 화면">
+      <Part title="Empty">
         <EmptyState
           icon={ShoppingBag}
-          title="장바구니가 비어 있어요"
+          title="The cart is empty"
           action={
             <LinkButton size={44} href="/">
-              상품 보기
+              See products
             </LinkButton>
           }
         >
-          어제 본 프로틴 셰이크 카카오부터 담아 볼까요?
+          Start with the cacao shake from yesterday?
         </EmptyState>
       </Part>
-      <Part title="찾은 것이 없을 때">
+      <Part title="Nothing found">
         <EmptyState
           icon={Search}
-          title="«닭까슴살»을 찾지 못했어요"
+          title="No «chiken» here"
           action={
             <LinkButton variant="outline" size={44} href="/">
-              닭가슴살 31개 보기
+              See 31 chicken products
             </LinkButton>
           }
         >
-          혹시 <b>닭가슴살</b>을 찾으셨나요? 31개가 있어요.
+          Did you mean <b>chicken</b>? There are 31.
         </EmptyState>
       </Part>
-      <Part title="불러오는 중">
+      <Part title="Loading">
         <CardGridSkeleton count={4} />
       </Part>
     </div>

@@ -1,5 +1,9 @@
 import type { ProductCardData } from '~/modules/catalog/ui/product-card';
 import type { NutritionFacts } from '~/modules/nutrition/rules';
+import { SHOP_IDS, shopPreset } from '~/shops/registry';
+
+/** The first preset's own money. */
+export const won = shopPreset(SHOP_IDS[0] ?? '').currency;
 
 export const shake: NutritionFacts = {
   basis: '100g',
@@ -41,17 +45,17 @@ export const yogurt: NutritionFacts = {
 const base: ProductCardData = {
   id: 'prd_chicken',
   slug: 'chicken',
-  name: '수비드 닭가슴살 플레인 115g',
-  brand: '에너지팩토리',
+  name: 'Sous-vide chicken breast 115g',
+  brand: 'Energy Factory',
   image: '/products/sous-vide-chicken-breast/pack.webp',
   tile: 'sage',
   price: 2400,
   listPrice: 3100,
-  currency: 'KRW',
+  currency: won,
   facts: chicken,
   heat: null,
   rating: { average: 4.8, count: 12841 },
-  fact: '내일 도착',
+  fact: 'Tomorrow',
   soldOut: false,
 };
 
@@ -61,21 +65,21 @@ export const cards: readonly ProductCardData[] = [
     ...base,
     id: 'prd_shake',
     slug: 'shake',
-    name: '프로틴 셰이크 카카오 50g',
+    name: 'Protein shake cacao 50g',
     image: '/products/protein-shake/pack.webp',
     tile: 'oat',
     price: 2500,
     listPrice: 3300,
     facts: shake,
     rating: { average: 4.8, count: 1284 },
-    fact: '천 원당 9.2g',
+    fact: '9.2 g per thousand',
   },
   {
     ...base,
     id: 'prd_yogurt',
     slug: 'yogurt',
-    name: '그릭요거트 플레인 100g 아주 긴 이름은 두 줄까지만 보이고 그 뒤는 줄임표로 끝나요',
-    brand: '하루한컵',
+    name: 'Greek yogurt 100g with a very long name that shows two lines at most and then ends in dots',
+    brand: 'Haru Cup',
     image: '/products/greek-yogurt/pack.webp',
     tile: 'sky',
     price: 2700,
@@ -87,12 +91,12 @@ export const cards: readonly ProductCardData[] = [
     ...base,
     id: 'prd_none',
     slug: 'none',
-    name: '영양성분 표시가 없는 상품',
+    name: 'No declared nutrition',
     tile: 'butter',
     facts: null,
     rating: null,
   },
-  { ...base, id: 'prd_out', slug: 'out', name: '프로틴 셰이크 귀리 50g', tile: 'oat', facts: shake, soldOut: true },
+  { ...base, id: 'prd_out', slug: 'out', name: 'Protein shake oat 50g', tile: 'oat', facts: shake, soldOut: true },
 ];
 
 export const hotCard: ProductCardData = {
