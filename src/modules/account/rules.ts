@@ -1,2 +1,58 @@
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
+
+/** What a password must not be, in the order the form says it. */
+export const PASSWORD_RULES = ['length', 'notEmail', 'notCommon'] as const;
+export type PasswordRule = (typeof PASSWORD_RULES)[number];
+
+const COMMON = new Set([
+  'password', 'password1', 'passw0rd', '12345678', '123456789', '1234567890', '11111111', '00000000', '88888888',
+  '87654321', '12341234', '11223344', 'qwertyui', 'qwertyuiop', 'qwerty12', 'qwerty123', 'asdfghjk', 'asdfasdf',
+  'abcd1234', 'abc12345', 'abcdefgh', 'a1234567', 'a12345678', '1q2w3e4r', 'q1w2e3r4', '1qaz2wsx', 'iloveyou',
+  'sunshine', 'football', 'baseball', 'princess', 'superman', 'letmein1', 'welcome1', 'changeme', 'asdf1234',
+]);
+
+/** The rules this password breaks; none means it may be used. Length and surprise count, kinds of characters do not. */
+export function brokenPasswordRules(password: string, email: string): PasswordRule[] {
+  const plain = password.toLowerCase();
+  const mail = normalEmail(email);
+  const name = mail.split('@')[0] ?? '';
+  const broken: PasswordRule[] = [];
+  if (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX) broken.push('length');
+  if (plain !== '' && (plain === mail || plain === name)) broken.push('notEmail');
+  if (COMMON.has(plain) || /^(.)\1*$/.test(plain)) broken.push('notCommon');
+  return broken;
+}
+
+/** E-mail addresses are compared without case and edge spaces. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** A Korean mobile number as digits, from 010-1234-5678, 010 1234 5678 or +82 10 1234 5678; null for anything else. */
+export function mobileNumber(text: string): string | null {
+  const digits = text.trim().replace(/^\+82[\s-]*0?/, '0').replace(/[\s-]/g, '');
+  return /^01[016789]\d{7,8}$/.test(digits) ? digits : null;
+}
+
+/** What people agree to at sign-up, in the order of the form. */
+export const REQUIRED_CONSENTS = ['TERMS', 'PRIVACY', 'AGE_14'] as const;
+export const OPTIONAL_CONSENTS = ['MARKETING_PRIVACY', 'AD_SMS', 'AD_EMAIL', 'AD_PUSH'] as const;
+export const CONSENTS = [...REQUIRED_CONSENTS, ...OPTIONAL_CONSENTS] as const;
+export type Consent = (typeof CONSENTS)[number];
+
+/** Advertising needs the wider use of personal data it rests on; without that one nothing may be sent. */
+export const ADVERTISING: readonly Consent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
+
+/** Ways a login can fail that the login page has a sentence for. */
+export const LOGIN_FAULTS = ['WRONG', 'RATE_LIMITED', 'BUSY', 'NAVER_DENIED', 'NAVER_FAILED', 'EXPIRED', 'INTERNAL'] as const;
+export type LoginFault = (typeof LOGIN_FAULTS)[number];
+
+/** NextAuth's error word, or ours, as a fault with a sentence. */
+export function loginFault(error: string | null | undefined): LoginFault | null {
+  if (!error) return null;
+  const own = LOGIN_FAULTS.find((fault) => fault === error);
+  if (own) return own;
+  if (error === 'CredentialsSignin') return 'WRONG';
+  return error.startsWith('OAuth') || error === 'Callback' || error === 'AccessDenied' ? 'NAVER_FAILED' : 'INTERNAL';
+}

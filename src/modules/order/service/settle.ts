@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { removePurchased } from '~/modules/cart/service';
+import { removePurchased } from '~/modules/cart/service/purchased';
 import { extendHolds, holdsAlive, holdStock, releaseHolds, restock, sellHolds } from '~/modules/inventory/service';
 import { stockHolds } from '~/modules/inventory/tables';
 import { enqueue } from '~/modules/notification/service';

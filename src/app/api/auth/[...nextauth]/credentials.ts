@@ -1,0 +1,36 @@
+import 'server-only';
+import Credentials from 'next-auth/providers/credentials';
+import { cookies, headers } from 'next/headers';
+import { isAppError } from '~/lib/errors';
+import { ENTRY_COOKIE, readEntry } from '~/modules/account/service/entry';
+import { checkPassword } from '~/modules/account/service/log-in';
+import { systemCtx } from '~/server/context';
+import { log } from '~/server/logger';
+
+/** E-mail and password. What goes wrong leaves as a code, never as a driver's message. */
+export const passwordProvider = Credentials({
+  id: 'credentials',
+  credentials: { email: {}, password: {} },
+  async authorize(given) {
+    try {
+      const id = await checkPassword(systemCtx(), { email: given?.email, password: given?.password }, await headers());
+      return id && { id };
+    } catch (error) {
+      if (isAppError(error)) throw new Error(error.code);
+      log.error('auth.failed', error);
+      throw new Error('INTERNAL');
+    }
+  },
+});
+
+/** The way in right after signing up, with the ticket that the sign-up has put into a cookie. */
+export const ticketProvider = Credentials({
+  id: 'ticket',
+  credentials: {},
+  async authorize() {
+    const store = await cookies();
+    const id = await readEntry(store.get(ENTRY_COOKIE)?.value);
+    store.delete(ENTRY_COOKIE);
+    return id && { id };
+  },
+});

@@ -1,0 +1,25 @@
+import 'server-only';
+import type { Account } from 'next-auth';
+import { cookies } from 'next/headers';
+import { findNaverUser } from '~/modules/account/service/naver-user';
+import { PENDING_COOKIE, PENDING_TTL, sealPending } from '~/modules/account/service/pending';
+import type { NaverProfile } from '~/modules/account/service/naver';
+import { systemCtx } from '~/server/context';
+import { secureCookies } from '~/server/session';
+import { visitorTarget } from './visitor-target';
+
+/** True for somebody who has an account; else the sign-up page, which asks what is missing and for the consents. */
+export async function knownOrPending(account: Account, profile: Partial<NaverProfile> | undefined): Promise<true | string> {
+  const subject = account.providerAccountId;
+  if (await findNaverUser(systemCtx(), subject)) return true;
+  const store = await cookies();
+  const sealed = await sealPending({
+    subject,
+    name: profile?.name ?? null,
+    email: profile?.email ?? null,
+    phone: profile?.mobile ?? null,
+  });
+  store.set(PENDING_COOKIE, sealed, { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: PENDING_TTL });
+  const { next, prefix } = visitorTarget(store);
+  return `${prefix}/signup?next=${encodeURIComponent(next)}`;
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Account } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
+import { cookies } from 'next/headers';
+import { AppError } from '~/lib/errors';
+import { isId } from '~/lib/ids';
+import { findGuestByCookie } from '~/modules/account/service/guests';
+import { findNaverUser } from '~/modules/account/service/naver-user';
+import { endSessionOf, startSession } from '~/modules/account/service/sessions';
+import { mergeGuestCart } from '~/modules/cart/service/merge';
+import { inTx, systemCtx } from '~/server/context';
+import { ACCESS_TTL, GUEST_COOKIE, REFRESH_COOKIE, REFRESH_TTL, secureCookies } from '~/server/session';
+
+/**
+ * Opens a login: a new family, never the one the browser came with, and the guest's cart becomes the customer's in the same
+ * transaction. The cookies are set only when all of it is done.
+ */
+export async function openSession(account: Account, id: string): Promise<JWT> {
+  const ctx = systemCtx();
+  const userId = account.provider === 'naver' ? await findNaverUser(ctx, account.providerAccountId) : id;
+  if (!userId || !isId('usr', userId)) throw new AppError('UNAUTHENTICATED');
+  const store = await cookies();
+  const oldRefresh = store.get(REFRESH_COOKIE)?.value;
+  const guestCookie = store.get(GUEST_COOKIE)?.value;
+  const session = await inTx(ctx, async (tx) => {
+    if (oldRefresh) await endSessionOf(tx, oldRefresh);
+    const guest = guestCookie ? await findGuestByCookie(tx, guestCookie) : null;
+    if (guest) await mergeGuestCart(tx, { guestId: guest.id, userId });
+    return startSession(tx, userId);
+  });
+  store.set(REFRESH_COOKIE, session.cookie, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies(),
+    path: '/',
+    maxAge: REFRESH_TTL,
+  });
+  if (guestCookie) store.delete(GUEST_COOKIE);
+  return { sub: userId, sid: session.sid, hardExp: Math.floor(Date.now() / 1000) + ACCESS_TTL };
+}

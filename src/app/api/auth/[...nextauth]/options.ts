@@ -1,0 +1,63 @@
+import 'server-only';
+import type { NextAuthOptions } from 'next-auth';
+import { decode, encode } from 'next-auth/jwt';
+import { cookies } from 'next/headers';
+import { safeNext } from '~/lib/safe-next';
+import { naverProvider } from '~/modules/account/service/naver';
+import { endSession } from '~/modules/account/service/sessions';
+import { systemCtx } from '~/server/context';
+import { env } from '~/server/env';
+import { log } from '~/server/logger';
+import { ACCESS_TTL, accessCookie, REFRESH_COOKIE, secureCookies } from '~/server/session';
+import { openSession } from './open-session';
+import { knownOrPending } from './naver-person';
+import { passwordProvider, ticketProvider } from './credentials';
+
+const seconds = () => Math.floor(Date.now() / 1000);
+
+/** NextAuth's settings for one request; `loginPath` is the login page in the visitor's language. */
+export function authOptions(loginPath: string): NextAuthOptions {
+  const secure = secureCookies();
+  const origin = new URL(env().SITE_URL).origin;
+  const naver = naverProvider();
+  return {
+    secret: env().AUTH_SECRET,
+    useSecureCookies: secure,
+    session: { strategy: 'jwt', maxAge: ACCESS_TTL },
+    cookies: {
+      sessionToken: { name: accessCookie(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
+    },
+    pages: { signIn: loginPath, error: loginPath },
+    providers: [passwordProvider, ticketProvider, ...(naver ? [naver] : [])],
+    jwt: {
+      // /api/auth/session encodes the token again at every call: it must not live longer by that.
+      encode: (params) => {
+        const hardExp = params.token?.hardExp;
+        return encode({ ...params, maxAge: typeof hardExp === 'number' ? Math.max(1, hardExp - seconds()) : ACCESS_TTL });
+      },
+      decode: async (params) => {
+        const token = await decode(params);
+        return token && typeof token.hardExp === 'number' && token.hardExp > seconds() ? token : null;
+      },
+    },
+    callbacks: {
+      signIn: ({ account, profile }) => (account?.provider === 'naver' ? knownOrPending(account, profile) : true),
+      jwt: ({ token, user, account }) => (account ? openSession(account, user.id) : token),
+      // Who it is, is asked of the account procedures; this answer only says whether somebody is there.
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url }) => origin + safeNext(url, '/', origin),
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token.sid === 'string') await endSession(systemCtx(), token.sid);
+        (await cookies()).delete(REFRESH_COOKIE);
+      },
+    },
+    logger: {
+      // Codes only: the rest can hold tokens and profiles.
+      error: (code) => log.warn('auth.error', { code }),
+      warn: (code) => log.debug('auth.warning', { code }),
+      debug: () => undefined,
+    },
+  };
+}

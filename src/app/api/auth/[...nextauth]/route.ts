@@ -1,0 +1,39 @@
+import NextAuth from 'next-auth';
+import { cookies } from 'next/headers';
+import { NextResponse, type NextRequest } from 'next/server';
+import { env } from '~/server/env';
+import { sameOriginOnly } from '~/server/same-origin';
+import { authOptions } from './options';
+import { visitorTarget } from './visitor-target';
+
+const MAX_BODY_BYTES = 10_000;
+const ALLOWED = {
+  GET: new Set(['csrf', 'session', 'signin', 'error', 'callback/naver']),
+  POST: new Set(['callback/credentials', 'callback/ticket', 'signin/naver', 'signout']),
+} as const;
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** NextAuth behind the shop's own door: the actions the pages use, JSON from our own origin, answers that nobody stores. */
+async function handle(method: keyof typeof ALLOWED, req: NextRequest, context: Context): Promise<Response> {
+  const action = (await context.params).nextauth.join('/');
+  if (!ALLOWED[method].has(action)) return new Response(null, { status: 404 });
+  if (method === 'POST') {
+    const refused = sameOriginOnly(req);
+    if (refused) return refused;
+    if (Number(req.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return new Response(null, { status: 413 });
+  }
+  const { next, prefix } = visitorTarget(await cookies());
+  const loginPath = `${prefix}/login`;
+  if (action === 'callback/naver' && req.nextUrl.searchParams.has('error')) {
+    const query = new URLSearchParams({ error: 'NAVER_DENIED', next });
+    return NextResponse.redirect(`${env().SITE_URL}${loginPath}?${query.toString()}`);
+  }
+  const response: unknown = await NextAuth(req, context, authOptions(loginPath));
+  if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
+  response.headers.set('cache-control', 'private, no-store');
+  return response;
+}
+
+export const GET = (req: NextRequest, context: Context) => handle('GET', req, context);
+export const POST = (req: NextRequest, context: Context) => handle('POST', req, context);

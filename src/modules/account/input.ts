@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { brokenPasswordRules, mobileNumber, normalEmail, PASSWORD_MAX, REQUIRED_CONSENTS, type Consent } from './rules';
+
+// Every message is a key of the account messages, `field.<key>`.
+const email = z
+  .string()
+  .trim()
+  .min(1, 'emailMissing')
+  .max(254, 'emailWrong')
+  .pipe(z.email('emailWrong'))
+  .transform(normalEmail);
+
+const name = z.string().trim().min(1, 'nameMissing').max(50, 'nameLong').regex(/^[^\p{Cc}<>]*$/u, 'nameWrong');
+
+const phone = z.string().transform((text, ctx) => {
+  const digits = mobileNumber(text);
+  if (digits !== null) return digits;
+  ctx.addIssue({ code: 'custom', message: text.trim() === '' ? 'phoneMissing' : 'phoneWrong' });
+  return z.NEVER;
+});
+
+const consents = z
+  .strictObject({
+    TERMS: z.boolean(),
+    PRIVACY: z.boolean(),
+    AGE_14: z.boolean(),
+    MARKETING_PRIVACY: z.boolean(),
+    AD_SMS: z.boolean(),
+    AD_EMAIL: z.boolean(),
+    AD_PUSH: z.boolean(),
+  } satisfies Record<Consent, z.ZodBoolean>)
+  .superRefine((given, ctx) => {
+    for (const kind of REQUIRED_CONSENTS) {
+      if (!given[kind]) ctx.addIssue({ code: 'custom', path: [kind], message: 'consentMissing' });
+    }
+  });
+
+const password = z.string().min(1, 'passwordMissing').max(PASSWORD_MAX, 'passwordWeak');
+
+const person = { email, name, phone, consents };
+
+/** A new account with a password; the shape is shared by the form and the procedure. */
+export const signUpInput = z.strictObject({ ...person, password }).superRefine((value, ctx) => {
+  if (brokenPasswordRules(value.password, value.email).length > 0) {
+    ctx.addIssue({ code: 'custom', path: ['password'], message: 'passwordWeak' });
+  }
+});
+
+/** A new account for somebody Naver has just told us about: no password. */
+export const naverSignUpInput = z.strictObject(person);
+
+/** What the login form sends; a wrong password of any length gets the same answer. */
+export const logInInput = z.object({
+  email,
+  password: z.string().min(1, 'passwordMissing').max(1000, 'passwordWrong'),
+});
+
+export type SignUpInput = z.infer<typeof signUpInput>;
+export type NaverSignUpInput = z.infer<typeof naverSignUpInput>;

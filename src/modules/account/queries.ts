@@ -1,0 +1,39 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import type { Db } from '~/server/db';
+import { identities, users } from './tables';
+
+/** The account with this e-mail address (already in its normal form), with what a login compares. */
+export async function findUserByEmail(db: Db, email: string) {
+  const rows = await db
+    .select({ id: users.id, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, email));
+  return rows[0];
+}
+
+/** Whose identity at the provider this is. The provider's own id decides, never an e-mail address. */
+export async function findUserBySubject(db: Db, provider: 'naver', subject: string): Promise<Id<'usr'> | undefined> {
+  const rows = await db
+    .select({ userId: identities.userId })
+    .from(identities)
+    .where(and(eq(identities.provider, provider), eq(identities.subject, subject)));
+  return rows[0]?.userId;
+}
+
+/** What the account page shows, one row. */
+export async function findAccount(db: Db, userId: Id<'usr'>) {
+  const rows = await db
+    .select({
+      name: users.name,
+      email: users.email,
+      phone: users.phone,
+      createdAt: users.createdAt,
+      password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
+      naver: sql<boolean>`EXISTS (SELECT 1 FROM ${identities} WHERE ${identities.userId} = ${users.id})`,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  return rows[0];
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import { parseCookie, httpOnlyCookie } from '~/lib/cookies';
+import { AppError } from '~/lib/errors';
+import { newId, type Id } from '~/lib/ids';
+import { clientAddress } from '~/server/client-address';
+import { inTx, type Ctx } from '~/server/context';
+import { takeLimit } from '~/server/rate-limit';
+import { secureCookies } from '~/server/session';
+import type { NaverSignUpInput, SignUpInput } from '../input';
+import { findUserByEmail, findUserBySubject } from '../queries';
+import { ADVERTISING, CONSENTS, type Consent } from '../rules';
+import { consents, identities, users } from '../tables';
+import type { EdgeCtx } from './edge';
+import { ENTRY_COOKIE, ENTRY_TTL, sealEntry } from './entry';
+import { hashPassword } from './password';
+import { PENDING_COOKIE, readPending } from './pending';
+
+type Channel = 'WEB_SIGNUP' | 'NAVER_SIGNUP';
+
+/** @throws AppError EMAIL_TAKEN also when somebody else takes the address in the same moment */
+async function createUser(ctx: Ctx, person: NaverSignUpInput, passwordHash: string | null, channel: Channel): Promise<Id<'usr'>> {
+  const id = newId('usr');
+  const added = await ctx.db
+    .insert(users)
+    .values({ id, email: person.email, name: person.name, phone: person.phone, passwordHash, locale: ctx.locale })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  if (added.length === 0) throw new AppError('EMAIL_TAKEN');
+  await ctx.db.insert(consents).values(
+    CONSENTS.map((kind) => ({
+      id: newId('con'),
+      userId: id,
+      kind,
+      granted: grants(person.consents, kind),
+      version: kind === 'PRIVACY' || kind === 'MARKETING_PRIVACY' ? ctx.shop.consentVersions.privacy : ctx.shop.consentVersions.terms,
+      channel,
+    })),
+  );
+  return id;
+}
+
+function grants(given: NaverSignUpInput['consents'], kind: Consent): boolean {
+  return given[kind] && (!ADVERTISING.includes(kind) || given.MARKETING_PRIVACY);
+}
+
+/** Gives the ticket with which the page then opens a session at the login route. */
+async function giveEntry(ctx: EdgeCtx, userId: Id<'usr'>): Promise<void> {
+  const secure = secureCookies();
+  const ticket = await sealEntry(userId);
+  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(ENTRY_COOKIE, ticket, { maxAge: ENTRY_TTL, secure }));
+  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(PENDING_COOKIE, '', { maxAge: 0, secure }));
+}
+
+/**
+ * Makes an account with a password, its consents beside it with version and channel.
+ * @throws AppError EMAIL_TAKEN, RATE_LIMITED, BUSY
+ */
+export async function signUp(ctx: EdgeCtx, { password, ...person }: SignUpInput): Promise<void> {
+  await takeLimit('signup.address', clientAddress(ctx.reqHeaders));
+  if (await findUserByEmail(ctx.db, person.email)) throw new AppError('EMAIL_TAKEN');
+  const passwordHash = await hashPassword(password);
+  const userId = await inTx(ctx, (tx) => createUser(tx, person, passwordHash, 'WEB_SIGNUP'));
+  await giveEntry(ctx, userId);
+}
+
+/**
+ * Makes the account of the person whom Naver has just named in the pending cookie. An address that another account has is
+ * refused, never linked. Coming twice opens the account made the first time.
+ * @throws AppError UNAUTHENTICATED without a fresh pending cookie, EMAIL_TAKEN, RATE_LIMITED
+ */
+export async function signUpWithNaver(ctx: EdgeCtx, person: NaverSignUpInput): Promise<void> {
+  await takeLimit('signup.address', clientAddress(ctx.reqHeaders));
+  const pending = await readPending(parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(PENDING_COOKIE));
+  if (!pending) throw new AppError('UNAUTHENTICATED');
+  const known = await findUserBySubject(ctx.db, 'naver', pending.subject);
+  const userId = known ?? (await inTx(ctx, async (tx) => {
+    const id = await createUser(tx, person, null, 'NAVER_SIGNUP');
+    const linked = await tx.db
+      .insert(identities)
+      .values({ provider: 'naver', subject: pending.subject, userId: id })
+      .onConflictDoNothing()
+      .returning({ userId: identities.userId });
+    // Another tab was first: the next try finds its account.
+    if (linked.length === 0) throw new AppError('BUSY');
+    return id;
+  }));
+  await giveEntry(ctx, userId);
+}

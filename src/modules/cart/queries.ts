@@ -1,0 +1,89 @@
+import 'server-only';
+import { and, asc, count, eq, sql, type SQL } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import { users } from '~/modules/account/tables';
+import { products, variants } from '~/modules/catalog/tables';
+import { stockHolds, stockMovements } from '~/modules/inventory/tables';
+import type { Db } from '~/server/db';
+import { cartLines, carts } from './tables';
+
+/** Whose cart: the person signed in or the guest of the cookie, never both. */
+export type Owner = { readonly userId: Id<'usr'>; readonly guestId: null } | { readonly userId: null; readonly guestId: Id<'gst'> };
+
+export function ownedBy({ userId, guestId }: { userId: Id<'usr'> | null; guestId: Id<'gst'> | null }): SQL {
+  if (userId) return eq(carts.userId, userId);
+  return guestId ? eq(carts.guestId, guestId) : sql`false`;
+}
+
+/** Units of this variant that an open order of the owner holds: theirs already, so not sold out for them. */
+function keptFor(owner: Owner): SQL<number> {
+  const actor = `shopper:${owner.userId ?? owner.guestId}`;
+  return sql<number>`(
+    SELECT coalesce(sum(${stockHolds.quantity}), 0)::int FROM ${stockHolds}
+    JOIN ${stockMovements} ON ${stockMovements.holdId} = ${stockHolds.id} AND ${stockMovements.kind} = 'RESERVE'
+    WHERE ${stockHolds.variantId} = ${cartLines.variantId} AND ${stockHolds.state} = 'ACTIVE'
+      AND ${stockHolds.expiresAt} > now() AND ${stockMovements.actor} = ${actor})`;
+}
+
+/** The owner's lines in the order they were put in, one statement. */
+export async function listCartLines(db: Db, owner: Owner) {
+  return db
+    .select({
+      variantId: cartLines.variantId,
+      quantity: cartLines.quantity,
+      selected: cartLines.selected,
+      seenPrice: cartLines.seenPrice,
+      kept: keptFor(owner),
+    })
+    .from(cartLines)
+    .innerJoin(carts, eq(carts.id, cartLines.cartId))
+    .where(ownedBy(owner))
+    .orderBy(asc(cartLines.createdAt), asc(cartLines.id));
+}
+
+/** One line of a cart, with what the owner's own open orders hold of it. */
+export async function findCartLine(db: Db, owner: Owner, variantId: Id<'var'>) {
+  const rows = await db
+    .select({ quantity: cartLines.quantity, kept: keptFor(owner) })
+    .from(cartLines)
+    .innerJoin(carts, eq(carts.id, cartLines.cartId))
+    .where(and(ownedBy(owner), eq(cartLines.variantId, variantId)));
+  return rows[0];
+}
+
+/** What a line's variant costs now. */
+export const priceNow = sql<number>`(SELECT ${variants.price} FROM ${variants} WHERE ${variants.id} = ${cartLines.variantId})`;
+
+/** A cart's lines with the limit of each, in the order they were put in. */
+export async function listLinesToMove(db: Db, cartId: Id<'crt'>) {
+  return db
+    .select({
+      variantId: cartLines.variantId,
+      quantity: cartLines.quantity,
+      selected: cartLines.selected,
+      seenPrice: cartLines.seenPrice,
+      maxPerOrder: products.maxPerOrder,
+    })
+    .from(cartLines)
+    .innerJoin(variants, eq(variants.id, cartLines.variantId))
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(cartLines.cartId, cartId))
+    .orderBy(asc(cartLines.createdAt), asc(cartLines.id));
+}
+
+export async function countLines(db: Db, cartId: Id<'crt'>): Promise<number> {
+  const rows = await db.select({ lines: count() }).from(cartLines).where(eq(cartLines.cartId, cartId));
+  return rows[0]?.lines ?? 0;
+}
+
+/** Name and number of lines for the header, one statement; the name is null for a guest and for an account that is gone. */
+export async function findSummary(db: Db, owner: Owner): Promise<{ name: string | null; count: number }> {
+  const lines = sql<number>`(
+    SELECT count(*)::int FROM ${cartLines} JOIN ${carts} ON ${carts.id} = ${cartLines.cartId} WHERE ${ownedBy(owner)})`;
+  if (owner.userId === null) {
+    const rows = await db.select({ count: count() }).from(cartLines).innerJoin(carts, eq(carts.id, cartLines.cartId)).where(ownedBy(owner));
+    return { name: null, count: rows[0]?.count ?? 0 };
+  }
+  const rows = await db.select({ name: users.name, count: lines }).from(users).where(eq(users.id, owner.userId));
+  return rows[0] ?? { name: null, count: 0 };
+}

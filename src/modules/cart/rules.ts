@@ -1,0 +1,96 @@
+import type { CurrencyCode } from '~/lib/money';
+import type { Storage, Tile } from '~/modules/catalog/rules';
+import { totals, type Totals } from '~/modules/promotion/rules';
+import type { ShippingPolicy } from '~/modules/shipping/rules';
+
+export const LINE_STATES = ['BUYABLE', 'SOLD_OUT', 'NOT_FOR_SALE'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** Kilocalories and grams of one unit of what is in the pack, and how many units the pack has. */
+export type LineNutrition = {
+  readonly energyKcal: number;
+  readonly proteinG: number;
+  readonly carbohydrateG: number;
+  readonly fatG: number;
+};
+
+/** A line as the cart shows it. Amounts are minor units. */
+export type CartLine = {
+  readonly variantId: `var_${string}`;
+  readonly sellerId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly brand: string;
+  readonly option: string;
+  readonly image: string;
+  readonly tile: Tile;
+  readonly storage: Storage;
+  readonly state: LineState;
+  /** What can be bought of the wanted quantity, at least 1. */
+  readonly quantity: number;
+  /** What the shopper asked for, where stock or limit allow less. */
+  readonly wanted: number;
+  readonly max: number;
+  /** Said only when few are left. */
+  readonly left: number | null;
+  readonly selected: boolean;
+  readonly unitPrice: number;
+  readonly unitListPrice: number;
+  /** The price the shopper last saw, where it was another. */
+  readonly priceBefore: number | null;
+  readonly packCount: number;
+  readonly packUnit: string;
+  readonly perUnit: LineNutrition;
+};
+
+export type Cart = {
+  readonly lines: readonly CartLine[];
+  readonly currency: CurrencyCode;
+  readonly shipping: ShippingPolicy;
+  readonly known: boolean;
+};
+
+/** The most of a product one cart may hold now: what is available, within the limit per order. */
+export function mostOf(available: number, maxPerOrder: number): number {
+  return Math.max(0, Math.min(available, maxPerOrder));
+}
+
+export function lineState(forSale: boolean, available: number): LineState {
+  if (!forSale) return 'NOT_FOR_SALE';
+  return available > 0 ? 'BUYABLE' : 'SOLD_OUT';
+}
+
+export const isBuyable = (line: CartLine): boolean => line.state === 'BUYABLE';
+
+/** The lines that would be ordered now. */
+export function chosenLines(cart: Pick<Cart, 'lines'>): CartLine[] {
+  return cart.lines.filter((line) => line.selected && isBuyable(line));
+}
+
+/** What the chosen lines cost; the sum itself is made by the one rule for totals. */
+export function cartTotals(cart: Pick<Cart, 'lines' | 'shipping'>): Totals {
+  return totals(chosenLines(cart), cart.shipping);
+}
+
+/** In the order a refrigerator is packed: what needs cold first. */
+const STORAGE_ORDER: readonly Storage[] = ['CHILLED', 'FROZEN', 'ROOM'];
+
+export function byStorage(lines: readonly CartLine[]): { storage: Storage; lines: CartLine[] }[] {
+  return STORAGE_ORDER.map((storage) => ({ storage, lines: lines.filter((line) => line.storage === storage) })).filter(
+    (group) => group.lines.length > 0,
+  );
+}
+
+/** Energy and macros of everything chosen: per unit × units in the pack × packs. */
+export function cartNutrition(lines: readonly CartLine[]): LineNutrition {
+  const sum = (key: keyof LineNutrition) =>
+    lines.reduce((total, line) => total + line.perUnit[key] * line.packCount * line.quantity, 0);
+  return { energyKcal: sum('energyKcal'), proteinG: sum('proteinG'), carbohydrateG: sum('carbohydrateG'), fatG: sum('fatG') };
+}
+
+const DAILY_KCAL = 2000;
+
+/** For how many days the energy would do at 2,000 kcal a day, at least one. */
+export function daysOf(energyKcal: number): number {
+  return Math.max(1, Math.ceil(energyKcal / DAILY_KCAL));
+}

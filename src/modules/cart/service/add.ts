@@ -1,0 +1,60 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import { newId, type Id } from '~/lib/ids';
+import type { EdgeCtx } from '~/modules/account/service/edge';
+import { listSellable, type SellableVariant } from '~/modules/catalog/service/sellable';
+import { inTx, type Ctx } from '~/server/context';
+import { countLines, findCartLine, findSummary, type Owner } from '../queries';
+import { mostOf } from '../rules';
+import { cartLines } from '../tables';
+import { knownOwner, lockCart, ownerOf } from './owner';
+
+/** A variant that is for sale now. @throws AppError NOT_FOR_SALE */
+export async function getSellable(ctx: Pick<Ctx, 'db'>, variantId: Id<'var'>): Promise<SellableVariant> {
+  const [variant] = await listSellable(ctx, [variantId]);
+  if (!variant?.forSale) throw new AppError('NOT_FOR_SALE', { variantId });
+  return variant;
+}
+
+/** @throws AppError OUT_OF_STOCK or QUANTITY_LIMIT, both with how many can be had */
+export function refuseMoreThanPossible(variant: SellableVariant, kept: number, quantity: number): void {
+  const { variantId, maxPerOrder } = variant;
+  const available = Math.max(0, variant.available + kept);
+  if (quantity <= mostOf(available, maxPerOrder)) return;
+  const code = available < maxPerOrder ? 'OUT_OF_STOCK' : 'QUANTITY_LIMIT';
+  throw new AppError(code, { variantId, available: Math.min(available, maxPerOrder), max: maxPerOrder });
+}
+
+/**
+ * Puts units into the visitor's cart, onto what is there already; a stranger gets a guest's cart and its cookie. Twenty
+ * clicks at once add exactly as many as the stock and the limit allow.
+ * @throws AppError NOT_FOR_SALE, OUT_OF_STOCK, QUANTITY_LIMIT, CART_FULL
+ */
+export async function addToCart(
+  ctx: EdgeCtx,
+  { variantId, quantity }: { variantId: Id<'var'>; quantity: number },
+): Promise<{ name: string | null; count: number }> {
+  const variant = await getSellable(ctx, variantId);
+  // Nobody becomes a guest for something that cannot be had.
+  if (!ownerOf(ctx)) refuseMoreThanPossible(variant, 0, quantity);
+  const owner = await knownOwner(ctx);
+  await inTx(ctx, (tx) => addLocked(tx, owner, variant, quantity));
+  return findSummary(ctx.db, owner);
+}
+
+async function addLocked(ctx: Ctx, owner: Owner, variant: SellableVariant, quantity: number): Promise<void> {
+  const cartId = await lockCart(ctx, owner);
+  const line = await findCartLine(ctx.db, owner, variant.variantId);
+  refuseMoreThanPossible(variant, line?.kept ?? 0, (line?.quantity ?? 0) + quantity);
+  if (!line && (await countLines(ctx.db, cartId)) >= ctx.shop.order.maxLines) {
+    throw new AppError('CART_FULL', { max: ctx.shop.order.maxLines });
+  }
+  await ctx.db
+    .insert(cartLines)
+    .values({ id: newId('cln'), cartId, variantId: variant.variantId, quantity, seenPrice: variant.price })
+    .onConflictDoUpdate({
+      target: [cartLines.cartId, cartLines.variantId],
+      set: { quantity: sql`${cartLines.quantity} + excluded.quantity`, selected: true, seenPrice: sql`excluded.seen_price` },
+    });
+}

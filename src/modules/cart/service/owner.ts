@@ -1,0 +1,40 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { httpOnlyCookie } from '~/lib/cookies';
+import { newId, type Id } from '~/lib/ids';
+import type { EdgeCtx } from '~/modules/account/service/edge';
+import { createGuest, GUEST_TTL } from '~/modules/account/service/guests';
+import type { Ctx } from '~/server/context';
+import { GUEST_COOKIE, secureCookies } from '~/server/session';
+import type { Owner } from '../queries';
+import { carts } from '../tables';
+
+/** Whose cart this visitor has, or null for somebody nobody knows yet. */
+export function ownerOf(ctx: Pick<Ctx, 'user' | 'guest'>): Owner | null {
+  if (ctx.user) return { userId: ctx.user.id, guestId: null };
+  return ctx.guest && { userId: null, guestId: ctx.guest.id };
+}
+
+/** The visitor's owner; a stranger becomes a guest with a cookie of their own. */
+export async function knownOwner(ctx: EdgeCtx): Promise<Owner> {
+  const known = ownerOf(ctx);
+  if (known) return known;
+  const { id, cookie } = await createGuest(ctx);
+  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(GUEST_COOKIE, cookie, { maxAge: GUEST_TTL, secure: secureCookies() }));
+  return { userId: null, guestId: id };
+}
+
+/** The owner's cart, made where there is none, locked until the transaction ends: changes of one cart go one by one. */
+export async function lockCart(ctx: Pick<Ctx, 'db'>, owner: Owner): Promise<Id<'crt'>> {
+  const rows = await ctx.db
+    .insert(carts)
+    .values({ id: newId('crt'), ...owner })
+    .onConflictDoUpdate({
+      target: owner.userId ? carts.userId : carts.guestId,
+      set: { updatedAt: sql`now()` },
+    })
+    .returning({ id: carts.id });
+  const [cart] = rows;
+  if (!cart) throw new Error('an upsert gave no row');
+  return cart.id;
+}

@@ -1,0 +1,11 @@
+import 'server-only';
+import type { Id } from '~/lib/ids';
+import type { Ctx } from '~/server/context';
+import { sellableVariants, type SellableVariant } from '../queries/sellable';
+
+export { optionText, type SellableVariant } from '../queries/sellable';
+
+/** Everything a cart or an order line needs of these variants; unknown ids have none. One statement. */
+export function listSellable(ctx: Pick<Ctx, 'db'>, ids: readonly Id<'var'>[]): Promise<SellableVariant[]> {
+  return sellableVariants(ctx.db, ids);
+}
