@@ -262,4 +262,14 @@ describe('packs', () => {
       }
     }
   });
+
+  it('looks different for every product, and shows a flavour only on its own pack', () => {
+    const looks = products.map(({ pack }) => [pack.vessel, pack.palette, ...pack.emoji].join(' '));
+    expect(duplicates(looks)).toEqual([]);
+    for (const { slug, pack, variants: own } of products) {
+      const flavours = own.map((variant) => variant.flavourKo);
+      const unpictured = own.filter((variant) => variant.pack === null && variant.flavourKo !== pack.line2);
+      if (flavours.includes(pack.line2)) expect(unpictured, slug).toEqual([]);
+    }
+  });
 });
