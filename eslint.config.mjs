@@ -95,7 +95,7 @@ export default tseslint.config(
   },
   { files: ['**/*.{ts,tsx}'], rules: restrict(RAW_SQL) },
   { files: ['src/**/*.{ts,tsx}'], rules: restrict(RAW_SQL, ENVIRONMENT, SHOP_WORDS, HANGUL) },
-  { files: ['src/server/env.ts'], rules: restrict(RAW_SQL, SHOP_WORDS, HANGUL) },
+  { files: ['src/server/{env,start}.ts'], rules: restrict(RAW_SQL, SHOP_WORDS, HANGUL) },
   { files: ['src/shops/**/*'], rules: restrict(RAW_SQL, ENVIRONMENT) },
   {
     files: TESTS,

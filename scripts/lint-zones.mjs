@@ -87,9 +87,9 @@ const FILES = [
     outside: PURE,
     inside: ['rules', 'tables'],
   }),
-  ...inModules('queries', 'queries.ts reads: tables and rules, and the types of the database.', {
+  ...inModules('queries', 'queries.ts reads: tables and rules, with the types of the database.', {
     outside: ['lib', 'shops', 'server'],
-    inside: ['rules', 'tables', 'input'],
+    inside: ['rules', 'tables', 'input', 'queries'],
   }),
   ...inModules('service', 'A service knows neither tRPC nor React.', {
     outside: ['lib', 'shops', 'server', 'i18n'],
@@ -125,8 +125,13 @@ function moduleZones(uses, module) {
     },
     {
       target: ROUTERS.flatMap((kind) => filesOf(module, kind)),
-      from: `${MODULES}/!(${module})/**/*`,
+      from: filesBut(`!(${module})`, 'input'),
       message: 'A router calls its own service only.',
+    },
+    {
+      target: filesOf(module, 'queries'),
+      from: filesOf(`!(${module})`, 'queries'),
+      message: "Another module's tables are joined, its queries are its own.",
     },
   ];
 }
