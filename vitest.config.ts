@@ -18,8 +18,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     env: testEnvironment(),
-    // `server-only` and next-intl are loaded by Node itself, which must choose their server side too.
+    // Node loads packages itself and must choose their server side too; next-intl needs the bundler's way to find Next.
     execArgv: ['--conditions=react-server'],
+    server: { deps: { inline: ['next-intl'] } },
     testTimeout: 15_000,
     hookTimeout: 60_000,
     restoreMocks: true,
