@@ -71,8 +71,8 @@ export function createClock(options: { frozenAt?: Date } = {}): SandboxClock {
     now,
     schedule(at, work) {
       const job: Job = { at, run: work };
-      const place = jobs.findIndex((other) => other.at > at);
-      jobs.splice(place < 0 ? jobs.length : place, 0, job);
+      const place = jobs.findLastIndex((other) => other.at <= at) + 1;
+      jobs.splice(place, 0, job);
       arm();
       return () => {
         jobs = jobs.filter((other) => other !== job);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createClock, type SandboxClock } from './clock';
 import { DEFAULT_CONFIG, type SandboxConfig } from './config';
@@ -25,6 +26,8 @@ export type SandboxOptions = Partial<SandboxConfig> & { clock?: SandboxClock };
 export async function startSandbox({ clock = createClock(), ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const config: SandboxConfig = { ...DEFAULT_CONFIG, ...options };
   const stopping = new AbortController();
+  // Every slow call and every webhook under way listens to it.
+  setMaxListeners(0, stopping.signal);
   let url = '';
   const baseUrl = () => url;
   const inbox = new Inbox();

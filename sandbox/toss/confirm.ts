@@ -28,9 +28,7 @@ function check(toss: Toss, payment: Payment, body: z.infer<typeof BODY>) {
   if (payment.status === 'READY' || payment.status === 'EXPIRED') throw new TossError('NOT_FOUND_PAYMENT_SESSION');
   if (payment.status !== 'IN_PROGRESS') throw new TossError('ALREADY_PROCESSED_PAYMENT');
   if (payment.orderId !== body.orderId || payment.totalAmount !== body.amount) throw new TossError('INVALID_REQUEST');
-  const isTaken = toss.payments
-    .list()
-    .some((other) => other !== payment && other.orderId === payment.orderId && isApproved(other.status));
+  const isTaken = toss.payments.listByOrder(payment.orderId).some((other) => isApproved(other.status));
   if (isTaken) throw new TossError('DUPLICATED_ORDER_ID');
 }
 

@@ -30,6 +30,8 @@ export async function expire(toss: Toss, payment: Payment): Promise<boolean> {
 }
 
 async function expireIfDue(toss: Toss, payment: Payment) {
+  // A reset may have forgotten the payment since.
+  if (toss.payments.find(payment.paymentKey) !== payment) return;
   const deadline = deadlineOf(payment);
   if (deadline !== undefined && deadline <= toss.clock.now()) await expire(toss, payment);
 }

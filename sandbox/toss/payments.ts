@@ -19,6 +19,7 @@ export interface NewPayment {
 
 export class Payments {
   private readonly byKey = new Map<string, Payment>();
+  private readonly byOrder = new Map<string, Payment[]>();
 
   create(input: NewPayment, now: number): Payment {
     const payment: Payment = {
@@ -49,6 +50,7 @@ export class Payments {
       busy: false,
     };
     this.byKey.set(payment.paymentKey, payment);
+    this.byOrder.set(payment.orderId, [...this.listByOrder(payment.orderId), payment]);
     return payment;
   }
 
@@ -58,8 +60,12 @@ export class Payments {
 
   /** The approved payment of the order, else the newest attempt. */
   findByOrder(orderId: string): Payment | undefined {
-    const attempts = this.list().filter((payment) => payment.orderId === orderId);
+    const attempts = this.listByOrder(orderId);
     return attempts.find((payment) => isApproved(payment.status)) ?? attempts.at(-1);
+  }
+
+  listByOrder(orderId: string): Payment[] {
+    return this.byOrder.get(orderId) ?? [];
   }
 
   list(): Payment[] {
@@ -68,5 +74,6 @@ export class Payments {
 
   clear() {
     this.byKey.clear();
+    this.byOrder.clear();
   }
 }

@@ -75,7 +75,7 @@ export function simRoutes(toss: Toss): Route[] {
       path: '/toss/sim/payments',
       handle(call) {
         const orderId = call.url.searchParams.get('orderId');
-        const payments = toss.payments.list().filter((payment) => orderId === null || payment.orderId === orderId);
+        const payments = orderId === null ? toss.payments.list() : toss.payments.listByOrder(orderId);
         return json(200, { payments: payments.map(view) });
       },
     },

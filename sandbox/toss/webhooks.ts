@@ -126,6 +126,7 @@ export class Webhooks {
   }
 
   private async deliver(webhook: Webhook) {
+    if (!this.records.includes(webhook)) return;
     const { clock, timeoutMs, stopped } = this.setup;
     webhook.nextAttemptAt = null;
     const retriedCount = webhook.attempts.length;
