@@ -167,6 +167,7 @@ CREATE TABLE "variants" (
 CREATE TABLE "stock_holds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
+	"holder" text NOT NULL,
 	"variant_id" text NOT NULL,
 	"quantity" integer NOT NULL,
 	"state" "hold_state" DEFAULT 'ACTIVE' NOT NULL,
@@ -341,7 +342,6 @@ CREATE TABLE "payment_attempts" (
 	"approved_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "payment_attempts_provider_order_id_unique" UNIQUE("provider_order_id"),
-	CONSTRAINT "payment_attempts_payment_key_unique" UNIQUE("payment_key"),
 	CONSTRAINT "payment_attempts_idempotency_key_unique" UNIQUE("idempotency_key"),
 	CONSTRAINT "payment_attempts_amount" CHECK ("payment_attempts"."amount" > 0 AND "payment_attempts"."refunded_amount" BETWEEN 0 AND "payment_attempts"."amount")
 );
@@ -448,6 +448,7 @@ CREATE INDEX "orders_guest_idx" ON "orders" USING btree ("guest_id","created_at"
 CREATE INDEX "orders_state_idx" ON "orders" USING btree ("state","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "orders_expiry_idx" ON "orders" USING btree ("expires_at") WHERE "orders"."state" = 'PENDING';--> statement-breakpoint
 CREATE INDEX "payment_attempts_order_idx" ON "payment_attempts" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payment_attempts_key_key" ON "payment_attempts" USING btree ("payment_key") WHERE "payment_attempts"."state" <> 'FAILED';--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempts_one_live_key" ON "payment_attempts" USING btree ("order_id") WHERE "payment_attempts"."state" IN ('CONFIRMING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED');--> statement-breakpoint
 CREATE INDEX "payment_attempts_check_idx" ON "payment_attempts" USING btree ("next_check_at") WHERE "payment_attempts"."next_check_at" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "refunds_order_idx" ON "refunds" USING btree ("order_id");--> statement-breakpoint

@@ -7,6 +7,8 @@ import { movementDeltas, type MovementKind } from './rules';
 import { stockHolds, stockMovements, variantStock } from './tables';
 
 export type StockLine = { readonly variantId: Id<'var'>; readonly quantity: number };
+/** The order units are held for, and its buyer. */
+export type HoldFor = { readonly orderId: Id<'ord'>; readonly holder: Id<'usr'> | Id<'gst'> };
 /** Who changed the stock and why, kept in the ledger. */
 export type StockCause = { readonly actor: string; readonly cause: string };
 type Hold = { id: Id<'hld'>; orderId: Id<'ord'>; variantId: Id<'var'>; quantity: number };
@@ -27,7 +29,7 @@ export function summed(lines: readonly StockLine[]): StockLine[] {
  */
 export async function holdStock(
   ctx: Ctx,
-  orderId: Id<'ord'>,
+  { orderId, holder }: HoldFor,
   lines: readonly StockLine[],
   minutes: number,
   by: StockCause,
@@ -45,7 +47,7 @@ export async function holdStock(
     const id = newId('hld');
     await ctx.db
       .insert(stockHolds)
-      .values({ id, orderId, ...line, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
+      .values({ id, orderId, holder, ...line, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
     await record(ctx, 'RESERVE', { id, orderId, ...line }, by);
   }
 }

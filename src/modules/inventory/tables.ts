@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, check, index, integer, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { idColumn, moment } from '~/lib/columns';
+import type { Id } from '~/lib/ids';
 import { HOLD_STATES, MOVEMENT_KINDS } from './rules';
 
 export const holdState = pgEnum('hold_state', HOLD_STATES);
@@ -26,6 +27,8 @@ export const stockHolds = pgTable(
   {
     id: idColumn<'hld'>('id').primaryKey(),
     orderId: idColumn<'ord'>('order_id').notNull(),
+    /** The customer or guest the units are kept for: to them they are still to be had. */
+    holder: text('holder').$type<Id<'usr'> | Id<'gst'>>().notNull(),
     variantId: idColumn<'var'>('variant_id').notNull(),
     quantity: integer('quantity').notNull(),
     state: holdState('state').notNull().default('ACTIVE'),

@@ -5,11 +5,13 @@ import { cancelOrderInput, confirmPaymentInput, openPaymentInput } from './input
 import { cancelMyOrder } from './service/cancel-order';
 import { confirmPayment } from './service/confirm';
 import { openPayment } from './service/open-window';
+import { listMyPayments } from './service/read';
 import { checkPayment } from './service/reconcile';
 
 export const paymentRouter = router({
   open: customerProcedure.input(openPaymentInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
   confirm: customerProcedure.input(confirmPaymentInput).mutation(({ ctx, input }) => confirmPayment(ctx, input)),
+  ofOrder: customerProcedure.input(orderRefInput).query(({ ctx, input }) => listMyPayments(ctx, input.orderId)),
   check: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => checkPayment(ctx, input.orderId)),
   cancelOrder: customerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelMyOrder(ctx, input)),
 });

@@ -21,7 +21,7 @@ export const paymentAttempts = pgTable(
     method: text('method').$type<PaymentMethod>().notNull(),
     /** Our name for the payment at the provider: order number and attempt. */
     providerOrderId: text('provider_order_id').notNull().unique(),
-    paymentKey: text('payment_key').unique(),
+    paymentKey: text('payment_key'),
     idempotencyKey: text('idempotency_key').notNull().unique(),
     amount: integer('amount').notNull(),
     refundedAmount: integer('refunded_amount').notNull().default(0),
@@ -39,6 +39,10 @@ export const paymentAttempts = pgTable(
   },
   (t) => [
     index('payment_attempts_order_idx').on(t.orderId),
+    // A refused attempt keeps the key it was refused with; the key's own order may still be paid with it.
+    uniqueIndex('payment_attempts_key_key')
+      .on(t.paymentKey)
+      .where(sql`${t.state} <> 'FAILED'`),
     uniqueIndex('payment_attempts_one_live_key')
       .on(t.orderId)
       .where(sql`${t.state} IN ('CONFIRMING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED')`),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { availableUnits } from '~/modules/inventory/queries';
 import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
@@ -23,7 +24,7 @@ export const factColumns = {
   cholesterolMg: nutritionFacts.cholesterolMg,
 };
 
-const available = sql<number>`coalesce(${variantStock.stock} - ${variantStock.reservedStock}, 0)`;
+const available = availableUnits(variants.id);
 
 /** The variant a product is shown by: the first in its order that can be bought, else the first. */
 function shownVariant(db: Db) {

@@ -38,7 +38,10 @@ export function listPriceDown(db: Db, limit: number) {
 export function listCategoryFaces(db: Db, limit: number) {
   const source = cardSource(db);
   const face = db
-    .select({ tile: products.tile, image: sql<string>`coalesce(${source.shown.image}, ${products.images}[1])`.as('face') })
+    .select({
+      tile: products.tile,
+      image: sql<string>`coalesce(${source.shown.image}, ${products.images}[1])`.as('face'),
+    })
     .from(products)
     .innerJoinLateral(source.shown, sql`true`)
     .where(and(onSale, eq(products.categoryId, categories.id)))
@@ -46,7 +49,13 @@ export function listCategoryFaces(db: Db, limit: number) {
     .limit(1)
     .as('face');
   return db
-    .select({ slug: categories.slug, nameKo: categories.nameKo, nameEn: categories.nameEn, tile: face.tile, image: face.image })
+    .select({
+      slug: categories.slug,
+      nameKo: categories.nameKo,
+      nameEn: categories.nameEn,
+      tile: face.tile,
+      image: face.image,
+    })
     .from(categories)
     .innerJoinLateral(face, sql`true`)
     .orderBy(categories.position)
@@ -59,7 +68,9 @@ const count = (condition: SQL | undefined) => sql<number>`count(*) FILTER (WHERE
 export async function countGoals(db: Db) {
   const source = cardSource(db);
   const best = (goal: Goal) =>
-    sql<string | null>`(array_agg(${products.id} ORDER BY ${products.popularity} DESC) FILTER (WHERE ${within(source, GOALS[goal])}))[1]`;
+    sql<
+      string | null
+    >`(array_agg(${products.id} ORDER BY ${products.popularity} DESC) FILTER (WHERE ${within(source, GOALS[goal])}))[1]`;
   const [row] = await db
     .select({
       priceDown: count(isNotNull(source.shown.listPrice)),

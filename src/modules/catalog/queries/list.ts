@@ -31,7 +31,10 @@ function tagged(db: Db, source: CardSource, slug: string): SQL | undefined {
 
 /** The filters of the address, leaving out one part: a facet counts what choosing another value of it would show. */
 function filtered(db: Db, source: CardSource, input: ListInput, without?: Part): SQL | undefined {
-  const inCategory = db.select({ id: categories.id }).from(categories).where(eq(categories.slug, input.category ?? ''));
+  const inCategory = db
+    .select({ id: categories.id })
+    .from(categories)
+    .where(eq(categories.slug, input.category ?? ''));
   return and(
     eq(products.status, 'ACTIVE'),
     matching(input.q),
@@ -55,7 +58,8 @@ export function listCards(db: Db, input: ListInput) {
     .offset((input.page - 1) * PAGE_SIZE);
 }
 
-const count = (condition: SQL | undefined) => sql<number>`count(*) FILTER (WHERE ${condition ?? sql`true`})`.mapWith(Number);
+const count = (condition: SQL | undefined) =>
+  sql<number>`count(*) FILTER (WHERE ${condition ?? sql`true`})`.mapWith(Number);
 
 /** How many fit, how many of them a derived tag would leave, and the prices there are to choose from. */
 export async function summarizeList(db: Db, input: ListInput) {

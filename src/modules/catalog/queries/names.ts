@@ -1,6 +1,7 @@
 import 'server-only';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { availableUnits } from '~/modules/inventory/queries';
 import { variantStock } from '~/modules/inventory/tables';
 import type { Db } from '~/server/db';
 import { categories, products, tags, variants } from '../tables';
@@ -32,7 +33,7 @@ export function availableOf(db: Db, ids: readonly Id<'var'>[]) {
     .select({
       variantId: variants.id,
       available: sql<number>`CASE WHEN ${variants.active} AND ${products.status} = 'ACTIVE'
-        THEN coalesce(${variantStock.stock} - ${variantStock.reservedStock}, 0) ELSE 0 END`,
+        THEN ${availableUnits(variants.id)} ELSE 0 END`,
     })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { availableUnits } from '~/modules/inventory/queries';
 import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import { sellers } from '~/modules/seller/tables';
@@ -62,7 +63,7 @@ export function listVariants(db: Db, productId: Id<'prd'>) {
       listPrice: variants.listPrice,
       currency: variants.currency,
       image: variants.image,
-      available: sql<number>`coalesce(${variantStock.stock} - ${variantStock.reservedStock}, 0)`,
+      available: availableUnits(variants.id),
       nutritionId: nutritionFacts.id,
       servingNameKo: nutritionFacts.servingNameKo,
       servingNameEn: nutritionFacts.servingNameEn,

@@ -1,16 +1,17 @@
 import 'server-only';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { availableUnits } from '~/modules/inventory/queries';
 import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import { brands, products, variants } from '../tables';
 
 /**
- * Everything a cart or an order line needs of these variants, one row each; unknown ids have none. `available` is stock less
- * what is held.
+ * Everything a cart or an order line needs of these variants, one row each; unknown ids have none. `available` is what
+ * `holder` could buy now.
  */
-export async function sellableVariants(db: Db, ids: readonly Id<'var'>[]) {
+export async function sellableVariants(db: Db, ids: readonly Id<'var'>[], holder: string | null = null) {
   if (ids.length === 0) return [];
   return db
     .select({
@@ -36,7 +37,7 @@ export async function sellableVariants(db: Db, ids: readonly Id<'var'>[]) {
       allergens: products.allergens,
       maxPerOrder: products.maxPerOrder,
       forSale: sql<boolean>`${products.status} = 'ACTIVE' AND ${variants.active}`,
-      available: sql<number>`coalesce(${variantStock.stock} - ${variantStock.reservedStock}, 0)`,
+      available: availableUnits(variants.id, holder),
       basis: nutritionFacts.basis,
       servingSize: nutritionFacts.servingSize,
       energyKcal: nutritionFacts.energyKcal,
@@ -55,7 +56,9 @@ export async function sellableVariants(db: Db, ids: readonly Id<'var'>[]) {
 export type SellableVariant = Awaited<ReturnType<typeof sellableVariants>>[number];
 
 /** «카카오 · 14포»: what tells this variant from the product's others. */
-export function optionText(variant: Pick<SellableVariant, 'flavourKo' | 'flavourEn' | 'packCount' | 'packUnitKo' | 'packUnitEn'>): { ko: string; en: string } {
+export function optionText(
+  variant: Pick<SellableVariant, 'flavourKo' | 'flavourEn' | 'packCount' | 'packUnitKo' | 'packUnitEn'>,
+): { ko: string; en: string } {
   const { packCount } = variant;
   const ko = `${packCount}${variant.packUnitKo}`;
   const en = `${packCount} ${variant.packUnitEn}${packCount > 1 ? 's' : ''}`;

@@ -74,7 +74,10 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<Plac
     if (!order) throw new AppError('INTERNAL');
     await insertLines(tx, id, lines);
     const actor: Actor = { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId };
-    await holdStock(tx, id, stockLines, minutes, { actor: ledgerActor(actor), cause: 'order placed' });
+    await holdStock(tx, { orderId: id, holder: buyer.userId ?? buyer.guestId }, stockLines, minutes, {
+      actor: ledgerActor(actor),
+      cause: 'order placed',
+    });
     await recordEvent(tx, id, 'PLACED', actor, {
       units: stockLines.reduce((units, line) => units + line.quantity, 0),
       minutes,

@@ -21,7 +21,10 @@ export type Quote = { readonly lines: readonly QuotedLine[]; readonly totals: To
 export async function quote(ctx: Ctx, asked: readonly StockLine[]): Promise<Quote> {
   const wanted = new Map(summed(asked).map((line) => [line.variantId, line.quantity]));
   const found = new Map(
-    (await sellableVariants(ctx.db, [...wanted.keys()])).map((variant) => [variant.variantId, variant]),
+    (await sellableVariants(ctx.db, [...wanted.keys()], ctx.user?.id ?? ctx.guest?.id)).map((variant) => [
+      variant.variantId,
+      variant,
+    ]),
   );
   const lines: QuotedLine[] = [];
   for (const variantId of new Set(asked.map((line) => line.variantId))) {

@@ -58,6 +58,7 @@ export async function findOpenOrder(ctx: Ctx) {
     .select({
       id: orders.id,
       expiresAt: orders.expiresAt,
+      placedAt: orders.createdAt,
       total: orders.total,
       recipient: {
         name: orders.recipientName,

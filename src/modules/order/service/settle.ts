@@ -3,7 +3,15 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { removePurchased } from '~/modules/cart/service/purchased';
-import { extendHolds, holdsAlive, holdStock, releaseHolds, restock, sellHolds } from '~/modules/inventory/service';
+import {
+  extendHolds,
+  holdsAlive,
+  holdStock,
+  releaseHolds,
+  restock,
+  sellHolds,
+  type StockLine,
+} from '~/modules/inventory/service';
 import { stockHolds } from '~/modules/inventory/tables';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
@@ -44,6 +52,24 @@ async function step(
   return rows.length === 1;
 }
 
+async function holderOf(ctx: Ctx, orderId: Id<'ord'>): Promise<Id<'usr'> | Id<'gst'>> {
+  const [order] = await ctx.db
+    .select({ userId: orders.userId, guestId: orders.guestId })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  const holder = order?.userId ?? order?.guestId;
+  if (!holder) throw new AppError('NOT_FOUND');
+  return holder;
+}
+
+/** Makes sure the order holds all its lines: what it lost is taken again, all or none. @throws AppError OUT_OF_STOCK */
+async function holdEverything(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], actor: Actor): Promise<void> {
+  if (await holdsAlive(ctx, orderId, lines)) return;
+  const by = { actor: ledgerActor(actor), cause: 'held again to be paid' };
+  await releaseHolds(ctx, orderId, by);
+  await holdStock(ctx, { orderId, holder: await holderOf(ctx, orderId) }, lines, CONFIRMING_HOLD_MINUTES, by);
+}
+
 /**
  * PENDING → CONFIRMING, if the order still holds everything or can take again what it lost, all lines or none. From here no
  * sweep and no cancel touches the order until the payment is decided.
@@ -51,12 +77,7 @@ async function step(
  */
 export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
   if (!(await step(ctx, orderId, 'CONFIRMING'))) throw new AppError('ORDER_STATE');
-  const lines = await linesOf(ctx, orderId);
-  if (!(await holdsAlive(ctx, orderId, lines))) {
-    const by = { actor: ledgerActor(actor), cause: 'held again to confirm' };
-    await releaseHolds(ctx, orderId, by);
-    await holdStock(ctx, orderId, lines, CONFIRMING_HOLD_MINUTES, by);
-  }
+  await holdEverything(ctx, orderId, await linesOf(ctx, orderId), actor);
   await extendHolds(ctx, orderId, CONFIRMING_HOLD_MINUTES);
   await recordEvent(ctx, orderId, 'CONFIRM_STARTED', actor);
 }
@@ -71,7 +92,10 @@ export async function backToPending(ctx: Ctx, orderId: Id<'ord'>, code: string, 
   await recordEvent(ctx, orderId, 'DECLINED', actor, { code });
 }
 
-/** CONFIRMING → PAID: the held units leave the stock, the bought lines leave the cart, the mail is on its way. */
+/**
+ * CONFIRMING → PAID: the held units leave the stock, the bought lines leave the cart, the mail is on its way.
+ * @throws AppError OUT_OF_STOCK when the order no longer has its units: the money must go back.
+ */
 export async function markPaid(
   ctx: Ctx,
   orderId: Id<'ord'>,
@@ -80,7 +104,7 @@ export async function markPaid(
 ): Promise<void> {
   if (!(await step(ctx, orderId, 'PAID', { paidAt: ctx.now }))) throw new AppError('ORDER_STATE');
   const lines = await linesOf(ctx, orderId);
-  if (!(await holdsAlive(ctx, orderId, lines))) throw new AppError('INTERNAL', { orderId });
+  await holdEverything(ctx, orderId, lines, actor);
   await sellHolds(ctx, orderId, { actor: ledgerActor(actor), cause: 'order paid' });
   const [order] = await ctx.db
     .select({ userId: orders.userId, guestId: orders.guestId })

@@ -61,12 +61,18 @@ function claimAttempt(ctx: Ctx, input: ConfirmPaymentInput, buyerId: string): Pr
   });
 }
 
-/** One payment key belongs to one attempt: neither another's key nor a second key for this one is accepted. */
+/** One payment key belongs to one live attempt: neither another's key nor a second key for this one is accepted. */
 async function refuseForeignKey(ctx: Ctx, attempt: Attempt, paymentKey: string): Promise<void> {
   if (attempt.paymentKey !== null && attempt.paymentKey !== paymentKey) throw new AppError('AMOUNT_MISMATCH');
   const foreign = await ctx.db
     .select({ id: paymentAttempts.id })
     .from(paymentAttempts)
-    .where(and(eq(paymentAttempts.paymentKey, paymentKey), ne(paymentAttempts.id, attempt.id)));
+    .where(
+      and(
+        eq(paymentAttempts.paymentKey, paymentKey),
+        ne(paymentAttempts.id, attempt.id),
+        ne(paymentAttempts.state, 'FAILED'),
+      ),
+    );
   if (foreign.length > 0) throw new AppError('AMOUNT_MISMATCH');
 }

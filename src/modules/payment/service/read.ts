@@ -1,6 +1,9 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { orders } from '~/modules/order/tables';
 import type { Ctx } from '~/server/context';
 import { paymentAttempts, refunds } from '../tables';
 
@@ -40,4 +43,14 @@ export async function listPayments(ctx: Ctx, orderId: Id<'ord'>) {
       .orderBy(asc(refunds.createdAt)),
   ]);
   return { attempts, refunds: back };
+}
+
+/** Payments and refunds of one's own order. @throws AppError NOT_FOUND also for somebody else's. */
+export async function listMyPayments(ctx: Ctx, orderId: Id<'ord'>) {
+  const mine = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.id, orderId), ownedBy(buyerOf(ctx))));
+  if (mine.length === 0) throw new AppError('NOT_FOUND');
+  return listPayments(ctx, orderId);
 }

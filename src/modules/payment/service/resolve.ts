@@ -1,5 +1,6 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
+import { isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
 import { PROVIDER, type Actor } from '~/modules/order/service/record-event';
@@ -77,7 +78,9 @@ async function settle(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult): Pr
 async function settlePayment(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): Promise<Resolution> {
   switch (payment.status) {
     case 'DONE':
-      return matches(attempt, payment) ? paid(ctx, attempt, payment, PROVIDER) : chargedWrongly(ctx, attempt);
+      return matches(attempt, payment)
+        ? paid(ctx, attempt, payment, PROVIDER)
+        : chargedWrongly(ctx, attempt, 'AMOUNT_MISMATCH');
     case 'ABORTED':
     case 'EXPIRED':
       return declined(ctx, attempt, payment.failureCode ?? payment.status);
@@ -100,7 +103,13 @@ function matches(attempt: Attempt, payment: ProviderPayment): boolean {
 }
 
 async function paid(ctx: Ctx, attempt: Attempt, payment: ProviderPayment, actor: Actor): Promise<Resolution> {
-  await markPaid(ctx, attempt.orderId, { amount: attempt.amount, method: payment.method ?? attempt.method }, actor);
+  const data = { amount: attempt.amount, method: payment.method ?? attempt.method };
+  try {
+    await inTx(ctx, (tx) => markPaid(tx, attempt.orderId, data, actor));
+  } catch (error) {
+    if (isAppError(error, 'OUT_OF_STOCK')) return chargedWrongly(ctx, attempt, 'OUT_OF_STOCK');
+    throw error;
+  }
   await stepAttempt(ctx, attempt.id, 'DONE', {
     approvedAt: ctx.now,
     secret: payment.secret,
@@ -118,17 +127,15 @@ async function declined(ctx: Ctx, attempt: Attempt, code: string): Promise<Resol
   return { state: 'DECLINED', code };
 }
 
-/** Money was taken that is not this order's money: it goes back, and a person is told. */
-async function chargedWrongly(ctx: Ctx, attempt: Attempt): Promise<Resolution> {
-  log.error('payment.mismatch', undefined, { paymentId: attempt.id, orderId: attempt.orderId });
-  await enqueue(
-    ctx,
-    { topic: 'refund', paymentId: attempt.id, reason: 'AMOUNT_MISMATCH' },
-    `refund:orphan:${attempt.id}`,
-  );
-  await stepAttempt(ctx, attempt.id, 'FAILED', { failureCode: 'AMOUNT_MISMATCH', nextCheckAt: null });
-  await backToPending(ctx, attempt.orderId, 'AMOUNT_MISMATCH', PROVIDER);
-  return { state: 'DECLINED', code: 'AMOUNT_MISMATCH' };
+/** Money was taken that no order can show for: it goes back, and a person is told. */
+async function chargedWrongly(
+  ctx: Ctx,
+  attempt: Attempt,
+  code: 'AMOUNT_MISMATCH' | 'OUT_OF_STOCK',
+): Promise<Resolution> {
+  log.error('payment.without-order', undefined, { paymentId: attempt.id, orderId: attempt.orderId, reason: code });
+  await enqueue(ctx, { topic: 'refund', paymentId: attempt.id, reason: code }, `refund:orphan:${attempt.id}`);
+  return declined(ctx, attempt, code);
 }
 
 async function undecided(ctx: Ctx, attempt: Attempt, code: string): Promise<Resolution> {

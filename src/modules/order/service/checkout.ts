@@ -1,0 +1,89 @@
+import 'server-only';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import { selectedLines } from '~/modules/cart/service/read';
+import { type StockLine, summed } from '~/modules/inventory/service';
+import { arrivalDay } from '~/modules/shipping/rules';
+import type { Ctx } from '~/server/context';
+import { orderLines, orders } from '../tables';
+import { buyerOf, ownedBy } from './buyer';
+import { quote, totalsOf, type QuotedLine } from './quote';
+import { findLastRecipient, findOpenOrder } from './read';
+
+type Held = NonNullable<Awaited<ReturnType<typeof findOpenOrder>>>;
+
+/**
+ * What the checkout shows: priced lines in the visitor's language, totals of those that can be ordered, and the unpaid order
+ * of the same lines if there is one. What that order holds counts as available: it gives way to a new one. Null without lines.
+ */
+export async function readCheckout(ctx: Ctx, buyNow: StockLine | null) {
+  const [asked, open] = await Promise.all([buyNow ? [buyNow] : selectedLines(ctx), findOpenOrder(ctx)]);
+  const held = open && sameVariants(asked, open) ? open : null;
+  const lines = (await quote(ctx, asked)).lines.map((line) => (held ? withHeld(line, held) : line));
+  if (lines.length === 0) return null;
+  const same = held !== null && lines.every(({ variant, quantity }) => heldOf(held, variant.variantId) === quantity);
+  return {
+    lines: lines.map((line) => shown(ctx, line)),
+    totals: totalsOf(
+      ctx,
+      lines.filter((line) => line.problem === null),
+    ),
+    currency: ctx.shop.currency,
+    paymentMethods: ctx.shop.paymentMethods,
+    open: same ? { id: held.id, placedAt: held.placedAt, expiresAt: held.expiresAt } : null,
+    recipient: held?.recipient ?? (await findLastRecipient(ctx)),
+    arrival: arrivalDay(ctx.now, ctx.shop.shipping.cutOffHour),
+    now: ctx.now,
+  };
+}
+
+function sameVariants(asked: readonly StockLine[], open: Held): boolean {
+  const wanted = summed(asked);
+  return (
+    wanted.length === open.variantIds.length && wanted.every(({ variantId }) => open.variantIds.includes(variantId))
+  );
+}
+
+function heldOf(open: Held, variantId: Id<'var'>): number {
+  return open.quantities[open.variantIds.indexOf(variantId)] ?? 0;
+}
+
+function withHeld(line: QuotedLine, open: Held): QuotedLine {
+  const available = line.variant.available + heldOf(open, line.variant.variantId);
+  const enough = line.problem === 'OUT_OF_STOCK' && available >= line.quantity;
+  return { ...line, variant: { ...line.variant, available }, problem: enough ? null : line.problem };
+}
+
+function shown({ locale }: Ctx, { variant, quantity, option, problem }: QuotedLine) {
+  const units = variant.packCount * quantity;
+  return {
+    variantId: variant.variantId,
+    slug: variant.slug,
+    name: locale === 'ko' ? variant.nameKo : variant.nameEn,
+    option: option[locale],
+    image: variant.image,
+    tile: variant.tile,
+    storage: variant.storage,
+    quantity,
+    amount: variant.price * quantity,
+    proteinG: ((variant.proteinG * variant.servingSize) / 100) * units,
+    available: Math.max(0, Math.min(variant.available, variant.maxPerOrder)),
+    problem,
+  };
+}
+
+/** Where paying for these lines goes on: the checkout of the cart if that has them ticked, else of the one variant. */
+export async function resumePath(ctx: Ctx, orderId: Id<'ord'>): Promise<string> {
+  const [lines, inCart] = await Promise.all([
+    ctx.db
+      .select({ variantId: orderLines.variantId, quantity: orderLines.quantity })
+      .from(orderLines)
+      .innerJoin(orders, eq(orders.id, orderLines.orderId))
+      .where(and(eq(orders.id, orderId), ownedBy(buyerOf(ctx))))
+      .orderBy(asc(orderLines.position)),
+    selectedLines(ctx),
+  ]);
+  const [only] = lines;
+  if (!only || lines.length > 1 || (inCart.length === 1 && inCart[0]?.variantId === only.variantId)) return '/checkout';
+  return `/checkout?variant=${only.variantId}&quantity=${only.quantity}`;
+}

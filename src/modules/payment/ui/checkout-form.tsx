@@ -1,0 +1,160 @@
+'use client';
+
+import { CreditCard, Landmark, Snowflake } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { type FormEvent, useEffect, useState } from 'react';
+import { BottomBar } from '~/components/layout/bottom-bar';
+import { Amount } from '~/components/ui/amount';
+import { Button } from '~/components/ui/button';
+import { Icon } from '~/components/ui/icon';
+import { RadioCards } from '~/components/ui/radio-cards';
+import { Block } from '~/components/ui/section-heading';
+import { SummaryRows } from '~/components/ui/summary-rows';
+import { formatMoney } from '~/lib/money';
+import type { RecipientInput } from '~/modules/order/input';
+import { ORDER_CONSENTS } from '~/modules/order/rules';
+import { changeDraft, useCheckoutDraft } from '~/modules/order/ui/checkout-draft';
+import { CheckoutLines } from '~/modules/order/ui/checkout-lines';
+import type { CheckoutView } from '~/modules/order/ui/checkout-view';
+import { CONSENTS_ID, OrderConsents } from '~/modules/order/ui/order-consents';
+import { RecipientFields } from '~/modules/order/ui/recipient-fields';
+import {
+  errorsOfMessages,
+  fieldId,
+  RECIPIENT_FIELDS,
+  recipientErrors,
+  type RecipientErrors,
+  type RecipientField,
+} from '~/modules/order/ui/recipient-form';
+import { PayProblemNotice } from './pay-problem';
+import { usePay } from './use-pay';
+
+type CheckoutFormProps = {
+  view: CheckoutView;
+  /** Whose draft it is. */
+  buyer: string;
+  recipient: RecipientInput;
+  buyNow: boolean;
+  seller: string;
+  arrival: string;
+};
+
+const ICONS = { CARD: CreditCard, TRANSFER: Landmark } as const;
+
+/** The whole checkout on one page. What is typed and ticked survives errors, reload, and the way to the payment window and back. */
+export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller, arrival }: CheckoutFormProps) {
+  const t = useTranslations('checkout');
+  const locale = useLocale();
+  const draft = useCheckoutDraft(buyer);
+  const { pay, pending, problem } = usePay(buyer, draft);
+  const [left, setLeft] = useState<readonly RecipientField[]>([]);
+  const [sent, setSent] = useState(false);
+
+  const { lines, totals, currency, paymentMethods } = view;
+  const wanted = lines.filter((line) => line.problem === null);
+  const content = wanted.map(({ variantId, quantity }) => `${variantId}×${quantity}`).join();
+  const recipient = { ...prefilled, ...draft.recipient };
+  const method = paymentMethods.find((offered) => offered === draft.method) ?? paymentMethods[0] ?? 'CARD';
+  const consents = draft.consents.content === content ? draft.consents.kinds : [];
+
+  const wrong = recipientErrors(recipient);
+  const shownErrors: RecipientErrors = { ...errorsOfMessages(problem?.messages ?? []) };
+  for (const field of RECIPIENT_FIELDS) if (sent || left.includes(field)) shownErrors[field] = wrong[field];
+
+  // A page the browser kept whole still shows the state of the press that led away.
+  useEffect(() => {
+    const renew = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    window.addEventListener('pageshow', renew);
+    return () => window.removeEventListener('pageshow', renew);
+  }, []);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setSent(true);
+    const firstWrong = RECIPIENT_FIELDS.find((field) => wrong[field]);
+    if (firstWrong) return document.getElementById(fieldId(firstWrong))?.focus();
+    if (!ORDER_CONSENTS.every((kind) => consents.includes(kind))) return document.getElementById(CONSENTS_ID)?.focus();
+    return void pay(
+      {
+        lines: wanted.map(({ variantId, quantity }) => ({ variantId, quantity })),
+        expectedTotal: totals.total,
+        recipient,
+        consents: [...ORDER_CONSENTS],
+      },
+      method,
+    );
+  }
+
+  const amount = (value: number) => <Amount money={{ amount: value, currency }} locale={locale} />;
+  const button = (
+    <Button type="submit" wide size={56} pending={pending}>
+      {t('pay', { amount: formatMoney({ amount: totals.total, currency }, locale) })}
+    </Button>
+  );
+  return (
+    <form noValidate onSubmit={submit} className="grid gap-x-16 pt-6 md:grid-cols-[minmax(0,1fr)_380px] md:pt-7">
+      <div className="min-w-0">
+        <CheckoutLines lines={lines} currency={currency} locale={locale} />
+        <Block title={t('recipient')}>
+          <RecipientFields
+            recipient={recipient}
+            errors={shownErrors}
+            onChange={(change) => changeDraft(buyer, { recipient: { ...draft.recipient, ...change } })}
+            onLeave={(field) => recipient[field] !== '' && setLeft((before) => [...before, field])}
+          />
+        </Block>
+        <Block title={t('method.title')}>
+          <RadioCards
+            legend={t('method.title')}
+            hideLegend
+            name="method"
+            value={method}
+            onValueChange={(value) => changeDraft(buyer, { method: value })}
+            options={paymentMethods.map((value) => ({ value, label: t(`method.${value}`), icon: ICONS[value] }))}
+          />
+        </Block>
+        <Block title={t('consents.title')}>
+          <OrderConsents
+            given={consents}
+            missing={sent}
+            seller={seller}
+            onChange={(kinds) => changeDraft(buyer, { consents: { content, kinds } })}
+          />
+        </Block>
+      </div>
+      <aside className="md:sticky md:top-24 md:self-start">
+        <Block title={t('amount.title')}>
+          <SummaryRows
+            rows={[
+              { label: t('amount.items'), value: amount(totals.itemsTotal) },
+              ...(totals.discountTotal > 0
+                ? [{ label: t('amount.discount'), value: amount(-totals.discountTotal), saving: true }]
+                : []),
+              {
+                label: t('amount.shipping'),
+                value: totals.shippingTotal > 0 ? amount(totals.shippingTotal) : t('amount.free'),
+              },
+            ]}
+            total={{ label: t('amount.total'), value: amount(totals.total) }}
+          />
+          {problem && (
+            <div className="mt-4">
+              <PayProblemNotice problem={problem} lines={lines} buyNow={buyNow} currency={currency} locale={locale} />
+            </div>
+          )}
+          <div className="mt-[18px] hidden md:block">{button}</div>
+          {wanted.some((line) => line.storage !== 'ROOM') && (
+            <p className="mt-4 flex gap-2 rounded-r3 bg-tile px-3.5 py-3 text-label/[21px] text-ink-2">
+              <Icon of={Snowflake} size={18} className="mt-px" />
+              <span>{t('chilled')}</span>
+            </p>
+          )}
+          <p className="mt-3 text-small text-ink-3">
+            {arrival} {t('handedOver', { request: recipient.deliveryRequest })}
+          </p>
+        </Block>
+      </aside>
+      <BottomBar>{button}</BottomBar>
+    </form>
+  );
+}

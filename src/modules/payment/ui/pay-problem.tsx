@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { LinkButton } from '~/components/ui/link-button';
+import { Notice } from '~/components/ui/notice';
+import { formatMoney, type CurrencyCode } from '~/lib/money';
+import type { CheckoutLine } from '~/modules/order/ui/checkout-view';
+import type { PayProblem } from './use-pay';
+
+type PayProblemNoticeProps = {
+  problem: PayProblem;
+  lines: readonly CheckoutLine[];
+  buyNow: boolean;
+  currency: CurrencyCode;
+  locale: string;
+};
+
+const OWN = [
+  'WINDOW',
+  'NETWORK',
+  'TOTAL_CHANGED',
+  'OUT_OF_STOCK',
+  'NOT_FOR_SALE',
+  'QUANTITY_LIMIT',
+  'ORDER_STATE',
+] as const;
+type Own = (typeof OWN)[number];
+
+/** What happened at the press of the button, in words, with what to do next. Nothing has been charged in any of these cases. */
+export function PayProblemNotice({ problem, lines, buyNow, currency, locale }: PayProblemNoticeProps) {
+  const t = useTranslations('checkout.problem');
+  const errors = useTranslations('errors');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [problem]);
+  const { code, details } = problem;
+  const line = lines.find(({ variantId }) => variantId === details.variantId);
+  const available = Math.max(0, Number(details.available ?? 0));
+  const own = OWN.find((known): known is Own => known === code);
+  const sentence = own
+    ? t(own, {
+        name: line?.name ?? '',
+        option: line?.option ?? '',
+        available,
+        max: Number(details.max ?? 0),
+        total: formatMoney({ amount: Number(details.total ?? 0), currency }, locale),
+      })
+    : errors(code === 'WINDOW' || code === 'NETWORK' ? 'INTERNAL' : code, details);
+  return (
+    <div ref={box}>
+      <Notice tone="error" live>
+        <p>{sentence}</p>
+        {code === 'OUT_OF_STOCK' && buyNow && available > 0 && line && (
+          <LinkButton
+            variant="outline"
+            size={44}
+            className="mt-3"
+            href={`/checkout?variant=${line.variantId}&quantity=${available}`}
+          >
+            {t('takeFewer', { available })}
+          </LinkButton>
+        )}
+        {(code === 'OUT_OF_STOCK' || code === 'QUANTITY_LIMIT' || code === 'NOT_FOR_SALE') && !buyNow && (
+          <LinkButton variant="outline" size={44} className="mt-3" href="/cart">
+            {t('toCart')}
+          </LinkButton>
+        )}
+        {code === 'TOO_MANY_OPEN_ORDERS' && (
+          <LinkButton variant="outline" size={44} className="mt-3" href="/orders">
+            {t('toOrders')}
+          </LinkButton>
+        )}
+        {code === 'UNAUTHENTICATED' && (
+          <LinkButton variant="outline" size={44} className="mt-3" href="/login?next=/checkout">
+            {t('toLogin')}
+          </LinkButton>
+        )}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { useRouter } from '~/i18n/navigation';
+import type { Id } from '~/lib/ids';
+import type { PlaceOrderInput } from '~/modules/order/input';
+import { changeDraft, type CheckoutDraft } from '~/modules/order/ui/checkout-draft';
+import type { PaymentMethod } from '~/shops/preset';
+import { trpc } from '~/trpc/client';
+import { openPaymentWindow, WindowUnavailable, type WindowOrder } from './payment-window';
+import { refusalOf, type Refusal } from './refusal';
+
+export type PayProblem =
+  Refusal | { readonly code: 'WINDOW'; readonly details: Record<string, never>; readonly messages: [] };
+export type OrderContent = Omit<PlaceOrderInput, 'idempotencyKey'>;
+
+const WINDOW_PROBLEM = { code: 'WINDOW', details: {}, messages: [] } satisfies PayProblem;
+const problemOf = (error: unknown): PayProblem =>
+  error instanceof WindowUnavailable ? WINDOW_PROBLEM : refusalOf(error);
+
+/** The order of this content has ended and may be made anew; anything else about it is told on its own page. */
+const OVER = ['EXPIRED', 'CANCELED', 'PENDING'];
+
+/** Places the order and opens the payment window for it. The same content is one order, however often it is sent. */
+export function usePay(buyer: string, draft: CheckoutDraft) {
+  const router = useRouter();
+  const api = trpc.useUtils().client;
+  const busy = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<PayProblem | null>(null);
+
+  async function windowFor(
+    content: OrderContent,
+    method: PaymentMethod,
+    key: string,
+  ): Promise<WindowOrder | Id<'ord'> | null> {
+    changeDraft(buyer, { attempt: { content: JSON.stringify(content), key } });
+    const { id } = await api.order.place.mutate({ ...content, idempotencyKey: key });
+    try {
+      return await api.payment.open.mutate({ orderId: id, method });
+    } catch (error) {
+      const { code } = refusalOf(error);
+      if (code !== 'ORDER_EXPIRED' && code !== 'ORDER_STATE') throw error;
+      const { order } = await api.order.byId.query({ orderId: id });
+      return OVER.includes(order.state) ? null : id;
+    }
+  }
+
+  async function pay(content: OrderContent, method: PaymentMethod): Promise<void> {
+    // A state would be seen only after the next drawing: the second of two quick presses finds this at once.
+    if (busy.current) return;
+    busy.current = true;
+    setPending(true);
+    setProblem(null);
+    try {
+      const known = draft.attempt?.content === JSON.stringify(content) ? draft.attempt.key : crypto.randomUUID();
+      const opened =
+        (await windowFor(content, method, known)) ?? (await windowFor(content, method, crypto.randomUUID()));
+      if (typeof opened === 'string') return router.replace(`/checkout/success?o=${opened}`);
+      if (opened) return await openPaymentWindow(opened);
+      setProblem({ code: 'ORDER_STATE', details: {}, messages: [] });
+    } catch (error) {
+      const found = problemOf(error);
+      setProblem(found);
+      if (found.code === 'TOTAL_CHANGED' || found.code === 'NOT_FOR_SALE') router.refresh();
+    }
+    busy.current = false;
+    setPending(false);
+  }
+
+  return { pay, pending, problem };
+}
