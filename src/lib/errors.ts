@@ -19,6 +19,7 @@ const TABLE = {
   NOT_CANCELABLE: { trpc: 'CONFLICT', status: 409 },
   AMOUNT_MISMATCH: { trpc: 'CONFLICT', status: 409 },
   REFUND_REFUSED: { trpc: 'CONFLICT', status: 409 },
+  CHANGED_MEANWHILE: { trpc: 'CONFLICT', status: 409 },
   STOCK_BELOW_RESERVED: { trpc: 'CONFLICT', status: 409 },
   RATE_LIMITED: { trpc: 'TOO_MANY_REQUESTS', status: 429 },
   BUSY: { trpc: 'SERVICE_UNAVAILABLE', status: 503 },

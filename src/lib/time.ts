@@ -6,6 +6,12 @@ export function seoulDay(at: Date): string {
   return new Date(at.getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 10).replaceAll('-', '');
 }
 
+/** When the calendar day of `at` began in Seoul. */
+export function seoulMidnight(at: Date): Date {
+  const day = 86_400_000;
+  return new Date(Math.floor((at.getTime() + SEOUL_OFFSET_MS) / day) * day - SEOUL_OFFSET_MS);
+}
+
 /** Hour of the day (0–23) in Seoul. */
 export function seoulHour(at: Date): number {
   return new Date(at.getTime() + SEOUL_OFFSET_MS).getUTCHours();

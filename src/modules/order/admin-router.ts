@@ -1,25 +1,20 @@
 import 'server-only';
-import { z } from 'zod';
 import { adminProcedure, router } from '~/trpc/init';
+import { deskInput, holdsInput } from './admin-input';
 import { orderRefInput, trackingInput } from './input';
-import { ORDER_STATUSES } from './rules';
+import { deskCounts, listDesk, releaseNow, today } from './service/desk';
 import { advanceFulfilment } from './service/fulfil';
-import { getOrderForAdmin, listHolds, listOrdersForAdmin, orderCounts } from './service/read';
+import { getOrderForAdmin, listHolds } from './service/read';
 
-const listInput = z.strictObject({
-  page: z.int().min(1).max(10_000).default(1),
-  status: z.enum(ORDER_STATUSES).optional(),
-  number: z.string().trim().max(30).optional(),
-});
 const admin = (id: string) => ({ kind: 'ADMIN', id }) as const;
 
 export const orderAdminRouter = router({
-  counts: adminProcedure.query(({ ctx }) => orderCounts(ctx)),
-  list: adminProcedure.input(listInput).query(({ ctx, input }) => listOrdersForAdmin(ctx, input)),
+  today: adminProcedure.query(({ ctx }) => today(ctx)),
+  counts: adminProcedure.query(({ ctx }) => deskCounts(ctx)),
+  list: adminProcedure.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
   byId: adminProcedure.input(orderRefInput).query(({ ctx, input }) => getOrderForAdmin(ctx, input.orderId)),
-  holds: adminProcedure
-    .input(z.strictObject({ page: z.int().min(1).max(10_000).default(1) }))
-    .query(({ ctx, input }) => listHolds(ctx, input.page)),
+  holds: adminProcedure.input(holdsInput).query(({ ctx, input }) => listHolds(ctx, input.page)),
+  releaseExpired: adminProcedure.mutation(({ ctx }) => releaseNow(ctx)),
   markPreparing: adminProcedure
     .input(orderRefInput)
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'PREPARING', admin(ctx.user.id))),

@@ -101,6 +101,20 @@ export function adminMayCancel(payment: PaymentState, fulfilments: readonly Fulf
   return payment === 'PAID' && fulfilments.every((state) => state === 'NONE' || state === 'PREPARING');
 }
 
+/** Where an admin finds an order; each stands on exactly one desk. REFUNDING is every order whose money is on its way back. */
+export const ORDER_DESKS = [
+  'PAID',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERED',
+  'REFUNDING',
+  'UNPAID',
+  'REFUNDED',
+  'CANCELED',
+  'EXPIRED',
+] as const;
+export type OrderDesk = (typeof ORDER_DESKS)[number];
+
 export const DELIVERY_REQUESTS = ['DOOR', 'GUARD', 'DIRECT', 'OTHER'] as const;
 export type DeliveryRequest = (typeof DELIVERY_REQUESTS)[number];
 

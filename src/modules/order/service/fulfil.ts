@@ -20,7 +20,7 @@ const TIMES = {
 
 /**
  * Moves every parcel of a paid order one step on. Refused while its money is on the way back.
- * @throws AppError ORDER_STATE when the order is not in the state before.
+ * @throws AppError ORDER_STATE when the order is not in the state before; INVALID_INPUT for a carrier the shop does not use.
  */
 export async function advanceFulfilment(
   ctx: Ctx,
@@ -29,6 +29,8 @@ export async function advanceFulfilment(
   actor: Actor,
   parcel?: Parcel,
 ): Promise<void> {
+  if (parcel && !ctx.shop.shipping.carriers.some(({ id }) => id === parcel.carrier))
+    throw new AppError('INVALID_INPUT');
   await inTx(ctx, async (tx) => {
     await lockOrder(tx, orderId);
     const fit = tx.db

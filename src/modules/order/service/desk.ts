@@ -1,0 +1,37 @@
+import 'server-only';
+import { seoulMidnight } from '~/lib/time';
+import type { Ctx } from '~/server/context';
+import { countDesks, onDesk, sumHeld, sumPaidSince } from '../queries/desks';
+import { listOrders } from '../queries/list';
+import { orderStatus, type OrderDesk } from '../rules';
+import { releaseReservations } from './end-unpaid';
+
+const PAGE_SIZE = 30;
+type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly number?: string };
+
+/** Orders of one desk or of all, newest first, thirty a page. Two statements. */
+export async function listDesk(ctx: Ctx, { page, desk, number }: DeskInput) {
+  const list = await listOrders(ctx.db, {
+    page,
+    pageSize: PAGE_SIZE,
+    ...(desk ? { scope: onDesk(desk) } : {}),
+    ...(number ? { number } : {}),
+  });
+  return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
+}
+
+/** How many orders wait on each desk where something is still to be done, and since when. */
+export async function deskCounts(ctx: Ctx) {
+  return countDesks(ctx.db);
+}
+
+/** The first look at the day: what was paid since midnight in Seoul, and what is held for unpaid orders. */
+export async function today(ctx: Ctx) {
+  const [paid, held] = await Promise.all([sumPaidSince(ctx.db, seoulMidnight(ctx.now)), sumHeld(ctx.db)]);
+  return { at: ctx.now, paid, held, currency: ctx.shop.currency };
+}
+
+/** Expires the unpaid orders whose time is up, now instead of at the next turn of the timer. @returns how many. */
+export async function releaseNow(ctx: Ctx): Promise<{ released: number }> {
+  return { released: await releaseReservations(ctx) };
+}
