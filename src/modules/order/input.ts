@@ -18,7 +18,8 @@ export const recipientInput = z.strictObject({
         .min(1, 'PHONE_REQUIRED')
         .regex(/^0\d*$/, 'PHONE_INVALID')
         .min(10, 'PHONE_SHORT')
-        .max(11, 'PHONE_LONG'),
+        .max(11, 'PHONE_LONG')
+        .refine((digits) => !digits.startsWith('010') || digits.length === 11, 'PHONE_SHORT'),
     ),
   postalCode: z
     .string()
@@ -34,6 +35,9 @@ export type RecipientInput = z.infer<typeof recipientInput>;
 
 export const orderLineInput = z.strictObject({ variantId, quantity: z.int().min(1).max(99) });
 export const linesInput = z.array(orderLineInput).min(1).max(50);
+
+/** What the checkout is for: one variant bought at once, or without it the ticked lines of the cart. */
+export const checkoutInput = z.strictObject({ buyNow: orderLineInput.nullable() });
 
 export const placeOrderInput = z.strictObject({
   idempotencyKey: z.uuid(),

@@ -6,6 +6,7 @@ import { Button } from '~/components/ui/button';
 import { Dialog } from '~/components/ui/dialog';
 import { Notice } from '~/components/ui/notice';
 import { SelectField } from '~/components/ui/select-field';
+import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
@@ -25,12 +26,13 @@ export function CancelOrder({ orderId, number, refund }: CancelOrderProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<CancelReason>('CHANGED_MIND');
-  const [sentence, setSentence] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
+  const [sentence, setSentence] = useState<string | null>(null);
+  const toast = useToast();
   const cancel = trpc.payment.cancelOrder.useMutation({
-    onSuccess: ({ state }) => setSentence({ tone: 'ok', text: t(`done.${state}`) }),
+    onSuccess: ({ state }) => toast({ text: t(`done.${state}`) }),
     onError: (error) => {
       const { code, details } = refusalOf(error);
-      setSentence({ tone: 'error', text: code === 'NETWORK' ? t('network') : errors(code, details) });
+      setSentence(code === 'NETWORK' ? t('network') : errors(code, details));
     },
     onSettled: () => {
       setOpen(false);
@@ -39,14 +41,12 @@ export function CancelOrder({ orderId, number, refund }: CancelOrderProps) {
   });
   return (
     <>
-      {!cancel.isSuccess && (
-        <Button variant="outline" size={44} onClick={() => setOpen(true)}>
-          {t('button')}
-        </Button>
-      )}
+      <Button variant="outline" size={44} onClick={() => setOpen(true)}>
+        {t('button')}
+      </Button>
       {sentence && (
-        <Notice tone={sentence.tone} live className="w-full">
-          {sentence.text}
+        <Notice tone="error" live className="w-full">
+          {sentence}
         </Notice>
       )}
       <Dialog

@@ -1,0 +1,67 @@
+import { CircleAlert } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import { TextLink } from '~/components/ui/text-link';
+import { redirect } from '~/i18n/navigation';
+import { isId } from '~/lib/ids';
+import { formatTime } from '~/lib/time';
+import { TimeLeft } from '~/modules/order/ui/hold-countdown';
+import { declineReason } from '~/modules/payment/ui/decline-reason';
+import { requireUser } from '~/server/require-user';
+import { api } from '~/trpc/server';
+import { orNotFound } from '../../or-not-found';
+import { SecureFrame } from '../../secure-frame';
+
+type FailProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: FailProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'checkout' });
+  return { title: t('fail.title') };
+}
+
+/** Back without a payment. The reason comes from our own table by its code; the sentence in the address is never shown. */
+export default async function FailPage({ params, searchParams }: FailProps) {
+  const { locale } = await params;
+  const { o, code } = await searchParams;
+  if (typeof o !== 'string' || !isId('ord', o)) notFound();
+  const reason = declineReason(typeof code === 'string' ? code : null);
+  await requireUser(`/checkout/fail?o=${o}${typeof code === 'string' ? `&code=${encodeURIComponent(code)}` : ''}`);
+  const { order } = await orNotFound(api.order.byId({ orderId: o }));
+  // Whatever the address says: a payment that is under way or made is told on its own page.
+  if (order.state !== 'PENDING' && order.state !== 'EXPIRED' && order.state !== 'CANCELED') {
+    return redirect({ href: `/checkout/success?o=${o}`, locale });
+  }
+  const now = new Date();
+  const held = order.state === 'PENDING' && order.expiresAt > now;
+  const [resume, t, words] = await Promise.all([
+    api.order.resumePath({ orderId: o }),
+    getTranslations({ locale, namespace: 'checkout.fail' }),
+    getTranslations({ locale, namespace: 'payment.declined' }),
+  ]);
+  return (
+    <SecureFrame locale={locale} words={['checkout']} menuless back={{ href: resume, title: t('title') }}>
+      <div className="wrap py-10 md:py-14">
+        <h1 className="mb-6">{t(reason === 'CLOSED' ? 'closed' : 'title')}</h1>
+        <EmptyState icon={CircleAlert} title={words(reason)} action={<LinkButton href={resume}>{t('again')}</LinkButton>}>
+          {t('nothing')}{' '}
+          {held
+            ? t.rich('held', {
+                time: formatTime(order.expiresAt, locale, { hour: '2-digit', minute: '2-digit' }),
+                left: () => <TimeLeft expiresAt={order.expiresAt} now={now} />,
+              })
+            : t('over')}
+        </EmptyState>
+        <p className="mt-4 text-center text-small text-ink-2">{t('typed')}</p>
+        <div className="mt-2 flex justify-center gap-6">
+          <TextLink href={`/orders/${o}`}>{t('toOrder')}</TextLink>
+          <TextLink href="/help#payment">{t('toHelp')}</TextLink>
+        </div>
+      </div>
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,76 @@
+import { CircleCheck, Clock } from 'lucide-react';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { Amount } from '~/components/ui/amount';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Icon } from '~/components/ui/icon';
+import { LinkButton } from '~/components/ui/link-button';
+import { Block } from '~/components/ui/section-heading';
+import type { OrderStatus } from '~/modules/order/rules';
+import { ClearDraft } from '~/modules/order/ui/clear-draft';
+import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
+import { OrderLines } from '~/modules/order/ui/order-lines';
+import { OrderRecipient } from '~/modules/order/ui/order-recipient';
+import { dayWords } from '~/modules/order/ui/order-times';
+import { arrivalDay } from '~/modules/shipping/rules';
+import { env } from '~/server/env';
+import { shopPreset } from '~/shops/registry';
+import type { api } from '~/trpc/server';
+import { recipientOf } from '../../recipient-of';
+
+type Found = Awaited<ReturnType<typeof api.order.byId>>;
+
+const UNPAID: readonly OrderStatus[] = ['EXPIRED', 'CANCELED'];
+const BACK: readonly OrderStatus[] = ['REFUNDED', 'PARTIALLY_REFUNDED'];
+
+/** How the order ended up: paid, or truthfully not. */
+export async function OrderDone({ found, locale }: { found: Found; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'checkout' });
+  const { order, lines, status } = found;
+  if (UNPAID.includes(status)) {
+    return (
+      <div className="wrap py-14">
+        <h1 className="sr-only">{t('success.over.title')}</h1>
+        <EmptyState icon={Clock} title={t('success.over.title')} action={<LinkButton href="/cart">{t('success.over.action')}</LinkButton>}>
+          {t('success.over.text')}
+        </EmptyState>
+      </div>
+    );
+  }
+  const shop = shopPreset(env().SHOP);
+  const arrival = order.paidAt && dayWords(arrivalDay(order.paidAt, shop.shipping.cutOffHour), new Date(), locale);
+  return (
+    <div className="wrap max-w-180 pb-14">
+      <ClearDraft />
+      <div className="py-8 text-center md:py-12">
+        <Icon of={CircleCheck} className="mx-auto text-brand" />
+        <h1 className="mt-3">{t(BACK.includes(status) ? 'success.refunded' : 'success.done')}</h1>
+        <p className="mt-2 text-body text-ink-2">
+          {t('success.number')} <b className="tabular text-ink">{order.number}</b>
+        </p>
+        {arrival && !BACK.includes(status) && <p className="mt-1 text-body text-ink-2">{t('arrives', arrival)}</p>}
+        <div className="mt-6 flex flex-wrap justify-center gap-2">
+          <LinkButton href={`/orders/${order.id}`}>{t('success.toOrder')}</LinkButton>
+          <LinkButton variant="outline" href="/products">
+            {t('success.toShop')}
+          </LinkButton>
+        </div>
+      </div>
+      <Block title={t('lines.title', { count: lines.length })}>
+        <OrderLines lines={lines} currency={order.currency} />
+        <p className="mt-3 flex items-baseline justify-between border-t border-ink pt-3.5">
+          <span className="font-bold">{t('success.paid')}</span>
+          <b className="text-[1.625rem]/none font-extrabold">
+            <Amount money={{ amount: order.total, currency: order.currency }} locale={locale} />
+          </b>
+        </p>
+      </Block>
+      <Block title={t('success.box')}>
+        <BoxNutrition lines={lines} />
+      </Block>
+      <Block title={t('success.where')}>
+        <OrderRecipient recipient={recipientOf(order)} />
+      </Block>
+    </div>
+  );
+}

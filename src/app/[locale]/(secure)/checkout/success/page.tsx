@@ -1,0 +1,82 @@
+import { CircleAlert } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import { redirect } from '~/i18n/navigation';
+import { isId } from '~/lib/ids';
+import { confirmPaymentInput } from '~/modules/payment/input';
+import { ConfirmPayment } from '~/modules/payment/ui/confirm-payment';
+import { requireUser } from '~/server/require-user';
+import { api } from '~/trpc/server';
+import { orNotFound } from '../../or-not-found';
+import { SecureFrame } from '../../secure-frame';
+import { OrderDone } from './order-done';
+
+type SuccessProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: SuccessProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'checkout' });
+  return { title: t('success.title') };
+}
+
+const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Back from the payment window. The address is untrusted and reading this page changes nothing: an island asks by a POST. */
+export default async function SuccessPage({ params, searchParams }: SuccessProps) {
+  const { locale } = await params;
+  const query = await searchParams;
+  const orderId = one(query.o);
+  if (!isId('ord', orderId)) notFound();
+  const [paymentKey, providerOrderId, amount] = [one(query.paymentKey), one(query.orderId), Number(one(query.amount))];
+  const returned = new URLSearchParams({ o: orderId, paymentKey, orderId: providerOrderId, amount: one(query.amount) });
+  await requireUser(paymentKey ? `/checkout/success?${returned.toString()}` : `/checkout/success?o=${orderId}`);
+  const found = await orNotFound(api.order.byId({ orderId }));
+  const { state, total } = found.order;
+
+  const open = state === 'PENDING' || state === 'CONFIRMING';
+  if (!open && paymentKey) return redirect({ href: `/checkout/success?o=${orderId}`, locale });
+  const t = await getTranslations({ locale, namespace: 'checkout' });
+  const frame = { locale, words: ['checkout' as const], menuless: true, back: { href: '/', title: t('success.title') } };
+
+  if (open) {
+    const given = confirmPaymentInput.safeParse({ orderId, paymentKey, providerOrderId, amount });
+    const fits = given.success && amount === total;
+    if (state === 'CONFIRMING' || fits) {
+      return (
+        <SecureFrame {...frame}>
+          <div className="wrap grid min-h-[50dvh] content-center justify-items-center py-14 text-center">
+            <ConfirmPayment
+              orderId={orderId}
+              given={fits ? given.data : null}
+              loginHref={`/login?next=${encodeURIComponent(`/checkout/success?${returned.toString()}`)}`}
+            />
+          </div>
+        </SecureFrame>
+      );
+    }
+    const resume = await api.order.resumePath({ orderId });
+    return (
+      <SecureFrame {...frame}>
+        <div className="wrap py-14">
+          <h1 className="sr-only">{t('success.unpaid.title')}</h1>
+          <EmptyState
+            icon={CircleAlert}
+            title={t(paymentKey ? 'success.mismatch.title' : 'success.unpaid.title')}
+            action={<LinkButton href={resume}>{t('success.unpaid.action')}</LinkButton>}
+          >
+            {t(paymentKey ? 'success.mismatch.text' : 'success.unpaid.text')}
+          </EmptyState>
+        </div>
+      </SecureFrame>
+    );
+  }
+  return (
+    <SecureFrame {...frame}>
+      <OrderDone found={found} locale={locale} />
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { Block } from '~/components/ui/section-heading';
+import { isId } from '~/lib/ids';
+import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
+import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
+import { OrderAgain } from '~/modules/order/ui/order-again';
+import { OrderAmounts } from '~/modules/order/ui/order-amounts';
+import { OrderHeadline } from '~/modules/order/ui/order-headline';
+import { OrderLines } from '~/modules/order/ui/order-lines';
+import { OrderNext } from '~/modules/order/ui/order-next';
+import { OrderProgress } from '~/modules/order/ui/order-progress';
+import { OrderRecipient } from '~/modules/order/ui/order-recipient';
+import { OrderStory } from '~/modules/order/ui/order-story';
+import { env } from '~/server/env';
+import { requireUser } from '~/server/require-user';
+import { shopPreset } from '~/shops/registry';
+import { api } from '~/trpc/server';
+import { orNotFound } from '../../or-not-found';
+import { recipientOf } from '../../recipient-of';
+import { SecureFrame } from '../../secure-frame';
+import { OrderActions } from './order-actions';
+import { momentsOf, trackingOf } from './parcels';
+import { storyWords } from './story-words';
+
+type OrderProps = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: OrderProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'order' });
+  return { title: t('title') };
+}
+
+export default async function OrderPage({ params }: OrderProps) {
+  const { locale, id } = await params;
+  if (!isId('ord', id)) notFound();
+  await requireUser(`/orders/${id}`);
+  const [found, payments] = await orNotFound(
+    Promise.all([api.order.byId({ orderId: id }), api.payment.ofOrder({ orderId: id })]),
+  );
+  const { order, lines, parcels, events, status, canceling } = found;
+  const shop = shopPreset(env().SHOP);
+  const now = new Date();
+  const t = await getTranslations({ locale, namespace: 'order' });
+  const words = await storyWords(locale, shop);
+  const moments = momentsOf(order, parcels, now, shop.shipping.cutOffHour);
+  const paidWith = payments.attempts.find((attempt) => attempt.approvedAt !== null);
+  const paidBy = paidWith ? words.methodOf(paidWith.method) : '';
+  const held = status === 'PENDING' && order.expiresAt > now;
+  return (
+    <SecureFrame
+      locale={locale}
+      words={['order', 'checkout']}
+      current="/orders"
+      back={{ href: '/orders', title: t('title') }}
+    >
+      <div className="wrap pb-14">
+        <OrderHeadline
+          number={order.number}
+          placedAt={order.createdAt}
+          status={status}
+          canceling={canceling}
+          arrival={order.paidAt && moments.arrival}
+          now={now}
+        />
+        {held && (
+          <div className="mb-6">
+            <HoldCountdown placedAt={order.createdAt} expiresAt={order.expiresAt} now={now} lines={lines.length} />
+          </div>
+        )}
+        {!canceling && <OrderProgress status={status} moments={moments} now={now} />}
+        <div className="grid gap-x-16 pt-9 md:grid-cols-[minmax(0,1fr)_380px] md:pt-12">
+          <div className="min-w-0 pb-8">
+            <h2 className="mb-4 text-n-m">{t('story')}</h2>
+            <OrderStory
+              events={events}
+              status={status}
+              canceling={canceling}
+              currency={order.currency}
+              now={now}
+              paidBy={paidBy}
+              reasonOf={words.reasonOf}
+              cancelReasonOf={words.cancelReasonOf}
+              carrierOf={words.carrierOf}
+              tracking={trackingOf(parcels, words.carrierOf)}
+              actions={<OrderActions found={found} method={payments.attempts.at(-1)?.method} held={held} locale={locale} />}
+            />
+            <OrderNext status={status} canceling={canceling} moments={moments} expiresAt={order.expiresAt} now={now} />
+          </div>
+          <aside>
+            <Block title={t('lines.title', { count: lines.length })}>
+              <OrderLines lines={lines} currency={order.currency} />
+              <OrderAgain
+                lines={lines.map((line) => ({
+                  variantId: line.variantId,
+                  quantity: line.quantity,
+                  name: locale === 'ko' ? line.nameKo : line.nameEn,
+                }))}
+              />
+            </Block>
+            <Block title={t('box')}>
+              <BoxNutrition lines={lines} />
+            </Block>
+            <Block title={t('where')}>
+              <OrderRecipient recipient={recipientOf(order)} />
+            </Block>
+            <Block title={t('amounts.title')}>
+              <OrderAmounts order={order} paid={order.paidAt !== null} paidBy={paidBy} />
+            </Block>
+          </aside>
+        </div>
+      </div>
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import type { OrderMoments } from '~/modules/order/ui/order-progress';
+import { arrivalDay } from '~/modules/shipping/rules';
+
+type Parcel = {
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly preparingAt: Date | null;
+  readonly shippedAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly completedAt: Date | null;
+};
+
+/** The last parcel decides: an order has arrived when all of it has. */
+function latest(times: readonly (Date | null)[]): Date | null {
+  return times.reduce<Date | null>((last, at) => (at && (!last || at > last) ? at : last), null);
+}
+
+export function momentsOf(order: { paidAt: Date | null }, parcels: readonly Parcel[], now: Date, cutOffHour: number): OrderMoments {
+  return {
+    paidAt: order.paidAt,
+    preparingAt: latest(parcels.map((parcel) => parcel.preparingAt)),
+    shippedAt: latest(parcels.map((parcel) => parcel.shippedAt)),
+    deliveredAt: latest(parcels.map((parcel) => parcel.deliveredAt)),
+    completedAt: latest(parcels.map((parcel) => parcel.completedAt)),
+    arrival: arrivalDay(order.paidAt ?? now, cutOffHour),
+  };
+}
+
+export function trackingOf(parcels: readonly Parcel[], carrierOf: (code: string) => string) {
+  const [sent] = parcels.filter((parcel) => parcel.carrier && parcel.trackingNumber);
+  return sent?.carrier && sent.trackingNumber ? { carrier: carrierOf(sent.carrier), number: sent.trackingNumber } : null;
+}

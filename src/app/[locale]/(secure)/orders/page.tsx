@@ -1,0 +1,62 @@
+import { ReceiptText } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import { Pagination } from '~/components/ui/pagination';
+import { orderListInput } from '~/modules/order/input';
+import { OrderList } from '~/modules/order/ui/order-list';
+import { PeriodFilter } from '~/modules/order/ui/period-filter';
+import { requireUser } from '~/server/require-user';
+import { api } from '~/trpc/server';
+import { SecureFrame } from '../secure-frame';
+
+type OrdersProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: OrdersProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'order' });
+  return { title: t('list.title') };
+}
+
+const hrefFor = (page: number, months: number | undefined) => {
+  const query = new URLSearchParams({ ...(months && { months: String(months) }), ...(page > 1 && { page: String(page) }) });
+  return query.size > 0 ? `/orders?${query.toString()}` : '/orders';
+};
+
+/** What the address asks for; whatever makes no sense is the first page of everything. */
+function filterOf({ page, months }: Awaited<OrdersProps['searchParams']>) {
+  const parsed = orderListInput.safeParse({ page: Number(page ?? 1), ...(months !== undefined && { months: Number(months) }) });
+  return parsed.success ? parsed.data : { page: 1 };
+}
+
+export default async function OrdersPage({ params, searchParams }: OrdersProps) {
+  const { locale } = await params;
+  const filter: { page: number; months?: 1 | 3 | 6 | undefined } = filterOf(await searchParams);
+  await requireUser(hrefFor(filter.page, filter.months));
+  const [{ items, page, pages }, t] = await Promise.all([
+    api.order.list(filter),
+    getTranslations({ locale, namespace: 'order.list' }),
+  ]);
+  return (
+    <SecureFrame locale={locale} current="/orders" back={{ href: '/account', title: t('title') }}>
+      <div className="wrap pb-14">
+        <h1 className="sr-only md:not-sr-only md:pt-8">{t('title')}</h1>
+        <PeriodFilter months={filter.months} hrefFor={(months) => hrefFor(1, months)} />
+        {items.length > 0 ? (
+          <OrderList orders={items} />
+        ) : (
+          <EmptyState
+            icon={ReceiptText}
+            title={t(filter.months ? 'emptyPeriod' : 'empty')}
+            action={<LinkButton href="/products">{t('toShop')}</LinkButton>}
+          >
+            {t('emptyText')}
+          </EmptyState>
+        )}
+        <Pagination page={page} pages={pages} hrefFor={(number) => hrefFor(number, filter.months)} />
+      </div>
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+import { DELIVERY_REQUESTS, ORDER_CONSENTS } from '../rules';
+
+const draftSchema = z.object({
+  recipient: z
+    .object({
+      name: z.string(),
+      phone: z.string(),
+      postalCode: z.string(),
+      address1: z.string(),
+      address2: z.string(),
+      deliveryRequest: z.enum(DELIVERY_REQUESTS),
+      deliveryNote: z.string(),
+    })
+    .partial(),
+  method: z.string().nullable(),
+  /** Ticks count for the order they were given for, and for no other. */
+  consents: z.object({ content: z.string(), kinds: z.array(z.enum(ORDER_CONSENTS)) }),
+  /** The key under which exactly this content was ordered: sending it again makes no second order. */
+  attempt: z.object({ content: z.string(), key: z.string() }).nullable(),
+});
+export type CheckoutDraft = z.infer<typeof draftSchema>;
+
+const PREFIX = 'checkout:';
+const EMPTY: CheckoutDraft = { recipient: {}, method: null, consents: { content: '', kinds: [] }, attempt: null };
+
+const listeners = new Set<() => void>();
+/** Where the browser keeps nothing for us, the draft lives as long as the page. */
+const memory = new Map<string, string>();
+let parsed: { text: string | null; draft: CheckoutDraft } = { text: null, draft: EMPTY };
+
+function read(buyer: string): string | null {
+  try {
+    return sessionStorage.getItem(PREFIX + buyer) ?? memory.get(buyer) ?? null;
+  } catch {
+    return memory.get(buyer) ?? null;
+  }
+}
+
+function parse(text: string | null): CheckoutDraft {
+  if (text === null) return EMPTY;
+  try {
+    return draftSchema.parse(JSON.parse(text));
+  } catch {
+    return EMPTY;
+  }
+}
+
+function readDraft(buyer: string): CheckoutDraft {
+  const text = read(buyer);
+  if (text !== parsed.text) parsed = { text, draft: parse(text) };
+  return parsed.draft;
+}
+
+/** Changes this buyer's draft and redraws whoever shows it. */
+export function changeDraft(buyer: string, change: Partial<CheckoutDraft>): void {
+  const text = JSON.stringify({ ...readDraft(buyer), ...change });
+  memory.set(buyer, text);
+  try {
+    sessionStorage.setItem(PREFIX + buyer, text);
+  } catch {
+    // Full or forbidden storage: the copy in memory does.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** After the purchase nothing of it stays on this device. */
+export function clearDrafts(): void {
+  memory.clear();
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept where nothing may be kept.
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What this buyer has typed and ticked, kept over reload, back and errors. Empty while the server draws. */
+export function useCheckoutDraft(buyer: string): CheckoutDraft {
+  return useSyncExternalStore(
+    subscribe,
+    () => readDraft(buyer),
+    () => EMPTY,
+  );
+}

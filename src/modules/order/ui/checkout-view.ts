@@ -1,0 +1,33 @@
+import type { Id } from '~/lib/ids';
+import type { CurrencyCode } from '~/lib/money';
+import type { Storage, Tile } from '~/modules/catalog/rules';
+import type { Totals } from '~/modules/promotion/rules';
+import type { PaymentMethod } from '~/shops/preset';
+import type { RecipientInput } from '../input';
+
+export type CheckoutLine = {
+  readonly variantId: Id<'var'>;
+  readonly slug: string;
+  readonly name: string;
+  readonly option: string;
+  readonly image: string;
+  readonly tile: Tile;
+  readonly storage: Storage;
+  readonly quantity: number;
+  readonly amount: number;
+  readonly proteinG: number;
+  readonly available: number;
+  readonly problem: 'NOT_FOR_SALE' | 'OUT_OF_STOCK' | 'QUANTITY_LIMIT' | null;
+};
+
+/** Everything the checkout page is drawn from, as the server gives it. */
+export type CheckoutView = {
+  readonly lines: readonly CheckoutLine[];
+  readonly totals: Totals;
+  readonly currency: CurrencyCode;
+  readonly paymentMethods: readonly PaymentMethod[];
+  readonly open: { readonly id: Id<'ord'>; readonly placedAt: Date; readonly expiresAt: Date } | null;
+  readonly recipient: RecipientInput | null;
+  readonly arrival: Date;
+  readonly now: Date;
+};

@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Amount } from '~/components/ui/amount';
+import { SummaryRows } from '~/components/ui/summary-rows';
+import type { CurrencyCode } from '~/lib/money';
+
+type OrderAmountsProps = {
+  order: { itemsTotal: number; discountTotal: number; shippingTotal: number; refundedTotal: number; total: number; currency: CurrencyCode };
+  paid: boolean;
+  /** How it was paid, in words. */
+  paidBy?: string;
+};
+
+/** The sum as it was when the order was placed, and what went back since. */
+export function OrderAmounts({ order, paid, paidBy }: OrderAmountsProps) {
+  const t = useTranslations('order.amounts');
+  const locale = useLocale();
+  const amount = (value: number) => <Amount money={{ amount: value, currency: order.currency }} locale={locale} />;
+  return (
+    <>
+      <SummaryRows
+        rows={[
+          { label: t('items'), value: amount(order.itemsTotal) },
+          ...(order.discountTotal > 0 ? [{ label: t('discount'), value: amount(-order.discountTotal), saving: true }] : []),
+          { label: t('shipping'), value: order.shippingTotal > 0 ? amount(order.shippingTotal) : t('free') },
+        ]}
+        total={{ label: t(paid ? 'paid' : 'total'), value: amount(order.total) }}
+      />
+      {paid && paidBy && <p className="mt-2 text-right text-small text-ink-2">{paidBy}</p>}
+      {order.refundedTotal > 0 && (
+        <p className="tabular mt-2 flex justify-between text-ui">
+          <span className="text-ink-2">{t('refunded')}</span>
+          <b className="font-semibold">{amount(order.refundedTotal)}</b>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { OrderStatus } from '../rules';
+import { dateText, dayWords } from './order-times';
+
+type OrderHeadlineProps = {
+  number: string;
+  placedAt: Date;
+  status: OrderStatus;
+  canceling: boolean;
+  /** When it should arrive, for orders on their way. */
+  arrival: Date | null;
+  now: Date;
+};
+
+const ON_ITS_WAY: readonly OrderStatus[] = ['PAID', 'PREPARING', 'SHIPPED'];
+
+/** How the order stands and when it arrives, as one sentence. */
+export function OrderHeadline({ number, placedAt, status, canceling, arrival, now }: OrderHeadlineProps) {
+  const t = useTranslations('order');
+  const locale = useLocale();
+  const shown = canceling ? 'REFUNDING' : status;
+  const day = arrival && ON_ITS_WAY.includes(status) && !canceling ? dayWords(arrival, now, locale) : null;
+  return (
+    <div className="pt-6 pb-5 md:pt-10 md:pb-7">
+      <p className="tabular text-small text-ink-2 md:text-ui">
+        {t('placedOn', { date: dateText(placedAt, locale) })} · {number}
+      </p>
+      <h1 className="mt-1">
+        {t.rich(`headline.${shown}`, { em: (word) => <em className="text-brand">{word}</em> })}
+        {day && <> {t('arrives', day)}</>}
+      </h1>
+      <p className="mt-1.5 text-ui text-ink-2">{t(`subline.${shown}`)}</p>
+    </div>
+  );
+}

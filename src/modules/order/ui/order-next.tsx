@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { TimeLine, type TimeLineEntry } from '~/components/ui/time-line';
+import { addDays, formatTime } from '~/lib/time';
+import type { OrderStatus } from '../rules';
+import { RETURN_DAYS, type OrderMoments } from './order-progress';
+import { dayText, dayWords } from './order-times';
+
+type Coming = 'PAY' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED' | 'MONEY';
+
+const COMING: Partial<Record<OrderStatus, readonly Coming[]>> = {
+  PENDING: ['PAY', 'PREPARING', 'DELIVERED'],
+  CONFIRMING: ['PREPARING', 'DELIVERED'],
+  AWAITING_DEPOSIT: ['PREPARING', 'DELIVERED'],
+  PAID: ['PREPARING', 'SHIPPED', 'DELIVERED'],
+  PREPARING: ['SHIPPED', 'DELIVERED'],
+  SHIPPED: ['DELIVERED', 'COMPLETED'],
+  DELIVERED: ['COMPLETED'],
+  REFUNDED: ['MONEY'],
+};
+
+type OrderNextProps = { status: OrderStatus; canceling: boolean; moments: OrderMoments; expiresAt: Date; now: Date };
+
+/** «다음에는»: what will happen, and when as far as that can be said. */
+export function OrderNext({ status, canceling, moments, expiresAt, now }: OrderNextProps) {
+  const t = useTranslations('order');
+  const locale = useLocale();
+  const coming = canceling ? (['MONEY'] as const) : (COMING[status] ?? []);
+  if (coming.length === 0) return null;
+  const arrival = moments.arrival && dayWords(moments.arrival, now, locale);
+  const completed = moments.deliveredAt ?? (arrival ? moments.arrival : null);
+  const times: Partial<Record<Coming, string>> = {
+    PAY: formatTime(expiresAt, locale, { hour: '2-digit', minute: '2-digit' }),
+    ...(arrival && moments.paidAt && { DELIVERED: t('steps.before7', { weekday: arrival.weekday }) }),
+    ...(completed && moments.paidAt && { COMPLETED: dayText(addDays(completed, RETURN_DAYS), locale) }),
+  };
+  const entries = coming.map(
+    (step): TimeLineEntry => ({
+      key: step,
+      state: 'next',
+      time: times[step] ?? '',
+      title: t(`next.${step}.title`),
+      text: t(`next.${step}.text`),
+    }),
+  );
+  return (
+    <section className="border-t border-line pt-5">
+      <h2 className="mb-3 text-n-m">{t('next.label')}</h2>
+      <TimeLine label={t('next.label')} entries={entries} />
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl';
+import type { RecipientInput } from '../input';
+import { formatPhone } from './phone';
+
+/** Where the parcel goes and how it is handed over. */
+export function OrderRecipient({ recipient }: { recipient: RecipientInput }) {
+  const t = useTranslations('checkout.request');
+  const { name, phone, postalCode, address1, address2, deliveryRequest, deliveryNote } = recipient;
+  return (
+    <div className="text-ui">
+      <p>
+        {name} · <span className="tabular">{formatPhone(phone)}</span>
+      </p>
+      <p className="text-ink-2">
+        ({postalCode}) {address1}
+        {address2 && `, ${address2}`}
+      </p>
+      <p className="text-ink-2">
+        {t(deliveryRequest)}
+        {deliveryNote && ` · ${deliveryNote}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { TimeLine, type TimeLineEntry } from '~/components/ui/time-line';
+import { formatMoney, type CurrencyCode } from '~/lib/money';
+import type { ActorKind, OrderEventKind, OrderStatus } from '../rules';
+import { momentText } from './order-times';
+
+export type StoryEvent = {
+  readonly id: number;
+  readonly kind: OrderEventKind;
+  readonly actor: ActorKind;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly at: Date;
+};
+
+type OrderStoryProps = {
+  events: readonly StoryEvent[];
+  status: OrderStatus;
+  canceling: boolean;
+  currency: CurrencyCode;
+  now: Date;
+  /** How it was paid, in words. */
+  paidBy: string;
+  /** Why a payment was refused, in words. */
+  reasonOf: (code: string) => string;
+  cancelReasonOf: (code: string) => string;
+  carrierOf: (code: string) => string;
+  tracking: { readonly carrier: string; readonly number: string } | null;
+  /** What one can do now; stands with the present. */
+  actions?: ReactNode;
+};
+
+const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED', 'COMPLETED'];
+
+/** What happened to the order, newest first, under what is so now. Every cause is said in words. */
+export function OrderStory(props: OrderStoryProps) {
+  const { events, status, canceling, currency, now, paidBy, reasonOf, cancelReasonOf, carrierOf, tracking, actions } = props;
+  const t = useTranslations('order');
+  const locale = useLocale();
+  const words = ({ actor, data }: StoryEvent) => ({
+    actor,
+    units: Number(data.units ?? 0),
+    minutes: Number(data.minutes ?? 0),
+    amount: formatMoney({ amount: Number(data.amount ?? 0), currency }, locale),
+    paidBy,
+    declined: data.code === undefined ? '' : reasonOf(String(data.code)),
+    reason: data.reason === undefined ? '' : cancelReasonOf(String(data.reason)),
+    carrier: data.carrier === undefined ? '' : carrierOf(String(data.carrier)),
+    tracking: String(data.trackingNumber ?? ''),
+  });
+  const past = events.toReversed().map(
+    (event): TimeLineEntry => ({
+      key: String(event.id),
+      state: 'done',
+      time: <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>,
+      title: t(`events.${event.kind}.title`, words(event)),
+      text: t(`events.${event.kind}.text`, words(event)),
+    }),
+  );
+  const shown = canceling ? 'REFUNDING' : status;
+  const present: TimeLineEntry[] =
+    OVER.includes(status) && !canceling
+      ? []
+      : [
+          {
+            key: 'now',
+            state: 'now',
+            time: t('now.label'),
+            title: t(`now.${shown}.title`),
+            text: t(`now.${shown}.text`, { carrier: tracking?.carrier ?? '', tracking: tracking?.number ?? '' }),
+            actions,
+          },
+        ];
+  return <TimeLine label={t('story')} entries={[...present, ...past]} />;
+}

@@ -1,0 +1,31 @@
+import { formatTime, seoulDay } from '~/lib/time';
+
+const WEEK_MS = 6 * 86_400_000;
+
+/** «화 23:31» within a week of now, «11월 24일 23:31» otherwise. */
+export function momentText(at: Date, now: Date, locale: string): string {
+  const near = Math.abs(now.getTime() - at.getTime()) < WEEK_MS;
+  const day = near ? { weekday: 'short' as const } : { month: 'short' as const, day: 'numeric' as const };
+  return formatTime(at, locale, { ...day, hour: '2-digit', minute: '2-digit' });
+}
+
+/** 2026년 11월 24일 */
+export function dateText(at: Date, locale: string): string {
+  return formatTime(at, locale, { dateStyle: 'long' });
+}
+
+/** 11월 24일 */
+export function dayText(at: Date, locale: string): string {
+  return formatTime(at, locale, { month: 'long', day: 'numeric' });
+}
+
+export type DayWords = { readonly when: 'today' | 'tomorrow' | 'later'; readonly day: string; readonly weekday: string };
+
+/** A day as people say it from `now`; null once it has passed. */
+export function dayWords(at: Date, now: Date, locale: string): DayWords | null {
+  const [day, today] = [seoulDay(at), seoulDay(now)];
+  if (day < today) return null;
+  const tomorrow = seoulDay(new Date(now.getTime() + 86_400_000));
+  const when = day === today ? 'today' : day === tomorrow ? 'tomorrow' : 'later';
+  return { when, day: dayText(at, locale), weekday: formatTime(at, locale, { weekday: 'short' }) };
+}
