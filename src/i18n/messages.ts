@@ -3,6 +3,7 @@ import koLayout from './messages/ko/layout.json';
 import koNutrition from './messages/ko/nutrition.json';
 import koErrors from './messages/ko/errors.json';
 import koHome from './messages/ko/home.json';
+import koInfo from './messages/ko/info.json';
 import koCatalog from './messages/ko/catalog.json';
 import koCart from './messages/ko/cart.json';
 import koCheckout from './messages/ko/checkout.json';
@@ -16,6 +17,7 @@ import enLayout from './messages/en/layout.json';
 import enNutrition from './messages/en/nutrition.json';
 import enErrors from './messages/en/errors.json';
 import enHome from './messages/en/home.json';
+import enInfo from './messages/en/info.json';
 import enCatalog from './messages/en/catalog.json';
 import enCart from './messages/en/cart.json';
 import enCheckout from './messages/en/checkout.json';
@@ -32,6 +34,7 @@ const ko = {
   nutrition: koNutrition,
   errors: koErrors,
   home: koHome,
+  info: koInfo,
   catalog: koCatalog,
   cart: koCart,
   checkout: koCheckout,
@@ -48,6 +51,7 @@ const en: typeof ko = {
   nutrition: enNutrition,
   errors: enErrors,
   home: enHome,
+  info: enInfo,
   catalog: enCatalog,
   cart: enCart,
   checkout: enCheckout,

@@ -1,3 +1,5 @@
+import { roundAmount } from '~/lib/money';
+
 /** The allergens a Korean label must declare. */
 export const ALLERGENS = [
   'EGG',
@@ -31,16 +33,7 @@ export type Tile = (typeof TILES)[number];
 export const PRODUCT_STATUSES = ['DRAFT', 'ACTIVE', 'HIDDEN'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
-export const SORTS = [
-  'recommended',
-  'new',
-  'price-asc',
-  'price-desc',
-  'protein',
-  'value',
-  'kcal',
-  'sugar',
-] as const;
+export const SORTS = ['recommended', 'new', 'price-asc', 'price-desc', 'protein', 'value', 'kcal', 'sugar'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const PAGE_SIZE = 24;
@@ -60,7 +53,16 @@ export const RESERVED_SLUG = 'find';
  * What products are compared by: amounts of one serving, shares of its energy in percent, protein for a thousand of the
  * currency's minor units, and grams of carbohydrate for each gram of protein.
  */
-export const METRICS = ['protein', 'kcal', 'sugar', 'value', 'proteinShare', 'carbShare', 'fatShare', 'carbPerProtein'] as const;
+export const METRICS = [
+  'protein',
+  'kcal',
+  'sugar',
+  'value',
+  'proteinShare',
+  'carbShare',
+  'fatShare',
+  'carbPerProtein',
+] as const;
 export type Metric = (typeof METRICS)[number];
 export type Bound = { readonly metric: Metric; readonly min?: number; readonly max?: number };
 
@@ -90,7 +92,13 @@ export const GOALS = {
 } as const satisfies Record<string, readonly Bound[]>;
 
 export type Goal = keyof typeof GOALS;
-export const GOAL_SLUGS = ['goal-protein', 'goal-light', 'goal-hearty', 'goal-recovery', 'goal-balance'] as const satisfies readonly Goal[];
+export const GOAL_SLUGS = [
+  'goal-protein',
+  'goal-light',
+  'goal-hearty',
+  'goal-recovery',
+  'goal-balance',
+] as const satisfies readonly Goal[];
 
 /** One thing for each goal, under the goal's name. */
 export const forGoals = <T>(of: (goal: Goal) => T): Record<Goal, T> => ({
@@ -166,4 +174,26 @@ export type StockState = 'sold-out' | 'low' | 'in-stock';
 export function stockState(available: number, low: number): StockState {
   if (available <= 0) return 'sold-out';
   return available <= low ? 'low' : 'in-stock';
+}
+
+export type Unit = {
+  readonly price: number;
+  readonly packCount: number;
+  readonly servingSize: number;
+  readonly proteinG: number;
+};
+
+/** What one piece, 100 g (or ml) and 10 g of protein cost, in minor units; no price for protein where there is next to none. */
+export function unitPrices({ price, packCount, servingSize, proteinG }: Unit) {
+  return {
+    piece: roundAmount(price / packCount),
+    per100: roundAmount((price * 100) / (packCount * servingSize)),
+    protein10: proteinG < 1 ? null : roundAmount((price * 10) / (packCount * proteinG)),
+  };
+}
+
+/** Whole percent a piece costs less in this pack than singly; 0 where there is nothing to compare. */
+export function packSaving(price: number, packCount: number, single: number | null): number {
+  if (single === null || packCount === 1) return 0;
+  return Math.max(0, Math.round((1 - price / packCount / single) * 100));
 }

@@ -28,10 +28,18 @@ export const products = pgTable(
   {
     id: idColumn<'prd'>('id').primaryKey(),
     ...named(),
-    sellerId: idColumn<'sel'>('seller_id').notNull().references(() => sellers.id),
-    brandId: idColumn<'brd'>('brand_id').notNull().references(() => brands.id),
-    categoryId: idColumn<'cat'>('category_id').notNull().references(() => categories.id),
-    nutritionId: idColumn<'nut'>('nutrition_id').notNull().references(() => nutritionFacts.id),
+    sellerId: idColumn<'sel'>('seller_id')
+      .notNull()
+      .references(() => sellers.id),
+    brandId: idColumn<'brd'>('brand_id')
+      .notNull()
+      .references(() => brands.id),
+    categoryId: idColumn<'cat'>('category_id')
+      .notNull()
+      .references(() => categories.id),
+    nutritionId: idColumn<'nut'>('nutrition_id')
+      .notNull()
+      .references(() => nutritionFacts.id),
     status: productStatus('status').notNull().default('ACTIVE'),
     summaryKo: text('summary_ko').notNull(),
     summaryEn: text('summary_en').notNull(),
@@ -51,12 +59,20 @@ export const products = pgTable(
     popularity: integer('popularity').notNull().default(0),
     publishedAt: moment('published_at').notNull(),
     createdAt: createdAt(),
-    updatedAt: moment('updated_at').notNull().default(sql`now()`),
+    updatedAt: moment('updated_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
-    index('products_category_idx').on(t.categoryId).where(sql`${t.status} = 'ACTIVE'`),
-    index('products_popularity_idx').on(t.popularity.desc(), t.id).where(sql`${t.status} = 'ACTIVE'`),
-    index('products_published_idx').on(t.publishedAt.desc(), t.id).where(sql`${t.status} = 'ACTIVE'`),
+    index('products_category_idx')
+      .on(t.categoryId)
+      .where(sql`${t.status} = 'ACTIVE'`),
+    index('products_popularity_idx')
+      .on(t.popularity.desc(), t.id)
+      .where(sql`${t.status} = 'ACTIVE'`),
+    index('products_published_idx')
+      .on(t.publishedAt.desc(), t.id)
+      .where(sql`${t.status} = 'ACTIVE'`),
     index('products_name_ko_idx').using('gin', t.nameKo.op('gin_trgm_ops')),
     index('products_name_en_idx').using('gin', t.nameEn.op('gin_trgm_ops')),
     check('products_max_per_order', sql`${t.maxPerOrder} BETWEEN 1 AND 99`),
@@ -68,7 +84,9 @@ export const variants = pgTable(
   'variants',
   {
     id: idColumn<'var'>('id').primaryKey(),
-    productId: idColumn<'prd'>('product_id').notNull().references(() => products.id, { onDelete: 'cascade' }),
+    productId: idColumn<'prd'>('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
     sku: text('sku').notNull().unique(),
     position: integer('position').notNull(),
     flavourKo: text('flavour_ko'),
@@ -83,7 +101,9 @@ export const variants = pgTable(
     nutritionId: idColumn<'nut'>('nutrition_id').references(() => nutritionFacts.id),
     image: text('image'),
     active: boolean('active').notNull().default(true),
-    updatedAt: moment('updated_at').notNull().default(sql`now()`),
+    updatedAt: moment('updated_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     uniqueIndex('variants_product_position_key').on(t.productId, t.position),
@@ -97,8 +117,12 @@ export const variants = pgTable(
 export const productTags = pgTable(
   'product_tags',
   {
-    productId: idColumn<'prd'>('product_id').notNull().references(() => products.id, { onDelete: 'cascade' }),
-    tagId: idColumn<'tag'>('tag_id').notNull().references(() => tags.id, { onDelete: 'cascade' }),
+    productId: idColumn<'prd'>('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    tagId: idColumn<'tag'>('tag_id')
+      .notNull()
+      .references(() => tags.id, { onDelete: 'cascade' }),
   },
   (t) => [primaryKey({ columns: [t.productId, t.tagId] }), index('product_tags_tag_idx').on(t.tagId)],
 );

@@ -1,18 +1,55 @@
+import type { Metadata, Viewport } from 'next';
 import { hasLocale, NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ToastProvider } from '~/components/ui/toast';
 import { routing } from '~/i18n/routing';
+import { env } from '~/server/env';
+import { shopPreset } from '~/shops/registry';
 import '~/styles/globals.css';
 
-export const dynamic = 'force-static';
+type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
-export default async function ShopLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#121613' },
+  ],
+};
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return {};
+  const { SITE_URL, SHOP } = env();
+  const { name, tagline } = shopPreset(SHOP);
+  return {
+    metadataBase: new URL(SITE_URL),
+    title: { default: `${name[locale]} — ${tagline[locale]}`, template: `%s · ${name[locale]}` },
+    description: tagline[locale],
+    applicationName: name[locale],
+    formatDetection: { telephone: false },
+  };
+}
+
+/** The root of every stored page: nothing here reads the request. Islands get only the sentences they say themselves. */
+export default async function ShopLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
+  const { common, errors, catalog } = await getMessages({ locale });
+  const { stepper, notifications, close } = common;
   return (
-    <html lang={locale}>
+    <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
-        <NextIntlClientProvider messages={null}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider
+          locale={locale}
+          messages={{ common: { stepper, notifications, close }, errors, catalog: { live: catalog.live } }}
+        >
+          <ToastProvider>{children}</ToastProvider>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

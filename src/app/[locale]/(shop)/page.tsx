@@ -1,3 +1,54 @@
-export default function Home() {
-  return <main />;
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CardRow } from '~/modules/catalog/ui/home/card-row';
+import { CategoryStrip } from '~/modules/catalog/ui/home/category-strip';
+import { Goals } from '~/modules/catalog/ui/home/goals';
+import { Hero } from '~/modules/catalog/ui/home/hero';
+import { StockSync } from '~/modules/catalog/ui/live/stock-sync';
+import { pageTag, stored } from '~/server/page-cache';
+import { anonymousApi } from '~/trpc/server';
+import { addressesOf, localeOf, type LocaleParams } from './addresses';
+import { ShopFrame } from './shop-frame';
+
+export const dynamic = 'force-static';
+
+export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
+  return addressesOf('/', await localeOf(params));
+}
+
+export default async function HomePage({ params }: LocaleParams) {
+  const locale = await localeOf(params);
+  const home = await stored(['home', locale], [pageTag.catalog], () => anonymousApi(locale).catalog.home());
+  const t = await getTranslations({ locale, namespace: 'home' });
+  const { best, fresh, priceDown } = home;
+  return (
+    <ShopFrame locale={locale} current="/">
+      <Hero ruler={home.ruler} locale={locale} />
+      <CategoryStrip categories={home.categories} />
+      <CardRow
+        title={t('best.title')}
+        note={t('best.note')}
+        more={{ href: '/products', label: t('best.all') }}
+        products={best}
+        locale={locale}
+        ranked
+      />
+      <Goals goals={home.goals} />
+      <CardRow
+        title={t('priceDown.title')}
+        note={t('priceDown.note')}
+        more={{ href: '/products?tag=price-down', label: t('priceDown.all', { count: priceDown.total }) }}
+        products={priceDown.items}
+        locale={locale}
+      />
+      <CardRow
+        title={t('fresh.title')}
+        note={t('fresh.note')}
+        more={{ href: '/products?sort=new', label: t('fresh.all') }}
+        products={fresh}
+        locale={locale}
+      />
+      <StockSync shown={[...best, ...priceDown.items, ...fresh]} />
+    </ShopFrame>
+  );
 }

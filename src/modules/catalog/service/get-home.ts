@@ -1,7 +1,16 @@
 import 'server-only';
 import type { Ctx } from '~/server/context';
 import { perServing } from '~/modules/nutrition/rules';
-import { countGoals, countOnAxes, listBest, listCards, listCategoryFaces, listNew, listOnAxes, listPriceDown } from '../queries/home';
+import {
+  countGoals,
+  countOnAxes,
+  listBest,
+  listCards,
+  listCategoryFaces,
+  listNew,
+  listOnAxes,
+  listPriceDown,
+} from '../queries/home';
 import { AXES, AXIS_NAMES, GOAL_SLUGS, spreadOut, type Axis } from '../rules';
 import { pick, toCard } from './card';
 
@@ -35,7 +44,9 @@ export async function getHome(ctx: Ctx) {
     })),
     goals: GOAL_SLUGS.flatMap((slug) => {
       const face = faces.find((row) => row.productId === goals?.best[slug]);
-      return face ? [{ slug, count: goals?.counts[slug] ?? 0, image: face.image, amounts: perServing(face.facts) }] : [];
+      return face
+        ? [{ slug, count: goals?.counts[slug] ?? 0, image: face.image, amounts: perServing(face.facts) }]
+        : [];
     }),
     ruler: AXIS_NAMES.map((axis) => ({
       axis,

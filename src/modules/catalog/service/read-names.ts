@@ -18,7 +18,11 @@ export async function listTags(ctx: Ctx) {
 /** Every product on sale, by slug. */
 export async function listSitemap(ctx: Ctx) {
   const rows = await listAddresses(ctx.db);
-  return rows.map(({ slug, nameKo, nameEn, updatedAt }) => ({ slug, name: pick(ctx.locale, nameKo, nameEn), updatedAt }));
+  return rows.map(({ slug, nameKo, nameEn, updatedAt }) => ({
+    slug,
+    name: pick(ctx.locale, nameKo, nameEn),
+    updatedAt,
+  }));
 }
 
 /** What can be bought of each variant now, at most 99; the same for everybody. Unknown ids are left out. */

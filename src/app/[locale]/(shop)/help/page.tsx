@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { formatMoney } from '~/lib/money';
+import { env } from '~/server/env';
+import { shopPreset } from '~/shops/registry';
+import { addressesOf, localeOf, type LocaleParams } from '../addresses';
+import { InfoPage } from '../info-page';
+
+export const dynamic = 'force-static';
+
+export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations({ locale, namespace: 'info.help' });
+  return { title: t('title'), ...addressesOf('/help', locale) };
+}
+
+const PARTS = ['delivery', 'returns', 'cancel', 'payment', 'contact'] as const;
+
+export default async function HelpPage({ params }: LocaleParams) {
+  const locale = await localeOf(params);
+  const t = await getTranslations({ locale, namespace: 'info.help' });
+  const { legal, shipping, returnsFee, currency } = shopPreset(env().SHOP);
+  const money = (amount: number) => formatMoney({ amount, currency }, locale);
+  const words = {
+    hour: shipping.cutOffHour,
+    fee: money(shipping.fee),
+    from: money(shipping.freeFrom),
+    returns: money(returnsFee),
+    hours: legal.hours[locale],
+  };
+  return (
+    <InfoPage
+      locale={locale}
+      title={t('title')}
+      intro={t('intro', { phone: legal.phone, email: legal.email })}
+      parts={PARTS.map((id) => ({ id, title: t(`parts.${id}.title`), text: t(`parts.${id}.text`, words) }))}
+    />
+  );
+}

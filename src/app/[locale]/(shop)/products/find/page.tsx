@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { redirect } from '~/i18n/navigation';
+import { listHref, readListParams, type ListInput } from '~/modules/catalog/input';
+import { ProductList } from '~/modules/catalog/ui/list/product-list';
+import type { Locale } from '~/shops/preset';
+import { anonymousApi } from '~/trpc/server';
+import { addressesOf, localeOf, type LocaleParams } from '../../addresses';
+import { ShopFrame } from '../../shop-frame';
+
+export const dynamic = 'force-dynamic';
+
+/** Read once for the head and the body. */
+const readList = cache((href: string, locale: Locale) => {
+  const query = new URL(href, 'http://list').searchParams;
+  const { input } = readListParams({ ...Object.fromEntries(query), tag: query.getAll('tag') });
+  return anonymousApi(locale).catalog.list(input);
+});
+const listOf = (input: ListInput, locale: Locale) => readList(listHref(input, { page: input.page }), locale);
+
+type FindProps = LocaleParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params, searchParams }: FindProps): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const { input } = readListParams(await searchParams);
+  const t = await getTranslations({ locale, namespace: 'catalog.list' });
+  const { categories } = await listOf(input, locale);
+  const named = categories.find(({ slug }) => slug === input.category);
+  // Machines read categories; every other combination of filters is for people.
+  const { category, page } = input;
+  const own = { ...readListParams({}).input, category, page };
+  const worthReading = listHref(input) === listHref(own) && category !== null;
+  return {
+    title: input.q ? t('searched', { q: input.q }) : (named?.name ?? t('all')),
+    robots: worthReading ? undefined : { index: false, follow: true },
+    ...addressesOf(listHref(own, { page }), locale),
+  };
+}
+
+/** The list with filters, answered under /products by a rewrite. */
+export default async function FindPage({ params, searchParams }: FindProps) {
+  const locale = await localeOf(params);
+  const query = await searchParams;
+  const { input, typed } = readListParams(query);
+  if (Object.keys(query).length === 0) redirect({ href: '/products', locale });
+  const list = await listOf(input, locale);
+  return (
+    <ShopFrame locale={locale} current={menuAddress(input)} back={{ href: '/' }} search={input.q}>
+      <ProductList list={list} input={input} typed={typed} locale={locale} />
+    </ShopFrame>
+  );
+}
+
+/** The main menu marks its entry only where nothing else is filtered. */
+const menuAddress = (input: ListInput): string => listHref(input, { page: 1 });

@@ -1,0 +1,133 @@
+import { ShoppingBag } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PageShell, type PageShellProps } from '~/components/layout/page-shell';
+import { Icon } from '~/components/ui/icon';
+import { getPathname } from '~/i18n/navigation';
+import { AccountSlot, CartLink } from '~/modules/catalog/ui/live/visitor';
+import { env } from '~/server/env';
+import type { Locale, ShopPreset } from '~/shops/preset';
+import { shopPreset } from '~/shops/registry';
+
+type ShopFrameProps = {
+  locale: Locale;
+  /** Link of the main menu or the tab bar this page stands for. */
+  current?: string;
+  back?: { href: string; title?: string };
+  search?: string;
+  bottomBar?: ReactNode;
+  children: ReactNode;
+};
+
+type Words = Awaited<ReturnType<typeof getTranslations<'catalog'>>>;
+
+/** Header, footer and bars around every page of the catalogue. */
+export async function ShopFrame({ locale, current, back, search, bottomBar, children }: ShopFrameProps) {
+  const shop = shopPreset(env().SHOP);
+  const t = await getTranslations({ locale, namespace: 'catalog' });
+  const to = (href: string) => getPathname({ href, locale });
+  const stranger = (
+    <span className="flex gap-5">
+      <a href={to('/signup')} className="py-2 hover:text-ink">
+        {t('frame.signup')}
+      </a>
+      <a href={to('/login')} className="py-2 hover:text-ink">
+        {t('frame.login')}
+      </a>
+    </span>
+  );
+  return (
+    <PageShell
+      header={{
+        brand: { name: shop.name[locale], theme: shop.theme },
+        utility: {
+          promise: t('frame.promise', { hour: shop.shipping.cutOffHour }),
+          account: <AccountSlot stranger={stranger} accountHref={to('/account')} suffix={t('frame.nameSuffix')} />,
+          links: [
+            { href: '/orders', label: t('frame.orders') },
+            { href: '/help', label: t('frame.help') },
+          ],
+        },
+        search: { placeholder: t('frame.searchExample'), defaultValue: search },
+        nav: { current, links: menu(t) },
+        actions: (
+          <CartLink
+            href={to('/cart')}
+            label={t('frame.cart')}
+            countLabel={t.raw('frame.cartCount')}
+            icon={<Icon of={ShoppingBag} />}
+          />
+        ),
+        back,
+      }}
+      footer={footerOf(t, shop, locale)}
+      tabs={{
+        current,
+        items: [
+          { href: '/', label: t('frame.home'), icon: 'home' },
+          { href: '/products', label: t('frame.categories'), icon: 'categories' },
+          { href: '/orders', label: t('frame.orders'), icon: 'orders' },
+          { href: '/account', label: t('frame.account'), icon: 'account' },
+        ],
+      }}
+      bottomBar={bottomBar}
+    >
+      {children}
+    </PageShell>
+  );
+}
+
+export function menu(t: Words) {
+  return [
+    { href: '/products', label: t('frame.categories'), menu: true },
+    { href: '/products?sort=new', label: t('frame.fresh') },
+    { href: '/products?tag=best', label: t('frame.best') },
+    { href: '/products?tag=price-down', label: t('frame.priceDown') },
+    { href: '/products?sort=value', label: t('frame.value') },
+  ];
+}
+
+export function footerOf(t: Words, shop: ShopPreset, locale: Locale): PageShellProps['footer'] {
+  const { legal } = shop;
+  return {
+    contact: { phone: legal.phone, lines: [legal.hours[locale], t('frame.answers')] },
+    columns: [
+      { title: t('frame.shopping'), links: menu(t).slice(1, 4) },
+      {
+        title: t('frame.numbers'),
+        links: [
+          { href: '/about#source', label: t('frame.source') },
+          { href: '/about#claims', label: t('frame.claims') },
+          { href: '/about#goals', label: t('frame.goals') },
+        ],
+      },
+      {
+        title: t('frame.support'),
+        links: [
+          { href: '/help#delivery', label: t('frame.delivery') },
+          { href: '/help#returns', label: t('frame.returns') },
+          { href: '/help#contact', label: t('frame.contact') },
+        ],
+      },
+    ],
+    policies: [
+      { href: '/terms', label: t('frame.terms') },
+      { href: '/privacy', label: t('frame.privacy'), strong: true },
+      { href: '/help#payment', label: t('frame.escrow') },
+    ],
+    legal: [
+      { text: legal.company[locale] },
+      { text: t('frame.representative', { name: legal.representative[locale] }) },
+      {
+        text: t('frame.businessNumber', { number: legal.businessNumber }),
+        check: 'https://www.ftc.go.kr/bizCommPop.do',
+      },
+      { text: t('frame.mailOrder', { number: legal.mailOrderNumber[locale] }) },
+      { text: legal.address[locale] },
+      { text: legal.email },
+      { text: t('frame.privacyOfficer', { name: legal.privacyOfficer[locale] }) },
+      { text: t('frame.hosting', { name: legal.hosting[locale] }) },
+    ],
+    note: legal.attribution[locale],
+  };
+}

@@ -1,0 +1,31 @@
+import { log } from '~/server/logger';
+
+export const dynamic = 'force-dynamic';
+
+const MAX_BYTES = 8_000;
+const KEPT = ['violated-directive', 'effective-directive', 'blocked-uri', 'source-file', 'line-number'];
+
+/** What a browser refused to run or load. Only the facts of the refusal are kept: an address may hold what somebody typed. */
+export async function POST(req: Request): Promise<Response> {
+  const text = Number(req.headers.get('content-length') ?? 0) > MAX_BYTES ? '' : (await req.text()).slice(0, MAX_BYTES);
+  const report = reportOf(text);
+  if (report) log.warn('csp', report);
+  return new Response(null, { status: 204 });
+}
+
+function reportOf(text: string): Record<string, string | number> | null {
+  try {
+    const body: unknown = JSON.parse(text);
+    const report: unknown =
+      typeof body === 'object' && body !== null && 'csp-report' in body ? body['csp-report'] : null;
+    if (typeof report !== 'object' || report === null) return null;
+    const kept = Object.entries(report).flatMap(([key, value]: [string, unknown]) => {
+      if (!KEPT.includes(key)) return [];
+      if (typeof value === 'number') return [[key, value]];
+      return typeof value === 'string' ? [[key, value.split(/[?#]/)[0]?.slice(0, 200) ?? '']] : [];
+    });
+    return Object.fromEntries(kept);
+  } catch {
+    return null;
+  }
+}

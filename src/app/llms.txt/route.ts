@@ -1,0 +1,33 @@
+import { getPathname } from '~/i18n/navigation';
+import { routing } from '~/i18n/routing';
+import { loadMessages } from '~/i18n/messages';
+import { env } from '~/server/env';
+import { shopPreset } from '~/shops/registry';
+import { anonymousApi } from '~/trpc/server';
+
+export const dynamic = 'force-dynamic';
+
+/** The shop in plain text for programs that read for people: what it is, and where everything stands. */
+export async function GET(): Promise<Response> {
+  const { SITE_URL, SHOP } = env();
+  const shop = shopPreset(SHOP);
+  const locale = routing.locales.find((one) => one === 'en') ?? routing.defaultLocale;
+  const { llms } = loadMessages(locale).info;
+  const api = anonymousApi(locale).catalog;
+  const [products, categories] = await Promise.all([api.sitemap(), api.categories()]);
+  const link = (name: string, href: string) => `- [${name}](${SITE_URL}${getPathname({ href, locale })})`;
+  const text = [
+    `# ${shop.name[locale]}`,
+    `> ${shop.tagline[locale]}. ${llms.what}`,
+    shop.legal.attribution[locale],
+    `## ${llms.pages}`,
+    [link(llms.list, '/products'), link(llms.about, '/about'), link(llms.help, '/help')].join('\n'),
+    `## ${llms.categories}`,
+    categories.map(({ slug, name }) => link(name, `/products?category=${slug}`)).join('\n'),
+    `## ${llms.products}`,
+    products.map(({ slug, name }) => link(name, `/products/${slug}`)).join('\n'),
+  ].join('\n\n');
+  return new Response(`${text}\n`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' },
+  });
+}

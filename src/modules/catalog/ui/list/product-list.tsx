@@ -1,0 +1,109 @@
+import { Search, SlidersHorizontal } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { buttonClass } from '~/components/ui/button-class';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Icon } from '~/components/ui/icon';
+import { LinkButton } from '~/components/ui/link-button';
+import { Pagination } from '~/components/ui/pagination';
+import { listHref, type ListInput, type TypedPrices } from '~/modules/catalog/input';
+import type { Locale } from '~/shops/preset';
+import { StockSync } from '../live/stock-sync';
+import { ShopCard, type ShopCardData } from '../shop-card';
+import { ChosenFilters } from './chosen-filters';
+import { Facets, type FacetData } from './facets';
+import { SortLinks } from './sort-links';
+import { useListTitle } from './use-list-title';
+import './list.css';
+
+export type ProductListData = FacetData & {
+  readonly items: readonly ShopCardData[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+type ProductListProps = { list: ProductListData; input: ListInput; typed: TypedPrices; locale: Locale };
+
+const FACETS = 'facets';
+
+export function ProductList({ list, input, typed, locale }: ProductListProps) {
+  const t = useTranslations('catalog.list');
+  const { title, rule } = useListTitle(input, list);
+  const chosen = { input, categories: list.categories, tags: list.tags, currency: list.currency, locale };
+  return (
+    <div className="wrap">
+      <Breadcrumb
+        crumbs={[
+          { label: t('home'), href: '/' },
+          ...(title === t('all') ? [] : [{ label: t('all'), href: '/products' }]),
+          { label: title },
+        ]}
+      />
+      <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 pt-4 pb-3 md:pt-2 md:pb-6">
+        <h1>{title}</h1>
+        <p className="tabular text-h3 font-medium text-ink-3">{t('count', { count: list.total })}</p>
+        {rule && <p className="basis-full text-small text-ink-3 md:basis-auto">{rule}</p>}
+      </div>
+      <div className="md:grid md:grid-cols-[240px_minmax(0,1fr)] md:items-start md:gap-10">
+        <aside id={FACETS} popover="auto" aria-label={t('filters')} className="sheet-popover facet-column">
+          <Facets data={list} input={input} typed={typed} locale={locale} />
+          <button
+            type="button"
+            popoverTarget={FACETS}
+            popoverTargetAction="hide"
+            className={buttonClass({ wide: true, className: 'mt-4 md:hidden' })}
+          >
+            {t('showThese', { count: list.total })}
+          </button>
+        </aside>
+        <div className="min-w-0">
+          <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-[53px] md:border-t-2 md:border-t-ink">
+            <SortLinks input={input} />
+            <span className="text-small whitespace-nowrap text-ink-3 max-md:hidden">{t('perServing')}</span>
+            <button
+              type="button"
+              popoverTarget={FACETS}
+              className="flex h-tap items-center gap-1 text-label font-semibold md:hidden"
+            >
+              <Icon of={SlidersHorizontal} size={18} />
+              {t('filters')}
+            </button>
+          </div>
+          <ChosenFilters {...chosen} />
+          {list.items.length === 0 ? (
+            <Nothing input={input} total={list.total} />
+          ) : (
+            <div className="product-grid">
+              {list.items.map((product, index) => (
+                <ShopCard key={product.productId} product={product} locale={locale} eager={index < 4} />
+              ))}
+            </div>
+          )}
+          <Pagination page={input.page} pages={list.pages} hrefFor={(page) => listHref(input, { page })} />
+        </div>
+      </div>
+      <StockSync shown={list.items} />
+    </div>
+  );
+}
+
+function Nothing({ input, total }: { input: ListInput; total: number }) {
+  const t = useTranslations('catalog.list');
+  // An address with a page that is not there any more; the products are.
+  const beyond = total > 0;
+  const title = beyond ? t('beyond') : input.q ? t('nothingFor', { q: input.q }) : t('nothing');
+  return (
+    <EmptyState
+      icon={Search}
+      title={title}
+      action={
+        <LinkButton href={beyond ? listHref(input) : '/products'} size={44}>
+          {beyond ? t('firstPage') : t('seeAll')}
+        </LinkButton>
+      }
+    >
+      {beyond ? t('beyondHint', { count: total }) : t('nothingHint')}
+    </EmptyState>
+  );
+}

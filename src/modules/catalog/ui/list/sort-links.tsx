@@ -1,0 +1,44 @@
+import { ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Icon } from '~/components/ui/icon';
+import { Link } from '~/i18n/navigation';
+import { listHref, type ListInput } from '~/modules/catalog/input';
+import { SORTS } from '~/modules/catalog/rules';
+
+const LINK =
+  'flex h-tap items-center px-2.5 text-label font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink';
+
+/** A row of links; on a phone they open under the chosen one, by the browser's own popover. */
+export function SortLinks({ input }: { input: ListInput }) {
+  const t = useTranslations('catalog.list');
+  const links = SORTS.map((sort) => (
+    <li key={sort}>
+      <Link
+        href={listHref(input, { sort })}
+        prefetch={false}
+        scroll={false}
+        rel="nofollow"
+        aria-current={sort === input.sort || undefined}
+        className={LINK}
+      >
+        {t(`sorts.${sort}`)}
+      </Link>
+    </li>
+  ));
+  return (
+    <nav aria-label={t('sort')}>
+      <ul className="no-bar -ml-2.5 hidden overflow-x-auto md:flex">{links}</ul>
+      <button
+        type="button"
+        popoverTarget="sorts"
+        className="flex h-tap items-center gap-1 text-label font-bold md:hidden"
+      >
+        {t(`sorts.${input.sort}`)}
+        <Icon of={ChevronDown} size={18} />
+      </button>
+      <div id="sorts" popover="auto" className="sheet-popover md:hidden">
+        <ul className="px-1.5 py-2">{links}</ul>
+      </div>
+    </nav>
+  );
+}

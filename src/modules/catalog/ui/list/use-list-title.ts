@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl';
+import type { ListInput } from '~/modules/catalog/input';
+import { tagFilter } from '~/modules/catalog/rules';
+import { useTagName } from './chosen-filters';
+import type { Counted } from './facets';
+
+type Named = { readonly categories: readonly Counted[]; readonly tags: readonly Counted[] };
+
+/** The heading says what was asked for first: words, else a category, else one tag, else the order. */
+export function useListTitle(input: ListInput, { categories, tags }: Named): { title: string; rule: string | null } {
+  const t = useTranslations('catalog.list');
+  const goals = useTranslations('home.goals');
+  const tagName = useTagName(tags);
+  const category = categories.find(({ slug }) => slug === input.category);
+  const [only, ...more] = input.tags;
+  const filter = only !== undefined && more.length === 0 ? tagFilter(only) : null;
+  const rule = filter?.kind === 'goal' ? goals(`${filter.slug}.rule`) : null;
+  if (input.q) return { title: t('searched', { q: input.q }), rule: t('searchedHint') };
+  if (category) return { title: category.name, rule };
+  if (filter) return { title: tagName(filter.slug), rule };
+  if (input.sort === 'new') return { title: t('newest'), rule: t('newestRule') };
+  if (input.sort === 'value') return { title: t('valueTitle'), rule: t('valueRule') };
+  return { title: t('all'), rule: null };
+}

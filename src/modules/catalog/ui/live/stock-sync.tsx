@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { Id } from '~/lib/ids';
+import { STOCK_IDS_MAX } from '~/modules/catalog/rules';
+import { light } from '~/trpc/light';
+import { setStock } from './stock-store';
+
+export type Shown = { readonly productId: Id<'prd'>; readonly variantId: Id<'var'> };
+
+/**
+ * Asks once for the stock of everything the page shows, and marks the cards of what is gone. Cards are drawn on the server
+ * and hold no script of their own: their state is an attribute.
+ */
+export function StockSync({ shown }: { shown: readonly Shown[] }) {
+  const key = [...new Set(shown.map(({ variantId }) => variantId))].slice(0, STOCK_IDS_MAX).join();
+  useEffect(() => {
+    if (key === '') return;
+    let current = true;
+    // The ids came from the server as ids and were only joined here.
+    const variantIds = key.split(',') as Id<'var'>[];
+    light.query('catalog', 'stock', { variantIds }).then(
+      (rows) => {
+        if (!current) return;
+        setStock(rows);
+        for (const { variantId, available } of rows) markCards(variantId, available <= 0);
+      },
+      // The page still says what was true when it was made; the order itself is checked again anyway.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  return null;
+}
+
+function markCards(variantId: Id<'var'>, soldOut: boolean): void {
+  for (const card of document.querySelectorAll(`[data-variant="${variantId}"] > .product-card`)) {
+    card.setAttribute('data-sold-out', String(soldOut));
+  }
+}

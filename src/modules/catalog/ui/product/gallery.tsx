@@ -1,0 +1,64 @@
+'use client';
+
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useChoice } from './choice';
+
+export type GalleryPicture = { readonly name: string; readonly thumb: ReactNode; readonly large: ReactNode };
+
+type GalleryProps = { pictures: readonly GalleryPicture[]; label: string; tile: string };
+
+/** One strip of pictures that a thumb swipes; thumbnails and the chosen flavour move it. */
+export function Gallery({ pictures, label, tile }: GalleryProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  const { chosen } = useChoice();
+  const [current, setCurrent] = useState(chosen.picture);
+
+  function show(index: number): void {
+    const box = strip.current;
+    box?.scrollTo({ left: index * box.clientWidth, behavior: 'instant' });
+    setCurrent(index);
+  }
+
+  useEffect(() => show(chosen.picture), [chosen.picture]);
+
+  return (
+    <>
+      <div className="no-bar hidden max-h-[620px] content-start gap-2 overflow-y-auto md:grid">
+        {pictures.map(({ name, thumb }, index) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={name}
+            aria-current={index === current || undefined}
+            onClick={() => show(index)}
+            className={`grid size-18 place-items-center overflow-hidden rounded-r3 p-1.5 aria-[current]:shadow-[inset_0_0_0_2px_var(--ink)] ${tile}`}
+          >
+            {thumb}
+          </button>
+        ))}
+      </div>
+      <div className="relative -mx-gutter min-w-0 md:mx-0">
+        <div
+          ref={strip}
+          role="group"
+          aria-label={label}
+          tabIndex={0}
+          onScroll={({ currentTarget: box }) => setCurrent(Math.round(box.scrollLeft / box.clientWidth))}
+          className={`no-bar flex snap-x snap-mandatory overflow-x-auto md:rounded-t-r3 ${tile}`}
+        >
+          {pictures.map(({ name, large }) => (
+            <div key={name} className="w-full flex-none snap-center">
+              {large}
+            </div>
+          ))}
+        </div>
+        <span
+          aria-hidden
+          className="tabular absolute right-4 bottom-4 rounded-full bg-ink px-2.5 py-1 text-micro font-semibold text-ground md:hidden"
+        >
+          {current + 1} / {pictures.length}
+        </span>
+      </div>
+    </>
+  );
+}

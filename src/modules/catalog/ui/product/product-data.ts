@@ -1,0 +1,84 @@
+import type { Id } from '~/lib/ids';
+import type { CurrencyCode } from '~/lib/money';
+import type { Allergen, Storage, Tile } from '~/modules/catalog/rules';
+import type { NutritionFacts } from '~/modules/nutrition/rules';
+
+export type ProductVariant = {
+  readonly id: Id<'var'>;
+  readonly sku: string;
+  readonly title: string;
+  readonly flavour: string | null;
+  readonly packCount: number;
+  readonly packUnit: string;
+  readonly price: number;
+  readonly listPrice: number | null;
+  readonly currency: CurrencyCode;
+  readonly image: string | null;
+  readonly nutritionId: string;
+  readonly available: number;
+};
+
+export type ProductNutrition = {
+  readonly id: string;
+  readonly facts: NutritionFacts;
+  readonly serving: string;
+  readonly servingSize: string;
+  readonly source: { readonly code: string; readonly name: string; readonly date: string };
+};
+
+export type ProductData = {
+  readonly id: Id<'prd'>;
+  readonly slug: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly foodType: string;
+  readonly ingredients: string;
+  readonly brand: string;
+  readonly seller: string;
+  readonly category: { readonly slug: string; readonly name: string };
+  readonly storage: Storage;
+  readonly allergens: readonly Allergen[];
+  readonly shelfLifeDays: number;
+  readonly maxPerOrder: number;
+  readonly tile: Tile;
+  readonly images: readonly string[];
+  readonly nutritions: readonly ProductNutrition[];
+  readonly variants: readonly ProductVariant[];
+};
+
+/** The nutrition a variant names. */
+export function nutritionOf(product: ProductData, variant: ProductVariant): ProductNutrition {
+  const found = product.nutritions.find(({ id }) => id === variant.nutritionId);
+  if (!found) throw new Error(`variant ${variant.id} names a nutrition that did not come with it`);
+  return found;
+}
+
+/** The variant the page opens with: the first that can be bought, else the first. */
+export function firstVariant(product: ProductData): ProductVariant {
+  const first = product.variants.find(({ available }) => available > 0) ?? product.variants[0];
+  if (!first) throw new Error(`product ${product.id} came without a variant`);
+  return first;
+}
+
+export type Picture = {
+  readonly src: string;
+  readonly kind: 'pack' | 'styled' | 'nutrition';
+  readonly flavour: string | null;
+};
+
+/** Packs of every flavour, the one the page opens with first, then the styled picture and the nutrition card. */
+export function picturesOf(product: ProductData): Picture[] {
+  const [pack = '', styled, nutrition] = product.images;
+  const first = firstVariant(product);
+  const faces = new Map<string, string | null>();
+  for (const { image, flavour } of [first, ...product.variants]) {
+    const src = image ?? pack;
+    if (!faces.has(src)) faces.set(src, flavour);
+  }
+  return [
+    ...[...faces].map(([src, flavour]) => ({ src, kind: 'pack' as const, flavour })),
+    ...(styled ? [{ src: styled, kind: 'styled' as const, flavour: null }] : []),
+    ...(nutrition ? [{ src: nutrition, kind: 'nutrition' as const, flavour: null }] : []),
+  ];
+}

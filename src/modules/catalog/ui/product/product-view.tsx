@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { SectionHeading } from '~/components/ui/section-heading';
+import { Tabs } from '~/components/ui/tabs';
+import { NutritionPanel } from '~/modules/nutrition/ui/nutrition-panel';
+import type { Locale, ShopPreset } from '~/shops/preset';
+import { StockSync } from '../live/stock-sync';
+import { BuyBox } from './buy-box';
+import { WhenChosen } from './chosen';
+import { DeliveryReturns } from './delivery-returns';
+import { LegalTable } from './legal-table';
+import type { ProductData } from './product-data';
+import { ProductGallery } from './product-gallery';
+
+export function ProductView({ product, shop, locale }: { product: ProductData; shop: ShopPreset; locale: Locale }) {
+  const t = useTranslations('catalog.product');
+  const { category } = product;
+  return (
+    <>
+      <div className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: t('home'), href: '/' },
+            { label: category.name, href: `/products?category=${category.slug}` },
+            { label: product.name },
+          ]}
+        />
+        <div className="md:grid md:grid-cols-[minmax(0,1fr)_500px] md:items-start md:gap-16">
+          <ProductGallery product={product} />
+          <BuyBox product={product} shop={shop} locale={locale} />
+        </div>
+      </div>
+      <Tabs
+        label={t('tabs.label')}
+        current="#nutrition"
+        tabs={[
+          { href: '#nutrition', label: t('tabs.nutrition') },
+          { href: '#about', label: t('tabs.about') },
+          { href: '#notice', label: t('tabs.notice') },
+          { href: '#delivery', label: t('tabs.delivery') },
+        ]}
+      />
+      <section id="nutrition" className="wrap pt-10 md:pt-14">
+        {product.nutritions.map(({ id, facts, serving, servingSize, source }) => (
+          <WhenChosen key={id} by="nutritionId" is={id}>
+            <NutritionPanel
+              facts={facts}
+              title={t('nutritionTitle', {
+                serving: serving.includes(servingSize) ? serving : `${serving} ${servingSize}`,
+              })}
+              note={t('nutritionNote', { code: source.code, date: source.date })}
+            />
+          </WhenChosen>
+        ))}
+      </section>
+      <section id="about" className="wrap pt-section">
+        <SectionHeading title={t('aboutTitle')} />
+        <p className="max-w-[680px] text-[1.0625rem]/7">{product.description}</p>
+        <p className="mt-4 max-w-[680px] text-ui/6 text-ink-2">
+          <b className="text-ink">{t('legal.ingredients')}</b> {product.ingredients}
+        </p>
+      </section>
+      <section id="notice" className="wrap pt-section">
+        <SectionHeading title={t('legal.title')} />
+        <LegalTable product={product} shop={shop} locale={locale} />
+      </section>
+      <section id="delivery" className="wrap pt-section">
+        <SectionHeading title={t('terms.title')} />
+        <DeliveryReturns product={product} shop={shop} locale={locale} />
+      </section>
+      <StockSync shown={product.variants.map(({ id }) => ({ productId: product.id, variantId: id }))} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { ShoppingBag } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Icon } from '~/components/ui/icon';
+import { LinkButton } from '~/components/ui/link-button';
+import { getPathname } from '~/i18n/navigation';
+import type { Id } from '~/lib/ids';
+import type { Locale } from '~/shops/preset';
+import { AddToCart } from './live/add-to-cart';
+import { ProductCard, type ProductCardData } from './product-card';
+
+export type ShopCardData = Omit<ProductCardData, 'id' | 'heat' | 'rating' | 'fact'> & {
+  readonly productId: Id<'prd'>;
+  readonly variantId: Id<'var'>;
+  /** Grams of protein for a thousand minor units of the price. */
+  readonly value: number;
+};
+
+type ShopCardProps = { product: ShopCardData; locale: Locale; rank?: number; eager?: boolean };
+
+/** A product card with its way into the cart; `data-variant` is where the live stock finds it. */
+export function ShopCard({ product, locale, rank, eager }: ShopCardProps) {
+  const t = useTranslations('catalog');
+  const { name, slug, variantId, productId, value } = product;
+  const fact = value >= 1 ? t('card.value', { grams: value.toFixed(1) }) : null;
+  return (
+    <div data-variant={variantId} className="min-w-0">
+      <ProductCard
+        product={{ ...product, id: productId, heat: null, rating: null, fact }}
+        locale={locale}
+        rank={rank}
+        eager={eager}
+        add={
+          <AddToCart
+            variantId={variantId}
+            cartHref={getPathname({ href: '/cart', locale })}
+            label={t('card.addNamed', { name })}
+            variant="outline"
+            size={40}
+            wide
+          >
+            <Icon of={ShoppingBag} size={18} />
+            {t('card.add')}
+          </AddToCart>
+        }
+        restock={
+          <LinkButton
+            href={`/products/${slug}`}
+            prefetch={false}
+            variant="outline"
+            size={40}
+            wide
+            aria-label={t('card.othersNamed', { name })}
+          >
+            {t('card.others')}
+          </LinkButton>
+        }
+      />
+    </div>
+  );
+}
