@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DATA, NEXT, ROOT } from './paths.mjs';
+import { Stop } from './steps.mjs';
 import { onStop, run } from './supervisor.mjs';
 import { usersOf, whileLocked } from './users-of.mjs';
 
@@ -43,6 +44,11 @@ async function make(dir) {
   const kept = Object.fromEntries(Object.entries(process.env).filter(([key]) => !OWN.test(key)));
   const env = { ...kept, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await run('The build failed.', process.execPath, [NEXT, 'build'], { env, log: 'build' });
+  if (!existsSync(path.join(ROOT, '.next/standalone/server.js'))) {
+    throw new Stop(
+      'The build made no .next/standalone/server.js: next.config.mjs must set output and the tracing root.',
+    );
+  }
   const part = `${dir}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(BUILDS, { recursive: true });
@@ -54,17 +60,20 @@ async function make(dir) {
 }
 
 function dropUnused(current) {
-  for (const name of readdirSync(BUILDS)) {
-    if (name.endsWith('-users') || name === current || name.endsWith('.part')) continue;
+  const known = new Set(readdirSync(BUILDS).map((name) => name.replace(/-users$|\.part$/, '')));
+  known.delete(current);
+  for (const name of known) {
     if (usersOf(path.join(BUILDS, `${name}-users`)).others().length > 0) continue;
-    rmSync(path.join(BUILDS, name), { recursive: true, force: true });
-    rmSync(path.join(BUILDS, `${name}-users`), { recursive: true, force: true });
+    for (const suffix of ['', '.part', '-users']) {
+      rmSync(path.join(BUILDS, `${name}${suffix}`), { recursive: true, force: true });
+    }
   }
 }
 
 /**
  * Builds for production unless these very sources are built already, and returns the folder of the finished server.
- * It is a copy: building again does not pull the files from under a running shop.
+ * It is a copy: building again does not pull the files from under a running shop. `always` builds even so, unless a shop
+ * is running on the finished build.
  */
 export async function build({ always = false } = {}) {
   return whileLocked(path.join(DATA, 'build.lock'), async () => {
