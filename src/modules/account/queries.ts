@@ -31,9 +31,10 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
       phone: users.phone,
       createdAt: users.createdAt,
       password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
-      naver: sql<boolean>`EXISTS (SELECT 1 FROM ${identities} WHERE ${identities.userId} = ${users.id})`,
+      naver: sql<boolean>`${identities.subject} IS NOT NULL`,
     })
     .from(users)
+    .leftJoin(identities, and(eq(identities.userId, users.id), eq(identities.provider, 'naver')))
     .where(eq(users.id, userId));
   return rows[0];
 }

@@ -56,3 +56,10 @@ export function loginFault(error: string | null | undefined): LoginFault | null 
   if (error === 'CredentialsSignin') return 'WRONG';
   return error.startsWith('OAuth') || error === 'Callback' || error === 'AccessDenied' ? 'NAVER_FAILED' : 'INTERNAL';
 }
+
+/** What can be wrong in a field; each is a sentence of the account messages. */
+export const FIELD_FAULTS = [
+  'emailMissing', 'emailWrong', 'emailTaken', 'emailTakenNaver', 'passwordMissing', 'passwordWeak', 'passwordWrong',
+  'nameMissing', 'nameLong', 'nameWrong', 'phoneMissing', 'phoneWrong', 'consentMissing',
+] as const;
+export type FieldFault = (typeof FIELD_FAULTS)[number];

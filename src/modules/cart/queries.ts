@@ -78,12 +78,20 @@ export async function countLines(db: Db, cartId: Id<'crt'>): Promise<number> {
 
 /** Name and number of lines for the header, one statement; the name is null for a guest and for an account that is gone. */
 export async function findSummary(db: Db, owner: Owner): Promise<{ name: string | null; count: number }> {
-  const lines = sql<number>`(
-    SELECT count(*)::int FROM ${cartLines} JOIN ${carts} ON ${carts.id} = ${cartLines.cartId} WHERE ${ownedBy(owner)})`;
-  if (owner.userId === null) {
-    const rows = await db.select({ count: count() }).from(cartLines).innerJoin(carts, eq(carts.id, cartLines.cartId)).where(ownedBy(owner));
-    return { name: null, count: rows[0]?.count ?? 0 };
-  }
-  const rows = await db.select({ name: users.name, count: lines }).from(users).where(eq(users.id, owner.userId));
+  const lines = count(cartLines.id);
+  const rows =
+    owner.userId === null
+      ? await db
+          .select({ name: sql<null>`NULL`, count: lines })
+          .from(carts)
+          .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
+          .where(ownedBy(owner))
+      : await db
+          .select({ name: users.name, count: lines })
+          .from(users)
+          .leftJoin(carts, eq(carts.userId, users.id))
+          .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
+          .where(eq(users.id, owner.userId))
+          .groupBy(users.id);
   return rows[0] ?? { name: null, count: 0 };
 }

@@ -94,3 +94,13 @@ const DAILY_KCAL = 2000;
 export function daysOf(energyKcal: number): number {
   return Math.max(1, Math.ceil(energyKcal / DAILY_KCAL));
 }
+
+/** The cart with the named lines changed (all of them for null); what cannot be bought is never ticked. */
+export function withLines(cart: Cart, variantIds: readonly string[] | null, change: (line: CartLine) => CartLine): Cart {
+  const lines = cart.lines.map((line) => {
+    if (variantIds && !variantIds.includes(line.variantId)) return line;
+    const changed = change(line);
+    return { ...changed, selected: changed.selected && isBuyable(changed) };
+  });
+  return { ...cart, lines };
+}

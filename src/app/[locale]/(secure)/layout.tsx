@@ -1,17 +1,56 @@
+import type { Metadata, Viewport } from 'next';
 import { hasLocale, NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ToastProvider } from '~/components/ui/toast';
 import { routing } from '~/i18n/routing';
+import { env } from '~/server/env';
+import { shopPreset } from '~/shops/registry';
+import { TrpcProvider } from '~/trpc/client';
 import '~/styles/globals.css';
 
+type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
-export default async function SecureLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+// Never stored, and the nonce of each document's policy exists only while it is rendered.
+export const dynamic = 'force-dynamic';
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#121613' },
+  ],
+};
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return {};
+  const { SITE_URL, SHOP } = env();
+  const name = shopPreset(SHOP).name[locale];
+  return {
+    metadataBase: new URL(SITE_URL),
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false },
+  };
+}
+
+/** The root of every page about somebody. It guards nothing: each page asks for itself who is there. */
+export default async function SecureLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
+  const { common, errors, account } = await getMessages({ locale });
   return (
-    <html lang={locale}>
+    <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
-        <NextIntlClientProvider messages={null}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider locale={locale} messages={{ common, errors, account: { frame: account.frame } }}>
+          <TrpcProvider locale={locale}>
+            <ToastProvider>{children}</ToastProvider>
+          </TrpcProvider>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

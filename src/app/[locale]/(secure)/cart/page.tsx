@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { getPathname } from '~/i18n/navigation';
+import { addDays, formatTime, seoulHour } from '~/lib/time';
+import { CartView } from '~/modules/cart/ui/cart-view';
+import { leavesToday } from '~/modules/shipping/rules';
+import { env } from '~/server/env';
+import { currentUser } from '~/server/require-user';
+import { shopPreset } from '~/shops/registry';
+import { api, HydrateClient } from '~/trpc/server';
+import { SecureFrame } from '../secure-frame';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('cart'))('title') };
+}
+
+export default async function CartPage() {
+  const locale = await getLocale();
+  const t = await getTranslations('cart');
+  const [user] = await Promise.all([currentUser(), api.cart.read.prefetch()]);
+  const now = new Date();
+  const today = leavesToday(seoulHour(now), shopPreset(env().SHOP).shipping.cutOffHour);
+  const weekday = formatTime(addDays(now, today ? 1 : 2), locale, { weekday: 'short' });
+  const checkout = getPathname({ href: '/checkout', locale });
+  const login = (next: string) => getPathname({ href: { pathname: '/login', query: { next } }, locale });
+  return (
+    <HydrateClient>
+      <SecureFrame locale={locale} words={['cart', 'nutrition']} back={{ href: '/', title: t('title') }}>
+        <div className="wrap">
+          <CartView
+            checkoutHref={user ? checkout : login(checkout)}
+            loginHref={login(getPathname({ href: '/cart', locale }))}
+            arrival={t(today ? 'arrival.tomorrow' : 'arrival.later', { weekday })}
+          />
+        </div>
+      </SecureFrame>
+    </HydrateClient>
+  );
+}

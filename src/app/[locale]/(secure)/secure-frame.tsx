@@ -1,0 +1,95 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PageShell } from '~/components/layout/page-shell';
+import { getPathname } from '~/i18n/navigation';
+import type { Messages } from '~/i18n/messages';
+import { HeaderCart } from '~/modules/cart/ui/header-cart';
+import { env } from '~/server/env';
+import type { Locale } from '~/shops/preset';
+import { shopPreset } from '~/shops/registry';
+import { api } from '~/trpc/server';
+import { footerOf, menu } from '../(shop)/shop-frame';
+
+type SecureFrameProps = {
+  locale: Locale;
+  /** Name spaces the islands of this page speak from, beside `common` and `errors`. */
+  words?: readonly (keyof Messages)[];
+  back?: { href: string; title?: string };
+  /** Checkout leaves the main menu out, so nothing leads away. */
+  menuless?: boolean;
+  current?: string;
+  bottomBar?: ReactNode;
+  children: ReactNode;
+};
+
+/** Header, footer and bars of a page about somebody: name and cart count come with the page, nothing is asked for later. */
+export async function SecureFrame({ locale, words = [], back, menuless, current, bottomBar, children }: SecureFrameProps) {
+  const shop = shopPreset(env().SHOP);
+  const [visitor, messages] = await Promise.all([api.cart.summary(), getMessages({ locale })]);
+  const catalog = await getTranslations({ locale, namespace: 'catalog' });
+  const t = await getTranslations({ locale, namespace: 'account.frame' });
+  const { common, errors, cart, account } = messages;
+  const spoken = Object.fromEntries(words.map((name) => [name, messages[name]]));
+  return (
+    <NextIntlClientProvider
+      locale={locale}
+      messages={{ common, errors, cart: { header: cart.header, title: cart.title }, account: { frame: account.frame }, ...spoken }}
+    >
+      <PageShell
+        header={{
+          brand: { name: shop.name[locale], theme: shop.theme },
+          utility: {
+            promise: catalog('frame.promise', { hour: shop.shipping.cutOffHour }),
+            account: <Visitor name={visitor.name} locale={locale} words={t} />,
+            links: [
+              { href: '/orders', label: catalog('frame.orders') },
+              { href: '/help', label: catalog('frame.help') },
+            ],
+          },
+          search: { placeholder: catalog('frame.searchExample') },
+          nav: menuless ? undefined : { links: menu(catalog) },
+          actions: <HeaderCart count={visitor.count} />,
+          back: back ?? { href: '/' },
+        }}
+        footer={footerOf(catalog, shop, locale)}
+        tabs={{
+          current,
+          items: [
+            { href: '/', label: catalog('frame.home'), icon: 'home' },
+            { href: '/products', label: catalog('frame.categories'), icon: 'categories' },
+            { href: '/orders', label: catalog('frame.orders'), icon: 'orders' },
+            { href: '/account', label: catalog('frame.account'), icon: 'account' },
+          ],
+        }}
+        bottomBar={bottomBar}
+      >
+        {children}
+      </PageShell>
+    </NextIntlClientProvider>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'account.frame'>>>;
+
+function Visitor({ name, locale, words: t }: { name: string | null; locale: Locale; words: Words }) {
+  const to = (href: string) => getPathname({ href, locale });
+  if (name !== null) {
+    return (
+      <a href={to('/account')} className="py-2 hover:text-ink">
+        <b className="font-semibold text-ink">{name}</b>
+        {t('nameSuffix')}
+      </a>
+    );
+  }
+  return (
+    <span className="flex gap-5">
+      <a href={to('/signup')} className="py-2 hover:text-ink">
+        {t('signup')}
+      </a>
+      <a href={to('/login')} className="py-2 hover:text-ink">
+        {t('login')}
+      </a>
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { Notice } from '~/components/ui/notice';
+import { getPathname } from '~/i18n/navigation';
+import { safeNext } from '~/lib/safe-next';
+import { PENDING_COOKIE, readPending } from '~/modules/account/service/pending';
+import { Door } from '~/modules/account/ui/door';
+import { SignUpForm } from '~/modules/account/ui/signup-form';
+import { env } from '~/server/env';
+import { currentUser } from '~/server/require-user';
+import { SecureFrame } from '../secure-frame';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.signup'))('title') };
+}
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const locale = await getLocale();
+  const query = await searchParams;
+  const next = safeNext(query.next, getPathname({ href: '/', locale }), new URL(env().SITE_URL).origin);
+  if (await currentUser()) redirect(next);
+  const pending = await readPending((await cookies()).get(PENDING_COOKIE)?.value);
+  const t = await getTranslations('account.signup');
+  const login = getPathname({ href: { pathname: '/login', query: { next } }, locale });
+  return (
+    <SecureFrame locale={locale} words={['account']} back={{ href: '/login', title: t('title') }}>
+      <Door
+        title={t('title')}
+        lead={t(pending ? 'naverLead' : 'lead')}
+        notice={pending && <Notice tone="ok">{t('naverDone')}</Notice>}
+        other={{ text: t('haveAccount'), link: t('login'), href: login }}
+      >
+        <SignUpForm
+          locale={locale}
+          next={next}
+          naver={pending && { name: pending.name ?? '', email: pending.email ?? '', phone: pending.phone ?? '' }}
+        />
+      </Door>
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { loginFault, type LoginFault } from '../rules';
+
+const csrfAnswer = z.object({ csrfToken: z.string() });
+const authAnswer = z.object({ url: z.string() });
+
+async function post(path: string, fields: Record<string, string>): Promise<{ ok: boolean; url: URL }> {
+  // Asked for at the last moment, so that a page left open for hours still works.
+  const csrf = csrfAnswer.parse(await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json());
+  const response = await fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...fields, ...csrf, json: 'true' }),
+  });
+  const { url } = authAnswer.parse(await response.json());
+  return { ok: response.ok, url: new URL(url, location.origin) };
+}
+
+function faultOf(ok: boolean, url: URL): LoginFault | null {
+  if (url.searchParams.get('csrf') === 'true') return 'EXPIRED';
+  const fault = loginFault(url.searchParams.get('error'));
+  return ok && !url.pathname.startsWith('/api/auth/') ? null : (fault ?? 'INTERNAL');
+}
+
+/** Logs in with a password, or with the ticket of a sign-up just made. Null when the visitor is in. */
+export async function enter(way: 'credentials' | 'ticket', fields: Record<string, string>): Promise<LoginFault | null> {
+  try {
+    const { ok, url } = await post(`callback/${way}`, fields);
+    return faultOf(ok, url);
+  } catch {
+    return 'INTERNAL';
+  }
+}
+
+/** The address at Naver to go to, or what went wrong. */
+export async function startNaver(next: string): Promise<{ url: string } | { fault: LoginFault }> {
+  try {
+    const { url } = await post('signin/naver', { callbackUrl: next });
+    return url.origin === location.origin ? { fault: faultOf(false, url) ?? 'INTERNAL' } : { url: url.href };
+  } catch {
+    return { fault: 'INTERNAL' };
+  }
+}
+
+/** Ends the login on the server and in this browser; false when that did not work. */
+export async function leave(): Promise<boolean> {
+  try {
+    const { url } = await post('signout', {});
+    return !url.searchParams.has('csrf');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef, useState, type SubmitEvent } from 'react';
+import { Button } from '~/components/ui/button';
+import { Notice } from '~/components/ui/notice';
+import { TextField } from '~/components/ui/text-field';
+import { logInInput } from '../input';
+import type { LoginFault } from '../rules';
+import { enter } from './enter';
+import { faultsOf, type FieldFault } from './field-fault';
+import { formText } from './form-text';
+import { NaverButton } from './naver-button';
+
+type LoginFormProps = { next: string; naver: boolean; fault: LoginFault | null };
+type Faults = { email?: FieldFault; password?: FieldFault };
+
+export function LoginForm({ next, naver, fault: firstFault }: LoginFormProps) {
+  const t = useTranslations('account');
+  const form = useRef<HTMLFormElement>(null);
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState(firstFault);
+  const [faults, setFaults] = useState<Faults>({});
+
+  const refuse = (found: Faults) => {
+    setFaults(found);
+    form.current?.querySelector<HTMLInputElement>(`[name=${found.email ? 'email' : 'password'}]`)?.focus();
+  };
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const given = { email: formText(data, 'email'), password: formText(data, 'password') };
+    const parsed = logInInput.safeParse(given);
+    setFault(null);
+    if (!parsed.success) return refuse(faultsOf(parsed.error));
+    setFaults({});
+    setPending(true);
+    const found = await enter('credentials', given);
+    if (found === null) return location.assign(next);
+    setPending(false);
+    if (found === 'WRONG') refuse({ password: 'passwordWrong' });
+    else setFault(found);
+  };
+
+  return (
+    <form ref={form} method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
+      {fault && (
+        <Notice tone="error" live>
+          {t(`login.fault.${fault}`)}
+        </Notice>
+      )}
+      <TextField
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        label={t('login.email')}
+        placeholder={t('login.emailExample')}
+        error={faults.email && t(`field.${faults.email}`)}
+      />
+      <TextField
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        label={t('login.password')}
+        error={faults.password && t(`field.${faults.password}`)}
+      />
+      <Button type="submit" size={56} wide pending={pending}>
+        {t('login.submit')}
+      </Button>
+      {naver && (
+        <>
+          <p className="flex items-center gap-3 text-small text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+            {t('login.or')}
+          </p>
+          <NaverButton next={next} onFault={setFault} />
+        </>
+      )}
+    </form>
+  );
+}

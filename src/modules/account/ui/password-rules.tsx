@@ -1,0 +1,25 @@
+import { Check, Circle } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Icon } from '~/components/ui/icon';
+import { classNames } from '~/components/ui/class-names';
+import { brokenPasswordRules, PASSWORD_RULES } from '../rules';
+
+/** The rules, each with whether it is kept so far; said by words for those who do not see the mark. */
+export function PasswordRules({ password, email }: { password: string; email: string }) {
+  const t = useTranslations('account.rule');
+  const broken = brokenPasswordRules(password, email);
+  return (
+    <ul aria-label={t('title')} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-small">
+      {PASSWORD_RULES.map((rule) => {
+        const kept = password !== '' && !broken.includes(rule);
+        return (
+          <li key={rule} className={classNames('flex items-center gap-1', kept ? 'text-ok' : 'text-ink-3')}>
+            <Icon of={kept ? Check : Circle} size={14} />
+            {t(rule)}
+            <span className="sr-only">: {t(kept ? 'ok' : 'open')}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,118 @@
+'use client';
+
+import { ShoppingBag } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { BottomBar } from '~/components/layout/bottom-bar';
+import { Checkbox } from '~/components/ui/checkbox';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import { SummaryRows } from '~/components/ui/summary-rows';
+import { Amount } from '~/components/ui/amount';
+import { formatMoney } from '~/lib/money';
+import { byStorage, cartTotals, chosenLines, isBuyable } from '../rules';
+import { CartLineRow } from './cart-line-row';
+import { FreeShipping } from './free-shipping';
+import { NutritionSum } from './nutrition-sum';
+import { OrderLink } from './order-link';
+import { useCart } from './use-cart';
+
+type CartViewProps = { checkoutHref: string; loginHref: string; arrival: string };
+
+export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
+  const t = useTranslations('cart');
+  const locale = useLocale();
+  const { cart, setQuantity, select, selectAll, remove, settle } = useCart();
+  if (cart.lines.length === 0) return <EmptyCart known={cart.known} loginHref={loginHref} />;
+
+  const buyable = cart.lines.filter(isBuyable);
+  const chosen = chosenLines(cart);
+  const sums = cartTotals(cart);
+  const price = (amount: number) => formatMoney({ amount, currency: cart.currency }, locale);
+  const order = { href: checkoutHref, amount: chosen.length > 0 ? price(sums.total) : null, settle };
+  return (
+    <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_380px] md:items-start md:gap-14">
+      <div>
+        <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-5">{t('title')}</h1>
+        <FreeShipping group={sums.groups[0]} policy={cart.shipping} currency={cart.currency} />
+        <div className="mt-2 flex h-13 items-center justify-between border-t-2 border-ink md:mt-6">
+          <Checkbox
+            label={t('selectAll', { chosen: chosen.length, all: cart.lines.length })}
+            checked={buyable.length > 0 && chosen.length === buyable.length}
+            disabled={buyable.length === 0}
+            ref={(box) => {
+              if (box) box.indeterminate = chosen.length > 0 && chosen.length < buyable.length;
+            }}
+            onChange={(event) => selectAll(event.currentTarget.checked)}
+          />
+          <button
+            type="button"
+            disabled={chosen.length === 0}
+            onClick={() => remove(chosen)}
+            className="min-h-tap text-ui font-semibold text-ink-2 enabled:hover:text-ink disabled:text-ink-off"
+          >
+            {t('removeSelected')}
+          </button>
+        </div>
+        {byStorage(cart.lines).map(({ storage, lines }) => (
+          <section key={storage} className="border-t border-line">
+            <div className="flex h-13 items-center justify-between border-b border-line">
+              <h2 className="text-body font-bold tracking-normal">{t(`storage.${storage}`)}</h2>
+              <span className="text-small text-ink-3">{arrival}</span>
+            </div>
+            <ul>
+              {lines.map((line) => (
+                <CartLineRow
+                  key={line.variantId}
+                  line={line}
+                  currency={cart.currency}
+                  onSelect={(selected) => select(line.variantId, selected)}
+                  onQuantity={(quantity) => setQuantity(line.variantId, quantity)}
+                  onRemove={() => remove([line])}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <aside className="md:sticky md:top-[150px] md:pt-8">
+        <NutritionSum lines={chosen} />
+        <section aria-label={t('summary.title')} className="mt-5">
+          <SummaryRows
+            rows={[
+              { label: t('summary.goods'), value: price(sums.itemsTotal) },
+              ...(sums.discountTotal > 0 ? [{ label: t('summary.discount'), value: price(-sums.discountTotal), saving: true }] : []),
+              { label: t('summary.shipping'), value: sums.shippingTotal === 0 && chosen.length > 0 ? t('summary.free') : price(sums.shippingTotal) },
+            ]}
+            total={{ label: t('summary.total'), value: <Amount money={{ amount: sums.total, currency: cart.currency }} locale={locale} /> }}
+          />
+          <div className="mt-[18px] hidden md:block">
+            <OrderLink {...order} size={56} />
+          </div>
+        </section>
+      </aside>
+      <BottomBar>
+        <OrderLink {...order} size={52} />
+      </BottomBar>
+    </div>
+  );
+}
+
+function EmptyCart({ known, loginHref }: { known: boolean; loginHref: string }) {
+  const t = useTranslations('cart');
+  return (
+    <div className="pt-6 md:pt-0">
+      <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-5">{t('title')}</h1>
+      <EmptyState icon={ShoppingBag} title={t('empty.title')} action={<LinkButton href="/products">{t('empty.action')}</LinkButton>}>
+        {t('empty.lead')}
+        {!known && (
+          <span className="block">
+            {t('empty.leadGuest')}{' '}
+            <a href={loginHref} className="inline-flex min-h-tap items-center font-semibold text-brand underline underline-offset-3">
+              {t('empty.login')}
+            </a>
+          </span>
+        )}
+      </EmptyState>
+    </div>
+  );
+}

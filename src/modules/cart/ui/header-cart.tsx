@@ -1,0 +1,16 @@
+'use client';
+
+import { ShoppingBag } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { IconLink } from '~/components/ui/icon-button';
+import { trpc } from '~/trpc/client';
+
+/** The count comes with the page; where the cart itself is shown it follows its changes. Asks for nothing. */
+export function HeaderCart({ count }: { count: number }) {
+  const t = useTranslations('cart');
+  const { data } = trpc.cart.read.useQuery(undefined, { enabled: false });
+  const lines = data?.lines.length ?? count;
+  return (
+    <IconLink href="/cart" icon={ShoppingBag} label={lines > 0 ? t('header', { count: lines }) : t('title')} count={lines} />
+  );
+}

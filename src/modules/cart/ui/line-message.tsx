@@ -1,0 +1,36 @@
+import { ArrowDown, ArrowUp, Info } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { classNames } from '~/components/ui/class-names';
+import { Icon } from '~/components/ui/icon';
+import { formatMoney, type CurrencyCode } from '~/lib/money';
+import type { CartLine } from '../rules';
+
+/** What has changed about a line since it was put in, said on the line. */
+export function LineMessages({ line, currency }: { line: CartLine; currency: CurrencyCode }) {
+  const t = useTranslations('cart.line');
+  const locale = useLocale();
+  const { priceBefore, unitPrice, left, wanted, quantity, max } = line;
+  const price = (amount: number) => formatMoney({ amount, currency }, locale);
+  const down = priceBefore !== null && unitPrice < priceBefore;
+  const reduced = wanted > quantity;
+  return (
+    <>
+      {priceBefore !== null && (
+        <Message tone={down ? 'ok' : 'warn'} icon={down ? ArrowDown : ArrowUp}>
+          {t(down ? 'priceDown' : 'priceUp', { before: price(priceBefore), now: price(unitPrice) })}
+        </Message>
+      )}
+      {reduced && <Message>{t(left === null ? 'reducedLimit' : 'reducedStock', { max, wanted })}</Message>}
+      {!reduced && left !== null && <Message>{t('left', { left })}</Message>}
+    </>
+  );
+}
+
+function Message({ tone = 'warn', icon = Info, children }: { tone?: 'ok' | 'warn'; icon?: typeof Info; children: string }) {
+  return (
+    <p className={classNames('mt-1.5 flex items-start gap-1 text-small font-medium', tone === 'ok' ? 'text-ok' : 'text-warn')}>
+      <Icon of={icon} size={14} className="mt-[3px]" />
+      {children}
+    </p>
+  );
+}
