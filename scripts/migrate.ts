@@ -18,8 +18,15 @@ export async function migrateDatabase(url: string): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+async function main(): Promise<void> {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('Set DATABASE_URL to the database to migrate.');
   await migrateDatabase(url);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  main().catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
 }
