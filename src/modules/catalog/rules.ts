@@ -64,7 +64,13 @@ export const METRICS = [
   'carbPerProtein',
 ] as const;
 export type Metric = (typeof METRICS)[number];
-export type Bound = { readonly metric: Metric; readonly min?: number; readonly max?: number };
+/** `decimals`: the number counts as it is printed, so 19.6 g is the 20 g its label says. */
+export type Bound = {
+  readonly metric: Metric;
+  readonly min?: number;
+  readonly max?: number;
+  readonly decimals?: number;
+};
 
 /** Goals name nutrients, never effects. Every bound must hold; the sentences beside them say the same numbers. */
 export const GOALS = {
@@ -114,11 +120,13 @@ export const PRICE_DOWN = 'price-down';
 
 /** The axes of the ruler on the home page: how far it reaches, one step of the handle, and which side of it fits. */
 export const AXES = {
-  protein: { max: 40, step: 1, side: 'min', start: 20 },
-  kcal: { max: 600, step: 10, side: 'max', start: 250 },
-  sugar: { max: 20, step: 1, side: 'max', start: 5 },
-  value: { max: 16, step: 1, side: 'min', start: 8 },
-} as const satisfies Partial<Record<Metric, { max: number; step: number; side: 'min' | 'max'; start: number }>>;
+  protein: { max: 40, step: 1, side: 'min', start: 20, decimals: 0 },
+  kcal: { max: 600, step: 10, side: 'max', start: 250, decimals: 0 },
+  sugar: { max: 20, step: 1, side: 'max', start: 5, decimals: 1 },
+  value: { max: 16, step: 1, side: 'min', start: 8, decimals: 1 },
+} as const satisfies Partial<
+  Record<Metric, { max: number; step: number; side: 'min' | 'max'; start: number; decimals: number }>
+>;
 
 export type Axis = keyof typeof AXES;
 export const AXIS_NAMES = ['protein', 'kcal', 'sugar', 'value'] as const satisfies readonly Axis[];
@@ -144,7 +152,10 @@ export function tagFilter(slug: string): TagFilter {
 /** The bounds a filter puts on a product's numbers; none for tags and prices. */
 export function boundsOf(filter: TagFilter): readonly Bound[] {
   if (filter.kind === 'goal') return GOALS[filter.slug];
-  return filter.kind === 'axis' ? [{ metric: filter.axis, [AXES[filter.axis].side]: filter.value }] : [];
+  if (filter.kind !== 'axis') return [];
+  const { axis, value } = filter;
+  const { side, decimals } = AXES[axis];
+  return [{ metric: axis, [side]: value, decimals }];
 }
 
 /** Marks on the ruler: the best known products, far enough apart that their pictures do not hide each other. */

@@ -27,21 +27,22 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
   const t = await getTranslations({ locale, namespace: 'catalog' });
   const to = (href: string) => getPathname({ href, locale });
   const stranger = (
-    <span className="flex gap-5">
+    <>
       <a href={to('/signup')} className="py-2 hover:text-ink">
         {t('frame.signup')}
       </a>
+      <span aria-hidden className="mx-2.5 inline-block h-2.5 border-l border-line-2" />
       <a href={to('/login')} className="py-2 hover:text-ink">
         {t('frame.login')}
       </a>
-    </span>
+    </>
   );
   return (
     <PageShell
       header={{
         brand: { name: shop.name[locale], theme: shop.theme },
         utility: {
-          promise: t('frame.promise', { hour: shop.shipping.cutOffHour }),
+          promise: t('frame.promise', { hour: shop.shipping.cutOffHour % 12 }),
           account: <AccountSlot stranger={stranger} accountHref={to('/account')} suffix={t('frame.nameSuffix')} />,
           links: [
             { href: '/orders', label: t('frame.orders') },

@@ -69,12 +69,18 @@ export function cardSource(db: Db) {
 
 export type CardSource = ReturnType<typeof cardSource>;
 
+/** The number as a label prints it. */
+export const asPrinted = (metric: SQL, decimals: number): SQL => sql`round((${metric})::numeric, ${decimals}::int)`;
+
 export function within({ metrics }: CardSource, bounds: readonly Bound[]): SQL | undefined {
   return and(
-    ...bounds.flatMap(({ metric, min, max }) => [
-      min === undefined ? undefined : sql`${metrics[metric]} >= ${min}`,
-      max === undefined ? undefined : sql`${metrics[metric]} <= ${max}`,
-    ]),
+    ...bounds.flatMap(({ metric, min, max, decimals }) => {
+      const number = decimals === undefined ? metrics[metric] : asPrinted(metrics[metric], decimals);
+      return [
+        min === undefined ? undefined : sql`${number} >= ${min}`,
+        max === undefined ? undefined : sql`${number} <= ${max}`,
+      ];
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import { AXES, AXIS_NAMES, forGoals, GOALS, type Goal } from '../rules';
 import { categories, products } from '../tables';
-import { cardOrder, cardSource, ownFacts, selectCards, within, type CardSource } from './cards';
+import { asPrinted, cardOrder, cardSource, ownFacts, selectCards, within, type CardSource } from './cards';
 
 const onSale = eq(products.status, 'ACTIVE');
 
@@ -64,13 +64,13 @@ export function listCategoryFaces(db: Db, limit: number) {
 
 const count = (condition: SQL | undefined) => sql<number>`count(*) FILTER (WHERE ${condition})`.mapWith(Number);
 
-/** How many products meet each goal, how many cost less than before, and the best known product of each goal. */
+/** How many products meet each goal, how many cost less than before, and the five best known products of each goal. */
 export async function countGoals(db: Db) {
   const source = cardSource(db);
   const best = (goal: Goal) =>
     sql<
-      string | null
-    >`(array_agg(${products.id} ORDER BY ${products.popularity} DESC) FILTER (WHERE ${within(source, GOALS[goal])}))[1]`;
+      string[] | null
+    >`(array_agg(${products.id} ORDER BY ${products.popularity} DESC) FILTER (WHERE ${within(source, GOALS[goal])}))[1:5]`;
   const [row] = await db
     .select({
       priceDown: count(isNotNull(source.shown.listPrice)),
@@ -89,14 +89,15 @@ export function listCards(db: Db, ids: readonly string[]) {
   return selectCards(db, source).where(inArray(sql`${products.id}`, [...ids]));
 }
 
-/** One value per product and axis, in steps of the axis; beyond its end counts as the end. */
+/** One value per product and axis as a label prints it, and its step on the axis; beyond its end counts as the end. */
 function onAxes(source: CardSource): SQL {
   const rows = AXIS_NAMES.map((axis) => {
-    const { step, max, side } = AXES[axis];
-    const round = side === 'min' ? sql`floor` : sql`ceil`;
-    return sql`(${axis}, least(${round}((${source.metrics[axis]})::numeric / ${step}) * ${step}, ${max})::int)`;
+    const { step, max, side, decimals } = AXES[axis];
+    const printed = asPrinted(source.metrics[axis], decimals);
+    const toStep = side === 'min' ? sql`floor(${printed} / ${step})` : sql`ceil(${printed} / ${step})`;
+    return sql`(${axis}, ${printed}::float8, least(${toStep} * ${step}, ${max})::int)`;
   });
-  return sql`(VALUES ${sql.join(rows, sql`, `)}) AS mark(axis, at)`;
+  return sql`(VALUES ${sql.join(rows, sql`, `)}) AS mark(axis, printed, at)`;
 }
 
 /** How many products stand at each step of each axis. */
@@ -118,7 +119,7 @@ export async function listOnAxes(db: Db) {
   return db
     .selectDistinctOn([sql`mark.axis`, sql`mark.at`], {
       axis: sql<string>`mark.axis`,
-      at: sql<number>`mark.at`,
+      at: sql<number>`mark.printed`,
       slug: products.slug,
       nameKo: products.nameKo,
       nameEn: products.nameEn,

@@ -11,31 +11,34 @@ import {
   listOnAxes,
   listPriceDown,
 } from '../queries/home';
-import { AXES, AXIS_NAMES, GOAL_SLUGS, spreadOut, type Axis } from '../rules';
+import { AXES, AXIS_NAMES, GOAL_SLUGS, spreadOut, type Axis, type Goal } from '../rules';
 import { pick, toCard } from './card';
 
 const ROW = 5;
 const CATEGORIES = 10;
 const MARKS = 8;
+/** Marks on the ruler stand at least this part of it apart. */
+const APART = 8;
 
 /** Every section of the home page. */
 export async function getHome(ctx: Ctx) {
   const [best, fresh, priceDown, categories, goals, counts, marks] = await Promise.all([
     listBest(ctx.db, ROW),
-    listNew(ctx.db, ROW),
-    listPriceDown(ctx.db, ROW),
+    listNew(ctx.db, 3 * ROW),
+    listPriceDown(ctx.db, 2 * ROW),
     listCategoryFaces(ctx.db, CATEGORIES),
     countGoals(ctx.db),
     countOnAxes(ctx.db),
     listOnAxes(ctx.db),
   ]);
-  const bestOf = GOAL_SLUGS.map((goal) => goals?.best[goal] ?? null).filter((id) => id !== null);
-  const faces = bestOf.length > 0 ? await listCards(ctx.db, bestOf) : [];
+  const faceOf = differentFaces(goals?.best);
+  const faces = faceOf.size > 0 ? await listCards(ctx.db, [...faceOf.values()]) : [];
+  const cheaper = unseen(best, priceDown);
   const card = (row: (typeof best)[number]) => toCard(row, ctx.locale);
   return {
     best: best.map(card),
-    fresh: fresh.map(card),
-    priceDown: { items: priceDown.map(card), total: goals?.priceDown ?? 0 },
+    fresh: unseen([...best, ...cheaper], fresh).map(card),
+    priceDown: { items: cheaper.map(card), total: goals?.priceDown ?? 0 },
     categories: categories.map(({ slug, nameKo, nameEn, tile, image }) => ({
       slug,
       name: pick(ctx.locale, nameKo, nameEn),
@@ -43,7 +46,7 @@ export async function getHome(ctx: Ctx) {
       image,
     })),
     goals: GOAL_SLUGS.flatMap((slug) => {
-      const face = faces.find((row) => row.productId === goals?.best[slug]);
+      const face = faces.find((row) => row.productId === faceOf.get(slug));
       return face
         ? [{ slug, count: goals?.counts[slug] ?? 0, image: face.image, amounts: perServing(face.facts) }]
         : [];
@@ -54,7 +57,7 @@ export async function getHome(ctx: Ctx) {
       counts: histogram(axis, counts),
       marks: spreadOut(
         marks.filter((mark) => mark.axis === axis),
-        AXES[axis].max / 12,
+        AXES[axis].max / APART,
         MARKS,
       ).map(({ at, slug, nameKo, nameEn, image }) => ({ at, slug, name: pick(ctx.locale, nameKo, nameEn), image })),
     })),
@@ -63,6 +66,22 @@ export async function getHome(ctx: Ctx) {
 }
 
 export type Home = Awaited<ReturnType<typeof getHome>>;
+
+/** The next row of cards, without those the page has shown already. */
+function unseen<T extends { productId: string }>(seen: readonly T[], rows: readonly T[]): T[] {
+  return rows.filter((row) => !seen.some(({ productId }) => productId === row.productId)).slice(0, ROW);
+}
+
+/** One product for each goal, and where it can be helped not the same one twice. */
+function differentFaces(best: Partial<Record<Goal, string[] | null>> = {}): Map<Goal, string> {
+  const faces = new Map<Goal, string>();
+  for (const goal of GOAL_SLUGS) {
+    const candidates = best[goal] ?? [];
+    const face = candidates.find((id) => ![...faces.values()].includes(id)) ?? candidates[0];
+    if (face !== undefined) faces.set(goal, face);
+  }
+  return faces;
+}
 
 function histogram(axis: Axis, rows: readonly { axis: string; at: number; count: number }[]): number[] {
   const { max, step } = AXES[axis];

@@ -22,7 +22,7 @@ export default async function HelpPage({ params }: LocaleParams) {
   const { legal, shipping, returnsFee, currency } = shopPreset(env().SHOP);
   const money = (amount: number) => formatMoney({ amount, currency }, locale);
   const words = {
-    hour: shipping.cutOffHour,
+    hour: shipping.cutOffHour % 12,
     fee: money(shipping.fee),
     from: money(shipping.freeFrom),
     returns: money(returnsFee),

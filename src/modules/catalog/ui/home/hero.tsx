@@ -41,7 +41,7 @@ export function Hero({ ruler, locale }: { ruler: readonly HeroAxis[]; locale: Lo
           heading={
             <div>
               <h1 className="text-display font-bold tracking-[-0.032em]">
-                {t.rich('headline', { line: (words) => <span className="inline-block">{words}</span> })}
+                {t.rich('headline', { line: (words) => <span className="max-md:block">{words}</span> })}
               </h1>
               <p className="mt-2 text-ui/6 text-ink-2 md:text-[1.0625rem]/7">{t('intro')}</p>
             </div>

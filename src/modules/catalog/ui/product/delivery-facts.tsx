@@ -12,7 +12,7 @@ export function DeliveryFacts({ product, shop, locale }: { product: ProductData;
   const allergens = product.allergens.map((allergen) => t(`allergens.${allergen}`)).join(', ');
   return (
     <dl className="mt-5 border-y border-line">
-      <Row name={t('arrival')} note={t('arrivalNote', { hour: cutOffHour })}>
+      <Row name={t('arrival')} note={t('arrivalNote', { hour: cutOffHour % 12 })}>
         <b className="text-brand">{t('arrivalValue')}</b>
       </Row>
       <Row name={t('fee')} note={t('feeNote', { from: money(freeFrom) })}>

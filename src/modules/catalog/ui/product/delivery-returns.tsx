@@ -11,7 +11,10 @@ export function DeliveryReturns({ product, shop, locale }: { product: ProductDat
   const parts = [
     {
       key: 'delivery',
-      text: [t('delivery', { hour: cutOffHour, fee: money(fee), from: money(freeFrom) }), t(`cold.${product.storage}`)],
+      text: [
+        t('delivery', { hour: cutOffHour % 12, fee: money(fee), from: money(freeFrom) }),
+        t(`cold.${product.storage}`),
+      ],
     },
     { key: 'returns', text: [t(`returns.${product.storage}`), t('returnsCost', { fee: money(shop.returnsFee) })] },
     { key: 'faulty', text: [t('faulty')] },

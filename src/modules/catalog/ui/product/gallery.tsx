@@ -5,10 +5,10 @@ import { useChoice } from './choice';
 
 export type GalleryPicture = { readonly name: string; readonly thumb: ReactNode; readonly large: ReactNode };
 
-type GalleryProps = { pictures: readonly GalleryPicture[]; label: string; tile: string };
+type GalleryProps = { pictures: readonly GalleryPicture[]; label: string; tile: string; children: ReactNode };
 
 /** One strip of pictures that a thumb swipes; thumbnails and the chosen flavour move it. */
-export function Gallery({ pictures, label, tile }: GalleryProps) {
+export function Gallery({ pictures, label, tile, children }: GalleryProps) {
   const strip = useRef<HTMLDivElement>(null);
   const { chosen } = useChoice();
   const [current, setCurrent] = useState(chosen.picture);
@@ -47,7 +47,7 @@ export function Gallery({ pictures, label, tile }: GalleryProps) {
           className={`no-bar flex snap-x snap-mandatory overflow-x-auto md:rounded-t-r3 ${tile}`}
         >
           {pictures.map(({ name, large }) => (
-            <div key={name} className="w-full flex-none snap-center">
+            <div key={name} className="grid w-full flex-none snap-center place-items-center">
               {large}
             </div>
           ))}
@@ -58,6 +58,7 @@ export function Gallery({ pictures, label, tile }: GalleryProps) {
         >
           {current + 1} / {pictures.length}
         </span>
+        {children}
       </div>
     </>
   );

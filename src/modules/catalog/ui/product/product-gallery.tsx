@@ -5,6 +5,7 @@ import { perServing } from '~/modules/nutrition/rules';
 import { TILES } from '../product-card';
 import { WhenChosen } from './chosen';
 import { Gallery } from './gallery';
+import { ValueBlock } from './value-block';
 import { picturesOf, type Picture, type ProductData } from './product-data';
 
 export function ProductGallery({ product }: { product: ProductData }) {
@@ -13,16 +14,19 @@ export function ProductGallery({ product }: { product: ProductData }) {
     t(`pictures.${kind}`, { name: flavour ? `${product.name} ${flavour}` : product.name });
   const pictures = picturesOf(product).map((picture, index) => ({
     name: nameOf(picture),
-    thumb: (
-      <Image
-        src={picture.src}
-        alt=""
-        width={72}
-        height={72}
-        sizes="72px"
-        className={picture.kind === 'pack' ? 'w-full' : 'w-full scale-125'}
-      />
-    ),
+    thumb:
+      picture.kind === 'nutrition' ? (
+        <span className="text-micro font-bold">{t('thumbNutrition')}</span>
+      ) : (
+        <Image
+          src={picture.src}
+          alt=""
+          width={72}
+          height={72}
+          sizes="72px"
+          className={picture.kind === 'pack' ? 'w-full' : 'w-full scale-125'}
+        />
+      ),
     large: (
       <Image
         src={picture.src}
@@ -32,22 +36,20 @@ export function ProductGallery({ product }: { product: ProductData }) {
         sizes="(max-width: 767px) 100vw, 592px"
         loading={index === 0 ? 'eager' : 'lazy'}
         fetchPriority={index === 0 ? 'high' : undefined}
-        className={
-          picture.kind === 'pack' ? 'w-full px-[14%] pt-[7%] pb-[5%] md:px-[8%] md:pt-[5%] md:pb-[2%]' : 'w-full'
-        }
+        className={picture.kind === 'pack' ? 'w-full px-[7%] py-[2%] md:px-[8%] md:py-[3%]' : 'w-full'}
       />
     ),
   }));
   return (
     <div className="min-w-0 md:sticky md:top-[140px] md:grid md:grid-cols-[72px_minmax(0,1fr)] md:gap-3">
-      <Gallery pictures={pictures} label={t('gallery')} tile={TILES[product.tile]} />
-      <div className="-mx-gutter md:col-start-2 md:-mt-3 md:mx-0">
+      <Gallery pictures={pictures} label={t('gallery')} tile={TILES[product.tile]}>
         {product.nutritions.map(({ id, facts }) => (
           <WhenChosen key={id} by="nutritionId" is={id}>
             <MacroBar grams={perServing(facts)} size="gallery" />
           </WhenChosen>
         ))}
-      </div>
+      </Gallery>
+      <ValueBlock product={product} />
     </div>
   );
 }
