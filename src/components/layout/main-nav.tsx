@@ -16,7 +16,7 @@ export type MainNavProps = {
 };
 
 const LINK =
-  'relative flex h-11 min-w-11 items-center justify-center gap-2 whitespace-nowrap md:h-12 md:min-w-0 after:absolute after:inset-x-0 after:-bottom-px ' +
+  'relative flex h-11 min-w-11 flex-none items-center justify-center gap-2 whitespace-nowrap md:h-12 md:min-w-0 after:absolute after:inset-x-0 after:-bottom-px ' +
   'after:h-0.5 hover:after:bg-ink aria-[current]:after:bg-ink';
 
 export function MainNav({ links, current, aside, phone }: MainNavProps) {
