@@ -1,0 +1,67 @@
+import { perServing, type NutrientAmounts } from '~/modules/nutrition/rules';
+import type { CatalogNutrition, CatalogProduct } from '../../drizzle/seed/schema';
+import { isDrawable } from './art/emoji';
+import { ownFlavours, type Shelf } from './catalogue';
+import { CUTS, TRAYS, type Pack } from './pack';
+import { paletteOf } from './palettes';
+import { nutritionScene } from './scenes/nutrition-scene';
+import { packScene } from './scenes/pack-scene';
+import { styledScene } from './scenes/styled-scene';
+
+export type PictureKind = 'pack' | 'styled' | 'nutrition';
+export type Picture = { path: string; kind: PictureKind; svg: string };
+
+type Face = Pick<CatalogProduct['pack'], 'palette' | 'line2' | 'emoji'>;
+
+function servingOf({ servingNameKo, servingSize, servingUnit }: CatalogNutrition): string {
+  const amount = `${servingSize}${servingUnit}`;
+  return servingNameKo.includes(amount) ? servingNameKo : `${servingNameKo} ${amount}`;
+}
+
+function amountsOf(nutrition: CatalogNutrition, product: CatalogProduct, shelf: Shelf): NutrientAmounts {
+  return perServing({ ...shelf.food(nutrition.food, product.slug), servingSize: nutrition.servingSize });
+}
+
+function packOf(product: CatalogProduct, face: Face, nutrition: CatalogNutrition, shelf: Shelf): Pack {
+  const missing = face.emoji.find((name) => !isDrawable(name));
+  if (missing) throw new Error(`Product ${product.slug}: there is no emoji "${missing}".`);
+  const brandAt = shelf.catalog.brands.findIndex((brand) => brand.slug === product.brand);
+  const brand = shelf.catalog.brands[brandAt];
+  if (!brand) throw new Error(`Product ${product.slug}: unknown brand "${product.brand}".`);
+  const amounts = amountsOf(nutrition, product, shelf);
+  return {
+    brand: brand.nameEn.toUpperCase(),
+    name: product.pack.line1,
+    flavour: face.line2,
+    serving: servingOf(nutrition),
+    kcal: Math.round(amounts.energyKcal),
+    macros: amounts,
+    art: face.emoji,
+    paint: paletteOf(face.palette, product.slug),
+    cut: CUTS[brandAt % CUTS.length] ?? 'band',
+    tray: TRAYS[brandAt % TRAYS.length] ?? 'cream',
+  };
+}
+
+/** Every picture of a product: pack, styled, nutrition card, and one pack per flavour that has its own. */
+export function picturesOf(product: CatalogProduct, shelf: Shelf): Picture[] {
+  const { vessel } = product.pack;
+  const at = (name: string) => `${product.slug}/${name}.webp`;
+  const pack = packOf(product, product.pack, product.nutrition, shelf);
+  const flavours = ownFlavours(product);
+  const card = {
+    name: product.nameKo,
+    flavour: flavours.length > 0 ? product.pack.line2 : '',
+    serving: pack.serving,
+    amounts: amountsOf(product.nutrition, product, shelf),
+  };
+  return [
+    { path: at('pack'), kind: 'pack', svg: packScene(vessel, pack) },
+    { path: at('styled'), kind: 'styled', svg: styledScene(vessel, pack, product.slug) },
+    { path: at('nutrition'), kind: 'nutrition', svg: nutritionScene(card) },
+    ...flavours.map((flavour): Picture => {
+      const own = packOf(product, flavour.pack, flavour.nutrition, shelf);
+      return { path: at(flavour.key), kind: 'pack', svg: packScene(vessel, own) };
+    }),
+  ];
+}
