@@ -49,7 +49,7 @@ input[type=checkbox],input[type=radio]{width:20px;height:20px;flex:none;accent-c
 fieldset{border:0;padding:0;margin:0 0 16px}legend{padding:0;font-weight:600;margin-bottom:4px}
 table{width:100%;border-collapse:collapse;font-size:.875rem}th,td{text-align:left;padding:8px;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 th{color:var(--ink2);font-weight:600}td.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.scroll{overflow-x:auto}.scroll table{min-width:560px}nav a{padding:8px 0}td code{white-space:nowrap}code{font-size:.8125rem;background:var(--soft);padding:1px 5px;border-radius:4px;overflow-wrap:anywhere}
+.scroll{overflow-x:auto}th{white-space:nowrap}nav a{padding:8px 0}td code{white-space:nowrap}#ledger td{white-space:nowrap}code{font-size:.8125rem;background:var(--soft);padding:1px 5px;border-radius:4px;overflow-wrap:anywhere}
 .badge{display:inline-block;padding:1px 8px;border-radius:99px;background:var(--soft);font-size:.8125rem;font-weight:600;white-space:nowrap}
 .fields{display:grid;gap:10px;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));align-items:end;margin-bottom:12px}
 nav{display:flex;flex-wrap:wrap;gap:4px 16px;margin:12px 0 0}
@@ -57,7 +57,9 @@ iframe{width:100%;height:70vh;border:1px solid var(--line);border-radius:8px;bac
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem;margin:8px 0 0}
 button.small{min-height:36px;padding:4px 10px;font-size:.8125rem}.row-of-buttons{display:flex;flex-wrap:wrap;gap:8px}
 .status{min-height:1.5em;margin:12px 0 0;font-weight:600;color:var(--brand)}#faults .scroll{margin:16px 0}hr{border:0;border-top:1px solid var(--line);margin:16px 0}
-@media (max-width:480px){.card{padding:16px}#settings dl{grid-template-columns:1fr}#settings dd{text-align:left;margin-bottom:8px}}
+@media (max-width:640px){.scroll table{white-space:nowrap}}
+@media (max-width:480px){.card{padding:16px}}
+#settings dl{grid-template-columns:1fr}#settings dd{text-align:left;margin-bottom:8px}
 `;
 
 /** A whole page in the sandbox's one plain style. */

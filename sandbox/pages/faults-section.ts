@@ -23,7 +23,7 @@ export function faultsSection(toss: Toss): Html {
 <label>How many calls<input name="times" type="number" min="1" value="1"></label>
 <label>Order id begins with<input name="orderId"></label><label>Delay in ms<input name="delayMs" type="number" min="0"></label>
 <label>Code (refuse)<input name="code" placeholder="REJECT_CARD_PAYMENT"></label>
-<label>Amount (wrong-amount)<input name="amount" type="number" min="1"></label></div><button>Add fault</button></form>
+<label>Amount charged<input name="amount" type="number" min="1"></label></div><button>Add fault</button></form>
 ${table(['Fault', 'For', 'Calls left', 'Used'], rows, 'No fault is active.')}
 <form data-api="DELETE /toss/sim/faults" data-done="faults removed"><button class="plain">Remove all faults</button></form></section>`;
 }

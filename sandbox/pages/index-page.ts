@@ -44,8 +44,8 @@ protocols, so the shop runs unchanged against them; no money moves and no mail l
 <nav aria-label="Sections">${shop}<a href="#payments">Payments</a><a href="#faults">Faults</a><a href="#clock">Clock</a><a href="#ledger">Ledger</a>
 <a href="#webhooks">Webhooks</a><a href="#naver">Naver</a><a href="#mail">Mail</a><a href="#settings">Settings</a></nav>
 <p role="status" class="status"></p>
-${paymentsSection(toss)}<div class="grid">${faultsSection(toss)}${ledgerSection(toss)}${clockSection(toss)}${webhooksSection(toss)}
-${naverSection(naver)}${mailSection(inbox, mailFaults)}</div>${settings(parts)}
+${paymentsSection(toss)}<div class="grid">${faultsSection(toss)}${ledgerSection(toss)}</div>${webhooksSection(toss)}
+<div class="grid">${clockSection(toss)}${mailSection(inbox, mailFaults)}${naverSection(naver)}${settings(parts)}</div>
 <script src="/control.js" defer></script>`;
   return page('Sandbox', content);
 }

@@ -95,6 +95,18 @@ describe('confirm', () => {
     expect(await charged(b.orderId)).toMatchObject({ charged: 15_000 });
   });
 
+  it('does not keep an in-flight 500 under the key of the second caller', async () => {
+    const payment = await sandbox.authenticated();
+    await sandbox.fault({ confirm: 'slow-before', delayMs: 200 });
+    const first = sandbox.confirm(payment, key('first-caller'));
+    await expect.poll(async () => (await sandbox.confirm(payment)).status).toBe(500);
+    expect((await sandbox.confirm(payment, key('second-caller'))).status).toBe(500);
+    await first;
+    expect((await sandbox.confirm(payment, key('second-caller'))).body).toMatchObject({
+      code: 'ALREADY_PROCESSED_PAYMENT',
+    });
+  });
+
   it('goes on with the charge when the client does not wait', async () => {
     const payment = await sandbox.authenticated();
     await sandbox.fault({ confirm: 'slow-before', delayMs: 100 });

@@ -161,3 +161,10 @@ it('goes on when the shop is not there', async () => {
   await sandbox.paid();
   await expect.poll(async () => (await log())[0]).toMatchObject({ attempts: [{ answer: 'ECONNREFUSED' }] });
 });
+
+it('sends nothing about a payment that a reset has forgotten', async () => {
+  await sandbox.authenticated();
+  await sandbox.call('POST', '/toss/sim/reset');
+  await sandbox.advance(30 * MINUTE);
+  expect(shop.received).toHaveLength(0);
+});
