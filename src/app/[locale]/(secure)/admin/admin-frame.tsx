@@ -1,0 +1,55 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { AdminShell } from '~/components/layout/admin-shell';
+import { getPathname } from '~/i18n/navigation';
+import { routing } from '~/i18n/routing';
+import type { Locale } from '~/shops/preset';
+import { api } from '~/trpc/server';
+
+type AdminFrameProps = {
+  locale: Locale;
+  current: '/admin' | '/admin/orders' | '/admin/products' | '/admin/stock';
+  /** This page's own address without the language, for the link to the other one. */
+  address: string;
+  children: ReactNode;
+};
+
+/** The room around every admin page. It guards nothing: each page asks for itself. */
+export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
+  const [t, { common, errors, admin }, counts, person] = await Promise.all([
+    getTranslations({ locale, namespace: 'admin.frame' }),
+    getMessages({ locale }),
+    api.admin.orders.counts(),
+    api.account.me(),
+  ]);
+  const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
+  const other = routing.locales.find((candidate) => candidate !== locale) ?? routing.defaultLocale;
+  return (
+    <NextIntlClientProvider locale={locale} messages={{ common, errors, admin: { island: admin.island } }}>
+      <AdminShell
+        title={t('title')}
+        person={person.name}
+        shop={{ href: getPathname({ href: '/', locale }), label: t('shop') }}
+        language={{ href: getPathname({ href: address, locale: other }), label: t('otherLanguage'), code: other }}
+        nav={{
+          label: t('nav'),
+          current,
+          items: [
+            { href: '/admin', label: t('today'), icon: 'today' },
+            {
+              href: '/admin/orders',
+              label: t('orders'),
+              icon: 'orders',
+              waiting: { count: toPrepare, label: t('waiting', { count: toPrepare }) },
+            },
+            { href: '/admin/products', label: t('products'), icon: 'products' },
+            { href: '/admin/stock', label: t('stock'), icon: 'stock' },
+          ],
+        }}
+      >
+        {children}
+      </AdminShell>
+    </NextIntlClientProvider>
+  );
+}

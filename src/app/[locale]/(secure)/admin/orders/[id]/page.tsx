@@ -1,0 +1,124 @@
+import { ChevronLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
+import { Icon } from '~/components/ui/icon';
+import { Notice } from '~/components/ui/notice';
+import { Link } from '~/i18n/navigation';
+import { formatMoney } from '~/lib/money';
+import { adminMayCancel } from '~/modules/order/rules';
+import { AdminTime } from '~/modules/order/ui/admin/admin-time';
+import { FulfilActions } from '~/modules/order/ui/admin/fulfil-actions';
+import { OrderEvents } from '~/modules/order/ui/admin/order-events';
+import { OrderItems, OrderSums } from '~/modules/order/ui/admin/order-items';
+import { OrderStatusTag } from '~/modules/order/ui/admin/order-status-tag';
+import { CancelAndRefund } from '~/modules/payment/ui/admin/cancel-and-refund';
+import { PaymentRows } from '~/modules/payment/ui/admin/payment-rows';
+import { api, pageCtx } from '~/trpc/server';
+import { AdminFrame } from '../../admin-frame';
+import { orNotFound, requireAdmin } from '../../require-admin';
+import { nextStep } from './next-step';
+import { Delivery } from './delivery';
+
+type PageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  await requireAdmin();
+  const { order } = await orNotFound(api.admin.orders.byId({ orderId: (await params).id }));
+  const t = await getTranslations('admin.frame');
+  return { title: t('pageTitle', { page: order.number }) };
+}
+
+export default async function AdminOrderPage({ params }: PageProps) {
+  await requireAdmin();
+  const { id } = await params;
+  const { order, lines, parcels, events, status, canceling } = await orNotFound(api.admin.orders.byId({ orderId: id }));
+  const locale = await getLocale();
+  const [t, payments, { shop }] = await Promise.all([
+    getTranslations('admin.order'),
+    api.admin.payments.ofOrder({ orderId: id }),
+    pageCtx(),
+  ]);
+  const states = parcels.map((parcel) => parcel.state);
+  const mayCancel = !canceling && adminMayCancel(order.state, states);
+  const charged = order.state === 'PAID';
+  const units = lines.reduce((sum, line) => sum + line.quantity - line.canceledQuantity, 0);
+  const carriers = shop.shipping.carriers.map((carrier) => ({ id: carrier.id, name: carrier.name[locale] }));
+  const carrierName = (known: string) => carriers.find((carrier) => carrier.id === known)?.name ?? known;
+  return (
+    <AdminFrame locale={locale} current="/admin/orders" address={`/admin/orders/${order.id}`}>
+      <Link
+        href="/admin/orders"
+        className="-ml-1.5 inline-flex min-h-tap items-center gap-1 text-label font-semibold text-ink-2 hover:text-ink"
+      >
+        <Icon of={ChevronLeft} size={18} />
+        {t('back')}
+      </Link>
+      <AdminHeading
+        title={<span className="tabular">{order.number}</span>}
+        note={
+          <span className="flex flex-wrap items-center gap-2 pt-1">
+            <OrderStatusTag status={status} refunding={canceling} />
+            <span>
+              {t('placed')} <AdminTime at={order.createdAt} /> · {t(order.userId ? 'member' : 'guest')}
+            </span>
+          </span>
+        }
+        aside={
+          <div className="flex w-full flex-wrap items-center gap-2 md:w-auto md:justify-end">
+            <FulfilActions
+              orderId={order.id}
+              number={order.number}
+              next={nextStep(order.state, states, canceling)}
+              carriers={carriers}
+            />
+            {(mayCancel || canceling) && (
+              <CancelAndRefund
+                orderId={order.id}
+                amount={charged ? formatMoney({ amount: order.total - order.refundedTotal, currency: order.currency }, locale) : null}
+                units={units}
+                again={canceling}
+              />
+            )}
+          </div>
+        }
+      />
+      {canceling && (
+        <Notice tone="warn" className="mb-5">
+          {t('refunding')}
+        </Notice>
+      )}
+      {order.state === 'CONFIRMING' && <Notice className="mb-5">{t('confirming')}</Notice>}
+      <div className="grid items-start gap-x-12 gap-y-9 xl:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="grid min-w-0 gap-9">
+          <AdminSection id="lines" title={t('linesTitle', { count: units })}>
+            <OrderItems
+              currency={order.currency}
+              lines={lines.map(({ nameKo, nameEn, optionKo, optionEn, ...line }) => ({
+                ...line,
+                name: locale === 'ko' ? nameKo : nameEn,
+                option: locale === 'ko' ? optionKo : optionEn,
+              }))}
+            />
+          </AdminSection>
+          <AdminSection id="events" title={t('events')}>
+            <div className="pt-5">
+              <OrderEvents events={events} currency={order.currency} carrierName={carrierName} />
+            </div>
+          </AdminSection>
+        </div>
+        <div className="grid gap-9">
+          <AdminSection id="recipient" title={t('recipient')}>
+            <Delivery order={order} parcels={parcels} carrierName={carrierName} />
+          </AdminSection>
+          <AdminSection id="sums" title={t('sums')}>
+            <OrderSums order={order} />
+          </AdminSection>
+          <AdminSection id="payments" title={t('payments')}>
+            <PaymentRows attempts={payments.attempts} refunds={payments.refunds} currency={order.currency} />
+          </AdminSection>
+        </div>
+      </div>
+    </AdminFrame>
+  );
+}

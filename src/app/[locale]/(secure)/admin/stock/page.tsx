@@ -1,0 +1,71 @@
+import { Warehouse } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AdminHeading } from '~/components/layout/admin-shell';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import { Notice } from '~/components/ui/notice';
+import { Pagination } from '~/components/ui/pagination';
+import { optionText } from '~/modules/catalog/service/sellable';
+import { readPage } from '~/modules/order/admin-input';
+import { HoldRows } from '~/modules/order/ui/admin/hold-rows';
+import { ReleaseExpired } from '~/modules/order/ui/admin/release-expired';
+import { api } from '~/trpc/server';
+import { AdminFrame } from '../admin-frame';
+import { requireAdmin } from '../require-admin';
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const hrefFor = (page: number) => (page > 1 ? `/admin/stock?page=${page}` : '/admin/stock');
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requireAdmin();
+  const t = await getTranslations('admin.frame');
+  return { title: t('pageTitle', { page: t('stock') }) };
+}
+
+export default async function AdminStockPage({ searchParams }: PageProps) {
+  await requireAdmin();
+  const page = readPage(await searchParams);
+  const locale = await getLocale();
+  const [t, holds, today] = await Promise.all([
+    getTranslations('admin.holds'),
+    api.admin.orders.holds({ page }),
+    api.admin.orders.today(),
+  ]);
+  const { units, expired } = today.held;
+  return (
+    <AdminFrame locale={locale} current="/admin/stock" address={hrefFor(page)}>
+      <AdminHeading
+        title={t('title')}
+        note={t('note', { holds: holds.total, units })}
+        aside={<ReleaseExpired expired={expired} />}
+      />
+      {expired > 0 && (
+        <Notice tone="warn" className="mb-4">
+          {t('expiredNote', { count: expired })}
+        </Notice>
+      )}
+      {holds.items.length === 0 ? (
+        <EmptyState
+          icon={Warehouse}
+          title={t('empty')}
+          action={
+            <LinkButton href="/admin/products?sort=stock" variant="outline" size={44}>
+              {t('seeStock')}
+            </LinkButton>
+          }
+        >
+          {t('emptyLead')}
+        </EmptyState>
+      ) : (
+        <HoldRows
+          caption={t('title')}
+          now={today.at}
+          rows={holds.items.map((hold) => ({ ...hold, option: optionText(hold)[locale] }))}
+        />
+      )}
+      <Pagination page={holds.page} pages={holds.pages} hrefFor={hrefFor} />
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl';
+import { LinkButton } from '~/components/ui/link-button';
+import { deskHref } from '~/modules/order/admin-input';
+import type { OrderDesk } from '~/modules/order/rules';
+
+type TodayWorkProps = {
+  counts: readonly { desk: OrderDesk; count: number; oldest: Date | null }[];
+  held: { units: number; expired: number };
+  soldOut: number;
+  low: number;
+  now: Date;
+};
+
+type Work = { key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED' | 'UNPAID' | 'soldOut'; count: number; href: string; text: string };
+
+/** What has to be done, the most urgent first; what has nothing waiting steps back but keeps its place. */
+export function TodayWork({ counts, held, soldOut, low, now }: TodayWorkProps) {
+  const t = useTranslations('admin.today');
+  const desk = (name: OrderDesk) => counts.find((row) => row.desk === name) ?? { count: 0, oldest: null };
+  const age = (since: Date | null) => {
+    const minutes = since ? Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)) : 0;
+    if (minutes < 60) return t('minutes', { count: minutes });
+    return minutes < 48 * 60 ? t('hours', { count: Math.floor(minutes / 60) }) : t('days', { count: Math.floor(minutes / 1440) });
+  };
+  const step = (key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED'): Work => {
+    const { count, oldest } = desk(key);
+    return { key, count, href: deskHref({ desk: key }), text: t(`do.${key}.text`, { age: age(oldest) }) };
+  };
+  const works: Work[] = [
+    step('REFUNDING'),
+    step('PAID'),
+    step('PREPARING'),
+    step('SHIPPED'),
+    {
+      key: 'UNPAID',
+      count: desk('UNPAID').count,
+      href: deskHref({ desk: 'UNPAID' }),
+      text: t('do.UNPAID.text', { units: held.units, expired: held.expired }),
+    },
+    { key: 'soldOut', count: soldOut, href: '/admin/products?stock=out', text: t('do.soldOut.text', { low }) },
+  ];
+  return (
+    <ul>
+      {works.map(({ key, count, href, text }) => (
+        <li
+          key={key}
+          className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line py-[13px]"
+        >
+          <b
+            className={`tabular text-[1.5rem]/none font-extrabold tracking-[-0.03em] ${
+              count === 0 ? 'text-ink-3' : key === 'REFUNDING' ? 'text-error' : ''
+            }`}
+          >
+            {count}
+          </b>
+          <div>
+            <h3 className="text-ui/[1.375rem]">{t(`do.${key}.title`)}</h3>
+            <p className="text-small text-ink-2">{count === 0 ? t(`do.${key}.none`) : text}</p>
+          </div>
+          <LinkButton href={href} prefetch={false} variant="outline" size={40} aria-label={t(`do.${key}.open`, { count })}>
+            {t(`do.${key}.button`)}
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

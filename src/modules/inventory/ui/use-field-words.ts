@@ -1,0 +1,32 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { z } from 'zod';
+
+const CODES = [
+  'AMOUNT_INVALID',
+  'PRICE_LOW',
+  'PRICE_HIGH',
+  'LIST_PRICE_LOW',
+  'UNITS_INVALID',
+  'UNITS_ZERO',
+  'UNITS_HIGH',
+  'REASON_REQUIRED',
+  'NOTE_REQUIRED',
+  'NOTE_LONG',
+  'CARRIER_REQUIRED',
+  'TRACKING_INVALID',
+] as const;
+
+/** The first problem of each field, as the code its schema gave. */
+export function problemsOf(error: z.ZodError): Readonly<Record<string, string>> {
+  const problems: Record<string, string> = {};
+  for (const { path, message } of error.issues) problems[String(path[0])] ??= message;
+  return problems;
+}
+
+/** The sentence beside a field of an admin's form. */
+export function useFieldWords(): (code: string | undefined) => string | undefined {
+  const t = useTranslations('admin.island.field');
+  return (code) => (code === undefined ? undefined : t(CODES.find((known) => known === code) ?? 'INVALID'));
+}
