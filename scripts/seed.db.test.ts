@@ -1,0 +1,70 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { users } from '~/modules/account/tables';
+import { verifyPassword } from '~/modules/account/service/password';
+import { products, variants } from '~/modules/catalog/tables';
+import { stockMovements, variantStock } from '~/modules/inventory/tables';
+import { nutritionFacts } from '~/modules/nutrition/tables';
+import { SHOP_IDS } from '~/shops/registry';
+import { testDb } from '~/testing/db';
+import { brokenInvariants } from '~/testing/books';
+import { seed } from './seed';
+
+const [SHOP = ''] = SHOP_IDS;
+const rows = async () => ({
+  products: await testDb().$count(products),
+  variants: await testDb().$count(variants),
+  nutrition: await testDb().$count(nutritionFacts),
+  movements: await testDb().$count(stockMovements),
+  users: await testDb().$count(users),
+});
+
+describe('seed', () => {
+  it(
+    'fills an empty shop once, and a second run leaves stock, prices and ids as they are',
+    { timeout: 30_000 },
+    async () => {
+      const db = testDb();
+      await seed(db, SHOP, 'test');
+      const first = await rows();
+      const [variant] = await db.select().from(variants).orderBy(asc(variants.sku)).limit(1);
+      const of = variant!;
+      await db
+        .update(variants)
+        .set({ price: of.price + 1, listPrice: null })
+        .where(eq(variants.id, of.id));
+      await db.update(variantStock).set({ stock: 3 }).where(eq(variantStock.variantId, of.id));
+      await db.update(products).set({ status: 'HIDDEN', nameKo: '옛 이름' }).where(eq(products.id, of.productId));
+
+      await seed(db, SHOP, 'test');
+      expect(await rows()).toEqual(first);
+      const [again] = await db.select().from(variants).where(eq(variants.sku, of.sku));
+      expect(again).toMatchObject({ id: of.id, price: of.price + 1, position: of.position, active: true });
+      const [stock] = await db.select().from(variantStock).where(eq(variantStock.variantId, of.id));
+      expect(stock?.stock).toBe(3);
+      const [product] = await db.select().from(products).where(eq(products.id, of.productId));
+      expect(product?.status).toBe('HIDDEN');
+      expect(product?.nameKo).not.toBe('옛 이름');
+      await db.execute(sql`DELETE FROM variant_stock WHERE variant_id = ${of.id}`);
+      expect(await brokenInvariants()).toEqual([]);
+    },
+  );
+
+  it('has at least 150 products and 350 variants, some low and some sold out', async () => {
+    const { products: many, variants: sizes } = await rows();
+    expect(many).toBeGreaterThanOrEqual(150);
+    expect(sizes).toBeGreaterThanOrEqual(350);
+    expect(await testDb().$count(variantStock, eq(variantStock.stock, 0))).toBeGreaterThan(0);
+    expect(await testDb().$count(variantStock, sql`${variantStock.stock} BETWEEN 1 AND 5`)).toBeGreaterThan(0);
+  });
+
+  it('makes the demo accounts with passwords that open them, and none in production', async () => {
+    const made = await testDb().select().from(users).orderBy(asc(users.role));
+    expect(made.map(({ role }) => role).toSorted()).toEqual(['ADMIN', 'CUSTOMER']);
+    const admin = made.find(({ role }) => role === 'ADMIN');
+    expect(await verifyPassword(admin?.passwordHash ?? null, 'demo-admin-2026')).toBe(true);
+    await testDb().delete(users);
+    await seed(testDb(), SHOP, 'production');
+    expect(await testDb().$count(users)).toBe(0);
+  });
+});
