@@ -4,15 +4,18 @@ import type { Db } from '~/server/db';
 import type { OrderStatus, PaymentState } from '../rules';
 import { fulfilments, orderLines, orders } from '../tables';
 
+/** Written out: among the fields of a query on one table, a column loses its table's name, and inside a subquery its meaning. */
+const ORDER_ID = sql`${orders}.${sql.identifier(orders.id.name)}`;
+
 /** The first line stands for the order in a list. */
 const FIRST_LINE = {
-  firstNameKo: sql<string>`(SELECT name_ko FROM ${orderLines} WHERE order_id = ${orders.id} ORDER BY position LIMIT 1)`,
-  firstNameEn: sql<string>`(SELECT name_en FROM ${orderLines} WHERE order_id = ${orders.id} ORDER BY position LIMIT 1)`,
-  lineCount: sql<number>`(SELECT count(*)::int FROM ${orderLines} WHERE order_id = ${orders.id})`,
-  images: sql<string[]>`(SELECT array_agg(image ORDER BY position) FROM ${orderLines} WHERE order_id = ${orders.id})`,
+  firstNameKo: sql<string>`(SELECT name_ko FROM ${orderLines} WHERE order_id = ${ORDER_ID} ORDER BY position LIMIT 1)`,
+  firstNameEn: sql<string>`(SELECT name_en FROM ${orderLines} WHERE order_id = ${ORDER_ID} ORDER BY position LIMIT 1)`,
+  lineCount: sql<number>`(SELECT count(*)::int FROM ${orderLines} WHERE order_id = ${ORDER_ID})`,
+  images: sql<string[]>`(SELECT array_agg(image ORDER BY position) FROM ${orderLines} WHERE order_id = ${ORDER_ID})`,
 };
 const PARCELS = sql<('NONE' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED')[]>`
-  (SELECT array_agg(state::text) FROM ${fulfilments} WHERE order_id = ${orders.id})`;
+  (SELECT array_agg(state::text) FROM ${fulfilments} WHERE order_id = ${ORDER_ID})`;
 
 const COLUMNS = {
   id: orders.id,

@@ -7,51 +7,36 @@ import { arrivalDay } from '~/modules/shipping/rules';
 import type { Ctx } from '~/server/context';
 import { orderLines, orders } from '../tables';
 import { buyerOf, ownedBy } from './buyer';
-import { quote, totalsOf, type QuotedLine } from './quote';
+import { quote, type QuotedLine } from './quote';
 import { findLastRecipient, findOpenOrder } from './read';
 
-type Held = NonNullable<Awaited<ReturnType<typeof findOpenOrder>>>;
+type Open = NonNullable<Awaited<ReturnType<typeof findOpenOrder>>>;
 
 /**
  * What the checkout shows: priced lines in the visitor's language, totals of those that can be ordered, and the unpaid order
- * of the same lines if there is one. What that order holds counts as available: it gives way to a new one. Null without lines.
+ * of exactly these lines if there is one. Null without lines.
  */
 export async function readCheckout(ctx: Ctx, buyNow: StockLine | null) {
   const [asked, open] = await Promise.all([buyNow ? [buyNow] : selectedLines(ctx), findOpenOrder(ctx)]);
-  const held = open && sameVariants(asked, open) ? open : null;
-  const lines = (await quote(ctx, asked)).lines.map((line) => (held ? withHeld(line, held) : line));
+  const { lines, totals } = await quote(ctx, asked);
   if (lines.length === 0) return null;
-  const same = held !== null && lines.every(({ variant, quantity }) => heldOf(held, variant.variantId) === quantity);
+  const held = open && holdsJust(open, asked) ? open : null;
   return {
     lines: lines.map((line) => shown(ctx, line)),
-    totals: totalsOf(
-      ctx,
-      lines.filter((line) => line.problem === null),
-    ),
+    totals,
     currency: ctx.shop.currency,
     paymentMethods: ctx.shop.paymentMethods,
-    open: same ? { id: held.id, placedAt: held.placedAt, expiresAt: held.expiresAt } : null,
+    open: held && { id: held.id, placedAt: held.placedAt, expiresAt: held.expiresAt },
     recipient: held?.recipient ?? (await findLastRecipient(ctx)),
     arrival: arrivalDay(ctx.now, ctx.shop.shipping.cutOffHour),
     now: ctx.now,
   };
 }
 
-function sameVariants(asked: readonly StockLine[], open: Held): boolean {
+function holdsJust({ variantIds, quantities }: Open, asked: readonly StockLine[]): boolean {
   const wanted = summed(asked);
-  return (
-    wanted.length === open.variantIds.length && wanted.every(({ variantId }) => open.variantIds.includes(variantId))
-  );
-}
-
-function heldOf(open: Held, variantId: Id<'var'>): number {
-  return open.quantities[open.variantIds.indexOf(variantId)] ?? 0;
-}
-
-function withHeld(line: QuotedLine, open: Held): QuotedLine {
-  const available = line.variant.available + heldOf(open, line.variant.variantId);
-  const enough = line.problem === 'OUT_OF_STOCK' && available >= line.quantity;
-  return { ...line, variant: { ...line.variant, available }, problem: enough ? null : line.problem };
+  const holds = ({ variantId, quantity }: StockLine) => quantities[variantIds.indexOf(variantId)] === quantity;
+  return wanted.length === variantIds.length && wanted.every(holds);
 }
 
 function shown({ locale }: Ctx, { variant, quantity, option, problem }: QuotedLine) {

@@ -71,10 +71,10 @@ export async function findOpenOrder(ctx: Ctx) {
       },
       variantIds: sql<
         Id<'var'>[]
-      >`(SELECT array_agg(variant_id ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
+      >`(SELECT array_agg(variant_id ORDER BY position) FROM order_lines WHERE order_id = ${orders}.id)`,
       quantities: sql<
         number[]
-      >`(SELECT array_agg(quantity ORDER BY position) FROM order_lines WHERE order_id = ${orders.id})`,
+      >`(SELECT array_agg(quantity ORDER BY position) FROM order_lines WHERE order_id = ${orders}.id)`,
     })
     .from(orders)
     .where(and(ownedBy(buyerOf(ctx)), eq(orders.state, 'PENDING'), gt(orders.expiresAt, sql`now()`)))

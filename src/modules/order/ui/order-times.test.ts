@@ -6,7 +6,7 @@ const NOW = new Date('2026-11-24T20:46:00+09:00');
 describe('times of an order', () => {
   it('names the weekday while it is near', () => {
     expect(momentText(new Date('2026-11-24T23:31:00+09:00'), NOW, 'ko')).toBe('화 23:31');
-    expect(momentText(new Date('2026-11-24T23:31:00+09:00'), NOW, 'en')).toMatch(/Tue,? 23:31/);
+    expect(momentText(new Date('2026-11-24T23:31:00+09:00'), NOW, 'en')).toBe('Tue 23:31');
   });
 
   it('names the date later on', () => {

@@ -5,8 +5,8 @@ const WEEK_MS = 6 * 86_400_000;
 /** «화 23:31» within a week of now, «11월 24일 23:31» otherwise. */
 export function momentText(at: Date, now: Date, locale: string): string {
   const near = Math.abs(now.getTime() - at.getTime()) < WEEK_MS;
-  const day = near ? { weekday: 'short' as const } : { month: 'short' as const, day: 'numeric' as const };
-  return formatTime(at, locale, { ...day, hour: '2-digit', minute: '2-digit' });
+  const day = near ? formatTime(at, locale, { weekday: 'short' }) : formatTime(at, locale, { month: 'short', day: 'numeric' });
+  return `${day} ${formatTime(at, locale, { hour: '2-digit', minute: '2-digit' })}`;
 }
 
 /** 2026년 11월 24일 */

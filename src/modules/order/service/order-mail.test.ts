@@ -1,0 +1,103 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { users } from '~/modules/account/tables';
+import type { MailKind } from '~/modules/notification/rules';
+import { testDb } from '~/testing/db';
+import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
+import { startTestToss, type TestToss } from '~/testing/toss';
+import { fulfilments, orders } from '../tables';
+import { sendOrderMail } from './order-mail';
+
+type Arrived = { subject: string; text: string; html: string; to: string[] };
+let standIns: TestToss;
+
+beforeAll(async () => {
+  standIns = await startTestToss((key, value) => {
+    process.env[key] = value;
+  });
+});
+afterAll(() => standIns.sandbox.stop());
+
+async function mailed(mail: MailKind, locale: 'ko' | 'en', change: Partial<typeof orders.$inferInsert> = {}) {
+  const { ctx, userId } = await givenCustomer();
+  const { variantId } = await givenVariant({ price: 2400, listPrice: 3100 });
+  const order = await givenOrder({ ...ctx, locale }, [{ variantId, quantity: 2 }]);
+  const paidAt = new Date('2026-11-24T20:46:00+09:00');
+  await testDb()
+    .update(orders)
+    .set({ paidAt, ...change })
+    .where(eq(orders.id, order.id));
+  const [buyer] = await testDb().select({ email: users.email }).from(users).where(eq(users.id, userId));
+  const send = () => sendOrderMail(anyCtx(), { mail, orderId: order.id });
+  const inbox = async (): Promise<Arrived[]> => {
+    const response = await fetch(`${standIns.sandbox.url}/mail/api/messages?to=${buyer?.email ?? ''}`);
+    return (await response.json()) as Arrived[];
+  };
+  return { order, userId, send, inbox };
+}
+
+it('tells in Korean what was bought, for how much, and when it comes', async () => {
+  const { order, send, inbox } = await mailed('ORDER_CONFIRMED', 'ko');
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.subject).toBe(`[에너지팩토리] 주문을 받았어요 (${order.number})`);
+  for (const body of [mail?.text, mail?.html]) {
+    expect(body).toContain('프로틴 셰이크');
+    expect(body).toContain('4,800원');
+    expect(body).toContain('7,800원');
+    expect(body).toContain('11월 25일');
+    expect(body).toContain(`http://localhost:3000/orders/${order.id}`);
+    expect(body).toContain('사업자등록번호');
+  }
+});
+
+it('speaks the language the order was placed in, links included', async () => {
+  const { order, send, inbox } = await mailed('ORDER_CONFIRMED', 'en');
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.subject).toBe(`[Energy Factory] We have your order (${order.number})`);
+  expect(mail?.html).toContain('Protein shake');
+  expect(mail?.text).toContain('₩7,800');
+  expect(mail?.text).toContain(`http://localhost:3000/en/orders/${order.id}`);
+});
+
+it.each([
+  ['ko', '예시택배 0000-1234', '상품을 보냈어요'],
+  ['en', 'Example Parcel 0000-1234', 'Your order is on its way'],
+] as const)('names carrier and tracking number in %s', async (locale, tracking, title) => {
+  const { order, send, inbox } = await mailed('ORDER_SHIPPED', locale);
+  await testDb()
+    .update(fulfilments)
+    .set({ carrier: 'example-parcel', trackingNumber: '0000-1234' })
+    .where(eq(fulfilments.orderId, order.id));
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.text).toContain(tracking);
+  expect(mail?.html).toContain(title);
+});
+
+it.each([
+  ['ko', '7,800원을 돌려드렸어요'],
+  ['en', '₩7,800 refunded'],
+] as const)('says in %s what went back', async (locale, title) => {
+  const { send, inbox } = await mailed('ORDER_CANCELED', locale, { refundedTotal: 7800 });
+  await send();
+  expect((await inbox())[0]?.text).toContain(title);
+});
+
+it('lets no markup of a name into the mail', async () => {
+  const { send, inbox } = await mailed('ORDER_CONFIRMED', 'ko', { recipientName: '<img src=x onerror=alert(1)>' });
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.html).not.toContain('<img');
+  expect(mail?.html).toContain('&lt;img src=x');
+});
+
+it('writes to nobody without an address, and does not fail', async () => {
+  const { send, userId } = await mailed('ORDER_CONFIRMED', 'ko');
+  await testDb()
+    .update(users)
+    .set({ email: sql`NULL` })
+    .where(eq(users.id, userId));
+  await expect(send()).resolves.toBeUndefined();
+});

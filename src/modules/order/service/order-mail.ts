@@ -1,0 +1,85 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { createTranslator } from 'use-intl/core';
+import { loadMessages } from '~/i18n/messages';
+import type { Id } from '~/lib/ids';
+import { formatMoney } from '~/lib/money';
+import { formatTime } from '~/lib/time';
+import { users } from '~/modules/account/tables';
+import type { MailKind } from '~/modules/notification/rules';
+import { arrivalDay } from '~/modules/shipping/rules';
+import type { Ctx } from '~/server/context';
+import { env } from '~/server/env';
+import { sendMail } from '~/server/mail';
+import { findOrder, type FoundOrder } from '../queries/detail';
+import { mailHtml, mailText, type MailParts } from './mail-layout';
+
+/**
+ * Writes to the buyer of an order, in the language they ordered in. Names, address and amounts are read when it is sent; an
+ * order without an e-mail address gets none. Sending it again carries the same message id.
+ */
+export async function sendOrderMail(ctx: Ctx, { mail, orderId }: { mail: MailKind; orderId: Id<'ord'> }): Promise<void> {
+  const found = await findOrder(ctx.db, orderId, undefined);
+  if (!found?.order.userId) return;
+  const [buyer] = await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, found.order.userId));
+  if (!buyer?.email) return;
+  const { subject, parts } = wordsOf(ctx, mail, found);
+  await sendMail({ to: buyer.email, id: `${mail}-${orderId}`, subject, text: mailText(parts), html: mailHtml(parts) });
+}
+
+function wordsOf({ shop, now }: Ctx, mail: MailKind, { order, lines, parcels }: FoundOrder): { subject: string; parts: MailParts } {
+  const { locale } = order;
+  const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
+  const money = (amount: number) => formatMoney({ amount, currency: order.currency }, locale);
+  const arrival = arrivalDay(order.paidAt ?? now, shop.shipping.cutOffHour);
+  const words = {
+    shop: shop.name[locale],
+    number: order.number,
+    name: order.recipientName,
+    amount: money(order.refundedTotal),
+    arrival: formatTime(arrival, locale, { month: 'long', day: 'numeric', weekday: 'short' }),
+  };
+  const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
+  const carrierName = (id: string) => shop.shipping.carriers.find((carrier) => carrier.id === id)?.name[locale] ?? id;
+  const { legal } = shop;
+  return {
+    subject: t(`${mail}.subject`, words),
+    parts: {
+      locale,
+      shop: shop.name[locale],
+      title: t(`${mail}.title`, words),
+      lead: t(`${mail}.lead`, words),
+      facts: [
+        { label: t('number'), value: order.number },
+        ...parcels.flatMap(({ carrier, trackingNumber }) =>
+          carrier && trackingNumber ? [{ label: t('tracking'), value: `${carrierName(carrier)} ${trackingNumber}` }] : [],
+        ),
+        { label: t('recipient'), value: [order.recipientName, order.address1, order.address2].filter(Boolean).join(', ') },
+      ],
+      lines: lines.map((line) => ({
+        name: locale === 'ko' ? line.nameKo : line.nameEn,
+        note: `${locale === 'ko' ? line.optionKo : line.optionEn} · ${t('quantity', { quantity: line.quantity })}`,
+        amount: money(line.unitPrice * line.quantity),
+      })),
+      sums: [
+        { label: t('items'), value: money(order.itemsTotal) },
+        ...(order.discountTotal > 0 ? [{ label: t('discount'), value: money(-order.discountTotal) }] : []),
+        { label: t('shipping'), value: order.shippingTotal > 0 ? money(order.shippingTotal) : t('free') },
+        { label: t('total'), value: money(order.total) },
+        ...(order.refundedTotal > 0 ? [{ label: t('refunded'), value: money(order.refundedTotal) }] : []),
+      ],
+      link: { label: t('open'), href: `${env().SITE_URL}${prefix}/orders/${order.id}` },
+      footer: [
+        t('why'),
+        t('customerCenter', { phone: legal.phone, email: legal.email }),
+        [
+          legal.company[locale],
+          t('representative', { name: legal.representative[locale] }),
+          t('businessNumber', { number: legal.businessNumber }),
+          t('mailOrder', { number: legal.mailOrderNumber[locale] }),
+          legal.address[locale],
+        ].join(' · '),
+      ],
+    },
+  };
+}
