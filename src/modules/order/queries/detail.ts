@@ -18,6 +18,7 @@ export async function findOrder(db: Db, id: Id<'ord'>, scope: SQL | undefined) {
       .select({
         id: orderLines.id,
         variantId: orderLines.variantId,
+        productId: orderLines.productId,
         slug: orderLines.productSlug,
         nameKo: orderLines.nameKo,
         nameEn: orderLines.nameEn,
