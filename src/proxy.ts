@@ -61,7 +61,8 @@ function answer(req: NextRequest, policy: string | null): NextResponse {
 export async function proxy(req: NextRequest): Promise<NextResponse> {
   const { pathname } = req.nextUrl;
   const changes = await renewed(req);
-  if (changes === undefined && isApi(pathname)) return new NextResponse(null, { status: 503, headers: { 'retry-after': '2' } });
+  if (changes === undefined && isApi(pathname))
+    return new NextResponse(null, { status: 503, headers: { 'retry-after': '2' } });
   for (const [name, { value }] of Object.entries(changes ?? {})) {
     // The page or procedure of this very request sees the new token.
     if (value) req.cookies.set(name, value);

@@ -21,6 +21,8 @@ export function refusalOf(error: unknown): Refusal | null {
   const parsed = schema.safeParse(error);
   if (!parsed.success) return null;
   const { appCode, details, fields } = parsed.data.data;
-  const values = Object.fromEntries(Object.entries(details).flatMap(([key, value]) => (typeof value === 'object' ? [] : [[key, value]])));
+  const values = Object.fromEntries(
+    Object.entries(details).flatMap(([key, value]) => (typeof value === 'object' ? [] : [[key, value]])),
+  );
   return { code: APP_ERROR_CODES.find((code) => code === appCode) ?? 'INTERNAL', values, fields: fields ?? {} };
 }

@@ -10,7 +10,12 @@ const email = z
   .pipe(z.email('emailWrong'))
   .transform(normalEmail);
 
-const name = z.string().trim().min(1, 'nameMissing').max(50, 'nameLong').regex(/^[^\p{Cc}<>]*$/u, 'nameWrong');
+const name = z
+  .string()
+  .trim()
+  .min(1, 'nameMissing')
+  .max(50, 'nameLong')
+  .regex(/^[^\p{Cc}<>]*$/u, 'nameWrong');
 
 const phone = z.string().transform((text, ctx) => {
   const digits = mobileNumber(text);

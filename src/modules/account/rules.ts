@@ -6,10 +6,42 @@ export const PASSWORD_RULES = ['length', 'notEmail', 'notCommon'] as const;
 export type PasswordRule = (typeof PASSWORD_RULES)[number];
 
 const COMMON = new Set([
-  'password', 'password1', 'passw0rd', '12345678', '123456789', '1234567890', '11111111', '00000000', '88888888',
-  '87654321', '12341234', '11223344', 'qwertyui', 'qwertyuiop', 'qwerty12', 'qwerty123', 'asdfghjk', 'asdfasdf',
-  'abcd1234', 'abc12345', 'abcdefgh', 'a1234567', 'a12345678', '1q2w3e4r', 'q1w2e3r4', '1qaz2wsx', 'iloveyou',
-  'sunshine', 'football', 'baseball', 'princess', 'superman', 'letmein1', 'welcome1', 'changeme', 'asdf1234',
+  'password',
+  'password1',
+  'passw0rd',
+  '12345678',
+  '123456789',
+  '1234567890',
+  '11111111',
+  '00000000',
+  '88888888',
+  '87654321',
+  '12341234',
+  '11223344',
+  'qwertyui',
+  'qwertyuiop',
+  'qwerty12',
+  'qwerty123',
+  'asdfghjk',
+  'asdfasdf',
+  'abcd1234',
+  'abc12345',
+  'abcdefgh',
+  'a1234567',
+  'a12345678',
+  '1q2w3e4r',
+  'q1w2e3r4',
+  '1qaz2wsx',
+  'iloveyou',
+  'sunshine',
+  'football',
+  'baseball',
+  'princess',
+  'superman',
+  'letmein1',
+  'welcome1',
+  'changeme',
+  'asdf1234',
 ]);
 
 /** The rules this password breaks; none means it may be used. Length and surprise count, kinds of characters do not. */
@@ -31,7 +63,10 @@ export function normalEmail(email: string): string {
 
 /** A Korean mobile number as digits, from 010-1234-5678, 010 1234 5678 or +82 10 1234 5678; null for anything else. */
 export function mobileNumber(text: string): string | null {
-  const digits = text.trim().replace(/^\+82[\s-]*0?/, '0').replace(/[\s-]/g, '');
+  const digits = text
+    .trim()
+    .replace(/^\+82[\s-]*0?/, '0')
+    .replace(/[\s-]/g, '');
   return /^01[016789]\d{7,8}$/.test(digits) ? digits : null;
 }
 
@@ -45,7 +80,15 @@ export type Consent = (typeof CONSENTS)[number];
 export const ADVERTISING: readonly Consent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
 
 /** Ways a login can fail that the login page has a sentence for. */
-export const LOGIN_FAULTS = ['WRONG', 'RATE_LIMITED', 'BUSY', 'NAVER_DENIED', 'NAVER_FAILED', 'EXPIRED', 'INTERNAL'] as const;
+export const LOGIN_FAULTS = [
+  'WRONG',
+  'RATE_LIMITED',
+  'BUSY',
+  'NAVER_DENIED',
+  'NAVER_FAILED',
+  'EXPIRED',
+  'INTERNAL',
+] as const;
 export type LoginFault = (typeof LOGIN_FAULTS)[number];
 
 /** NextAuth's error word, or ours, as a fault with a sentence. */
@@ -59,7 +102,18 @@ export function loginFault(error: string | null | undefined): LoginFault | null 
 
 /** What can be wrong in a field; each is a sentence of the account messages. */
 export const FIELD_FAULTS = [
-  'emailMissing', 'emailWrong', 'emailTaken', 'emailTakenNaver', 'passwordMissing', 'passwordWeak', 'passwordWrong',
-  'nameMissing', 'nameLong', 'nameWrong', 'phoneMissing', 'phoneWrong', 'consentMissing',
+  'emailMissing',
+  'emailWrong',
+  'emailTaken',
+  'emailTakenNaver',
+  'passwordMissing',
+  'passwordWeak',
+  'passwordWrong',
+  'nameMissing',
+  'nameLong',
+  'nameWrong',
+  'phoneMissing',
+  'phoneWrong',
+  'consentMissing',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];

@@ -15,7 +15,9 @@ export const users = pgTable(
     role: role('role').notNull().default('CUSTOMER'),
     locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
     createdAt: createdAt(),
-    updatedAt: moment('updated_at').notNull().default(sql`now()`),
+    updatedAt: moment('updated_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
 );
@@ -26,7 +28,9 @@ export const identities = pgTable(
   {
     provider: text('provider', { enum: ['naver'] }).notNull(),
     subject: text('subject').notNull(),
-    userId: idColumn<'usr'>('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    userId: idColumn<'usr'>('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.provider, t.subject] }), index('identities_user_idx').on(t.userId)],
@@ -37,10 +41,14 @@ export const sessions = pgTable(
   'sessions',
   {
     sid: text('sid').primaryKey(),
-    userId: idColumn<'usr'>('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    userId: idColumn<'usr'>('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     currentHash: text('current_hash').notNull(),
     previousHash: text('previous_hash'),
-    rotatedAt: moment('rotated_at').notNull().default(sql`now()`),
+    rotatedAt: moment('rotated_at')
+      .notNull()
+      .default(sql`now()`),
     expiresAt: moment('expires_at').notNull(),
     createdAt: createdAt(),
   },
@@ -51,12 +59,18 @@ export const consents = pgTable(
   'consents',
   {
     id: idColumn<'con'>('id').primaryKey(),
-    userId: idColumn<'usr'>('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
-    kind: text('kind', { enum: ['TERMS', 'PRIVACY', 'AGE_14', 'MARKETING_PRIVACY', 'AD_SMS', 'AD_EMAIL', 'AD_PUSH'] }).notNull(),
+    userId: idColumn<'usr'>('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text('kind', {
+      enum: ['TERMS', 'PRIVACY', 'AGE_14', 'MARKETING_PRIVACY', 'AD_SMS', 'AD_EMAIL', 'AD_PUSH'],
+    }).notNull(),
     granted: boolean('granted').notNull(),
     version: text('version').notNull(),
     channel: text('channel', { enum: ['WEB_SIGNUP', 'NAVER_SIGNUP', 'ACCOUNT'] }).notNull(),
-    at: moment('at').notNull().default(sql`now()`),
+    at: moment('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index('consents_user_idx').on(t.userId, t.kind)],
 );
@@ -69,7 +83,9 @@ export const guests = pgTable(
     cookieHash: text('cookie_hash').notNull(),
     phoneHash: text('phone_hash'),
     createdAt: createdAt(),
-    seenAt: moment('seen_at').notNull().default(sql`now()`),
+    seenAt: moment('seen_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [uniqueIndex('guests_cookie_key').on(t.cookieHash)],
 );

@@ -7,7 +7,10 @@ export const addInput = z.strictObject({ variantId, quantity });
 export const quantityInput = z.strictObject({ variantId, quantity });
 export const linesInput = z.strictObject({ variantIds: z.array(variantId).min(1).max(99) });
 export const restoreInput = z.strictObject({
-  lines: z.array(z.strictObject({ variantId, quantity, selected: z.boolean() })).min(1).max(99),
+  lines: z
+    .array(z.strictObject({ variantId, quantity, selected: z.boolean() }))
+    .min(1)
+    .max(99),
 });
 export const selectInput = z.strictObject({ variantId, selected: z.boolean() });
 export const selectAllInput = z.strictObject({ selected: z.boolean() });

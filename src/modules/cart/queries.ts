@@ -8,7 +8,8 @@ import type { Db } from '~/server/db';
 import { cartLines, carts } from './tables';
 
 /** Whose cart: the person signed in or the guest of the cookie, never both. */
-export type Owner = { readonly userId: Id<'usr'>; readonly guestId: null } | { readonly userId: null; readonly guestId: Id<'gst'> };
+export type Owner =
+  { readonly userId: Id<'usr'>; readonly guestId: null } | { readonly userId: null; readonly guestId: Id<'gst'> };
 
 export function ownedBy({ userId, guestId }: { userId: Id<'usr'> | null; guestId: Id<'gst'> | null }): SQL {
   if (userId) return eq(carts.userId, userId);

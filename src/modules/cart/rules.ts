@@ -85,7 +85,12 @@ export function byStorage(lines: readonly CartLine[]): { storage: Storage; lines
 export function cartNutrition(lines: readonly CartLine[]): LineNutrition {
   const sum = (key: keyof LineNutrition) =>
     lines.reduce((total, line) => total + line.perUnit[key] * line.packCount * line.quantity, 0);
-  return { energyKcal: sum('energyKcal'), proteinG: sum('proteinG'), carbohydrateG: sum('carbohydrateG'), fatG: sum('fatG') };
+  return {
+    energyKcal: sum('energyKcal'),
+    proteinG: sum('proteinG'),
+    carbohydrateG: sum('carbohydrateG'),
+    fatG: sum('fatG'),
+  };
 }
 
 const DAILY_KCAL = 2000;
@@ -96,7 +101,11 @@ export function daysOf(energyKcal: number): number {
 }
 
 /** The cart with the named lines changed (all of them for null); what cannot be bought is never ticked. */
-export function withLines(cart: Cart, variantIds: readonly string[] | null, change: (line: CartLine) => CartLine): Cart {
+export function withLines(
+  cart: Cart,
+  variantIds: readonly string[] | null,
+  change: (line: CartLine) => CartLine,
+): Cart {
   const lines = cart.lines.map((line) => {
     if (variantIds && !variantIds.includes(line.variantId)) return line;
     const changed = change(line);

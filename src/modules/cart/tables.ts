@@ -11,7 +11,9 @@ export const carts = pgTable(
     userId: idColumn<'usr'>('user_id').references(() => users.id, { onDelete: 'cascade' }),
     guestId: idColumn<'gst'>('guest_id').references(() => guests.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
-    updatedAt: moment('updated_at').notNull().default(sql`now()`),
+    updatedAt: moment('updated_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     uniqueIndex('carts_user_key').on(t.userId),
@@ -25,8 +27,12 @@ export const cartLines = pgTable(
   'cart_lines',
   {
     id: idColumn<'cln'>('id').primaryKey(),
-    cartId: idColumn<'crt'>('cart_id').notNull().references(() => carts.id, { onDelete: 'cascade' }),
-    variantId: idColumn<'var'>('variant_id').notNull().references(() => variants.id, { onDelete: 'cascade' }),
+    cartId: idColumn<'crt'>('cart_id')
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    variantId: idColumn<'var'>('variant_id')
+      .notNull()
+      .references(() => variants.id, { onDelete: 'cascade' }),
     quantity: integer('quantity').notNull(),
     selected: boolean('selected').notNull().default(true),
     seenPrice: integer('seen_price').notNull(),

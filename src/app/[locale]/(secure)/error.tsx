@@ -11,7 +11,12 @@ export default function SecureError({ reset }: { reset: () => void }) {
   return (
     <main className="wrap py-14">
       <h1 className="sr-only">{t('wrong')}</h1>
-      <EmptyState icon={TriangleAlert} title={t('wrong')} action={<Button onClick={reset}>{t('retry')}</Button>}>
+      <EmptyState
+        heading="h2"
+        icon={TriangleAlert}
+        title={t('wrong')}
+        action={<Button onClick={reset}>{t('retry')}</Button>}
+      >
         {t('wrongLead')}
       </EmptyState>
     </main>

@@ -8,7 +8,12 @@ export default function SecureNotFound() {
   return (
     <main className="wrap py-14">
       <h1 className="sr-only">{t('missing')}</h1>
-      <EmptyState icon={SearchX} title={t('missing')} action={<LinkButton href="/">{t('home')}</LinkButton>}>
+      <EmptyState
+        heading="h2"
+        icon={SearchX}
+        title={t('missing')}
+        action={<LinkButton href="/">{t('home')}</LinkButton>}
+      >
         {t('missingLead')}
       </EmptyState>
     </main>

@@ -19,12 +19,21 @@ type SecureFrameProps = {
   /** Checkout leaves the main menu out, so nothing leads away. */
   menuless?: boolean;
   current?: string;
-  bottomBar?: ReactNode;
+  /** In place of the tab bar; a page may decide by who is here and what their cart holds. */
+  bottomBar?: ReactNode | ((visitor: { name: string | null; count: number }) => ReactNode);
   children: ReactNode;
 };
 
 /** Header, footer and bars of a page about somebody: name and cart count come with the page, nothing is asked for later. */
-export async function SecureFrame({ locale, words = [], back, menuless, current, bottomBar, children }: SecureFrameProps) {
+export async function SecureFrame({
+  locale,
+  words = [],
+  back,
+  menuless,
+  current,
+  bottomBar,
+  children,
+}: SecureFrameProps) {
   const shop = shopPreset(env().SHOP);
   const [visitor, messages] = await Promise.all([api.cart.summary(), getMessages({ locale })]);
   const catalog = await getTranslations({ locale, namespace: 'catalog' });
@@ -34,7 +43,13 @@ export async function SecureFrame({ locale, words = [], back, menuless, current,
   return (
     <NextIntlClientProvider
       locale={locale}
-      messages={{ common, errors, cart: { header: cart.header, title: cart.title }, account: { frame: account.frame }, ...spoken }}
+      messages={{
+        common,
+        errors,
+        cart: { header: cart.header, title: cart.title },
+        account: { frame: account.frame },
+        ...spoken,
+      }}
     >
       <PageShell
         header={{
@@ -62,7 +77,7 @@ export async function SecureFrame({ locale, words = [], back, menuless, current,
             { href: '/account', label: catalog('frame.account'), icon: 'account' },
           ],
         }}
-        bottomBar={bottomBar}
+        bottomBar={typeof bottomBar === 'function' ? bottomBar(visitor) : bottomBar}
       >
         {children}
       </PageShell>
@@ -83,7 +98,7 @@ function Visitor({ name, locale, words: t }: { name: string | null; locale: Loca
     );
   }
   return (
-    <span className="flex gap-5">
+    <span className="[&>a+a]:ml-5">
       <a href={to('/signup')} className="py-2 hover:text-ink">
         {t('signup')}
       </a>

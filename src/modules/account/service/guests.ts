@@ -10,7 +10,10 @@ export const GUEST_TTL = 90 * 86_400;
 
 /** The guest whose random cookie this is, or null. */
 export async function findGuestByCookie(ctx: Pick<Ctx, 'db'>, cookie: string): Promise<{ id: Id<'gst'> } | null> {
-  const rows = await ctx.db.select({ id: guests.id }).from(guests).where(eq(guests.cookieHash, sha256(cookie)));
+  const rows = await ctx.db
+    .select({ id: guests.id })
+    .from(guests)
+    .where(eq(guests.cookieHash, sha256(cookie)));
   return rows[0] ?? null;
 }
 

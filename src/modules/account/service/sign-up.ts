@@ -18,7 +18,12 @@ import { PENDING_COOKIE, readPending } from './pending';
 type Channel = 'WEB_SIGNUP' | 'NAVER_SIGNUP';
 
 /** @throws AppError EMAIL_TAKEN also when somebody else takes the address in the same moment */
-async function createUser(ctx: Ctx, person: NaverSignUpInput, passwordHash: string | null, channel: Channel): Promise<Id<'usr'>> {
+async function createUser(
+  ctx: Ctx,
+  person: NaverSignUpInput,
+  passwordHash: string | null,
+  channel: Channel,
+): Promise<Id<'usr'>> {
   const id = newId('usr');
   const added = await ctx.db
     .insert(users)
@@ -32,7 +37,10 @@ async function createUser(ctx: Ctx, person: NaverSignUpInput, passwordHash: stri
       userId: id,
       kind,
       granted: grants(person.consents, kind),
-      version: kind === 'PRIVACY' || kind === 'MARKETING_PRIVACY' ? ctx.shop.consentVersions.privacy : ctx.shop.consentVersions.terms,
+      version:
+        kind === 'PRIVACY' || kind === 'MARKETING_PRIVACY'
+          ? ctx.shop.consentVersions.privacy
+          : ctx.shop.consentVersions.terms,
       channel,
     })),
   );
@@ -73,16 +81,18 @@ export async function signUpWithNaver(ctx: EdgeCtx, person: NaverSignUpInput): P
   const pending = await readPending(parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(PENDING_COOKIE));
   if (!pending) throw new AppError('UNAUTHENTICATED');
   const known = await findUserBySubject(ctx.db, 'naver', pending.subject);
-  const userId = known ?? (await inTx(ctx, async (tx) => {
-    const id = await createUser(tx, person, null, 'NAVER_SIGNUP');
-    const linked = await tx.db
-      .insert(identities)
-      .values({ provider: 'naver', subject: pending.subject, userId: id })
-      .onConflictDoNothing()
-      .returning({ userId: identities.userId });
-    // Another tab was first: the next try finds its account.
-    if (linked.length === 0) throw new AppError('BUSY');
-    return id;
-  }));
+  const userId =
+    known ??
+    (await inTx(ctx, async (tx) => {
+      const id = await createUser(tx, person, null, 'NAVER_SIGNUP');
+      const linked = await tx.db
+        .insert(identities)
+        .values({ provider: 'naver', subject: pending.subject, userId: id })
+        .onConflictDoNothing()
+        .returning({ userId: identities.userId });
+      // Another tab was first: the next try finds its account.
+      if (linked.length === 0) throw new AppError('BUSY');
+      return id;
+    }));
   await giveEntry(ctx, userId);
 }

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 
-type DoorProps = { title: string; lead: string; notice?: ReactNode; children: ReactNode; other: { text: string; link: string; href: string } };
+type DoorProps = {
+  title: string;
+  lead: string;
+  notice?: ReactNode;
+  children: ReactNode;
+  other: { text: string; link: string; href: string };
+};
 
 /** One narrow column: what the page is for, its form, and the way to the other door. */
 export function Door({ title, lead, notice, children, other }: DoorProps) {
@@ -12,7 +18,10 @@ export function Door({ title, lead, notice, children, other }: DoorProps) {
       {children}
       <p className="mt-6 flex items-center justify-center gap-2 border-t border-line pt-4 text-ui text-ink-2">
         {other.text}
-        <a href={other.href} className="inline-flex min-h-tap items-center font-semibold text-brand underline underline-offset-3">
+        <a
+          href={other.href}
+          className="inline-flex min-h-tap items-center font-semibold text-brand underline underline-offset-3"
+        >
           {other.link}
         </a>
       </p>

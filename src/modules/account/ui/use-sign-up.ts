@@ -32,7 +32,9 @@ export function useSignUp({ naver, next }: { naver: boolean; next: string }) {
     if (refusal?.code === 'UNAUTHENTICATED') return refuse({}, t('account.signup.naverExpired'));
     const fields = Object.entries(refusal?.fields ?? {});
     if (fields.length > 0) {
-      return refuse(Object.fromEntries(fields.map(([name, words]) => [name, fieldFault(words?.[0], 'consentMissing')])));
+      return refuse(
+        Object.fromEntries(fields.map(([name, words]) => [name, fieldFault(words?.[0], 'consentMissing')])),
+      );
     }
     return refuse({}, t(`errors.${refusal?.code ?? 'INTERNAL'}`, refusal?.values));
   };

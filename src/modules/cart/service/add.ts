@@ -55,6 +55,10 @@ async function addLocked(ctx: Ctx, owner: Owner, variant: SellableVariant, quant
     .values({ id: newId('cln'), cartId, variantId: variant.variantId, quantity, seenPrice: variant.price })
     .onConflictDoUpdate({
       target: [cartLines.cartId, cartLines.variantId],
-      set: { quantity: sql`${cartLines.quantity} + excluded.quantity`, selected: true, seenPrice: sql`excluded.seen_price` },
+      set: {
+        quantity: sql`${cartLines.quantity} + excluded.quantity`,
+        selected: true,
+        seenPrice: sql`excluded.seen_price`,
+      },
     });
 }

@@ -25,12 +25,18 @@ function ownLines(ctx: Ctx, condition?: SQL): SQL {
  * Sets a line's quantity and gives the cart as it is then.
  * @throws AppError NOT_FOUND for a line that is not in the visitor's cart, NOT_FOR_SALE, OUT_OF_STOCK, QUANTITY_LIMIT
  */
-export async function setQuantity(ctx: Ctx, { variantId, quantity }: { variantId: Id<'var'>; quantity: number }): Promise<Cart> {
+export async function setQuantity(
+  ctx: Ctx,
+  { variantId, quantity }: { variantId: Id<'var'>; quantity: number },
+): Promise<Cart> {
   const owner = ownerOf(ctx);
   const line = owner && (await findCartLine(ctx.db, owner, variantId));
   if (!line) throw new AppError('NOT_FOUND');
   refuseMoreThanPossible(await getSellable(ctx, variantId), line.kept, quantity);
-  await ctx.db.update(cartLines).set({ quantity }).where(ownLines(ctx, eq(cartLines.variantId, variantId)));
+  await ctx.db
+    .update(cartLines)
+    .set({ quantity })
+    .where(ownLines(ctx, eq(cartLines.variantId, variantId)));
   return readCart(ctx);
 }
 
@@ -45,13 +51,25 @@ export async function restoreLines(ctx: EdgeCtx, { lines }: RestoreInput): Promi
   const owner = await knownOwner(ctx);
   await inTx(ctx, async (tx) => {
     const cartId = await lockCart(tx, owner);
-    const variants = await listSellable(tx, lines.map((line) => line.variantId));
+    const variants = await listSellable(
+      tx,
+      lines.map((line) => line.variantId),
+    );
     const found = new Map(variants.map((variant) => [variant.variantId, variant]));
     const free = tx.shop.order.maxLines - (await countLines(tx.db, cartId));
     const back = lines.flatMap(({ variantId, quantity, selected }) => {
       const variant = found.get(variantId);
       return variant
-        ? [{ id: newId('cln'), cartId, variantId, quantity: Math.min(quantity, variant.maxPerOrder), selected, seenPrice: variant.price }]
+        ? [
+            {
+              id: newId('cln'),
+              cartId,
+              variantId,
+              quantity: Math.min(quantity, variant.maxPerOrder),
+              selected,
+              seenPrice: variant.price,
+            },
+          ]
         : [];
     });
     if (free > 0 && back.length > 0) await tx.db.insert(cartLines).values(back.slice(0, free)).onConflictDoNothing();
@@ -60,14 +78,23 @@ export async function restoreLines(ctx: EdgeCtx, { lines }: RestoreInput): Promi
 }
 
 /** Ticks or unticks one line. */
-export async function selectLine(ctx: Ctx, { variantId, selected }: { variantId: Id<'var'>; selected: boolean }): Promise<Cart> {
-  await ctx.db.update(cartLines).set({ selected }).where(ownLines(ctx, eq(cartLines.variantId, variantId)));
+export async function selectLine(
+  ctx: Ctx,
+  { variantId, selected }: { variantId: Id<'var'>; selected: boolean },
+): Promise<Cart> {
+  await ctx.db
+    .update(cartLines)
+    .set({ selected })
+    .where(ownLines(ctx, eq(cartLines.variantId, variantId)));
   return readCart(ctx);
 }
 
 /** Ticks or unticks every line. */
 export async function selectAll(ctx: Ctx, { selected }: { selected: boolean }): Promise<Cart> {
-  await ctx.db.update(cartLines).set({ selected }).where(ownLines(ctx, ne(cartLines.selected, selected)));
+  await ctx.db
+    .update(cartLines)
+    .set({ selected })
+    .where(ownLines(ctx, ne(cartLines.selected, selected)));
   return readCart(ctx);
 }
 

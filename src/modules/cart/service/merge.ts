@@ -10,9 +10,16 @@ import { lockCart } from './owner';
  * The guest's cart becomes the customer's: quantities of the same thing are summed up to the limit per order, all of it or
  * nothing. The guest's cart is gone afterwards, so doing it again, also at the same moment, changes nothing.
  */
-export async function mergeGuestCart(ctx: Ctx, { guestId, userId }: { guestId: Id<'gst'>; userId: Id<'usr'> }): Promise<void> {
+export async function mergeGuestCart(
+  ctx: Ctx,
+  { guestId, userId }: { guestId: Id<'gst'>; userId: Id<'usr'> },
+): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const [guestCart] = await tx.db.select({ id: carts.id }).from(carts).where(eq(carts.guestId, guestId)).for('update');
+    const [guestCart] = await tx.db
+      .select({ id: carts.id })
+      .from(carts)
+      .where(eq(carts.guestId, guestId))
+      .for('update');
     if (!guestCart) return;
     const cartId = await lockCart(tx, { userId, guestId: null });
     const coming = await listLinesToMove(tx.db, guestCart.id);

@@ -20,7 +20,10 @@ export async function knownOwner(ctx: EdgeCtx): Promise<Owner> {
   const known = ownerOf(ctx);
   if (known) return known;
   const { id, cookie } = await createGuest(ctx);
-  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(GUEST_COOKIE, cookie, { maxAge: GUEST_TTL, secure: secureCookies() }));
+  ctx.resHeaders?.append(
+    'set-cookie',
+    httpOnlyCookie(GUEST_COOKIE, cookie, { maxAge: GUEST_TTL, secure: secureCookies() }),
+  );
   return { userId: null, guestId: id };
 }
 

@@ -15,7 +15,13 @@ type Bought = { readonly variantId: Id<'var'>; readonly quantity: number };
 export async function removePurchased(ctx: Pick<Ctx, 'db'>, buyer: Buyer, lines: readonly Bought[]): Promise<void> {
   const [cart] = await ctx.db.select({ id: carts.id }).from(carts).where(ownedBy(buyer)).for('update');
   if (!cart || lines.length === 0) return;
-  const inCart = and(eq(cartLines.cartId, cart.id), inArray(cartLines.variantId, lines.map((line) => line.variantId)));
+  const inCart = and(
+    eq(cartLines.cartId, cart.id),
+    inArray(
+      cartLines.variantId,
+      lines.map((line) => line.variantId),
+    ),
+  );
   const bought = sql`(CASE ${cartLines.variantId} ${sql.join(
     lines.map(({ variantId, quantity }) => sql`WHEN ${variantId} THEN ${quantity}::int`),
     sql` `,

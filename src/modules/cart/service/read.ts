@@ -12,7 +12,10 @@ type Row = Awaited<ReturnType<typeof listCartLines>>[number];
 export async function readCart(ctx: Ctx): Promise<Cart> {
   const owner = ownerOf(ctx);
   const rows = owner ? await listCartLines(ctx.db, owner) : [];
-  const variants = await listSellable(ctx, rows.map((row) => row.variantId));
+  const variants = await listSellable(
+    ctx,
+    rows.map((row) => row.variantId),
+  );
   const found = new Map(variants.map((variant) => [variant.variantId, variant]));
   const lines = rows.flatMap((row) => {
     const variant = found.get(row.variantId);

@@ -27,12 +27,14 @@ const GRID =
 type CartLineRowProps = {
   line: CartLine;
   currency: CurrencyCode;
+  /** On the first screen. */
+  eager: boolean;
   onSelect: (selected: boolean) => void;
   onQuantity: (quantity: number) => void;
   onRemove: () => void;
 };
 
-export function CartLineRow({ line, currency, onSelect, onQuantity, onRemove }: CartLineRowProps) {
+export function CartLineRow({ line, currency, eager, onSelect, onQuantity, onRemove }: CartLineRowProps) {
   const t = useTranslations('cart.line');
   const locale = useLocale();
   const format = useFormatter();
@@ -60,6 +62,7 @@ export function CartLineRow({ line, currency, onSelect, onQuantity, onRemove }: 
           width={192}
           height={192}
           sizes="96px"
+          loading={eager ? 'eager' : 'lazy'}
           className={classNames('aspect-square w-full object-contain px-2 pt-1.5 pb-0.5', !buyable && 'opacity-40')}
         />
         <MacroBar grams={perUnit} size="thumb" />
@@ -82,7 +85,11 @@ export function CartLineRow({ line, currency, onSelect, onQuantity, onRemove }: 
         {buyable && <Stepper name={whole} value={line.quantity} max={line.max} onChange={onQuantity} />}
       </div>
       <div className="tabular col-start-3 col-end-5 row-start-2 self-center justify-self-end text-right md:col-start-5 md:col-end-6 md:row-start-1">
-        {buyable ? <LinePrice line={line} price={price} /> : <span className="text-ui text-ink-3">{t(line.state === 'SOLD_OUT' ? 'soldOut' : 'notForSale')}</span>}
+        {buyable ? (
+          <LinePrice line={line} price={price} />
+        ) : (
+          <span className="text-ui text-ink-3">{t(line.state === 'SOLD_OUT' ? 'soldOut' : 'notForSale')}</span>
+        )}
       </div>
       <IconButton
         icon={X}

@@ -30,7 +30,9 @@ export function CartRing({ amounts }: { amounts: LineNutrition }) {
         ))}
       </svg>
       <p className="tabular absolute inset-0 grid place-content-center text-center">
-        <b className="text-[1.625rem]/none font-extrabold tracking-[-0.05em]">{format.number(Math.round(amounts.energyKcal))}</b>
+        <b className="text-[1.625rem]/none font-extrabold tracking-[-0.05em]">
+          {format.number(Math.round(amounts.energyKcal))}
+        </b>
         <span className="mt-0.5 text-micro font-medium text-ink-2">kcal</span>
       </p>
     </div>

@@ -25,6 +25,13 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
   if (cart.lines.length === 0) return <EmptyCart known={cart.known} loginHref={loginHref} />;
 
   const buyable = cart.lines.filter(isBuyable);
+  const groups = byStorage(cart.lines);
+  const eager = new Set(
+    groups
+      .flatMap((group) => group.lines)
+      .slice(0, 3)
+      .map((line) => line.variantId),
+  );
   const chosen = chosenLines(cart);
   const sums = cartTotals(cart);
   const price = (amount: number) => formatMoney({ amount, currency: cart.currency }, locale);
@@ -53,7 +60,7 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
             {t('removeSelected')}
           </button>
         </div>
-        {byStorage(cart.lines).map(({ storage, lines }) => (
+        {groups.map(({ storage, lines }) => (
           <section key={storage} className="border-t border-line">
             <div className="flex h-13 items-center justify-between border-b border-line">
               <h2 className="text-body font-bold tracking-normal">{t(`storage.${storage}`)}</h2>
@@ -64,6 +71,7 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
                 <CartLineRow
                   key={line.variantId}
                   line={line}
+                  eager={eager.has(line.variantId)}
                   currency={cart.currency}
                   onSelect={(selected) => select(line.variantId, selected)}
                   onQuantity={(quantity) => setQuantity(line.variantId, quantity)}
@@ -80,10 +88,18 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
           <SummaryRows
             rows={[
               { label: t('summary.goods'), value: price(sums.itemsTotal) },
-              ...(sums.discountTotal > 0 ? [{ label: t('summary.discount'), value: price(-sums.discountTotal), saving: true }] : []),
-              { label: t('summary.shipping'), value: sums.shippingTotal === 0 && chosen.length > 0 ? t('summary.free') : price(sums.shippingTotal) },
+              ...(sums.discountTotal > 0
+                ? [{ label: t('summary.discount'), value: price(-sums.discountTotal), saving: true }]
+                : []),
+              {
+                label: t('summary.shipping'),
+                value: sums.shippingTotal === 0 && chosen.length > 0 ? t('summary.free') : price(sums.shippingTotal),
+              },
             ]}
-            total={{ label: t('summary.total'), value: <Amount money={{ amount: sums.total, currency: cart.currency }} locale={locale} /> }}
+            total={{
+              label: t('summary.total'),
+              value: <Amount money={{ amount: sums.total, currency: cart.currency }} locale={locale} />,
+            }}
           />
           <div className="mt-[18px] hidden md:block">
             <OrderLink {...order} size={56} />
@@ -102,12 +118,20 @@ function EmptyCart({ known, loginHref }: { known: boolean; loginHref: string }) 
   return (
     <div className="pt-6 md:pt-0">
       <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-5">{t('title')}</h1>
-      <EmptyState icon={ShoppingBag} title={t('empty.title')} action={<LinkButton href="/products">{t('empty.action')}</LinkButton>}>
+      <EmptyState
+        heading="h2"
+        icon={ShoppingBag}
+        title={t('empty.title')}
+        action={<LinkButton href="/products">{t('empty.action')}</LinkButton>}
+      >
         {t('empty.lead')}
         {!known && (
           <span className="block">
             {t('empty.leadGuest')}{' '}
-            <a href={loginHref} className="inline-flex min-h-tap items-center font-semibold text-brand underline underline-offset-3">
+            <a
+              href={loginHref}
+              className="inline-flex min-h-tap items-center font-semibold text-brand underline underline-offset-3"
+            >
               {t('empty.login')}
             </a>
           </span>

@@ -11,6 +11,11 @@ export function HeaderCart({ count }: { count: number }) {
   const { data } = trpc.cart.read.useQuery(undefined, { enabled: false });
   const lines = data?.lines.length ?? count;
   return (
-    <IconLink href="/cart" icon={ShoppingBag} label={lines > 0 ? t('header', { count: lines }) : t('title')} count={lines} />
+    <IconLink
+      href="/cart"
+      icon={ShoppingBag}
+      label={lines > 0 ? t('header', { count: lines }) : t('title')}
+      count={lines}
+    />
   );
 }

@@ -26,9 +26,22 @@ export function LineMessages({ line, currency }: { line: CartLine; currency: Cur
   );
 }
 
-function Message({ tone = 'warn', icon = Info, children }: { tone?: 'ok' | 'warn'; icon?: typeof Info; children: string }) {
+function Message({
+  tone = 'warn',
+  icon = Info,
+  children,
+}: {
+  tone?: 'ok' | 'warn';
+  icon?: typeof Info;
+  children: string;
+}) {
   return (
-    <p className={classNames('mt-1.5 flex items-start gap-1 text-small font-medium', tone === 'ok' ? 'text-ok' : 'text-warn')}>
+    <p
+      className={classNames(
+        'mt-1.5 flex items-start gap-1 text-small font-medium',
+        tone === 'ok' ? 'text-ok' : 'text-warn',
+      )}
+    >
       <Icon of={icon} size={14} className="mt-[3px]" />
       {children}
     </p>

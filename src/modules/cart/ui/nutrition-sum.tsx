@@ -54,7 +54,9 @@ export function NutritionSum({ lines }: { lines: readonly CartLine[] }) {
             </ul>
           </div>
           <p className="mt-4 border-t border-line pt-3.5 text-label text-ink-2 [&_b]:text-brand">
-            {missing > 0 ? t.rich('proteinLeft', { ...bold, days, grams: format.number(missing) }) : t('proteinDone', { days })}
+            {missing > 0
+              ? t.rich('proteinLeft', { ...bold, days, grams: format.number(missing) })
+              : t('proteinDone', { days })}
           </p>
         </>
       )}

@@ -55,7 +55,8 @@ export function useCart() {
       change(
         (before) => withLines(before, [variantId], (line) => ({ ...line, quantity, wanted: quantity })),
         // Of many quick clicks only the last one is sent.
-        async () => (newest.current.get(variantId) === mine ? utils.client.cart.setQuantity.mutate({ variantId, quantity }) : null),
+        async () =>
+          newest.current.get(variantId) === mine ? utils.client.cart.setQuantity.mutate({ variantId, quantity }) : null,
       );
     },
     select: (variantId: VariantId, selected: boolean) => {

@@ -25,7 +25,13 @@ export default async function CartPage() {
   const login = (next: string) => getPathname({ href: { pathname: '/login', query: { next } }, locale });
   return (
     <HydrateClient>
-      <SecureFrame locale={locale} words={['cart', 'nutrition']} back={{ href: '/', title: t('title') }}>
+      <SecureFrame
+        locale={locale}
+        words={['cart', 'nutrition']}
+        back={{ href: '/', title: t('title') }}
+        // A cart with something in it brings its own bar, with the amount.
+        bottomBar={({ count }) => (count > 0 ? <></> : undefined)}
+      >
         <div className="wrap">
           <CartView
             checkoutHref={user ? checkout : login(checkout)}

@@ -9,7 +9,10 @@ import { secureCookies } from '~/server/session';
 import { visitorTarget } from './visitor-target';
 
 /** True for somebody who has an account; else the sign-up page, which asks what is missing and for the consents. */
-export async function knownOrPending(account: Account, profile: Partial<NaverProfile> | undefined): Promise<true | string> {
+export async function knownOrPending(
+  account: Account,
+  profile: Partial<NaverProfile> | undefined,
+): Promise<true | string> {
   const subject = account.providerAccountId;
   if (await findNaverUser(systemCtx(), subject)) return true;
   const store = await cookies();
@@ -19,7 +22,13 @@ export async function knownOrPending(account: Account, profile: Partial<NaverPro
     email: profile?.email ?? null,
     phone: profile?.mobile ?? null,
   });
-  store.set(PENDING_COOKIE, sealed, { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge: PENDING_TTL });
+  store.set(PENDING_COOKIE, sealed, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies(),
+    path: '/',
+    maxAge: PENDING_TTL,
+  });
   const { next, prefix } = visitorTarget(store);
   return `${prefix}/signup?next=${encodeURIComponent(next)}`;
 }

@@ -33,7 +33,10 @@ export function authOptions(loginPath: string): NextAuthOptions {
       // /api/auth/session encodes the token again at every call: it must not live longer by that.
       encode: (params) => {
         const hardExp = params.token?.hardExp;
-        return encode({ ...params, maxAge: typeof hardExp === 'number' ? Math.max(1, hardExp - seconds()) : ACCESS_TTL });
+        return encode({
+          ...params,
+          maxAge: typeof hardExp === 'number' ? Math.max(1, hardExp - seconds()) : ACCESS_TTL,
+        });
       },
       decode: async (params) => {
         const token = await decode(params);

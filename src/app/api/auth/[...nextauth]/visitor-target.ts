@@ -11,6 +11,8 @@ export function visitorTarget(store: CookieReader): { next: string; prefix: stri
   const cookie = store.get(`${secureCookies() ? '__Secure-' : ''}next-auth.callback-url`)?.value;
   const next = safeNext(cookie, '/', new URL(env().SITE_URL).origin);
   const shop = shopPreset(env().SHOP);
-  const locale = shop.locales.find((one) => one !== shop.defaultLocale && (next === `/${one}` || next.startsWith(`/${one}/`)));
+  const locale = shop.locales.find(
+    (one) => one !== shop.defaultLocale && (next === `/${one}` || next.startsWith(`/${one}/`)),
+  );
   return { next, prefix: locale ? `/${locale}` : '' };
 }

@@ -1,0 +1,123 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { parseCookie } from '~/lib/cookies';
+import { edgeCtx, givenUser, signUpOf, uniqueEmail } from '~/testing/factories/account';
+import { testDb } from '~/testing/db';
+import { naverSignUpInput, signUpInput } from '../input';
+import { findUserByEmail } from '../queries';
+import { consents, users } from '../tables';
+import { ENTRY_COOKIE, readEntry } from './entry';
+import { checkPassword } from './log-in';
+import { findNaverUser } from './naver-user';
+import { PENDING_COOKIE, readPending, sealPending } from './pending';
+import { signUp, signUpWithNaver } from './sign-up';
+
+const entryOf = (headers: Headers) => {
+  const cookie = headers.getSetCookie().find((line) => line.startsWith(`${ENTRY_COOKIE}=`)) ?? '';
+  return readEntry(parseCookie(cookie.split(';')[0] ?? '').get(ENTRY_COOKIE));
+};
+
+const pendingOf = async (subject: string) =>
+  `${PENDING_COOKIE}=${await sealPending({ subject, name: '네이버홍', email: null, phone: null })}`;
+
+let serial = 0;
+const newSubject = () => `naver-${process.pid}-${(serial += 1)}`;
+const naverPerson = (email = uniqueEmail()) => {
+  const { name, phone, consents: given } = signUpOf();
+  return { email, name, phone, consents: given };
+};
+
+describe('signing up', () => {
+  test('makes an account that its password opens, and a ticket that opens the door', async () => {
+    const ctx = edgeCtx();
+    const person = signUpOf();
+    await signUp(ctx, person);
+    const id = await checkPassword(ctx, person, edgeCtx().reqHeaders);
+    expect(id).toMatch(/^usr_/);
+    expect(await entryOf(ctx.resHeaders)).toBe(id);
+    const [row] = await testDb().select().from(users).where(eq(users.email, person.email));
+    expect(row).toMatchObject({ role: 'CUSTOMER', name: '김예시', phone: '01012345678' });
+    expect(JSON.stringify(row)).not.toContain(person.password);
+  });
+
+  test('keeps every consent with version and channel; advertising rests on the consent to marketing', async () => {
+    const ctx = edgeCtx();
+    const person = signUpOf({ consents: { ...signUpOf().consents, AD_SMS: true } });
+    await signUp(ctx, person);
+    const user = await findUserByEmail(testDb(), person.email);
+    const rows = await testDb().select().from(consents).where(eq(consents.userId, user!.id));
+    const { terms, privacy } = ctx.shop.consentVersions;
+    expect(Object.fromEntries(rows.map((row) => [row.kind, [row.granted, row.version, row.channel]]))).toEqual({
+      TERMS: [true, terms, 'WEB_SIGNUP'],
+      PRIVACY: [true, privacy, 'WEB_SIGNUP'],
+      AGE_14: [true, terms, 'WEB_SIGNUP'],
+      MARKETING_PRIVACY: [false, privacy, 'WEB_SIGNUP'],
+      AD_SMS: [false, terms, 'WEB_SIGNUP'],
+      AD_EMAIL: [false, terms, 'WEB_SIGNUP'],
+      AD_PUSH: [false, terms, 'WEB_SIGNUP'],
+    });
+  });
+
+  test('with a known address is refused, also by another spelling and in the same moment', async () => {
+    const known = await givenUser();
+    const again = signUpInput.parse(signUpOf({ email: ` ${known.email.toUpperCase()} ` }));
+    await expect(signUp(edgeCtx(), again)).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
+    const person = signUpOf();
+    const results = await Promise.allSettled([signUp(edgeCtx(), person), signUp(edgeCtx(), person)]);
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'EMAIL_TAKEN' });
+  });
+
+  test.each([
+    [{ email: 'nobody' }, 'email', 'emailWrong'],
+    [{ name: ' ' }, 'name', 'nameMissing'],
+    [{ phone: '02-123-4567' }, 'phone', 'phoneWrong'],
+    [{ password: 'short' }, 'password', 'passwordWeak'],
+    [{ consents: { ...signUpOf().consents, PRIVACY: false } }, 'consents', 'consentMissing'],
+  ])('with %j says what is wrong', (change, field, word) => {
+    const issues = signUpInput.safeParse(signUpOf(change)).error?.issues ?? [];
+    expect(issues).toMatchObject([{ path: [field, ...(field === 'consents' ? ['PRIVACY'] : [])], message: word }]);
+  });
+
+  test.each(['role', 'id', 'passwordHash', 'createdAt'])('takes no %s from outside', (key) => {
+    expect(signUpInput.safeParse({ ...signUpOf(), [key]: 'ADMIN' }).success).toBe(false);
+    expect(naverSignUpInput.safeParse({ ...naverPerson(), [key]: 'ADMIN' }).success).toBe(false);
+  });
+});
+
+describe('signing up with Naver', () => {
+  test('makes an account without a password that the Naver id opens, once', async () => {
+    const subject = newSubject();
+    const cookie = await pendingOf(subject);
+    const ctx = edgeCtx({}, cookie);
+    await signUpWithNaver(ctx, naverPerson());
+    const id = await findNaverUser(ctx, subject);
+    expect(await entryOf(ctx.resHeaders)).toBe(id);
+    const again = edgeCtx({}, cookie);
+    await signUpWithNaver(again, naverPerson());
+    expect(await entryOf(again.resHeaders)).toBe(id);
+  });
+
+  test('never links to an account by its e-mail address', async () => {
+    const known = await givenUser({ password: 'a long enough secret' });
+    const subject = newSubject();
+    const ctx = edgeCtx({}, await pendingOf(subject));
+    await expect(signUpWithNaver(ctx, naverPerson(known.email))).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
+    expect(await findNaverUser(ctx, subject)).toBeUndefined();
+    expect(ctx.resHeaders.getSetCookie()).toEqual([]);
+  });
+
+  test.each(['', `${PENDING_COOKIE}=garbled`])('needs a person whom Naver has just named (%j)', async (cookie) => {
+    await expect(signUpWithNaver(edgeCtx({}, cookie), naverPerson())).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  });
+
+  test('a ticket of one kind is never taken for the other', async () => {
+    const ctx = edgeCtx();
+    await signUp(ctx, signUpOf());
+    const ticket = parseCookie(ctx.resHeaders.getSetCookie()[0]?.split(';')[0] ?? '').get(ENTRY_COOKIE);
+    expect(await readPending(ticket)).toBeNull();
+    expect(await readEntry((await pendingOf(newSubject())).slice(PENDING_COOKIE.length + 1))).toBeNull();
+  });
+});

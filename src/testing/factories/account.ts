@@ -1,0 +1,62 @@
+import { newId, type Id } from '~/lib/ids';
+import type { SignUpInput } from '~/modules/account/input';
+import type { EdgeCtx } from '~/modules/account/service/edge';
+import { createGuest } from '~/modules/account/service/guests';
+import { hashPassword } from '~/modules/account/service/password';
+import { users } from '~/modules/account/tables';
+import { systemCtx, type Ctx } from '~/server/context';
+import { testDb } from '../db';
+
+let serial = 0;
+export const uniqueEmail = () => `person-${process.pid}-${(serial += 1)}@example.com`;
+
+/** An address of its own per call, so that no test uses up another's limit. */
+const uniqueAddress = () => `2001:db8::${process.pid.toString(16)}:${(serial += 1).toString(16)}`;
+
+/** A call over HTTP by nobody, from an address of its own. */
+export function edgeCtx(
+  who: Partial<Pick<Ctx, 'user' | 'guest' | 'locale'>> = {},
+  cookie = '',
+): EdgeCtx & { resHeaders: Headers } {
+  const reqHeaders = new Headers({ 'x-forwarded-for': uniqueAddress(), cookie });
+  return { ...systemCtx({ db: testDb(), ...who }), reqHeaders, resHeaders: new Headers() };
+}
+
+/** Everything a new person types, valid; change what the test is about. */
+export function signUpOf(change: Partial<SignUpInput> = {}): SignUpInput {
+  return {
+    email: uniqueEmail(),
+    password: 'a long enough secret',
+    name: '김예시',
+    phone: '01012345678',
+    consents: {
+      TERMS: true,
+      PRIVACY: true,
+      AGE_14: true,
+      MARKETING_PRIVACY: false,
+      AD_SMS: false,
+      AD_EMAIL: false,
+      AD_PUSH: false,
+    },
+    ...change,
+  };
+}
+
+/** An account; its password is hashed only where one is given. */
+export async function givenUser(
+  given: { email?: string; password?: string } = {},
+): Promise<{ id: Id<'usr'>; email: string }> {
+  const id = newId('usr');
+  const email = given.email ?? uniqueEmail();
+  const passwordHash = given.password === undefined ? null : await hashPassword(given.password);
+  await testDb().insert(users).values({ id, email, passwordHash, name: '김예시', locale: 'ko' });
+  return { id, email };
+}
+
+export const userCtx = (id: Id<'usr'>) => edgeCtx({ user: { id, sid: 'in-a-test' } });
+
+/** Somebody without an account, as their requests look. */
+export async function givenGuest() {
+  const guest = await createGuest({ db: testDb() });
+  return { ...guest, ctx: edgeCtx({ guest: { id: guest.id } }) };
+}
