@@ -50,7 +50,7 @@ async function drawShare(): Promise<void> {
       const { food, servingSize } = product.nutrition;
       const grams = headlineProtein({ ...shelf.food(food, slug), servingSize });
       const { left, top, side } = placeOnRuler(product.pack.vessel, grams);
-      const input = await sharp(Buffer.from(drawing.svg)).resize(side, side).png().toBuffer();
+      const input = await sharp(Buffer.from(drawing.draw())).resize(side, side).png().toBuffer();
       return { grams, layer: { input, left, top } };
     }),
   );

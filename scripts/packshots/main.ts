@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawBrandAssets } from './brand-assets';
 import { readShelf } from './catalogue';
-import { readManifest, writeManifest, type Manifest } from './manifest';
+import { hashOf, readManifest, writeManifest, type Manifest } from './manifest';
 import { picturesOf, type Picture } from './pictures';
-import { inputHash, render } from './render';
+import { encodingOf, render as renderInto } from './render';
 
 const PRODUCTS = join(import.meta.dirname, '../../public/products');
 const AT_ONCE = 2;
@@ -22,15 +22,22 @@ function options(): { only?: string; all: boolean; brand: boolean } {
   return { only: values.only, all: values.all || !values.missing, brand: values.brand };
 }
 
-async function draw(pictures: Picture[], manifest: Manifest): Promise<void> {
-  const waiting = pictures.values();
+type Drawing = { picture: Picture; svg: string; drawn: string };
+
+function drawingOf(picture: Picture): Drawing {
+  const svg = picture.draw();
+  return { picture, svg, drawn: hashOf([encodingOf(picture.kind), svg]) };
+}
+
+async function render(drawings: Drawing[], manifest: Manifest): Promise<void> {
+  const waiting = drawings.values();
   let done = 0;
   const worker = async () => {
-    for (const picture of waiting) {
-      await render(picture, join(PRODUCTS, picture.path));
-      manifest.set(picture.path, inputHash(picture));
+    for (const { picture, svg, drawn } of waiting) {
+      await renderInto(picture.kind, svg, join(PRODUCTS, picture.path));
+      manifest.set(picture.path, { shows: hashOf(picture.shows), drawn });
       done += 1;
-      if (done % 25 === 0) console.log(`${done} of ${pictures.length} pictures drawn`);
+      if (done % 25 === 0) console.log(`${done} of ${drawings.length} pictures drawn`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -57,11 +64,16 @@ async function main(): Promise<void> {
   if (products.length === 0) throw new Error(`The catalogue has no product "${only ?? ''}".`);
   const pictures = products.flatMap((product) => picturesOf(product, shelf));
   const manifest = readManifest();
-  const stale = pictures.filter(
-    (picture) => all || manifest.get(picture.path) !== inputHash(picture) || !existsSync(join(PRODUCTS, picture.path)),
-  );
+  const drawings = pictures.map(drawingOf);
+  const stale = drawings.filter(({ picture: { path }, drawn }) => {
+    return all || manifest.get(path)?.drawn !== drawn || !existsSync(join(PRODUCTS, path));
+  });
+  for (const { path, shows } of pictures) {
+    const known = manifest.get(path);
+    if (known) known.shows = hashOf(shows);
+  }
   try {
-    await draw(stale, manifest);
+    await render(stale, manifest);
     if (only === undefined) removeOthers(new Set(pictures.map((picture) => picture.path)), manifest);
   } finally {
     writeManifest(manifest);

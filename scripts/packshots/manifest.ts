@@ -1,15 +1,24 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
 const FILE = join(import.meta.dirname, 'manifest.json');
 
-/** Path of a picture below public/products to the hash of what it was drawn from. */
-export type Manifest = Map<string, string>;
+/** Hashes of what a picture shows, and of the drawing and encoding it was made by. */
+const entrySchema = z.object({ shows: z.string(), drawn: z.string() });
+const manifestSchema = z.record(z.string(), entrySchema);
+
+/** By path below public/products. */
+export type Manifest = Map<string, z.infer<typeof entrySchema>>;
+
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
 
 export function readManifest(): Manifest {
   if (!existsSync(FILE)) return new Map();
-  return new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(FILE, 'utf8')))));
+  return new Map(Object.entries(manifestSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')))));
 }
 
 export function writeManifest(manifest: Manifest): void {

@@ -9,7 +9,8 @@ import { packScene } from './scenes/pack-scene';
 import { styledScene } from './scenes/styled-scene';
 
 export type PictureKind = 'pack' | 'styled' | 'nutrition';
-export type Picture = { path: string; kind: PictureKind; svg: string };
+/** `shows` is the data the picture is about: words, numbers, colours. Only `draw` needs the fonts. */
+export type Picture = { path: string; kind: PictureKind; shows: unknown; draw: () => string };
 
 type Face = Pick<CatalogProduct['pack'], 'palette' | 'line2' | 'emoji'>;
 
@@ -35,7 +36,7 @@ function packOf(product: CatalogProduct, face: Face, nutrition: CatalogNutrition
     flavour: face.line2,
     serving: servingOf(nutrition),
     kcal: Math.round(amounts.energyKcal),
-    macros: amounts,
+    macros: { proteinG: amounts.proteinG, carbohydrateG: amounts.carbohydrateG, fatG: amounts.fatG },
     art: face.emoji,
     paint: paletteOf(face.palette, product.slug),
     cut: CUTS[brandAt % CUTS.length] ?? 'band',
@@ -56,12 +57,18 @@ export function picturesOf(product: CatalogProduct, shelf: Shelf): Picture[] {
     amounts: amountsOf(product.nutrition, product, shelf),
   };
   return [
-    { path: at('pack'), kind: 'pack', svg: packScene(vessel, pack) },
-    { path: at('styled'), kind: 'styled', svg: styledScene(vessel, pack, product.slug) },
-    { path: at('nutrition'), kind: 'nutrition', svg: nutritionScene(card) },
+    { path: at('pack'), kind: 'pack', shows: { vessel, pack }, draw: () => packScene(vessel, pack) },
+    {
+      path: at('styled'),
+      kind: 'styled',
+      shows: { vessel, pack },
+      draw: () => styledScene(vessel, pack, product.slug),
+    },
+    { path: at('nutrition'), kind: 'nutrition', shows: card, draw: () => nutritionScene(card) },
     ...flavours.map((flavour): Picture => {
       const own = packOf(product, flavour.pack, flavour.nutrition, shelf);
-      return { path: at(flavour.key), kind: 'pack', svg: packScene(vessel, own) };
+      const shows = { vessel, pack: own };
+      return { path: at(flavour.key), kind: 'pack', shows, draw: () => packScene(vessel, own) };
     }),
   ];
 }

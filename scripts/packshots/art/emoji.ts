@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
-import fluent from '@iconify-json/fluent-emoji/icons.json';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { z } from 'zod';
 import { DRAWINGS, SUBSTITUTES } from './drawings';
 import type { Box } from '../pack';
 
-type Icon = { body: string; width?: number; height?: number; left?: number; top?: number };
+const side = z.number().optional();
+const iconsSchema = z.object({
+  icons: z.record(z.string(), z.object({ body: z.string(), width: side, height: side, left: side, top: side })),
+});
 
-const ICONS = new Map<string, Icon>(Object.entries(fluent.icons));
+const file = createRequire(import.meta.url).resolve('@iconify-json/fluent-emoji/icons.json');
+const ICONS = new Map(Object.entries(iconsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).icons));
 
 /** Names with @ are our own drawings, the others Fluent emoji (MIT). */
 export function isDrawable(name: string): boolean {
@@ -29,10 +35,10 @@ export function emoji(hint: string, x: number, y: number, size: number, turn = 0
   if (drawing) return `<g transform="${place} scale(${(size / 32).toFixed(4)})">${drawing}</g>`;
   const icon = ICONS.get(name);
   if (!icon) throw new Error(`There is no emoji "${name}" in Fluent Emoji and no drawing of our own.`);
-  const side = Math.max(icon.width ?? 32, icon.height ?? 32);
+  const grid = Math.max(icon.width ?? 32, icon.height ?? 32);
   const prefix = `e${createHash('sha256').update(`${name}|${place}`).digest('hex').slice(0, 8)}-`;
   const shift = `translate(${-(icon.left ?? 0)} ${-(icon.top ?? 0)})`;
-  return `<g transform="${place} scale(${(size / side).toFixed(4)}) ${shift}">${ownIds(icon.body, prefix)}</g>`;
+  return `<g transform="${place} scale(${(size / grid).toFixed(4)}) ${shift}">${ownIds(icon.body, prefix)}</g>`;
 }
 
 type Frame = Box & { low?: number };
