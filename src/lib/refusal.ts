@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { APP_ERROR_CODES, type AppErrorCode } from './errors';
 
 const schema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { brokenPasswordRules, mobileNumber, normalEmail, PASSWORD_MAX, REQUIRED_CONSENTS, type Consent } from './rules';
 
 // Every message is a key of the account messages, `field.<key>`.

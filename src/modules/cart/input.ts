@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 
 const variantId = z.templateLiteral(['var_', z.string().regex(/^[0-9A-Za-z]{20}$/)]);
 const quantity = z.int().min(1).max(99);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { SEARCH_MAX, slugInput } from './input';
 import { PRODUCT_STATUSES } from './rules';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { PAGE_SIZE, SLUG, SLUG_MAX, SORTS, STOCK_IDS_MAX } from './rules';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 
 /** Why an admin corrects the stock by hand. */

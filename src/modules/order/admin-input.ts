@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { ORDER_DESKS, type OrderDesk } from './rules';
 
 const PAGE_MAX = 10_000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { isId, type IdKind } from '~/lib/ids';
 import { DELIVERY_REQUESTS, ORDER_CONSENTS } from './rules';
 

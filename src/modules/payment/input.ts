@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { orderId } from '~/modules/order/input';
 import { PAYMENT_METHODS } from '~/shops/preset';
 

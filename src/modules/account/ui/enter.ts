@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { loginFault, type LoginFault } from '../rules';
 
 const csrfAnswer = z.object({ csrfToken: z.string() });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { DELIVERY_REQUESTS, ORDER_CONSENTS } from '../rules';
 
 const draftSchema = z.object({

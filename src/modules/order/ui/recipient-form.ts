@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { recipientInput, type RecipientInput } from '../input';
 
 export const RECIPIENT_FIELDS = ['name', 'phone', 'postalCode', 'address1', 'address2', 'deliveryNote'] as const;

@@ -1,7 +1,7 @@
 'use client';
 
 import { TRPCClientError } from '@trpc/client';
-import { z } from 'zod';
+import { z } from '~/lib/zod';
 import { APP_ERROR_CODES, type AppErrorCode } from '~/lib/errors';
 
 const dataSchema = z.object({
