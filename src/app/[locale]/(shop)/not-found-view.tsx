@@ -1,6 +1,4 @@
-import { PackageSearch } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
 import type { Locale } from '~/shops/preset';
 import { ShopFrame } from './shop-frame';
@@ -9,15 +7,11 @@ export function NotFoundView({ locale }: { locale: Locale }) {
   const t = useTranslations('catalog.notFound');
   return (
     <ShopFrame locale={locale} back={{ href: '/products' }}>
-      <div className="wrap pt-8 md:pt-14">
-        <h1 className="mb-6">{t('title')}</h1>
-        <EmptyState
-          icon={PackageSearch}
-          title={t('what')}
-          action={<LinkButton href="/products">{t('seeAll')}</LinkButton>}
-        >
-          {t('hint')}
-        </EmptyState>
+      <div className="wrap grid min-h-[50vh] content-center justify-items-start pt-8">
+        <h1>{t('title')}</h1>
+        <p className="mt-2 text-ink-2">{t('what')}</p>
+        <p className="mb-6 text-ink-2">{t('hint')}</p>
+        <LinkButton href="/products">{t('seeAll')}</LinkButton>
       </div>
     </ShopFrame>
   );

@@ -87,11 +87,11 @@ function Row({ name, count, on, href }: RowProps) {
   const look = 'flex min-h-tap items-center gap-2.5 text-ui md:min-h-9';
   if (count === 0 && !on) {
     return (
-      <span className={`${look} text-ink-off`}>
+      <a role="link" aria-disabled="true" className={`${look} text-ink-off`}>
         {tick}
         {name}
         {amount}
-      </span>
+      </a>
     );
   }
   return (

@@ -71,6 +71,7 @@ export function ProductList({ list, input, typed, locale }: ProductListProps) {
             </button>
           </div>
           <ChosenFilters {...chosen} />
+          <h2 className="sr-only">{t('found')}</h2>
           {list.items.length === 0 ? (
             <Nothing input={input} total={list.total} />
           ) : (

@@ -66,24 +66,26 @@ export function BuyBar({ locale, cartHref, checkoutHref }: Omit<PurchaseProps, '
   const { chosen, quantity, left } = useChoice();
   const { id, price, currency } = chosen;
   return (
-    <BottomBar>
-      {left <= 0 ? (
-        <Button disabled wide>
-          {t('soldOut')}
-        </Button>
-      ) : (
-        <>
-          <AddToCart variantId={id} quantity={quantity} cartHref={cartHref} variant="outline" className="flex-1 px-0">
-            {t('cart')}
-          </AddToCart>
-          <a
-            href={checkoutWith(checkoutHref, id, quantity)}
-            className={buttonClass({ className: 'tabular flex-[1.5] px-0' })}
-          >
-            {t('buyFor', { amount: formatMoney({ amount: price * quantity, currency }, locale) })}
-          </a>
-        </>
-      )}
-    </BottomBar>
+    <section aria-label={t('buyBar')}>
+      <BottomBar>
+        {left <= 0 ? (
+          <Button disabled wide>
+            {t('soldOut')}
+          </Button>
+        ) : (
+          <>
+            <AddToCart variantId={id} quantity={quantity} cartHref={cartHref} variant="outline" className="flex-1 px-0">
+              {t('cart')}
+            </AddToCart>
+            <a
+              href={checkoutWith(checkoutHref, id, quantity)}
+              className={buttonClass({ className: 'tabular flex-[1.5] px-0' })}
+            >
+              {t('buyFor', { amount: formatMoney({ amount: price * quantity, currency }, locale) })}
+            </a>
+          </>
+        )}
+      </BottomBar>
+    </section>
   );
 }
