@@ -18,7 +18,7 @@ export const log = {
   error: (event: string, error: unknown, fields: LogFields = {}) =>
     write('error', event, {
       ...fields,
-      error: error instanceof Error ? error.name : typeof error,
+      error: error instanceof Error ? error.name : undefined,
       code: errorCode(error),
       stack: error instanceof Error ? stackFrames(error) : undefined,
     }),

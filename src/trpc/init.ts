@@ -5,6 +5,7 @@ import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
 import { isAdmin } from '~/modules/account/service/roles';
 import type { Ctx } from '~/server/context';
+import { isDatabaseBusy } from '~/server/database-busy';
 import { log } from '~/server/logger';
 
 /** The service context plus what only the HTTP edge has. `resHeaders` is null where a page calls in process. */
@@ -55,6 +56,11 @@ const edge = t.middleware(async ({ ctx, path, type, next }) => {
   if (isAppError(cause)) {
     log.info('trpc.refused', { requestId: ctx.requestId, path, type, ms, code: cause.code });
     throw new TRPCError({ code: cause.trpcCode, message: cause.code, cause });
+  }
+  if (isDatabaseBusy(result.error)) {
+    log.warn('trpc.busy', { requestId: ctx.requestId, path, type, ms });
+    const busy = new AppError('BUSY', {}, { cause: result.error });
+    throw new TRPCError({ code: busy.trpcCode, message: busy.code, cause: busy });
   }
   if (result.error.code === 'INTERNAL_SERVER_ERROR') {
     log.error('trpc.failed', cause ?? result.error, { requestId: ctx.requestId, path, type, ms });

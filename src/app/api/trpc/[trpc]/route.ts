@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { isAppError } from '~/lib/errors';
 import { sameOriginOnly } from '~/server/same-origin';
 import { requestCtx } from '~/trpc/context';
 import { appRouter } from '~/trpc/root';
@@ -22,7 +23,9 @@ async function handle(req: Request): Promise<Response> {
     },
     responseMeta({ paths, errors }) {
       const shared = errors.length === 0 && paths?.every((path) => SHARED_QUERIES.has(path));
-      return { headers: new Headers([['cache-control', shared ? 'public, max-age=1' : 'private, no-store']]) };
+      const headers = new Headers([['cache-control', shared ? 'public, max-age=1' : 'private, no-store']]);
+      if (errors.some((error) => isAppError(error.cause, 'BUSY'))) headers.set('retry-after', '2');
+      return { headers };
     },
   });
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { memoryWindow } from './memory-window';
+import { takeLimit } from './rate-limit';
+
+const MINUTE = 60_000;
+
+describe('a window in memory', () => {
+  it('lets as many through as it says, then none, and again when time has passed', () => {
+    const window = memoryWindow(3, MINUTE);
+    expect([0, 1, 2, 3].map((turn) => window.take('a', turn))).toEqual([true, true, true, false]);
+    expect(window.take('b', 4)).toBe(true);
+    expect(window.take('a', 3 * MINUTE)).toBe(true);
+  });
+  it('slides: what was used at the end of a window still counts at the beginning of the next', () => {
+    const window = memoryWindow(4, MINUTE);
+    for (let turn = 0; turn < 4; turn += 1) window.take('a', MINUTE - 1);
+    expect(window.take('a', MINUTE)).toBe(false);
+    expect(window.take('a', MINUTE + MINUTE / 2)).toBe(true);
+  });
+  it('forgets the oldest keys, not the newest', () => {
+    const window = memoryWindow(1, MINUTE, 2);
+    for (const key of ['a', 'b', 'c']) window.take(key, 0);
+    expect(window.take('c', 1)).toBe(false);
+    expect(window.take('a', 1)).toBe(true);
+  });
+});
+
+it('refuses with the code people are told, each key on its own', async () => {
+  for (let turn = 0; turn < 20; turn += 1) await takeLimit('order.buyer', 'somebody');
+  await expect(takeLimit('order.buyer', 'somebody')).rejects.toMatchObject({
+    code: 'RATE_LIMITED',
+    details: { minutes: 10 },
+  });
+  await expect(takeLimit('order.buyer', 'somebody else')).resolves.toBeUndefined();
+});
