@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { environment } from './environment';
+
+const ledger = z.object({ charged: z.number(), refunded: z.number(), entries: z.array(z.object({ type: z.string() })) });
+const mails = z.array(z.object({ subject: z.string(), text: z.string(), html: z.string() }));
+export type Mail = z.infer<typeof mails>[number];
+
+async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${environment.sandbox()}${path}`, {
+    method,
+    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.status === 204 ? null : response.json();
+}
+
+/** The provider's own truth about the money of an order, over all its attempts. */
+export async function moneyOf(orderNumber: string) {
+  const found = ledger.parse(await ask('GET', `/toss/sim/ledger?orderIdPrefix=${encodeURIComponent(`${orderNumber}_`)}`));
+  const charges = found.entries.filter(({ type }) => type === 'CHARGE').length;
+  return { charged: found.charged, refunded: found.refunded, charges };
+}
+
+type Fault = { confirm?: string; cancel?: string; get?: string; webhook?: string; times?: number | null; code?: string };
+
+/** Makes the provider misbehave for this order alone. */
+export async function breakProvider(orderNumber: string, fault: Fault): Promise<void> {
+  await ask('POST', '/toss/sim/faults', { ...fault, orderId: orderNumber });
+}
+
+export async function mendProvider(orderNumber: string): Promise<void> {
+  await ask('DELETE', `/toss/sim/faults?orderId=${encodeURIComponent(orderNumber)}`);
+}
+
+/** A payment as the window makes it, without the window. */
+export async function authenticate(providerOrderId: string, amount: number): Promise<string> {
+  const made = await ask('POST', '/toss/sim/payments', { orderId: providerOrderId, amount });
+  return z.object({ paymentKey: z.string() }).parse(made).paymentKey;
+}
+
+/** What is in this person's mail box, newest first. */
+export async function mailsTo(address: string): Promise<Mail[]> {
+  return mails.parse(await ask('GET', `/mail/api/messages?to=${encodeURIComponent(address)}`));
+}
