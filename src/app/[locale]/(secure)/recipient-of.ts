@@ -1,6 +1,9 @@
 import type { RecipientInput } from '~/modules/order/input';
 
-type StoredRecipient = Pick<RecipientInput, 'postalCode' | 'address1' | 'address2' | 'deliveryRequest' | 'deliveryNote'> & {
+type StoredRecipient = Pick<
+  RecipientInput,
+  'postalCode' | 'address1' | 'address2' | 'deliveryRequest' | 'deliveryNote'
+> & {
   readonly recipientName: string;
   readonly recipientPhone: string;
 };

@@ -10,7 +10,7 @@ import { listMyOrders } from './read';
 async function withCart(stock = 5) {
   const { ctx } = await givenCustomer();
   const { variantId } = await givenVariant({ stock, price: 2400, listPrice: 3100 });
-  await addToCart({ ...ctx, resHeaders: null }, { variantId, quantity: 2 });
+  await addToCart({ ...ctx, reqHeaders: new Headers(), resHeaders: null }, { variantId, quantity: 2 });
   return { ctx, variantId };
 }
 
@@ -80,7 +80,14 @@ describe('the list of orders', () => {
     const { items, total } = await listMyOrders(ctx, { page: 1 });
     expect(total).toBe(1);
     expect(items).toMatchObject([
-      { id: order.id, firstNameKo: '프로틴 셰이크', lineCount: 1, images: ['/a.webp'], parcels: ['NONE'], status: 'PENDING' },
+      {
+        id: order.id,
+        firstNameKo: '프로틴 셰이크',
+        lineCount: 1,
+        images: ['/a.webp'],
+        parcels: ['NONE'],
+        status: 'PENDING',
+      },
     ]);
     expect((await listMyOrders((await givenCustomer()).ctx, { page: 1 })).items).toEqual([]);
   });

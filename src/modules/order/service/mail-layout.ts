@@ -13,7 +13,13 @@ export type MailParts = {
   readonly footer: readonly string[];
 };
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
@@ -53,9 +59,14 @@ export function mailHtml({ locale, shop, title, lead, facts, lines, sums, link, 
   const muted = (text: string) => `<span style="color:${INK_2};font-size:13px">${e(text)}</span>`;
   const pairs = (list: readonly Pair[]) => list.map(({ label, value }) => row(muted(label), e(value))).join('');
   const factRows = facts
-    .map(({ label, value }) => `<p style="margin:4px 0;font-size:15px;line-height:22px;color:${INK}">${muted(label)} ${e(value)}</p>`)
+    .map(
+      ({ label, value }) =>
+        `<p style="margin:4px 0;font-size:15px;line-height:22px;color:${INK}">${muted(label)} ${e(value)}</p>`,
+    )
     .join('');
-  const lineRows = lines.map(({ name, note, amount }) => row(`${e(name)}<br>${muted(note)}`, `<b>${e(amount)}</b>`)).join('');
+  const lineRows = lines
+    .map(({ name, note, amount }) => row(`${e(name)}<br>${muted(note)}`, `<b>${e(amount)}</b>`))
+    .join('');
   return `<!doctype html>
 <html lang="${e(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(title)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#fbfaf6;font-family:Pretendard,-apple-system,'Apple SD Gothic Neo','Malgun Gothic',sans-serif">

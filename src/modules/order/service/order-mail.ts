@@ -18,7 +18,10 @@ import { mailHtml, mailText, type MailParts } from './mail-layout';
  * Writes to the buyer of an order, in the language they ordered in. Names, address and amounts are read when it is sent; an
  * order without an e-mail address gets none. Sending it again carries the same message id.
  */
-export async function sendOrderMail(ctx: Ctx, { mail, orderId }: { mail: MailKind; orderId: Id<'ord'> }): Promise<void> {
+export async function sendOrderMail(
+  ctx: Ctx,
+  { mail, orderId }: { mail: MailKind; orderId: Id<'ord'> },
+): Promise<void> {
   const found = await findOrder(ctx.db, orderId, undefined);
   if (!found?.order.userId) return;
   const [buyer] = await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, found.order.userId));
@@ -27,7 +30,11 @@ export async function sendOrderMail(ctx: Ctx, { mail, orderId }: { mail: MailKin
   await sendMail({ to: buyer.email, id: `${mail}-${orderId}`, subject, text: mailText(parts), html: mailHtml(parts) });
 }
 
-function wordsOf({ shop, now }: Ctx, mail: MailKind, { order, lines, parcels }: FoundOrder): { subject: string; parts: MailParts } {
+function wordsOf(
+  { shop, now }: Ctx,
+  mail: MailKind,
+  { order, lines, parcels }: FoundOrder,
+): { subject: string; parts: MailParts } {
   const { locale } = order;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, locale);
@@ -52,9 +59,14 @@ function wordsOf({ shop, now }: Ctx, mail: MailKind, { order, lines, parcels }: 
       facts: [
         { label: t('number'), value: order.number },
         ...parcels.flatMap(({ carrier, trackingNumber }) =>
-          carrier && trackingNumber ? [{ label: t('tracking'), value: `${carrierName(carrier)} ${trackingNumber}` }] : [],
+          carrier && trackingNumber
+            ? [{ label: t('tracking'), value: `${carrierName(carrier)} ${trackingNumber}` }]
+            : [],
         ),
-        { label: t('recipient'), value: [order.recipientName, order.address1, order.address2].filter(Boolean).join(', ') },
+        {
+          label: t('recipient'),
+          value: [order.recipientName, order.address1, order.address2].filter(Boolean).join(', '),
+        },
       ],
       lines: lines.map((line) => ({
         name: locale === 'ko' ? line.nameKo : line.nameEn,

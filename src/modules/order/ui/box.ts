@@ -9,11 +9,24 @@ export type BoxLine = {
   readonly fatG: number;
 };
 
-export type BoxAmounts = { readonly energyKcal: number; readonly proteinG: number; readonly carbohydrateG: number; readonly fatG: number };
+export type BoxAmounts = {
+  readonly energyKcal: number;
+  readonly proteinG: number;
+  readonly carbohydrateG: number;
+  readonly fatG: number;
+};
 
 /** What the whole box brings: per serving × servings in the pack × packs. */
 export function boxAmounts(lines: readonly BoxLine[]): BoxAmounts {
   const sum = (nutrient: keyof BoxAmounts) =>
-    lines.reduce((total, line) => total + ((line[nutrient] * line.servingSize) / 100) * line.packCount * line.quantity, 0);
-  return { energyKcal: sum('energyKcal'), proteinG: sum('proteinG'), carbohydrateG: sum('carbohydrateG'), fatG: sum('fatG') };
+    lines.reduce(
+      (total, line) => total + ((line[nutrient] * line.servingSize) / 100) * line.packCount * line.quantity,
+      0,
+    );
+  return {
+    energyKcal: sum('energyKcal'),
+    proteinG: sum('proteinG'),
+    carbohydrateG: sum('carbohydrateG'),
+    fatG: sum('fatG'),
+  };
 }

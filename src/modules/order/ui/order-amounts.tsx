@@ -4,7 +4,14 @@ import { SummaryRows } from '~/components/ui/summary-rows';
 import type { CurrencyCode } from '~/lib/money';
 
 type OrderAmountsProps = {
-  order: { itemsTotal: number; discountTotal: number; shippingTotal: number; refundedTotal: number; total: number; currency: CurrencyCode };
+  order: {
+    itemsTotal: number;
+    discountTotal: number;
+    shippingTotal: number;
+    refundedTotal: number;
+    total: number;
+    currency: CurrencyCode;
+  };
   paid: boolean;
   /** How it was paid, in words. */
   paidBy?: string;
@@ -20,7 +27,9 @@ export function OrderAmounts({ order, paid, paidBy }: OrderAmountsProps) {
       <SummaryRows
         rows={[
           { label: t('items'), value: amount(order.itemsTotal) },
-          ...(order.discountTotal > 0 ? [{ label: t('discount'), value: amount(-order.discountTotal), saving: true }] : []),
+          ...(order.discountTotal > 0
+            ? [{ label: t('discount'), value: amount(-order.discountTotal), saving: true }]
+            : []),
           { label: t('shipping'), value: order.shippingTotal > 0 ? amount(order.shippingTotal) : t('free') },
         ]}
         total={{ label: t(paid ? 'paid' : 'total'), value: amount(order.total) }}

@@ -27,7 +27,12 @@ export function OrderHeadline({ number, placedAt, status, canceling, arrival, no
       </p>
       <h1 className="mt-1">
         {t.rich(`headline.${shown}`, { em: (word) => <em className="text-brand">{word}</em> })}
-        {day && <> {t('arrives', day)}</>}
+        {day && (
+          <>
+            {' '}
+            <span className="inline-block">{t('arrives', day)}</span>
+          </>
+        )}
       </h1>
       <p className="mt-1.5 text-ui text-ink-2">{t(`subline.${shown}`)}</p>
     </div>

@@ -53,8 +53,15 @@ export function OrderList({ orders }: { orders: readonly OrderListItem[] }) {
                 <OrderThumb key={index} image={image} className={index > 0 ? 'max-md:hidden' : undefined} />
               ))}
             </div>
-            <Link href={`/orders/${order.id}`} prefetch={false} className="card-link min-w-0 flex-1 text-ui font-semibold">
-              {t('list.name', { first: locale === 'ko' ? order.firstNameKo : order.firstNameEn, more: order.lineCount - 1 })}
+            <Link
+              href={`/orders/${order.id}`}
+              prefetch={false}
+              className="card-link min-w-0 flex-1 text-ui font-semibold"
+            >
+              {t('list.name', {
+                first: locale === 'ko' ? order.firstNameKo : order.firstNameEn,
+                more: order.lineCount - 1,
+              })}
             </Link>
             <b className="text-body font-bold">
               <Amount money={{ amount: order.total, currency: order.currency }} locale={locale} />

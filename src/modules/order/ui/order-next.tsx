@@ -33,15 +33,13 @@ export function OrderNext({ status, canceling, moments, expiresAt, now }: OrderN
     ...(arrival && moments.paidAt && { DELIVERED: t('steps.before7', { weekday: arrival.weekday }) }),
     ...(completed && moments.paidAt && { COMPLETED: dayText(addDays(completed, RETURN_DAYS), locale) }),
   };
-  const entries = coming.map(
-    (step): TimeLineEntry => ({
-      key: step,
-      state: 'next',
-      time: times[step] ?? '',
-      title: t(`next.${step}.title`),
-      text: t(`next.${step}.text`),
-    }),
-  );
+  const entries = coming.map((step): TimeLineEntry => ({
+    key: step,
+    state: 'next',
+    time: times[step] ?? '',
+    title: t(`next.${step}.title`),
+    text: t(`next.${step}.text`),
+  }));
   return (
     <section className="border-t border-line pt-5">
       <h2 className="mb-3 text-n-m">{t('next.label')}</h2>

@@ -47,11 +47,15 @@ export function OrderProgress({ status, moments, now }: { status: OrderStatus; m
         { label: t('steps.SHIPPED'), note: done(moments.shippedAt) },
         {
           label: t('steps.DELIVERED'),
-          note: done(deliveredAt) ?? (expected && moments.paidAt ? t('steps.before7', { weekday: expected.weekday }) : undefined),
+          note:
+            done(deliveredAt) ??
+            (expected && moments.paidAt ? t('steps.before7', { weekday: expected.weekday }) : undefined),
         },
         {
           label: t('steps.COMPLETED'),
-          note: done(moments.completedAt) ?? (confirmed && moments.paidAt ? dayText(addDays(confirmed, RETURN_DAYS), locale) : undefined),
+          note:
+            done(moments.completedAt) ??
+            (confirmed && moments.paidAt ? dayText(addDays(confirmed, RETURN_DAYS), locale) : undefined),
         },
       ]}
     />

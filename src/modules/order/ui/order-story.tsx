@@ -30,11 +30,17 @@ type OrderStoryProps = {
   actions?: ReactNode;
 };
 
+/** A question whose answer came is told by the answer. */
+const ANSWERS: readonly OrderEventKind[] = ['PAID', 'DECLINED'];
+const isAnswered = (event: StoryEvent, next: StoryEvent | undefined) =>
+  event.kind === 'CONFIRM_STARTED' && next !== undefined && ANSWERS.includes(next.kind);
+
 const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED', 'COMPLETED'];
 
 /** What happened to the order, newest first, under what is so now. Every cause is said in words. */
 export function OrderStory(props: OrderStoryProps) {
-  const { events, status, canceling, currency, now, paidBy, reasonOf, cancelReasonOf, carrierOf, tracking, actions } = props;
+  const { events, status, canceling, currency, now, paidBy, reasonOf, cancelReasonOf, carrierOf, tracking, actions } =
+    props;
   const t = useTranslations('order');
   const locale = useLocale();
   const words = ({ actor, data }: StoryEvent) => ({
@@ -48,15 +54,14 @@ export function OrderStory(props: OrderStoryProps) {
     carrier: data.carrier === undefined ? '' : carrierOf(String(data.carrier)),
     tracking: String(data.trackingNumber ?? ''),
   });
-  const past = events.toReversed().map(
-    (event): TimeLineEntry => ({
-      key: String(event.id),
-      state: 'done',
-      time: <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>,
-      title: t(`events.${event.kind}.title`, words(event)),
-      text: t(`events.${event.kind}.text`, words(event)),
-    }),
-  );
+  const told = events.filter((event, index) => !isAnswered(event, events[index + 1]));
+  const past = told.toReversed().map((event): TimeLineEntry => ({
+    key: String(event.id),
+    state: 'done',
+    time: <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>,
+    title: t(`events.${event.kind}.title`, words(event)),
+    text: t(`events.${event.kind}.text`, words(event)),
+  }));
   const shown = canceling ? 'REFUNDING' : status;
   const present: TimeLineEntry[] =
     OVER.includes(status) && !canceling

@@ -5,7 +5,9 @@ const WEEK_MS = 6 * 86_400_000;
 /** «화 23:31» within a week of now, «11월 24일 23:31» otherwise. */
 export function momentText(at: Date, now: Date, locale: string): string {
   const near = Math.abs(now.getTime() - at.getTime()) < WEEK_MS;
-  const day = near ? formatTime(at, locale, { weekday: 'short' }) : formatTime(at, locale, { month: 'short', day: 'numeric' });
+  const day = near
+    ? formatTime(at, locale, { weekday: 'short' })
+    : formatTime(at, locale, { month: 'short', day: 'numeric' });
   return `${day} ${formatTime(at, locale, { hour: '2-digit', minute: '2-digit' })}`;
 }
 
@@ -19,7 +21,11 @@ export function dayText(at: Date, locale: string): string {
   return formatTime(at, locale, { month: 'long', day: 'numeric' });
 }
 
-export type DayWords = { readonly when: 'today' | 'tomorrow' | 'later'; readonly day: string; readonly weekday: string };
+export type DayWords = {
+  readonly when: 'today' | 'tomorrow' | 'later';
+  readonly day: string;
+  readonly weekday: string;
+};
 
 /** A day as people say it from `now`; null once it has passed. */
 export function dayWords(at: Date, now: Date, locale: string): DayWords | null {

@@ -37,7 +37,9 @@ function buyNowOf(query: Awaited<CheckoutProps['searchParams']>) {
 export default async function CheckoutPage({ params, searchParams }: CheckoutProps) {
   const { locale } = await params;
   const buyNow = buyNowOf(await searchParams);
-  const user = await requireUser(buyNow ? `/checkout?variant=${buyNow.variantId}&quantity=${buyNow.quantity}` : '/checkout');
+  const user = await requireUser(
+    buyNow ? `/checkout?variant=${buyNow.variantId}&quantity=${buyNow.quantity}` : '/checkout',
+  );
   const [view, account] = await Promise.all([api.order.checkout({ buyNow }), api.account.me()]);
   if (!view) return redirect({ href: '/cart', locale });
   const t = await getTranslations({ locale, namespace: 'checkout' });
@@ -45,15 +47,32 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
   const gone = view.lines.filter((line) => line.problem !== null);
   const day = dayWords(view.arrival, view.now, locale);
   return (
-    <SecureFrame locale={locale} words={['checkout']} back={{ href: back, title: t('title') }} menuless bottomBar={<></>}>
+    <SecureFrame
+      locale={locale}
+      words={['checkout']}
+      back={{ href: back, title: t('title') }}
+      menuless
+      bottomBar={<></>}
+    >
       <div className="wrap pb-14">
         <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-3">{t('title')}</h1>
         {view.open && (
-          <HoldCountdown placedAt={view.open.placedAt} expiresAt={view.open.expiresAt} now={view.now} lines={view.lines.length} />
+          <HoldCountdown
+            placedAt={view.open.placedAt}
+            expiresAt={view.open.expiresAt}
+            now={view.now}
+            lines={view.lines.length}
+            after={buyNow ? 'DIRECT' : 'CART'}
+          />
         )}
         {gone.length === view.lines.length ? (
           <div className="pt-8">
-            <EmptyState icon={PackageX} title={t('gone.title')} action={<LinkButton href={back}>{t('gone.action')}</LinkButton>}>
+            <EmptyState
+              heading="h2"
+              icon={PackageX}
+              title={t('gone.title')}
+              action={<LinkButton href={back}>{t('gone.action')}</LinkButton>}
+            >
               {t('gone.text')}
             </EmptyState>
           </div>

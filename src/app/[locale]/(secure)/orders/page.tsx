@@ -12,7 +12,10 @@ import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 
-type OrdersProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type OrdersProps = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: OrdersProps): Promise<Metadata> {
   const { locale } = await params;
@@ -21,13 +24,19 @@ export async function generateMetadata({ params }: OrdersProps): Promise<Metadat
 }
 
 const hrefFor = (page: number, months: number | undefined) => {
-  const query = new URLSearchParams({ ...(months && { months: String(months) }), ...(page > 1 && { page: String(page) }) });
+  const query = new URLSearchParams({
+    ...(months && { months: String(months) }),
+    ...(page > 1 && { page: String(page) }),
+  });
   return query.size > 0 ? `/orders?${query.toString()}` : '/orders';
 };
 
 /** What the address asks for; whatever makes no sense is the first page of everything. */
 function filterOf({ page, months }: Awaited<OrdersProps['searchParams']>) {
-  const parsed = orderListInput.safeParse({ page: Number(page ?? 1), ...(months !== undefined && { months: Number(months) }) });
+  const parsed = orderListInput.safeParse({
+    page: Number(page ?? 1),
+    ...(months !== undefined && { months: Number(months) }),
+  });
   return parsed.success ? parsed.data : { page: 1 };
 }
 
@@ -48,6 +57,7 @@ export default async function OrdersPage({ params, searchParams }: OrdersProps) 
           <OrderList orders={items} />
         ) : (
           <EmptyState
+            heading="h2"
             icon={ReceiptText}
             title={t(filter.months ? 'emptyPeriod' : 'empty')}
             action={<LinkButton href="/products">{t('toShop')}</LinkButton>}

@@ -16,7 +16,10 @@ import { api } from '~/trpc/server';
 import { orNotFound } from '../../or-not-found';
 import { SecureFrame } from '../../secure-frame';
 
-type FailProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type FailProps = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: FailProps): Promise<Metadata> {
   const { locale } = await params;
@@ -44,10 +47,15 @@ export default async function FailPage({ params, searchParams }: FailProps) {
     getTranslations({ locale, namespace: 'payment.declined' }),
   ]);
   return (
-    <SecureFrame locale={locale} words={['checkout']} menuless back={{ href: resume, title: t('title') }}>
+    <SecureFrame locale={locale} words={['checkout']} menuless back={{ href: resume, title: t('short') }}>
       <div className="wrap py-10 md:py-14">
         <h1 className="mb-6">{t(reason === 'CLOSED' ? 'closed' : 'title')}</h1>
-        <EmptyState icon={CircleAlert} title={words(reason)} action={<LinkButton href={resume}>{t('again')}</LinkButton>}>
+        <EmptyState
+          heading="h2"
+          icon={CircleAlert}
+          title={words(reason)}
+          action={<LinkButton href={resume}>{t('again')}</LinkButton>}
+        >
           {t('nothing')}{' '}
           {held
             ? t.rich('held', {

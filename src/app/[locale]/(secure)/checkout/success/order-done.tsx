@@ -15,12 +15,12 @@ import { dayWords } from '~/modules/order/ui/order-times';
 import { arrivalDay } from '~/modules/shipping/rules';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
-import type { api } from '~/trpc/server';
+import { api } from '~/trpc/server';
 import { recipientOf } from '../../recipient-of';
 
 type Found = Awaited<ReturnType<typeof api.order.byId>>;
 
-const UNPAID: readonly OrderStatus[] = ['EXPIRED', 'CANCELED'];
+const UNPAID: readonly OrderStatus[] = ['PENDING', 'EXPIRED', 'CANCELED'];
 const BACK: readonly OrderStatus[] = ['REFUNDED', 'PARTIALLY_REFUNDED'];
 
 /** How the order ended up: paid, or truthfully not. */
@@ -28,10 +28,17 @@ export async function OrderDone({ found, locale }: { found: Found; locale: Local
   const t = await getTranslations({ locale, namespace: 'checkout' });
   const { order, lines, status } = found;
   if (UNPAID.includes(status)) {
+    const resume = await api.order.resumePath({ orderId: order.id });
+    const title = t(status === 'CANCELED' ? 'success.over.CANCELED' : 'success.over.EXPIRED');
     return (
       <div className="wrap py-14">
-        <h1 className="sr-only">{t('success.over.title')}</h1>
-        <EmptyState icon={Clock} title={t('success.over.title')} action={<LinkButton href="/cart">{t('success.over.action')}</LinkButton>}>
+        <h1 className="sr-only">{title}</h1>
+        <EmptyState
+          heading="h2"
+          icon={Clock}
+          title={title}
+          action={<LinkButton href={resume}>{t('success.over.action')}</LinkButton>}
+        >
           {t('success.over.text')}
         </EmptyState>
       </div>

@@ -15,7 +15,10 @@ import { orNotFound } from '../../or-not-found';
 import { SecureFrame } from '../../secure-frame';
 import { OrderDone } from './order-done';
 
-type SuccessProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type SuccessProps = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: SuccessProps): Promise<Metadata> {
   const { locale } = await params;
@@ -35,12 +38,19 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
   const returned = new URLSearchParams({ o: orderId, paymentKey, orderId: providerOrderId, amount: one(query.amount) });
   await requireUser(paymentKey ? `/checkout/success?${returned.toString()}` : `/checkout/success?o=${orderId}`);
   const found = await orNotFound(api.order.byId({ orderId }));
-  const { state, total } = found.order;
+  const { state, total, expiresAt } = found.order;
 
-  const open = state === 'PENDING' || state === 'CONFIRMING';
+  // An order whose time is up stays PENDING until it is swept; without a payment to confirm it is over already.
+  const over = state === 'PENDING' && !paymentKey && expiresAt <= new Date();
+  const open = (state === 'PENDING' || state === 'CONFIRMING') && !over;
   if (!open && paymentKey) return redirect({ href: `/checkout/success?o=${orderId}`, locale });
   const t = await getTranslations({ locale, namespace: 'checkout' });
-  const frame = { locale, words: ['checkout' as const], menuless: true, back: { href: '/', title: t('success.title') } };
+  const frame = {
+    locale,
+    words: ['checkout' as const],
+    menuless: true,
+    back: { href: '/', title: t('success.title') },
+  };
 
   if (open) {
     const given = confirmPaymentInput.safeParse({ orderId, paymentKey, providerOrderId, amount });
@@ -64,6 +74,7 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
         <div className="wrap py-14">
           <h1 className="sr-only">{t('success.unpaid.title')}</h1>
           <EmptyState
+            heading="h2"
             icon={CircleAlert}
             title={t(paymentKey ? 'success.mismatch.title' : 'success.unpaid.title')}
             action={<LinkButton href={resume}>{t('success.unpaid.action')}</LinkButton>}

@@ -67,7 +67,13 @@ export default async function OrderPage({ params }: OrderProps) {
         />
         {held && (
           <div className="mb-6">
-            <HoldCountdown placedAt={order.createdAt} expiresAt={order.expiresAt} now={now} lines={lines.length} />
+            <HoldCountdown
+              placedAt={order.createdAt}
+              expiresAt={order.expiresAt}
+              now={now}
+              lines={lines.length}
+              after="ORDER"
+            />
           </div>
         )}
         {!canceling && <OrderProgress status={status} moments={moments} now={now} />}
@@ -85,7 +91,9 @@ export default async function OrderPage({ params }: OrderProps) {
               cancelReasonOf={words.cancelReasonOf}
               carrierOf={words.carrierOf}
               tracking={trackingOf(parcels, words.carrierOf)}
-              actions={<OrderActions found={found} method={payments.attempts.at(-1)?.method} held={held} locale={locale} />}
+              actions={
+                <OrderActions found={found} method={payments.attempts.at(-1)?.method} held={held} locale={locale} />
+              }
             />
             <OrderNext status={status} canceling={canceling} moments={moments} expiresAt={order.expiresAt} now={now} />
           </div>

@@ -15,7 +15,12 @@ function latest(times: readonly (Date | null)[]): Date | null {
   return times.reduce<Date | null>((last, at) => (at && (!last || at > last) ? at : last), null);
 }
 
-export function momentsOf(order: { paidAt: Date | null }, parcels: readonly Parcel[], now: Date, cutOffHour: number): OrderMoments {
+export function momentsOf(
+  order: { paidAt: Date | null },
+  parcels: readonly Parcel[],
+  now: Date,
+  cutOffHour: number,
+): OrderMoments {
   return {
     paidAt: order.paidAt,
     preparingAt: latest(parcels.map((parcel) => parcel.preparingAt)),
@@ -28,5 +33,7 @@ export function momentsOf(order: { paidAt: Date | null }, parcels: readonly Parc
 
 export function trackingOf(parcels: readonly Parcel[], carrierOf: (code: string) => string) {
   const [sent] = parcels.filter((parcel) => parcel.carrier && parcel.trackingNumber);
-  return sent?.carrier && sent.trackingNumber ? { carrier: carrierOf(sent.carrier), number: sent.trackingNumber } : null;
+  return sent?.carrier && sent.trackingNumber
+    ? { carrier: carrierOf(sent.carrier), number: sent.trackingNumber }
+    : null;
 }
