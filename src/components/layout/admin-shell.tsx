@@ -50,7 +50,7 @@ export function AdminShell({ title, nav, shop, language, person, children }: Adm
   return (
     <div className="lg:grid lg:grid-cols-[220px_minmax(0,1fr)]">
       <SkipLink />
-      <header className="sticky top-0 z-20 flex flex-col border-line bg-ground max-lg:border-b lg:h-dvh lg:border-r lg:px-4 lg:py-6">
+      <header className="sticky top-0 z-20 flex flex-col border-line bg-ground max-lg:border-b lg:h-dvh lg:px-4 lg:py-6">
         <div className="flex h-14 items-center justify-between px-gutter lg:h-auto lg:px-2 lg:pb-6">
           <Link
             href="/admin"
@@ -90,8 +90,12 @@ export function AdminShell({ title, nav, shop, language, person, children }: Adm
           {outside}
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="max-w-[1280px] px-gutter pt-5 pb-14 outline-none lg:px-10 lg:pt-6">
-        {children}
+      <main
+        id="content"
+        tabIndex={-1}
+        className="border-line px-gutter pt-5 pb-14 outline-none lg:border-l lg:px-10 lg:pt-6"
+      >
+        <div className="max-w-[1200px]">{children}</div>
       </main>
     </div>
   );

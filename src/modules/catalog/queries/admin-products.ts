@@ -134,10 +134,10 @@ export function countByProductStatus(db: Db) {
   return db.select({ status: products.status, count: count() }).from(products).groupBy(products.status);
 }
 
-/** Options on sale of which few or none are left, the emptiest first, and how many there are of both. Two statements. */
-export async function listRunningOut(db: Db, limit: number) {
+/** Options on sale that are sold out, the best selling first, and nearly so, the emptiest first; and how many. Three statements. */
+export async function listRunningOut(db: Db, limitEach: number) {
   const onSale = and(eq(products.status, 'ACTIVE'), eq(variants.active, true));
-  const [items, [counts]] = await Promise.all([
+  const some = (condition: SQL, ...by: SQL[]) =>
     db
       .select({
         productId: products.id,
@@ -157,9 +157,12 @@ export async function listRunningOut(db: Db, limit: number) {
       .from(variants)
       .innerJoin(products, eq(products.id, variants.productId))
       .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
-      .where(and(onSale, sql`${free} <= ${LOW_STOCK}`))
-      .orderBy(free, desc(products.popularity), asc(variants.id))
-      .limit(limit),
+      .where(and(onSale, condition))
+      .orderBy(...by, desc(products.popularity), asc(variants.id))
+      .limit(limitEach);
+  const [out, low, [counts]] = await Promise.all([
+    some(isOut),
+    some(isLow, free),
     db
       .select({ out: counted(isOut), low: counted(isLow) })
       .from(variants)
@@ -167,7 +170,7 @@ export async function listRunningOut(db: Db, limit: number) {
       .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
       .where(onSale),
   ]);
-  return { items, out: counts?.out ?? 0, low: counts?.low ?? 0 };
+  return { items: [...out, ...low], out: counts?.out ?? 0, low: counts?.low ?? 0 };
 }
 
 /** A product in whatever status, with its brand and category. */

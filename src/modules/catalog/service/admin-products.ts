@@ -62,11 +62,11 @@ export async function getProductForAdmin(ctx: Ctx, productId: Id<'prd'>) {
   };
 }
 
-const RUNNING_OUT_SHOWN = 8;
+const SHOWN_EACH = 4;
 
-/** Options on sale that are sold out or nearly so, the emptiest first. */
+/** Options on sale that are sold out, and those that soon will be. */
 export async function runningOut(ctx: Ctx) {
-  const { items, out, low } = await listRunningOut(ctx.db, RUNNING_OUT_SHOWN);
+  const { items, out, low } = await listRunningOut(ctx.db, SHOWN_EACH);
   return {
     out,
     low,

@@ -6,6 +6,7 @@ import { getPathname } from '~/i18n/navigation';
 import { routing } from '~/i18n/routing';
 import type { Locale } from '~/shops/preset';
 import { api } from '~/trpc/server';
+import { deskCounts } from './desk-counts';
 
 type AdminFrameProps = {
   locale: Locale;
@@ -20,7 +21,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
   const [t, { common, errors, admin }, counts, person] = await Promise.all([
     getTranslations({ locale, namespace: 'admin.frame' }),
     getMessages({ locale }),
-    api.admin.orders.counts(),
+    deskCounts(),
     api.account.me(),
   ]);
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;

@@ -9,6 +9,7 @@ import { OrderRows } from '~/modules/order/ui/admin/order-rows';
 import { api } from '~/trpc/server';
 import { ReceiptText } from 'lucide-react';
 import { AdminFrame } from './admin-frame';
+import { deskCounts } from './desk-counts';
 import { requireAdmin } from './require-admin';
 import { TodayFigures } from './today-figures';
 import { TodayWork } from './today-work';
@@ -27,7 +28,7 @@ export default async function AdminTodayPage() {
   const [t, today, counts, orders, out] = await Promise.all([
     getTranslations('admin.today'),
     api.admin.orders.today(),
-    api.admin.orders.counts(),
+    deskCounts(),
     api.admin.orders.list({}),
     api.admin.products.runningOut(),
   ]);

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { formatMoney, roundAmount, type CurrencyCode } from '~/lib/money';
+import { Amount } from '~/components/ui/amount';
+import { roundAmount, type CurrencyCode } from '~/lib/money';
 
 type TodayFiguresProps = {
   paid: { orders: number; amount: number };
@@ -12,16 +13,17 @@ type TodayFiguresProps = {
 export function TodayFigures({ paid, held, currency }: TodayFiguresProps) {
   const t = useTranslations('admin.today.figures');
   const locale = useLocale();
-  const money = (amount: number) => formatMoney({ amount, currency }, locale);
+  const money = (amount: number) => <Amount money={{ amount, currency }} locale={locale} />;
+  const unit = (word: ReactNode) => <small className="ml-0.5 text-[0.9375rem] font-semibold tracking-normal">{word}</small>;
   const average = paid.orders === 0 ? 0 : roundAmount(paid.amount / paid.orders);
   return (
     <dl className="grid grid-cols-2 border-t-2 border-b border-t-ink border-b-line lg:grid-cols-[1.55fr_1fr_1fr_1fr]">
       <Figure label={t('paid')} large>
         {money(paid.amount)}
       </Figure>
-      <Figure label={t('orders')}>{t('ordersValue', { count: paid.orders })}</Figure>
+      <Figure label={t('orders')}>{t.rich('ordersValue', { count: paid.orders, unit })}</Figure>
       <Figure label={t('average')}>{paid.orders === 0 ? '–' : money(average)}</Figure>
-      <Figure label={t('held')}>{t('heldValue', { count: held.units })}</Figure>
+      <Figure label={t('held')}>{t.rich('heldValue', { count: held.units, unit })}</Figure>
     </dl>
   );
 }

@@ -12,8 +12,9 @@ import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
-import { PRODUCT_STATUSES, type ProductStatus } from '../../rules';
+import type { ProductStatus } from '../../rules';
 
+const SHOWN: readonly ProductStatus[] = ['ACTIVE', 'HIDDEN', 'DRAFT'];
 const ICONS = { ACTIVE: Eye, HIDDEN: EyeOff, DRAFT: PencilLine } as const;
 
 /** On sale, hidden or still being written: says what shoppers will see before it is saved. */
@@ -49,8 +50,8 @@ export function ChangeStatus({ productId, status }: { productId: Id<'prd'>; stat
             hideLegend
             name="status"
             value={chosen}
-            onValueChange={(value) => setChosen(PRODUCT_STATUSES.find((known) => known === value) ?? chosen)}
-            options={PRODUCT_STATUSES.map((value) => ({ value, label: t(`status.${value}`), icon: ICONS[value] }))}
+            onValueChange={(value) => setChosen(SHOWN.find((known) => known === value) ?? chosen)}
+            options={SHOWN.map((value) => ({ value, label: t(`status.${value}`), icon: ICONS[value] }))}
           />
           <p className="text-ui text-ink-2" aria-live="polite">
             {t(`status.effect.${chosen}`)}

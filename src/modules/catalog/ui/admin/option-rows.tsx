@@ -40,9 +40,9 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
         return (
           <li
             key={row.id}
-            className="grid gap-x-6 gap-y-2 border-b border-line py-3 md:grid-cols-[minmax(0,1fr)_150px_minmax(150px,auto)_auto] md:items-center"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 gap-y-2 border-b border-line py-3 lg:grid-cols-[minmax(0,1fr)_150px_150px_auto] lg:items-center"
           >
-            <div>
+            <div className="col-span-2 lg:col-span-1">
               <h3 className="text-ui/6">
                 {row.option} {!row.active && <Tag>{t('off')}</Tag>}
               </h3>
@@ -51,7 +51,7 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
             <p className="tabular text-label">
               <b className="text-ui">{money(row.price)}</b>
               {percent > 0 && row.listPrice !== null && (
-                <span className="ml-2 md:ml-0 md:block">
+                <span className="block">
                   <span className="font-semibold text-sale">{percent}%</span>{' '}
                   <s className="text-ink-3">
                     <span className="sr-only">{t('listPrice')} </span>
@@ -60,7 +60,7 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
                 </span>
               )}
             </p>
-            <p className="tabular text-label">
+            <p className="tabular text-label max-lg:text-right">
               <b className="text-ui">{t('left', { count: free })}</b>{' '}
               {state === 'sold-out' && <Tag tone="error">{t('soldOut')}</Tag>}
               {state === 'low' && <Tag tone="warn">{t('low')}</Tag>}
@@ -68,7 +68,7 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
                 {t('counters', { stock: row.stock, reserved: row.reserved })}
               </span>
             </p>
-            <div className="flex flex-wrap items-center gap-2">
+            <div className="col-span-2 flex flex-wrap items-center gap-2 lg:col-span-1">
               <ChangePrice
                 variantId={row.id}
                 name={row.option}

@@ -7,7 +7,9 @@ import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
 import { getPathname } from '~/i18n/navigation';
 import { ADMIN_SORTS, adminListHref, STOCK_FILTERS, type AdminListInput } from '../../admin-input';
-import { PRODUCT_STATUSES, type ProductStatus } from '../../rules';
+import type { ProductStatus } from '../../rules';
+
+const SHOWN_STATUSES: readonly ProductStatus[] = ['ACTIVE', 'HIDDEN', 'DRAFT'];
 
 type ProductFiltersProps = {
   input: AdminListInput;
@@ -30,7 +32,7 @@ export function ProductFilters({ input, statuses, categories }: ProductFiltersPr
             label: t('all'),
             current: !input.status && !input.stock,
           },
-          ...PRODUCT_STATUSES.toReversed().map((status) => ({
+          ...SHOWN_STATUSES.map((status) => ({
             href: adminListHref(input, { status, stock: null }),
             label: t(`status.${status}`),
             count: countOf(status),

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { RowList } from '~/components/ui/row-list';
 import { Table } from '~/components/ui/table';
 import { Tag } from '~/components/ui/tag';
@@ -31,6 +31,7 @@ export type AdminProduct = {
 export function ProductRows({ caption, rows }: { caption: string; rows: readonly AdminProduct[] }) {
   const t = useTranslations('admin.products');
   const locale = useLocale();
+  const { number } = useFormatter();
   const href = (row: AdminProduct) => `/admin/products/${row.id}`;
   const price = ({ lowest, highest, currency }: AdminProduct) => {
     if (lowest === null || highest === null) return '–';
@@ -91,10 +92,16 @@ export function ProductRows({ caption, rows }: { caption: string; rows: readonly
               head: t('options'),
               numeric: true,
               className: 'text-ink-2',
-              cell: (row) => row.variantCount,
+              cell: (row) => number(row.variantCount),
             },
             { key: 'price', head: t('price'), numeric: true, cell: price },
-            { key: 'stock', head: t('stock'), numeric: true, className: 'font-semibold', cell: (row) => row.stock },
+            {
+              key: 'stock',
+              head: t('stock'),
+              numeric: true,
+              className: 'font-semibold',
+              cell: (row) => number(row.stock),
+            },
             {
               key: 'reserved',
               head: t('reserved'),

@@ -20,6 +20,9 @@ type OrderEventsProps = {
 
 const REASONS = ['CHANGED_MIND', 'WRONG_OPTION', 'DELIVERY_LATE', 'OUT_OF_STOCK', 'OTHER'] as const;
 
+/** After these nothing is open any more. */
+const ENDS: readonly OrderEventKind[] = ['REFUNDED', 'CANCELED', 'EXPIRED', 'SUPERSEDED', 'COMPLETED'];
+
 /** Everything that happened to the order, newest first, each with who did it and why. */
 export function OrderEvents({ events, currency, carrierName }: OrderEventsProps) {
   const t = useTranslations('admin.event');
@@ -43,7 +46,7 @@ export function OrderEvents({ events, currency, carrierName }: OrderEventsProps)
       label={t('label')}
       entries={events.toReversed().map((event, index) => ({
         key: String(event.id),
-        state: index === 0 ? 'now' : 'done',
+        state: index === 0 && !ENDS.includes(event.kind) ? 'now' : 'done',
         time: <AdminTime at={event.at} seconds />,
         title: t(`${event.kind}.title`),
         text: (

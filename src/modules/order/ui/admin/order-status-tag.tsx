@@ -12,7 +12,7 @@ const TONES: Readonly<Record<OrderStatus, TagTone>> = {
   DELIVERED: 'plain',
   COMPLETED: 'plain',
   PARTIALLY_REFUNDED: 'error',
-  REFUNDED: 'error',
+  REFUNDED: 'plain',
   EXPIRED: 'plain',
   CANCELED: 'plain',
 };

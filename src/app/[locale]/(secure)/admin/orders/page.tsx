@@ -15,6 +15,7 @@ import { ORDER_DESKS } from '~/modules/order/rules';
 import { OrderRows } from '~/modules/order/ui/admin/order-rows';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
+import { deskCounts } from '../desk-counts';
 import { requireAdmin } from '../require-admin';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -36,7 +37,7 @@ export default async function AdminOrdersPage({ searchParams }: PageProps) {
       ...(view.desk ? { desk: view.desk } : {}),
       ...(view.number ? { number: view.number } : {}),
     }),
-    api.admin.orders.counts(),
+    deskCounts(),
   ]);
   const countOf = (desk: string) => counts.find((row) => row.desk === desk)?.count;
   return (

@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
 import { Icon } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
@@ -20,11 +21,13 @@ import { orNotFound, requireAdmin } from '../../require-admin';
 import { nextStep } from './next-step';
 import { Delivery } from './delivery';
 
+const orderOf = cache((orderId: string) => orNotFound(api.admin.orders.byId({ orderId })));
+
 type PageProps = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await requireAdmin();
-  const { order } = await orNotFound(api.admin.orders.byId({ orderId: (await params).id }));
+  const { order } = await orderOf((await params).id);
   const t = await getTranslations('admin.frame');
   return { title: t('pageTitle', { page: order.number }) };
 }
@@ -32,7 +35,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function AdminOrderPage({ params }: PageProps) {
   await requireAdmin();
   const { id } = await params;
-  const { order, lines, parcels, events, status, canceling } = await orNotFound(api.admin.orders.byId({ orderId: id }));
+  const { order, lines, parcels, events, status, canceling } = await orderOf(id);
   const locale = await getLocale();
   const [t, payments, { shop }] = await Promise.all([
     getTranslations('admin.order'),

@@ -2,6 +2,7 @@ import { ChevronLeft, ExternalLink } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
 import { Icon } from '~/components/ui/icon';
 import { Pagination } from '~/components/ui/pagination';
@@ -22,21 +23,20 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-async function productOf(params: PageProps['params']) {
-  const { id } = await params;
+const productOf = cache((id: string) => {
   if (!isId('prd', id)) notFound();
   return orNotFound(api.admin.products.byId({ productId: id }));
-}
+});
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await requireAdmin();
-  const [product, t] = await Promise.all([productOf(params), getTranslations('admin.frame')]);
+  const [product, t] = await Promise.all([productOf((await params).id), getTranslations('admin.frame')]);
   return { title: t('pageTitle', { page: product.name }) };
 }
 
 export default async function AdminProductPage({ params, searchParams }: PageProps) {
   await requireAdmin();
-  const product = await productOf(params);
+  const product = await productOf((await params).id);
   const asked = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations('admin.product');
