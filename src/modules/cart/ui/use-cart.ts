@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useToast } from '~/components/ui/toast';
 import { refusalOf } from '~/lib/refusal';
 import { trpc } from '~/trpc/client';
@@ -17,22 +17,30 @@ export function useCart() {
   const t = useTranslations();
   const toast = useToast();
   const utils = trpc.useUtils();
-  const [cart] = trpc.cart.read.useSuspenseQuery();
+  const [fetched] = trpc.cart.read.useSuspenseQuery();
+  // Kept here as well: the query's own news come a moment later, and a tick would jump back in between.
+  const [cart, setCart] = useState(fetched);
   const queue = useRef(Promise.resolve());
   const open = useRef(0);
   const newest = useRef(new Map<VariantId, number>());
 
+  const replace = (after: Cart) => {
+    setCart(after);
+    utils.cart.read.setData(undefined, after);
+  };
+
   const change = (show: (cart: Cart) => Cart, send: () => Promise<Cart | null>) => {
+    setCart(show);
     utils.cart.read.setData(undefined, (before) => before && show(before));
     open.current += 1;
     queue.current = queue.current.then(async () => {
       try {
         const after = await send();
-        if (after && open.current === 1) utils.cart.read.setData(undefined, after);
+        if (after && open.current === 1) replace(after);
       } catch (error) {
         const refusal = refusalOf(error);
         toast({ text: refusal ? t(`errors.${refusal.code}`, refusal.values) : t('cart.offline') });
-        await utils.cart.read.invalidate();
+        await utils.cart.read.fetch(undefined, { staleTime: 0 }).then(replace, () => undefined);
       } finally {
         open.current -= 1;
       }

@@ -12,6 +12,19 @@ const ALLOWED = {
   POST: new Set(['callback/credentials', 'callback/ticket', 'signin/naver', 'signout']),
 } as const;
 
+const GONE = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT';
+
+/** Next writes a handler's cookies anew and loses `Max-Age=0` on the way: only a date in the past removes a cookie. */
+function finish(response: Response): Response {
+  const lines = response.headers.getSetCookie();
+  response.headers.delete('set-cookie');
+  for (const line of lines) {
+    response.headers.append('set-cookie', /;\s*max-age=0\b/i.test(line) ? `${line}; ${GONE}` : line);
+  }
+  response.headers.set('cache-control', 'private, no-store');
+  return response;
+}
+
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** NextAuth behind the shop's own door: the actions the pages use, JSON from our own origin, answers that nobody stores. */
@@ -31,8 +44,7 @@ async function handle(method: keyof typeof ALLOWED, req: NextRequest, context: C
   }
   const response: unknown = await NextAuth(req, context, authOptions(loginPath));
   if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
-  response.headers.set('cache-control', 'private, no-store');
-  return response;
+  return finish(response);
 }
 
 export const GET = (req: NextRequest, context: Context) => handle('GET', req, context);
