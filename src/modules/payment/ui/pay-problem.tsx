@@ -32,7 +32,10 @@ export function PayProblemNotice({ problem, lines, buyNow, currency, locale }: P
   const t = useTranslations('checkout.problem');
   const errors = useTranslations('errors');
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [problem]);
+  useEffect(() => {
+    // Without braces React would take the promise that newer browsers answer for a clean-up.
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [problem]);
   const { code, details } = problem;
   const line = lines.find(({ variantId }) => variantId === details.variantId);
   const available = Math.max(0, Number(details.available ?? 0));
