@@ -55,7 +55,7 @@ export async function SecureFrame({
         header={{
           brand: { name: shop.name[locale], theme: shop.theme },
           utility: {
-            promise: catalog('frame.promise', { hour: shop.shipping.cutOffHour }),
+            promise: catalog('frame.promise', { hour: shop.shipping.cutOffHour % 12 }),
             account: <Visitor name={visitor.name} locale={locale} words={t} />,
             links: [
               { href: '/orders', label: catalog('frame.orders') },
