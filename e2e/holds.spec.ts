@@ -64,7 +64,9 @@ test('two browsers want the last unit: one pays, the other reads that it is gone
   goods,
   db,
   otherPage,
+  watch,
 }) => {
+  watch.expect(/409/);
   await setStock(db, goods.variantId, 1);
   const rival = newPerson();
   await signUp(otherPage.request, rival);

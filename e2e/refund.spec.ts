@@ -32,14 +32,3 @@ test('cancelled before it is prepared: all the money and all the units go back, 
   const [mail] = await mailsTo(shopper.email);
   expect(mail?.text).toContain(order.total.toLocaleString('ko-KR'));
 });
-
-test('an order of somebody else is as absent as one that never was', async ({ page, shopper, goods, stranger, watch }) => {
-  watch.expect(/404/);
-  await test.step('mine', async () => {
-    expect(shopper.email).toContain('@');
-  });
-  const order = await buy(page.request, goods);
-  const open = await stranger.get(`/orders/${order.id}`, { maxRedirects: 0 });
-  expect(open.status()).toBe(307);
-  expect(open.headers().location).toContain('/login?next=');
-});

@@ -1,0 +1,97 @@
+import { newPerson, signUp } from './world/accounts';
+import { buy } from './world/procedures';
+import { expectSound } from './world/sound-page';
+import { expect, test } from './fixtures';
+
+test('each mistake at sign-up is said beside its field, and nothing typed is lost', async ({ shopper, otherPage, watch }) => {
+  const form = otherPage.getByRole('main');
+  await otherPage.goto('/signup');
+  await expectSound(otherPage);
+  await otherPage.getByRole('button', { name: '가입하기' }).click();
+  await expect(form.getByText('확인이 필요한 곳이 있어요. 표시한 곳을 고쳐 주세요.')).toBeVisible();
+  for (const sentence of ['이메일을', '비밀번호를', '이름을', '휴대폰 번호를']) {
+    await expect(form.getByText(`${sentence} 적어 주세요.`)).toBeVisible();
+  }
+  await expect(form.getByText('가입하려면 동의해 주세요.')).toHaveCount(3);
+  await expect(form.getByLabel('이메일', { exact: true })).toBeFocused();
+  await expect(form.getByLabel('이메일', { exact: true })).toHaveAccessibleDescription(/이메일을 적어 주세요/);
+  await expectSound(otherPage);
+
+  await form.getByLabel('이메일', { exact: true }).fill('haru@');
+  await form.getByLabel('비밀번호', { exact: true }).fill('12345678');
+  await form.getByLabel('이름', { exact: true }).fill('김하루');
+  await form.getByLabel('휴대폰 번호').fill('02-123');
+  await form.getByRole('checkbox', { name: /전체 동의/ }).check();
+  await form.getByRole('button', { name: '가입하기' }).click();
+  await expect(form.getByText('이메일 주소를 끝까지 적어 주세요.')).toBeVisible();
+  await expect(form.getByText('휴대폰 번호를 끝까지 적어 주세요.')).toBeVisible();
+  await form.getByLabel('이메일', { exact: true }).fill(shopper.email.toUpperCase());
+  await form.getByLabel('휴대폰 번호').fill('010-1234-5678');
+  await form.getByRole('button', { name: '가입하기' }).click();
+  await expect(form.getByText('아래 규칙에 맞게 적어 주세요.')).toBeVisible();
+
+  watch.expect(/409/);
+  await form.getByLabel('비밀번호', { exact: true }).fill('a long enough sentence');
+  await form.getByRole('button', { name: '가입하기' }).click();
+  await expect(form.getByText('이미 가입한 이메일이에요. 이 이메일로 로그인해 주세요.')).toBeVisible();
+  await expect(form.getByLabel('이름', { exact: true })).toHaveValue('김하루');
+  await form.getByLabel('이메일', { exact: true }).fill(newPerson().email);
+  await form.getByRole('button', { name: '가입하기' }).click();
+  await otherPage.waitForURL((url) => url.pathname === '/');
+  await otherPage.goto('/account');
+  await expect(otherPage.getByRole('heading', { level: 1 })).toContainText('김하루님');
+  await expectSound(otherPage);
+});
+
+test('a wrong password is said, the right one leads where one wanted to go', async ({ shopper, otherPage, watch }) => {
+  watch.expect(/401/);
+  await otherPage.goto('/orders?months=3');
+  await expect(otherPage).toHaveURL(/\/login\?next=/);
+  await expectSound(otherPage);
+  await otherPage.getByRole('button', { name: '로그인' }).click();
+  await expect(otherPage.getByText('이메일을 적어 주세요.')).toBeVisible();
+  await otherPage.getByLabel('이메일').fill(shopper.email);
+  await otherPage.getByLabel('비밀번호').fill(`${shopper.password}x`);
+  await otherPage.getByRole('button', { name: '로그인' }).click();
+  await expect(otherPage.getByText('이메일이나 비밀번호가 달라요. 다시 확인해 주세요.')).toBeVisible();
+  await expect(otherPage.getByLabel('이메일')).toHaveValue(shopper.email);
+  await expectSound(otherPage);
+  await otherPage.getByLabel('비밀번호').fill(shopper.password);
+  await otherPage.getByRole('button', { name: '로그인' }).click();
+  await otherPage.waitForURL('**/orders?months=3');
+  await expect(otherPage.getByText('이 기간에는 주문이 없어요')).toBeVisible();
+});
+
+for (const evil of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+  test(`a login never leads to another site: ${evil}`, async ({ shopper, otherPage, baseURL }) => {
+    await otherPage.goto(`/login?next=${encodeURIComponent(evil)}`);
+    await otherPage.getByLabel('이메일').fill(shopper.email);
+    await otherPage.getByLabel('비밀번호').fill(shopper.password);
+    await otherPage.getByRole('button', { name: '로그인' }).click();
+    await otherPage.waitForURL(`${baseURL ?? ''}/`);
+  });
+}
+
+test('logged out, nothing of the account is left in the browser', async ({ page, shopper }) => {
+  await page.goto('/account');
+  await expect(page.getByText(shopper.email)).toBeVisible();
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.goto('/orders');
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await page.goBack();
+  await expect(page.getByText(shopper.email)).toHaveCount(0);
+});
+
+test('an order of somebody else is as absent as one that never was', async ({ shopper, goods, context, otherPage, watch }) => {
+  watch.expect(/404/);
+  const order = await buy(context.request, goods);
+  await signUp(otherPage.request, newPerson());
+  for (const path of [`/orders/${order.id}`, `/checkout/success?o=${order.id}`, `/checkout/fail?o=${order.id}`]) {
+    expect((await otherPage.request.get(path)).status(), path).toBe(404);
+    expect((await otherPage.request.get(`/en${path}`)).status(), path).toBe(404);
+  }
+  await otherPage.goto(`/orders/${order.id}`);
+  await expect(otherPage.getByRole('heading', { level: 1, name: '찾는 페이지가 없어요' })).toBeVisible();
+  await expectSound(otherPage);
+});
