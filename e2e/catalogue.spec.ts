@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { addToCart, buy } from './world/procedures';
+import { expectSound } from './world/sound-page';
+import { expect, test } from './fixtures';
+
+const facets = async (page: Page) => {
+  const button = page.getByRole('button', { name: '필터' });
+  if (await button.isVisible()) await button.click();
+};
+
+test('filters, sort and prices live in the address; back is exact', async ({ page }) => {
+  await page.goto('/products');
+  await expectSound(page);
+  await facets(page);
+  const category = page.getByRole('complementary', { name: '필터' }).getByRole('link').filter({ visible: true }).first();
+  await category.click();
+  await expect(page).toHaveURL(/\/products\?category=/);
+  await expect(page.getByRole('link', { name: /조건 지우기/ })).toHaveCount(1);
+  await expectSound(page);
+  const narrowed = page.url();
+
+  await page.goto(`${narrowed}&sort=price-asc`);
+  await facets(page);
+  await page.getByRole('textbox', { name: '최저 가격' }).fill('아무거나');
+  await page.getByRole('button', { name: '가격 적용' }).click();
+  await expect(page.getByText('가격은 숫자로만 적어 주세요.')).toBeAttached();
+  await facets(page);
+  await expect(page.getByRole('textbox', { name: '최저 가격' })).toHaveValue('아무거나');
+  await expectSound(page);
+  await page.getByRole('textbox', { name: '최저 가격' }).fill('1000');
+  await page.getByRole('textbox', { name: '최고 가격' }).fill('90000');
+  await page.getByRole('button', { name: '가격 적용' }).click();
+  await expect(page).toHaveURL(/category=.*sort=price-asc.*min=1000.*max=90000/);
+
+  const cards = page.getByRole('main').getByRole('article');
+  const names = await cards.getByRole('heading').allTextContents();
+  const last = cards.last().getByRole('link').filter({ hasText: names.at(-1) ?? '' }).last();
+  await last.scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await last.click();
+  await expect(page).toHaveURL(/\/products\/[^?]+$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/category=.*sort=price-asc.*min=1000.*max=90000/);
+  await expect(cards.getByRole('heading')).toHaveText(names);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThanOrEqual(Math.max(0, scrolled - 60));
+});
+
+test('a search finds by name, and says so when it finds nothing', async ({ page, goods }) => {
+  await page.goto('/');
+  await expectSound(page);
+  await page.getByRole('searchbox').filter({ visible: true }).fill(goods.name);
+  await page.getByRole('searchbox').filter({ visible: true }).press('Enter');
+  await expect(page.getByRole('article').filter({ hasText: goods.name }).first()).toBeVisible();
+  await page.goto('/products?q=qqqqqqq');
+  await expect(page.getByRole('heading', { name: '‘qqqqqqq’에 맞는 상품이 없어요' })).toBeVisible();
+  await expectSound(page);
+});
+
+async function apiCallsOf(page: Page, path: string): Promise<string[]> {
+  const calls: string[] = [];
+  const note = (request: { url(): string }) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) calls.push(pathname);
+  };
+  page.on('request', note);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  page.off('request', note);
+  return calls.sort();
+}
+
+test('a page of the catalogue asks for what is live in two requests, a page about somebody for nothing', async ({
+  page,
+  shopper,
+  goods,
+}) => {
+  const live = ['/api/trpc/cart.summary', '/api/trpc/catalog.stock'];
+  for (const path of ['/', '/products', '/products?sort=value', `/products/${goods.slug}`, '/en']) {
+    expect(await apiCallsOf(page, path), path).toEqual(live);
+  }
+  const order = await buy(page.request, goods);
+  await addToCart(page.request, goods);
+  for (const path of ['/cart', '/checkout', '/account', '/orders', `/orders/${order.id}`, `/checkout/success?o=${order.id}`]) {
+    expect(await apiCallsOf(page, path), `${path} of ${shopper.email}`).toEqual([]);
+  }
+});
+
+const product = z.object({
+  '@type': z.literal('Product'),
+  name: z.string(),
+  image: z.array(z.url()),
+  offers: z.array(z.object({ price: z.string(), priceCurrency: z.literal('KRW'), availability: z.string(), url: z.url() })),
+});
+
+test('what a product page tells search engines is true', async ({ page, goods, db }) => {
+  await page.goto(`/products/${goods.slug}`);
+  const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const found = texts.map((text) => product.safeParse(JSON.parse(text))).find(({ success }) => success);
+  const variants = await db<{ price: number }[]>`
+    SELECT price FROM variants WHERE product_id = ${goods.productId} AND active ORDER BY position`;
+  expect(found?.data?.name).toBe(goods.name);
+  expect(found?.data?.offers.map(({ price }) => Number(price))).toEqual(variants.map(({ price }) => price));
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', new RegExp(`/products/${goods.slug}$`));
+  await expect(page.locator('link[hreflang="en"]')).toHaveAttribute('href', new RegExp(`/en/products/${goods.slug}$`));
+});
+
+test('pages of the catalogue are stored', async ({ stranger, goods }) => {
+  for (const path of ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [path, `/en${path === '/' ? '' : path}`])) {
+    await stranger.get(path);
+    expect((await stranger.get(path)).headers()['x-nextjs-cache'], path).toBe('HIT');
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('one can look around, search and read', async ({ page, goods }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: '카테고리' }).filter({ visible: true }).first().click();
+    await expect(page).toHaveURL(/\/products$/);
+    await expect(page.getByRole('article')).toHaveCount(24);
+    await page.goto('/');
+    await page.getByRole('searchbox').filter({ visible: true }).fill(goods.name);
+    await page.getByRole('button', { name: '검색', exact: true }).filter({ visible: true }).click();
+    await page.getByRole('article').getByRole('link', { name: goods.name }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(goods.name);
+    await expect(page.getByRole('heading', { name: '상품정보제공고시' })).toBeVisible();
+    await expect(page.getByRole('table').first()).toBeVisible();
+  });
+});

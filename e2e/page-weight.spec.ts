@@ -1,0 +1,20 @@
+import { pageWeight } from './page-weight';
+import { expect, test } from './fixtures';
+
+/** KiB of script a page may have over a page of the same build that has none of its own. */
+const OVER_BARE = { '/': 38, '/products': 35, '/products/…': 38 };
+
+test('pages of the catalogue carry little script', async ({ baseURL, goods }) => {
+  const origin = baseURL ?? '';
+  const bare = await pageWeight(origin, '/a-page-that-is-not-there');
+  const pages = [
+    ['/', '/'],
+    ['/products', '/products'],
+    ['/products/…', `/products/${goods.slug}`],
+  ] as const;
+  const weights = [];
+  for (const [name, path] of pages) weights.push({ ...(await pageWeight(origin, path)), page: name });
+  const rows = [{ ...bare, page: 'bare' }, ...weights];
+  process.stdout.write(`${rows.map(({ page, kib, scripts }) => `${page}: ${kib} KiB in ${scripts} scripts`).join('\n')}\n`);
+  for (const { page, kib } of weights) expect(kib - bare.kib, page).toBeLessThanOrEqual(OVER_BARE[page]);
+});

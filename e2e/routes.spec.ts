@@ -1,0 +1,140 @@
+import type { APIRequestContext } from '@playwright/test';
+import { newPerson, signUp } from './world/accounts';
+import { expect, test } from './fixtures';
+
+const both = (path: string) => [path, path === '/' ? '/en' : `/en${path}`];
+const status = async (api: APIRequestContext, path: string) => (await api.get(path, { maxRedirects: 0 })).status();
+
+const OPEN = ['/', '/products', '/products?page=2', '/products?sort=price-asc&tag=best', '/products?q=zzzz', '/about', '/help', '/terms', '/privacy', '/cart', '/login', '/signup'];
+const MACHINES = ['/api/health', '/api/ready', '/sitemap.xml', '/robots.txt', '/llms.txt', '/manifest.webmanifest', '/icon.svg'];
+const ABSENT = [
+  '/nothing',
+  '/nothing/at/all',
+  '/products/nothing-of-this-name',
+  '/products/nothing/below',
+  '/Products',
+  '/CART',
+  '/orders/nothing',
+  '/orders/ord_00000000000000000000/more',
+  '/checkout/nothing',
+  '/checkout/success',
+  '/checkout/success?o=nothing',
+  '/checkout/fail',
+  '/admin',
+  '/index.html',
+];
+
+test('every open page answers 200, in both languages', async ({ stranger, goods }) => {
+  for (const path of [...OPEN, `/products/${goods.slug}`].flatMap(both)) expect(await status(stranger, path), path).toBe(200);
+});
+
+test('every address for machines answers', async ({ stranger, goods, baseURL }) => {
+  for (const path of MACHINES) expect(await status(stranger, path), path).toBe(200);
+  const sitemap = await (await stranger.get('/sitemap.xml')).text();
+  for (const path of both(`/products/${goods.slug}`)) expect(sitemap).toContain(`${baseURL ?? ''}${path}`);
+  const robots = await (await stranger.get('/robots.txt')).text();
+  expect(robots).toContain('Disallow: /checkout');
+  expect(robots).toContain(`Sitemap: ${baseURL ?? ''}/sitemap.xml`);
+  expect(await (await stranger.get('/llms.txt')).text()).toContain('/products/');
+  expect(await (await stranger.get('/manifest.webmanifest')).json()).toMatchObject({ lang: 'ko', start_url: '/' });
+});
+
+test('what there is not answers 404, in both languages', async ({ stranger }) => {
+  for (const path of ABSENT.flatMap(both)) expect(await status(stranger, path), path).toBe(404);
+  for (const path of ['/EN', '/fr', '/en/en', '/api/nothing', '/api/webhooks/toss', '/_next/nothing']) {
+    expect(await status(stranger, path), path).toBe(path === '/api/webhooks/toss' ? 405 : 404);
+  }
+  expect((await stranger.post('/api/webhooks/nothing', { data: {} })).status()).toBe(404);
+});
+
+test('one address per page: prefix of the default language and trailing slashes lead to it', async ({ stranger }) => {
+  const moved: [string, string][] = [
+    ['/ko', '/'],
+    ['/ko/products', '/products'],
+    ['/ko/cart', '/cart'],
+    ['/products/', '/products'],
+    ['/en/', '/en'],
+    ['/en/products/', '/en/products'],
+  ];
+  for (const [from, to] of moved) {
+    const response = await stranger.get(from, { maxRedirects: 0 });
+    expect(response.status(), from).toBe(308);
+    expect(new URL(response.headers().location ?? '', response.url()).pathname, from).toBe(to);
+  }
+});
+
+test('guarded pages send a stranger to the login, and back afterwards', async ({ stranger }) => {
+  const guarded = ['/account', '/orders', '/orders?months=3', '/orders/ord_00000000000000000000', '/checkout', '/checkout?variant=var_00000000000000000000&quantity=2'];
+  for (const path of guarded.flatMap(both)) {
+    const response = await stranger.get(path, { maxRedirects: 0 });
+    expect(response.status(), path).toBe(307);
+    const to = new URL(response.headers().location ?? '', response.url());
+    expect(to.pathname, path).toBe(path.startsWith('/en') ? '/en/login' : '/login');
+    expect(to.searchParams.get('next'), path).toBe(path);
+  }
+});
+
+test('somebody logged in is past the login, and with an empty cart at the cart', async ({ stranger }) => {
+  await signUp(stranger, newPerson());
+  const redirects: [string, string][] = [
+    ['/login', '/'],
+    ['/signup', '/'],
+    ['/login?next=/orders', '/orders'],
+    ['/checkout', '/cart'],
+    ['/en/checkout', '/en/cart'],
+  ];
+  for (const [from, to] of redirects) {
+    const response = await stranger.get(from, { maxRedirects: 0 });
+    expect(response.status(), from).toBe(307);
+    expect(new URL(response.headers().location ?? '', response.url()).pathname, from).toBe(to);
+  }
+  expect(await status(stranger, '/orders/ord_00000000000000000000')).toBe(404);
+});
+
+const EVERYWHERE = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-frame-options': 'DENY',
+  'permissions-policy': /camera=\(\)/,
+  'strict-transport-security': /max-age=\d{8}/,
+};
+
+test('every kind of answer carries its security headers', async ({ stranger, goods }) => {
+  const catalogue = ['/', '/products', '/products?q=a', `/products/${goods.slug}`, '/about', '/nothing', '/products/nothing'];
+  const secure = ['/cart', '/login', '/signup', '/admin', '/orders/nothing'];
+  const other = ['/api/health', '/api/trpc/cart.summary', '/robots.txt', '/sitemap.xml', '/api/cron/outbox'];
+  for (const path of [...catalogue.flatMap(both), ...secure.flatMap(both), ...other]) {
+    const headers = (await stranger.get(path, { maxRedirects: 0 })).headers();
+    for (const [name, value] of Object.entries(EVERYWHERE)) expect(headers[name], `${name} of ${path}`).toMatch(value);
+    expect(headers, path).not.toHaveProperty('x-powered-by');
+  }
+  for (const path of catalogue.flatMap(both)) {
+    const policy = (await stranger.get(path)).headers()['content-security-policy'];
+    expect(policy, path).toContain("frame-ancestors 'none'");
+    expect(policy, path).toContain("connect-src 'self'");
+  }
+  for (const path of secure.flatMap(both)) {
+    const headers = (await stranger.get(path)).headers();
+    expect(headers['content-security-policy'], path).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+    expect(headers['content-security-policy'], path).not.toContain(process.env.E2E_SANDBOX_URL);
+    expect(headers['cache-control'], path).toContain('no-store');
+  }
+});
+
+test('only the checkout lets the payment provider in', async ({ stranger, goods }) => {
+  await signUp(stranger, newPerson());
+  const headers = (await stranger.get(`/checkout?variant=${goods.variantId}&quantity=1`)).headers();
+  expect(headers['content-security-policy']).toContain(process.env.E2E_SANDBOX_URL);
+  expect(headers['cache-control']).toContain('no-store');
+});
+
+test('stock may be kept a second by anybody, a name by nobody', async ({ stranger, goods }) => {
+  const ask = (path: string, input: unknown) =>
+    stranger.get(`/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`);
+  const stock = (await ask('catalog.stock', { variantIds: [goods.variantId] })).headers();
+  expect(stock['cache-control']).toBe('public, max-age=1');
+  expect(stock).not.toHaveProperty('set-cookie');
+  const name = (await stranger.get('/api/trpc/cart.summary')).headers();
+  expect(name['cache-control']).toContain('private');
+  expect(name['cache-control']).toContain('no-store');
+});

@@ -1,0 +1,24 @@
+import { expectSound } from './world/sound-page';
+import { expect, test } from './fixtures';
+
+for (const path of ['/about', '/help', '/terms', '/privacy']) {
+  test(`${path} is sound`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+    await expectSound(page);
+  });
+}
+
+test('an address that is no page says so in both languages', async ({ page, watch }) => {
+  watch.expect(/404/);
+  await page.goto('/no/page/at/all');
+  await expect(page.getByRole('link', { name: '홈으로 가기' })).toBeVisible();
+  await expect(page.locator('section[lang="en"]')).toBeVisible();
+});
+
+test('a product that is not there says so', async ({ page, watch }) => {
+  watch.expect(/404/);
+  await page.goto('/products/nothing-of-this-name');
+  await expect(page.getByRole('link', { name: '전체 상품 보기' })).toBeVisible();
+  await expectSound(page);
+});
