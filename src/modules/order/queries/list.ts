@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, count, desc, eq, gte, ilike, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '~/server/db';
-import type { OrderStatus, PaymentState } from '../rules';
+import { PAYMENT_STATES, type OrderStatus } from '../rules';
 import { fulfilments, orderLines, orders } from '../tables';
 
 /** Written out: among the fields of a query on one table, a column loses its table's name, and inside a subquery its meaning. */
@@ -49,8 +49,10 @@ function statusCondition(status: OrderStatus | undefined): SQL | undefined {
     sql`EXISTS (SELECT 1 FROM ${fulfilments} WHERE order_id = ${orders.id} AND state::text = ${state})`;
   if (PAYMENT_ONLY.includes(status)) return and(eq(orders.state, 'PAID'), parcelIn(status));
   if (status === 'PAID') return and(eq(orders.state, 'PAID'), parcelIn('NONE'));
-  const state: PaymentState[] = [status as PaymentState];
-  return inArray(orders.state, state);
+  return inArray(
+    orders.state,
+    PAYMENT_STATES.filter((state) => state === status),
+  );
 }
 
 /** Orders newest first, a page of them, with how many there are. Two statements. */

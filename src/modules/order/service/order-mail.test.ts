@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { users } from '~/modules/account/tables';
 import type { MailKind } from '~/modules/notification/rules';
 import { testDb } from '~/testing/db';
@@ -8,7 +9,7 @@ import { startTestToss, type TestToss } from '~/testing/toss';
 import { fulfilments, orders } from '../tables';
 import { sendOrderMail } from './order-mail';
 
-type Arrived = { subject: string; text: string; html: string; to: string[] };
+const arrived = z.array(z.object({ subject: z.string(), text: z.string(), html: z.string() }));
 let standIns: TestToss;
 
 beforeAll(async () => {
@@ -29,9 +30,9 @@ async function mailed(mail: MailKind, locale: 'ko' | 'en', change: Partial<typeo
     .where(eq(orders.id, order.id));
   const [buyer] = await testDb().select({ email: users.email }).from(users).where(eq(users.id, userId));
   const send = () => sendOrderMail(anyCtx(), { mail, orderId: order.id });
-  const inbox = async (): Promise<Arrived[]> => {
+  const inbox = async () => {
     const response = await fetch(`${standIns.sandbox.url}/mail/api/messages?to=${buyer?.email ?? ''}`);
-    return (await response.json()) as Arrived[];
+    return arrived.parse(await response.json());
   };
   return { order, userId, send, inbox };
 }

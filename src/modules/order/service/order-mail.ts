@@ -1,11 +1,10 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
 import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { formatTime } from '~/lib/time';
-import { users } from '~/modules/account/tables';
+import { findEmail } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
 import { arrivalDay } from '~/modules/shipping/rules';
 import type { Ctx } from '~/server/context';
@@ -24,10 +23,10 @@ export async function sendOrderMail(
 ): Promise<void> {
   const found = await findOrder(ctx.db, orderId, undefined);
   if (!found?.order.userId) return;
-  const [buyer] = await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, found.order.userId));
-  if (!buyer?.email) return;
+  const email = await findEmail(ctx, found.order.userId);
+  if (!email) return;
   const { subject, parts } = wordsOf(ctx, mail, found);
-  await sendMail({ to: buyer.email, id: `${mail}-${orderId}`, subject, text: mailText(parts), html: mailHtml(parts) });
+  await sendMail({ to: email, id: `${mail}-${orderId}`, subject, text: mailText(parts), html: mailHtml(parts) });
 }
 
 function wordsOf(

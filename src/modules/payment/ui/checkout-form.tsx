@@ -2,7 +2,7 @@
 
 import { CreditCard, Landmark, Snowflake } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Amount } from '~/components/ui/amount';
 import { Button } from '~/components/ui/button';
@@ -68,7 +68,7 @@ export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller
     return () => window.removeEventListener('pageshow', renew);
   }, []);
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     setSent(true);
     const firstWrong = RECIPIENT_FIELDS.find((field) => wrong[field]);

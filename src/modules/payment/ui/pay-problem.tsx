@@ -1,9 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { type Locale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
+import { getPathname } from '~/i18n/navigation';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { CheckoutLine } from '~/modules/order/ui/checkout-view';
 import type { PayProblem } from './use-pay';
@@ -13,7 +14,7 @@ type PayProblemNoticeProps = {
   lines: readonly CheckoutLine[];
   buyNow: boolean;
   currency: CurrencyCode;
-  locale: string;
+  locale: Locale;
 };
 
 const OWN = [
@@ -37,6 +38,8 @@ export function PayProblemNotice({ problem, lines, buyNow, currency, locale }: P
     box.current?.scrollIntoView({ block: 'center' });
   }, [problem]);
   const { code, details } = problem;
+  const [first] = lines;
+  const here = buyNow && first ? `/checkout?variant=${first.variantId}&quantity=${first.quantity}` : '/checkout';
   const line = lines.find(({ variantId }) => variantId === details.variantId);
   const available = Math.max(0, Number(details.available ?? 0));
   const own = OWN.find((known): known is Own => known === code);
@@ -74,7 +77,12 @@ export function PayProblemNotice({ problem, lines, buyNow, currency, locale }: P
           </LinkButton>
         )}
         {code === 'UNAUTHENTICATED' && (
-          <LinkButton variant="outline" size={44} className="mt-3" href="/login?next=/checkout">
+          <LinkButton
+            variant="outline"
+            size={44}
+            className="mt-3"
+            href={`/login?next=${encodeURIComponent(getPathname({ href: here, locale }))}`}
+          >
             {t('toLogin')}
           </LinkButton>
         )}

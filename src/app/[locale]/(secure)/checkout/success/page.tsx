@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
-import { redirect } from '~/i18n/navigation';
+import { getPathname, redirect } from '~/i18n/navigation';
 import { isId } from '~/lib/ids';
 import { confirmPaymentInput } from '~/modules/payment/input';
 import { ConfirmPayment } from '~/modules/payment/ui/confirm-payment';
@@ -36,7 +36,8 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
   if (!isId('ord', orderId)) notFound();
   const [paymentKey, providerOrderId, amount] = [one(query.paymentKey), one(query.orderId), Number(one(query.amount))];
   const returned = new URLSearchParams({ o: orderId, paymentKey, orderId: providerOrderId, amount: one(query.amount) });
-  await requireUser(paymentKey ? `/checkout/success?${returned.toString()}` : `/checkout/success?o=${orderId}`);
+  const here = paymentKey ? `/checkout/success?${returned.toString()}` : `/checkout/success?o=${orderId}`;
+  await requireUser(here);
   const found = await orNotFound(api.order.byId({ orderId }));
   const { state, total, expiresAt } = found.order;
 
@@ -62,7 +63,7 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
             <ConfirmPayment
               orderId={orderId}
               given={fits ? given.data : null}
-              loginHref={`/login?next=${encodeURIComponent(`/checkout/success?${returned.toString()}`)}`}
+              loginHref={`/login?next=${encodeURIComponent(getPathname({ href: here, locale }))}`}
             />
           </div>
         </SecureFrame>
@@ -72,7 +73,7 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
     return (
       <SecureFrame {...frame}>
         <div className="wrap py-14">
-          <h1 className="sr-only">{t('success.unpaid.title')}</h1>
+          <h1 className="sr-only">{t('success.title')}</h1>
           <EmptyState
             heading="h2"
             icon={CircleAlert}
