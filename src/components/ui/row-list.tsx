@@ -16,12 +16,12 @@ export type ListRow = {
 export function RowList({ label, rows }: { label: string; rows: readonly ListRow[] }) {
   return (
     <ul aria-label={label} className="md:hidden">
-      {rows.map((row) => (
-        <li key={row.key} className="border-b border-line">
-          {row.href === undefined ? (
+      {rows.map(({ key, href, ...row }) => (
+        <li key={key} className="border-b border-line">
+          {href === undefined ? (
             <Row {...row} />
           ) : (
-            <Link href={row.href} prefetch={false} className="block">
+            <Link href={href} prefetch={false} className="block">
               <Row {...row} />
             </Link>
           )}
@@ -31,7 +31,7 @@ export function RowList({ label, rows }: { label: string; rows: readonly ListRow
   );
 }
 
-function Row({ picture, title, value, note, tag }: ListRow) {
+function Row({ picture, title, value, note, tag }: Omit<ListRow, 'key' | 'href'>) {
   return (
     <span className="flex items-center gap-3 py-3">
       {picture}

@@ -2,7 +2,7 @@
 
 import { PackageMinus, PackagePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
 import { RadioCards } from '~/components/ui/radio-cards';
@@ -46,10 +46,16 @@ export function CorrectStockForm({
   const delta = typed.direction === 'in' ? units : -units;
   const after = stock + delta;
 
-  function submit(event: FormEvent) {
+  function type(field: keyof typeof typed, value: string) {
+    setTyped({ ...typed, [field]: value });
+    setProblems({ ...problems, [field]: '' });
+  }
+
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     const parsed = correctStockInput.safeParse({ variantId, delta, reason: typed.reason, note: typed.note });
-    setProblems(parsed.success ? {} : problemsOf(parsed.error));
+    const { delta: ofUnits = '', ...rest } = parsed.success ? {} : problemsOf(parsed.error);
+    setProblems({ ...rest, units: ofUnits });
     if (parsed.success) correct.mutate(parsed.data);
   }
 
@@ -63,7 +69,7 @@ export function CorrectStockForm({
         legend={t('stock.direction')}
         name="direction"
         value={typed.direction}
-        onValueChange={(direction) => setTyped({ ...typed, direction })}
+        onValueChange={(direction) => type('direction', direction)}
         options={[
           { value: 'in', label: t('stock.in'), icon: PackagePlus },
           { value: 'out', label: t('stock.out'), icon: PackageMinus },
@@ -76,15 +82,15 @@ export function CorrectStockForm({
         autoComplete="off"
         placeholder="24"
         value={typed.units}
-        onChange={(event) => setTyped({ ...typed, units: event.target.value })}
-        error={words(problems.delta)}
+        onChange={(event) => type('units', event.target.value)}
+        error={words(problems.units)}
         hint={Number.isFinite(after) && delta !== 0 ? t('stock.after', { stock, after }) : undefined}
       />
       <SelectField
         label={t('stock.reason')}
         name="reason"
         value={typed.reason}
-        onChange={(event) => setTyped({ ...typed, reason: event.target.value })}
+        onChange={(event) => type('reason', event.target.value)}
         error={words(problems.reason)}
         options={[
           { value: '', label: t('choose'), disabled: true },
@@ -98,7 +104,7 @@ export function CorrectStockForm({
         maxLength={STOCK_NOTE_MAX}
         placeholder={t('stock.noteExample')}
         value={typed.note}
-        onChange={(event) => setTyped({ ...typed, note: event.target.value })}
+        onChange={(event) => type('note', event.target.value)}
         error={words(problems.note)}
       />
       {correct.error && (

@@ -28,5 +28,5 @@ export function problemsOf(error: z.ZodError): Readonly<Record<string, string>> 
 /** The sentence beside a field of an admin's form. */
 export function useFieldWords(): (code: string | undefined) => string | undefined {
   const t = useTranslations('admin.island.field');
-  return (code) => (code === undefined ? undefined : t(CODES.find((known) => known === code) ?? 'INVALID'));
+  return (code) => (!code ? undefined : t(CODES.find((known) => known === code) ?? 'INVALID'));
 }

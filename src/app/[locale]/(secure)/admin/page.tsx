@@ -68,7 +68,7 @@ export default async function AdminTodayPage() {
                 </EmptyState>
               </div>
             ) : (
-              <OrderRows caption={t('lastOrders')} rows={last} />
+              <OrderRows caption={t('lastOrdersTable')} rows={last} />
             )}
           </AdminSection>
         </div>

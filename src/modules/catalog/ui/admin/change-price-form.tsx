@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
@@ -40,6 +40,7 @@ export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }
     price: writeAmount(price, currency),
     listPrice: writeAmount(listPrice, currency),
   });
+  const [seen, setSeen] = useState({ price, listPrice });
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const change = trpc.admin.products.changePrice.useMutation({
     onSuccess: () => {
@@ -47,21 +48,30 @@ export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }
       onDone();
       router.refresh();
     },
-    // The page shows the prices of now: saving again is then a choice made in sight of them.
-    onError: () => router.refresh(),
+    // The prices of now are shown: saving again is then a choice made in sight of them.
+    onError: ({ data }) => {
+      if (data?.appCode !== 'CHANGED_MEANWHILE') return;
+      setSeen({ price: Number(data.details.price), listPrice: Number(data.details.listPrice) || null });
+      router.refresh();
+    },
   });
   const newPrice = readAmount(typed.price, currency) ?? Number.NaN;
   const newListPrice = readAmount(typed.listPrice, currency);
   const percent = percentOff(newPrice, newListPrice);
   const shown = (amount: number) => formatMoney({ amount, currency }, locale);
 
-  function submit(event: FormEvent) {
+  function type(field: keyof typeof typed, value: string) {
+    setTyped({ ...typed, [field]: value });
+    setProblems({ ...problems, [field]: '' });
+  }
+
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     const parsed = priceInput.safeParse({
       variantId,
       price: newPrice,
       listPrice: newListPrice,
-      seen: { price, listPrice },
+      seen,
     });
     setProblems(parsed.success ? {} : problemsOf(parsed.error));
     if (parsed.success) change.mutate(parsed.data);
@@ -72,9 +82,9 @@ export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }
       <p className="text-ui">
         <b>{name}</b>
         <span className="tabular block text-small text-ink-2">
-          {listPrice === null
-            ? t('price.now', { price: shown(price) })
-            : t('price.nowReduced', { price: shown(price), listPrice: shown(listPrice) })}
+          {seen.listPrice === null
+            ? t('price.now', { price: shown(seen.price) })
+            : t('price.nowReduced', { price: shown(seen.price), listPrice: shown(seen.listPrice) })}
         </span>
       </p>
       <div className="grid gap-5 md:grid-cols-2 md:gap-4">
@@ -84,7 +94,7 @@ export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }
           inputMode="numeric"
           autoComplete="off"
           value={typed.price}
-          onChange={(event) => setTyped({ ...typed, price: event.target.value })}
+          onChange={(event) => type('price', event.target.value)}
           error={words(problems.price)}
         />
         <TextField
@@ -94,7 +104,7 @@ export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }
           inputMode="numeric"
           autoComplete="off"
           value={typed.listPrice}
-          onChange={(event) => setTyped({ ...typed, listPrice: event.target.value })}
+          onChange={(event) => type('listPrice', event.target.value)}
           error={words(problems.listPrice)}
         />
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
@@ -29,7 +29,12 @@ export function ShipForm({ number, orderId, carriers, pending, onShip, onBack }:
   });
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
 
-  function submit(event: FormEvent) {
+  function type(field: keyof typeof typed, value: string) {
+    setTyped({ ...typed, [field]: value });
+    setProblems({ ...problems, [field]: '' });
+  }
+
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     const parsed = trackingInput.safeParse({ orderId, ...typed });
     setProblems(parsed.success ? {} : problemsOf(parsed.error));
@@ -43,7 +48,7 @@ export function ShipForm({ number, orderId, carriers, pending, onShip, onBack }:
         label={t('step.SHIPPED.carrier')}
         name="carrier"
         value={typed.carrier}
-        onChange={(event) => setTyped({ ...typed, carrier: event.target.value })}
+        onChange={(event) => type('carrier', event.target.value)}
         error={words(problems.carrier)}
         options={[
           { value: '', label: t('choose'), disabled: true },
@@ -57,7 +62,7 @@ export function ShipForm({ number, orderId, carriers, pending, onShip, onBack }:
         autoComplete="off"
         placeholder="000000000000"
         value={typed.trackingNumber}
-        onChange={(event) => setTyped({ ...typed, trackingNumber: event.target.value })}
+        onChange={(event) => type('trackingNumber', event.target.value)}
         error={words(problems.trackingNumber)}
       />
       <div className="flex justify-end gap-2">
