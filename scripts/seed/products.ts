@@ -28,7 +28,12 @@ const TILE_OF: Record<CatalogProduct['pack']['palette'], Tile> = {
 const ASIDE = 10_000;
 
 /** Products, their variants and tags. Variants that left the files go off sale; orders still point at them. */
-export async function writeProducts(db: Db, shop: ShopPreset, shelf: Shelf, places: Places): Promise<Map<string, Id<'var'>>> {
+export async function writeProducts(
+  db: Db,
+  shop: ShopPreset,
+  shelf: Shelf,
+  places: Places,
+): Promise<Map<string, Id<'var'>>> {
   const rows = shelf.catalog.products.map((product) => productRow(product, places));
   const { id: _id, slug: _slug, status: _status, createdAt: _created, ...words } = getTableColumns(products);
   const written = await db
@@ -93,10 +98,23 @@ async function writeVariants(
     .values(rows)
     .onConflictDoUpdate({
       target: variants.sku,
-      set: fromOffered({ productId, position, flavourKo, flavourEn, packCount, packUnitKo, packUnitEn, nutritionId, image }),
+      set: fromOffered({
+        productId,
+        position,
+        flavourKo,
+        flavourEn,
+        packCount,
+        packUnitKo,
+        packUnitEn,
+        nutritionId,
+        image,
+      }),
     })
     .returning({ id: variants.id, sku: variants.sku });
-  const gone = notInArray(variants.sku, rows.map((row) => row.sku));
+  const gone = notInArray(
+    variants.sku,
+    rows.map((row) => row.sku),
+  );
   await db.update(variants).set({ active: false }).where(and(seeded, gone));
   return new Map(written.map((row) => [row.sku, row.id]));
 }

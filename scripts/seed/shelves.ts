@@ -22,7 +22,7 @@ const bySlug = <T>(rows: readonly { id: T; slug: string }[]) => new Map(rows.map
 
 /** Everything products point at: the seller, brands, categories, tags and nutrition. */
 export async function writeShelves(db: Db, shop: ShopPreset, shelf: Shelf): Promise<Places> {
-  const names = <T extends typeof brands | typeof categories | typeof tags>(table: T) =>
+  const names = (table: typeof brands | typeof categories | typeof tags) =>
     fromOffered({ nameKo: table.nameKo, nameEn: table.nameEn });
   const [seller] = await db
     .insert(sellers)
@@ -73,7 +73,8 @@ async function writeNutrition(db: Db, shelf: Shelf): Promise<Map<string, Id<'nut
     used.map(({ nutrition, asker }) => {
       const { id: _id, ...food } = entry(shelf.foods, nutrition.food, asker);
       const { servingSize, servingNameKo, servingNameEn, servingUnit } = nutrition;
-      if (!food.basis.endsWith(servingUnit)) throw new Error(`${asker}: a serving in ${servingUnit} of a food ${food.basis}.`);
+      if (!food.basis.endsWith(servingUnit))
+        throw new Error(`${asker}: a serving in ${servingUnit} of a food ${food.basis}.`);
       const key = nutritionKey(nutrition);
       return [key, { id: newId('nut'), key, ...food, servingSize, servingNameKo, servingNameEn }];
     }),

@@ -19,6 +19,9 @@ type ShopFrameProps = {
   children: ReactNode;
 };
 
+/** Where the browser writes the count it learns later. */
+const COUNT_PLACE = '{count}';
+
 type Words = Awaited<ReturnType<typeof getTranslations<'catalog'>>>;
 
 /** Header, footer and bars around every page of the catalogue. */
@@ -55,7 +58,7 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
           <CartLink
             href={to('/cart')}
             label={t('frame.cart')}
-            countLabel={t.raw('frame.cartCount')}
+            countLabel={t('frame.cartCount', { count: COUNT_PLACE })}
             icon={<Icon of={ShoppingBag} />}
           />
         ),

@@ -19,12 +19,13 @@ function reportOf(text: string): Record<string, string | number> | null {
     const report: unknown =
       typeof body === 'object' && body !== null && 'csp-report' in body ? body['csp-report'] : null;
     if (typeof report !== 'object' || report === null) return null;
-    const kept = Object.entries(report).flatMap(([key, value]: [string, unknown]) => {
-      if (!KEPT.includes(key)) return [];
-      if (typeof value === 'number') return [[key, value]];
-      return typeof value === 'string' ? [[key, value.split(/[?#]/)[0]?.slice(0, 200) ?? '']] : [];
-    });
-    return Object.fromEntries(kept);
+    const kept: Record<string, string | number> = {};
+    for (const [key, value] of Object.entries(report) as [string, unknown][]) {
+      if (!KEPT.includes(key)) continue;
+      if (typeof value === 'number') kept[key] = value;
+      if (typeof value === 'string') kept[key] = value.split(/[?#]/)[0]?.slice(0, 200) ?? '';
+    }
+    return kept;
   } catch {
     return null;
   }

@@ -56,7 +56,7 @@ export async function getHome(ctx: Ctx) {
       /** Products at each step of the axis; the last holds everything beyond. */
       counts: histogram(axis, counts),
       marks: spreadOut(
-        marks.filter((mark) => mark.axis === axis),
+        marks.filter((mark) => mark.axis === axis && mark.at <= AXES[axis].max),
         AXES[axis].max / APART,
         MARKS,
       ).map(({ at, slug, nameKo, nameEn, image }) => ({ at, slug, name: pick(ctx.locale, nameKo, nameEn), image })),

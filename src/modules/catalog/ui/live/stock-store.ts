@@ -26,7 +26,7 @@ export function useAvailable(variantId: Id<'var'>, asMade: number): number {
 }
 
 /** The same for several variants at once; the answer changes when any of them does. */
-export function useStockOf<T extends { readonly id: Id<'var'>; readonly available: number }>(variants: readonly T[]) {
+export function useStockOf(variants: readonly { readonly id: Id<'var'>; readonly available: number }[]) {
   const key = useSyncExternalStore(
     subscribe,
     () => variants.map(({ id, available }) => stock.get(id) ?? available).join(),

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { Id } from '~/lib/ids';
+import { isId, type Id } from '~/lib/ids';
 import { STOCK_IDS_MAX } from '~/modules/catalog/rules';
 import { light } from '~/trpc/light';
 import { setStock } from './stock-store';
@@ -17,8 +17,7 @@ export function StockSync({ shown }: { shown: readonly Shown[] }) {
   useEffect(() => {
     if (key === '') return;
     let current = true;
-    // The ids came from the server as ids and were only joined here.
-    const variantIds = key.split(',') as Id<'var'>[];
+    const variantIds = key.split(',').filter((id) => isId('var', id));
     light.query('catalog', 'stock', { variantIds }).then(
       (rows) => {
         if (!current) return;

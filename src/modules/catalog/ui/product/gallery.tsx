@@ -13,10 +13,10 @@ export function Gallery({ pictures, label, tile, children }: GalleryProps) {
   const { chosen } = useChoice();
   const [current, setCurrent] = useState(chosen.picture);
 
+  // The strip is the state: it says by its scroll event where it came to rest.
   function show(index: number): void {
     const box = strip.current;
     box?.scrollTo({ left: index * box.clientWidth, behavior: 'instant' });
-    setCurrent(index);
   }
 
   useEffect(() => show(chosen.picture), [chosen.picture]);
