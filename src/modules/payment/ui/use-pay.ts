@@ -1,5 +1,6 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
@@ -23,18 +24,22 @@ const OVER = ['EXPIRED', 'CANCELED', 'PENDING'];
 
 /** Places the order and opens the payment window for it. The same content is one order, however often it is sent. */
 export function usePay(buyer: string, draft: CheckoutDraft) {
+  const locale = useLocale();
   const router = useRouter();
   const api = trpc.useUtils().client;
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<PayProblem | null>(null);
 
+  // An order speaks the language it was placed in: in another one it is another order.
+  const nameOf = (content: OrderContent) => `${locale} ${JSON.stringify(content)}`;
+
   async function windowFor(
     content: OrderContent,
     method: PaymentMethod,
     key: string,
   ): Promise<WindowOrder | Id<'ord'> | null> {
-    changeDraft(buyer, { attempt: { content: JSON.stringify(content), key } });
+    changeDraft(buyer, { attempt: { content: nameOf(content), key } });
     const { id } = await api.order.place.mutate({ ...content, idempotencyKey: key });
     try {
       return await api.payment.open.mutate({ orderId: id, method });
@@ -53,7 +58,7 @@ export function usePay(buyer: string, draft: CheckoutDraft) {
     setPending(true);
     setProblem(null);
     try {
-      const known = draft.attempt?.content === JSON.stringify(content) ? draft.attempt.key : crypto.randomUUID();
+      const known = draft.attempt?.content === nameOf(content) ? draft.attempt.key : crypto.randomUUID();
       const opened =
         (await windowFor(content, method, known)) ?? (await windowFor(content, method, crypto.randomUUID()));
       if (typeof opened === 'string') return router.replace(`/checkout/success?o=${opened}`);
