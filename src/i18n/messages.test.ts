@@ -30,7 +30,7 @@ describe('messages', () => {
       ['en', en],
     ] as const) {
       for (const [key, text] of tree) {
-        expect(text.trim(), `${locale} ${key}`).not.toBe('');
+        if (!key.endsWith('Suffix')) expect(text.trim(), `${locale} ${key}`).not.toBe('');
         expect(() => new IntlMessageFormat(text, locale), `${locale} ${key}`).not.toThrow();
       }
     }

@@ -11,6 +11,6 @@ export function clientAddress(headers: Headers): string {
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-  // Next itself appends the socket's address as the last element.
+  // The last element is the connection's own address (peer-address.ts).
   return chain.at(-(hops + 1)) ?? chain[0] ?? 'unknown';
 }

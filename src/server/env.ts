@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { shopPreset } from '~/shops/registry';
+import { DEFAULT_SHOP, SHOP_IDS } from '~/shops/registry';
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
 
 const schema = z
   .object({
     APP_ENV: z.enum(['development', 'test', 'demo', 'production']),
-    SHOP: z.string().default('energy-factory'),
+    SHOP: z.enum(SHOP_IDS).default(DEFAULT_SHOP),
     SITE_URL: url,
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
     DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(10),
@@ -58,7 +58,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The environment is not complete (see .env.example):\n${lines.join('\n')}`);
   }
-  shopPreset(parsed.data.SHOP);
   return parsed.data;
 }
 

@@ -4,6 +4,7 @@ import type { ShopPreset } from './preset';
 const PRESETS: readonly ShopPreset[] = [energyFactory];
 
 export const SHOP_IDS = PRESETS.map((preset) => preset.id);
+export const DEFAULT_SHOP = energyFactory.id;
 
 /** The preset with this id. @throws RangeError naming the presets that exist. */
 export function shopPreset(id: string): ShopPreset {

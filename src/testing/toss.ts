@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import { startSandbox, type Sandbox } from '../../sandbox/start';
 
-type Charge = { type: string; amount: number; orderId: string };
+const ledgerSchema = z.object({
+  entries: z.array(z.object({ type: z.string(), amount: z.number(), orderId: z.string() })),
+});
+type Charge = z.infer<typeof ledgerSchema>['entries'][number];
 export type TestToss = {
   readonly sandbox: Sandbox;
   /** A payment a shopper went through in the window: authenticated, not yet confirmed. */
@@ -39,10 +43,12 @@ export async function startTestToss(setEnv: (key: string, value: string) => void
         return payment.paymentKey;
       throw new Error('no paymentKey');
     },
-    fault: async (fault) => void (await post('/toss/sim/faults', fault)),
+    fault: async (fault) => {
+      await post('/toss/sim/faults', fault);
+    },
     async ledger(orderIdPrefix) {
       const response = await fetch(`${sandbox.url}/toss/sim/ledger?orderIdPrefix=${orderIdPrefix}`);
-      const { entries } = (await response.json()) as { entries: Charge[] };
+      const { entries } = ledgerSchema.parse(await response.json());
       const sum = (type: string) =>
         entries.filter((entry) => entry.type === type).reduce((total, entry) => total + entry.amount, 0);
       return { charged: sum('CHARGE'), refunded: sum('REFUND'), entries };

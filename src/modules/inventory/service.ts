@@ -162,6 +162,14 @@ export async function extendHolds(ctx: Ctx, orderId: Id<'ord'>, minutes: number)
     .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
 }
 
+/** Sets when the order's live holds end. */
+export async function setHoldsEnd(ctx: Ctx, orderId: Id<'ord'>, expiresAt: Date): Promise<void> {
+  await ctx.db
+    .update(stockHolds)
+    .set({ expiresAt })
+    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
+}
+
 async function activeHoldIds(ctx: Ctx, orderId: Id<'ord'>): Promise<Id<'hld'>[]> {
   const holds = await ctx.db
     .select({ id: stockHolds.id })

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, boolean, check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
 import type { CurrencyCode } from '~/lib/money';
 import { guests, users } from '~/modules/account/tables';
@@ -54,7 +65,9 @@ export const orders = pgTable(
     index('orders_user_idx').on(t.userId, t.createdAt.desc()),
     index('orders_guest_idx').on(t.guestId, t.createdAt.desc()),
     index('orders_state_idx').on(t.state, t.createdAt.desc()),
-    index('orders_expiry_idx').on(t.expiresAt).where(sql`${t.state} = 'PENDING'`),
+    index('orders_expiry_idx')
+      .on(t.expiresAt)
+      .where(sql`${t.state} = 'PENDING'`),
     check('orders_one_buyer', sql`num_nonnulls(${t.userId}, ${t.guestId}) = 1`),
     check('orders_sum', sql`${t.total} = ${t.itemsTotal} - ${t.discountTotal} + ${t.shippingTotal}`),
     check('orders_amounts', sql`${t.total} > 0 AND ${t.discountTotal} >= 0 AND ${t.shippingTotal} >= 0`),
@@ -67,10 +80,18 @@ export const orderLines = pgTable(
   'order_lines',
   {
     id: idColumn<'lin'>('id').primaryKey(),
-    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
-    variantId: idColumn<'var'>('variant_id').notNull().references(() => variants.id),
-    productId: idColumn<'prd'>('product_id').notNull().references(() => products.id),
-    sellerId: idColumn<'sel'>('seller_id').notNull().references(() => sellers.id),
+    orderId: idColumn<'ord'>('order_id')
+      .notNull()
+      .references(() => orders.id),
+    variantId: idColumn<'var'>('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    productId: idColumn<'prd'>('product_id')
+      .notNull()
+      .references(() => products.id),
+    sellerId: idColumn<'sel'>('seller_id')
+      .notNull()
+      .references(() => sellers.id),
     position: integer('position').notNull(),
     productSlug: text('product_slug').notNull(),
     nameKo: text('name_ko').notNull(),
@@ -95,8 +116,12 @@ export const fulfilments = pgTable(
   'fulfilments',
   {
     id: idColumn<'ful'>('id').primaryKey(),
-    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
-    sellerId: idColumn<'sel'>('seller_id').notNull().references(() => sellers.id),
+    orderId: idColumn<'ord'>('order_id')
+      .notNull()
+      .references(() => orders.id),
+    sellerId: idColumn<'sel'>('seller_id')
+      .notNull()
+      .references(() => sellers.id),
     state: fulfilmentState('state').notNull().default('NONE'),
     carrier: text('carrier'),
     trackingNumber: text('tracking_number'),
@@ -105,7 +130,10 @@ export const fulfilments = pgTable(
     deliveredAt: moment('delivered_at'),
     completedAt: moment('completed_at'),
   },
-  (t) => [uniqueIndex('fulfilments_order_seller_key').on(t.orderId, t.sellerId), index('fulfilments_state_idx').on(t.state)],
+  (t) => [
+    uniqueIndex('fulfilments_order_seller_key').on(t.orderId, t.sellerId),
+    index('fulfilments_state_idx').on(t.state),
+  ],
 );
 
 /** Append-only story of an order. `data` holds ids, codes and amounts, never a person's data. */
@@ -113,12 +141,16 @@ export const orderEvents = pgTable(
   'order_events',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    orderId: idColumn<'ord'>('order_id').notNull().references(() => orders.id),
+    orderId: idColumn<'ord'>('order_id')
+      .notNull()
+      .references(() => orders.id),
     kind: orderEventKind('kind').notNull(),
     actor: actorKind('actor').notNull(),
     actorId: text('actor_id'),
     data: jsonb('data').$type<Record<string, string | number>>().notNull(),
-    at: moment('at').notNull().default(sql`now()`),
+    at: moment('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index('order_events_order_idx').on(t.orderId, t.id)],
 );

@@ -1,8 +1,8 @@
 import 'server-only';
-import { eq, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { guests, users } from '~/modules/account/tables';
+import { lockPerson } from '~/modules/account/service/person';
 import type { Ctx } from '~/server/context';
 import { orders } from '../tables';
 
@@ -16,15 +16,25 @@ export function buyerOf(ctx: Ctx): Buyer {
   throw new AppError('UNAUTHENTICATED');
 }
 
+export const buyerId = (buyer: Buyer): Id<'usr'> | Id<'gst'> => buyer.userId ?? buyer.guestId;
+
 /** «Is it theirs»: the condition every read and change of an order carries. */
 export function ownedBy(buyer: Buyer): SQL {
   return buyer.userId ? eq(orders.userId, buyer.userId) : eq(orders.guestId, buyer.guestId);
 }
 
+/** @throws AppError NOT_FOUND unless the order is the buyer's own: somebody else's does not exist for them. */
+export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buyer> {
+  const buyer = buyerOf(ctx);
+  const mine = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.id, orderId), ownedBy(buyer)));
+  if (mine.length === 0) throw new AppError('NOT_FOUND');
+  return buyer;
+}
+
 /** First in the lock order: two orders of one buyer are placed one after the other. */
 export async function lockBuyer(ctx: Ctx, buyer: Buyer): Promise<void> {
-  const rows = buyer.userId
-    ? await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, buyer.userId)).for('no key update')
-    : await ctx.db.select({ id: guests.id }).from(guests).where(eq(guests.id, buyer.guestId)).for('no key update');
-  if (rows.length === 0) throw new AppError('UNAUTHENTICATED');
+  if (!(await lockPerson(ctx, buyer))) throw new AppError('UNAUTHENTICATED');
 }

@@ -9,7 +9,7 @@ import { env } from '~/server/env';
 import { sha256 } from '~/server/secret';
 import type { PlaceOrderInput } from '../input';
 import { fulfilments, orderLines, orders } from '../tables';
-import { buyerOf, lockBuyer, ownedBy, type Buyer } from './buyer';
+import { buyerId, buyerOf, lockBuyer, ownedBy, type Buyer } from './buyer';
 import { orderable, quote, totalsOf, type QuotedLine } from './quote';
 import { ledgerActor, recordEvent, type Actor } from './record-event';
 
@@ -73,8 +73,8 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<Plac
       .returning({ id: orders.id, number: orders.number, total: orders.total, expiresAt: orders.expiresAt });
     if (!order) throw new AppError('INTERNAL');
     await insertLines(tx, id, lines);
-    const actor: Actor = { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId };
-    await holdStock(tx, { orderId: id, holder: buyer.userId ?? buyer.guestId }, stockLines, minutes, {
+    const actor: Actor = { kind: 'SHOPPER', id: buyerId(buyer) };
+    await holdStock(tx, { orderId: id, holder: buyerId(buyer) }, stockLines, minutes, {
       actor: ledgerActor(actor),
       cause: 'order placed',
     });
@@ -107,7 +107,7 @@ async function giveWay(ctx: Ctx, buyer: Buyer, linesHash: string): Promise<void>
     .set({ state: 'CANCELED', endedAt: sql`now()` })
     .where(and(ownedBy(buyer), eq(orders.linesHash, linesHash), eq(orders.state, 'PENDING')))
     .returning({ id: orders.id });
-  const actor: Actor = { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId };
+  const actor: Actor = { kind: 'SHOPPER', id: buyerId(buyer) };
   for (const { id } of earlier.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     await releaseHolds(ctx, id, { actor: ledgerActor(actor), cause: 'ordered again' });
     await recordEvent(ctx, id, 'SUPERSEDED', actor);

@@ -10,9 +10,9 @@ import {
   releaseHolds,
   restock,
   sellHolds,
+  setHoldsEnd,
   type StockLine,
 } from '~/modules/inventory/service';
-import { stockHolds } from '~/modules/inventory/tables';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
 import { paymentStatesBefore, WINDOW_HOLD_MINUTES, type PaymentState } from '../rules';
@@ -85,10 +85,8 @@ export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor
 /** CONFIRMING → PENDING after a refusal: the holds live as long as they would have without the try. */
 export async function backToPending(ctx: Ctx, orderId: Id<'ord'>, code: string, actor: Actor): Promise<void> {
   if (!(await step(ctx, orderId, 'PENDING'))) throw new AppError('ORDER_STATE');
-  await ctx.db
-    .update(stockHolds)
-    .set({ expiresAt: sql`(SELECT ${orders.expiresAt} FROM ${orders} WHERE ${orders.id} = ${orderId})` })
-    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
+  const { expiresAt } = await lockOrder(ctx, orderId);
+  await setHoldsEnd(ctx, orderId, expiresAt);
   await recordEvent(ctx, orderId, 'DECLINED', actor, { code });
 }
 
@@ -157,10 +155,7 @@ export async function openWindow(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Pr
     .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), sql`${orders.expiresAt} > now()`))
     .returning({ expiresAt: orders.expiresAt });
   if (!order) throw new AppError('ORDER_EXPIRED');
-  await ctx.db
-    .update(stockHolds)
-    .set({ expiresAt: order.expiresAt })
-    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
+  await setHoldsEnd(ctx, orderId, order.expiresAt);
   await recordEvent(ctx, orderId, 'WINDOW_OPENED', actor);
   return order.expiresAt;
 }

@@ -3,15 +3,15 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { adminMayCancel, shopperMayCancel } from '~/modules/order/rules';
-import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
 import { cancelUnpaid } from '~/modules/order/service/end-unpaid';
 import { SYSTEM, type Actor } from '~/modules/order/service/record-event';
 import { lockOrder, markRefunded, startCanceling, stopCanceling } from '~/modules/order/service/settle';
-import { fulfilments, orders } from '~/modules/order/tables';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import type { CancelReason } from '../input';
 import type { GatewayResult } from '../gateway';
+import { parcelStates } from '../queries';
 import { checkDelaySeconds, refundVerdict } from '../rules';
 import { paymentAttempts, refunds } from '../tables';
 import { stepAttempt } from './attempt';
@@ -25,19 +25,8 @@ export async function cancelMyOrder(
   ctx: Ctx,
   input: { orderId: Id<'ord'>; reason: CancelReason },
 ): Promise<CancelResult> {
-  const buyer = buyerOf(ctx);
-  const mine = await ctx.db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(eq(orders.id, input.orderId), ownedBy(buyer)));
-  if (mine.length === 0) throw new AppError('NOT_FOUND');
-  return cancel(
-    ctx,
-    input.orderId,
-    input.reason,
-    { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId },
-    shopperMayCancel,
-  );
+  const buyer = await requireMyOrder(ctx, input.orderId);
+  return cancel(ctx, input.orderId, input.reason, { kind: 'SHOPPER', id: buyerId(buyer) }, shopperMayCancel);
 }
 
 /** An admin cancels any order until the parcel has left. */
@@ -58,18 +47,9 @@ async function cancel(
 ): Promise<CancelResult> {
   const refundId = await inTx(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId);
-    const parcels = await tx.db
-      .select({ state: fulfilments.state })
-      .from(fulfilments)
-      .where(eq(fulfilments.orderId, orderId));
+    const parcels = await parcelStates(tx.db, orderId);
     if (order.cancelingAt) return openRefundOf(tx, orderId);
-    if (
-      !may(
-        order.state,
-        parcels.map((parcel) => parcel.state),
-      )
-    )
-      throw new AppError('NOT_CANCELABLE');
+    if (!may(order.state, parcels)) throw new AppError('NOT_CANCELABLE');
     if (await cancelUnpaid(tx, orderId, actor)) return null;
     return requestRefund(tx, orderId, reason, actor);
   });

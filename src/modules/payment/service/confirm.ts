@@ -1,9 +1,8 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { AppError, isAppError } from '~/lib/errors';
-import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
 import { lockOrder, startConfirming } from '~/modules/order/service/settle';
-import { orders } from '~/modules/order/tables';
 import { inTx, type Ctx } from '~/server/context';
 import type { ConfirmPaymentInput } from '../input';
 import { paymentAttempts } from '../tables';
@@ -19,8 +18,7 @@ export type Confirmation = Resolution | { readonly state: 'EXPIRED' };
  * @throws AppError NOT_FOUND | AMOUNT_MISMATCH | ORDER_STATE, all without a call to the provider.
  */
 export async function confirmPayment(ctx: Ctx, input: ConfirmPaymentInput): Promise<Confirmation> {
-  const buyer = buyerOf(ctx);
-  const claim = await claimAttempt(ctx, input, buyer.userId ?? buyer.guestId).catch((error: unknown) => {
+  const claim = await claimAttempt(ctx, input).catch((error: unknown) => {
     if (isAppError(error, 'OUT_OF_STOCK')) return 'EXPIRED' as const;
     throw error;
   });
@@ -30,13 +28,9 @@ export async function confirmPayment(ctx: Ctx, input: ConfirmPaymentInput): Prom
 
 type Claim = { readonly claimed: boolean; readonly attempt: Attempt } | 'EXPIRED';
 
-function claimAttempt(ctx: Ctx, input: ConfirmPaymentInput, buyerId: string): Promise<Claim> {
+function claimAttempt(ctx: Ctx, input: ConfirmPaymentInput): Promise<Claim> {
   return inTx(ctx, async (tx) => {
-    const mine = await tx.db
-      .select({ id: orders.id })
-      .from(orders)
-      .where(and(eq(orders.id, input.orderId), ownedBy(buyerOf(tx))));
-    if (mine.length === 0) throw new AppError('NOT_FOUND');
+    const buyer = await requireMyOrder(tx, input.orderId);
     const order = await lockOrder(tx, input.orderId);
     const [attempt] = await tx.db
       .select()
@@ -47,7 +41,7 @@ function claimAttempt(ctx: Ctx, input: ConfirmPaymentInput, buyerId: string): Pr
     await refuseForeignKey(tx, attempt, input.paymentKey);
     if (attempt.state !== 'READY') return { claimed: false, attempt };
     if (order.state === 'EXPIRED' || order.state === 'CANCELED') return 'EXPIRED';
-    await startConfirming(tx, order.id, { kind: 'SHOPPER', id: buyerId });
+    await startConfirming(tx, order.id, { kind: 'SHOPPER', id: buyerId(buyer) });
     const started = { paymentKey: input.paymentKey, confirmStartedAt: tx.now };
     // Should this process die in the call, the reconciler looks after it.
     if (

@@ -1,14 +1,14 @@
 import 'server-only';
-import { and, count, eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
-import { users } from '~/modules/account/tables';
-import { orderLines, orders } from '~/modules/order/tables';
-import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { findEmail } from '~/modules/account/service/person';
+import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
 import { lockOrder, openWindow } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import type { PaymentMethod } from '~/shops/preset';
+import { lineNames } from '../queries';
 import { paymentAttempts } from '../tables';
 import { orderNameMore } from './order-name';
 
@@ -40,17 +40,12 @@ export async function openPayment(
   ctx: Ctx,
   input: { orderId: Id<'ord'>; method: PaymentMethod },
 ): Promise<PaymentWindow> {
-  const buyer = buyerOf(ctx);
   if (!ctx.shop.paymentMethods.includes(input.method)) throw new AppError('INVALID_INPUT');
   return inTx(ctx, async (tx) => {
-    const mine = await tx.db
-      .select({ id: orders.id })
-      .from(orders)
-      .where(and(eq(orders.id, input.orderId), ownedBy(buyer)));
-    if (mine.length === 0) throw new AppError('NOT_FOUND');
+    const buyer = await requireMyOrder(tx, input.orderId);
     const order = await lockOrder(tx, input.orderId);
     if (order.state !== 'PENDING') throw new AppError(order.state === 'EXPIRED' ? 'ORDER_EXPIRED' : 'ORDER_STATE');
-    const expiresAt = await openWindow(tx, order.id, { kind: 'SHOPPER', id: buyer.userId ?? buyer.guestId });
+    const expiresAt = await openWindow(tx, order.id, { kind: 'SHOPPER', id: buyerId(buyer) });
     const [before] = await tx.db
       .select({ count: count() })
       .from(paymentAttempts)
@@ -69,21 +64,18 @@ export async function openPayment(
       amount: order.total,
       currency: order.currency,
     });
-    const [person] = buyer.userId
-      ? await tx.db.select({ email: users.email }).from(users).where(eq(users.id, buyer.userId))
-      : [];
     const prefix = `${env().SITE_URL}${order.locale === tx.shop.defaultLocale ? '' : `/${order.locale}`}/checkout`;
     return {
       sdkUrl: env().TOSS_SDK_URL,
       clientKey: env().TOSS_CLIENT_KEY,
-      customerKey: buyer.userId ?? buyer.guestId,
+      customerKey: buyerId(buyer),
       method: input.method,
       amount: order.total,
       currency: order.currency,
       providerOrderId,
       orderName: await orderName(tx, order.id, order.locale),
       customerName: order.recipientName,
-      customerEmail: person?.email ?? null,
+      customerEmail: await findEmail(tx, buyer.userId),
       customerMobilePhone: order.recipientPhone,
       successUrl: `${prefix}/success?o=${order.id}`,
       failUrl: `${prefix}/fail?o=${order.id}`,
@@ -94,11 +86,7 @@ export async function openPayment(
 
 /** «프로틴 셰이크 외 2건», at most 100 characters. */
 async function orderName(ctx: Ctx, orderId: Id<'ord'>, locale: 'ko' | 'en'): Promise<string> {
-  const lines = await ctx.db
-    .select({ ko: orderLines.nameKo, en: orderLines.nameEn })
-    .from(orderLines)
-    .where(eq(orderLines.orderId, orderId))
-    .orderBy(orderLines.position);
+  const lines = await lineNames(ctx.db, orderId);
   const first = lines[0]?.[locale] ?? '';
   return orderNameMore(first.slice(0, 80), lines.length - 1, locale);
 }

@@ -1,9 +1,7 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
-import { AppError } from '~/lib/errors';
+import { asc, eq } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
-import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
-import { orders } from '~/modules/order/tables';
+import { requireMyOrder } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import { paymentAttempts, refunds } from '../tables';
 
@@ -47,10 +45,6 @@ export async function listPayments(ctx: Ctx, orderId: Id<'ord'>) {
 
 /** Payments and refunds of one's own order. @throws AppError NOT_FOUND also for somebody else's. */
 export async function listMyPayments(ctx: Ctx, orderId: Id<'ord'>) {
-  const mine = await ctx.db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(eq(orders.id, orderId), ownedBy(buyerOf(ctx))));
-  if (mine.length === 0) throw new AppError('NOT_FOUND');
+  await requireMyOrder(ctx, orderId);
   return listPayments(ctx, orderId);
 }

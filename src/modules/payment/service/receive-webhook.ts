@@ -49,7 +49,7 @@ async function isProcessed(ctx: Ctx, provider: string, transmissionId: string): 
     .select({ processedAt: webhookInbox.processedAt })
     .from(webhookInbox)
     .where(and(eq(webhookInbox.provider, provider), eq(webhookInbox.transmissionId, transmissionId)));
-  return row?.processedAt != null;
+  return Boolean(row?.processedAt);
 }
 
 async function act(ctx: Ctx, provider: string, body: Record<string, unknown>): Promise<WebhookOutcome> {
@@ -73,7 +73,7 @@ async function act(ctx: Ctx, provider: string, body: Record<string, unknown>): P
 }
 
 function secretDiffers(attempt: Attempt, given: string | null | undefined): boolean {
-  return attempt.secret !== null && given != null && !sameSecret(given, attempt.secret);
+  return attempt.secret !== null && typeof given === 'string' && !sameSecret(given, attempt.secret);
 }
 
 /** The inbox keeps what identifies the event; card numbers, names and phones stay with the provider. */

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
-import { orders } from '~/modules/order/tables';
 import { AppError } from '~/lib/errors';
 import type { Ctx } from '~/server/context';
+import { findStanding } from '../queries';
 import { checkDelaySeconds } from '../rules';
 import { paymentAttempts } from '../tables';
 import { resolve, type Resolution } from './resolve';
@@ -49,18 +49,7 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
 
 /** How one's own order stands, for the page that waits: looks at the provider again while it is undecided. */
 export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Confirmation> {
-  const [order] = await ctx.db
-    .select({
-      state: orders.state,
-      attemptId: paymentAttempts.id,
-      attemptState: paymentAttempts.state,
-      failureCode: paymentAttempts.failureCode,
-    })
-    .from(orders)
-    .leftJoin(paymentAttempts, eq(paymentAttempts.orderId, orders.id))
-    .where(and(eq(orders.id, orderId), ownedBy(buyerOf(ctx))))
-    .orderBy(desc(paymentAttempts.createdAt))
-    .limit(1);
+  const order = await findStanding(ctx.db, orderId, ownedBy(buyerOf(ctx)));
   if (!order) throw new AppError('NOT_FOUND');
   return order.state === 'CONFIRMING' && order.attemptId
     ? resolve(ctx, order.attemptId)

@@ -1,0 +1,98 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { outbox } from '~/modules/notification/tables';
+import { adjustStock, releaseHolds } from '~/modules/inventory/service';
+import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { orders } from '~/modules/order/tables';
+import { inTx } from '~/server/context';
+import { brokenInvariants } from '~/testing/books';
+import { testDb } from '~/testing/db';
+import { anyCtx } from '~/testing/factories/order';
+import { givenAuthenticated, makeChecksDue, orderRow, stockRow } from '~/testing/factories/payment';
+import { startTestToss, type TestToss } from '~/testing/toss';
+import { cancelMyOrder } from './cancel-order';
+import { checkPayment, reconcilePayments } from './reconcile';
+import { refundOrphan } from './refund-orphan';
+
+let toss: TestToss;
+beforeAll(async () => {
+  toss = await startTestToss(vi.stubEnv);
+});
+afterAll(() => toss.sandbox.stop());
+afterEach(async () => expect(await brokenInvariants()).toEqual([]));
+
+describe('when the provider’s answer is lost', () => {
+  it.each(['reset-after', '500-after', 's008', '409', 'already-processed'])(
+    'ends paid, charged once: %s',
+    async (confirm) => {
+      const { pay, orderId, ctx, providerOrderId, amount } = await givenAuthenticated(toss);
+      await toss.fault({ confirm, orderId: providerOrderId });
+      expect(await pay()).toEqual({ state: 'UNKNOWN' });
+      expect(await orderRow(orderId)).toMatchObject({ state: 'CONFIRMING' });
+      await expect(cancelMyOrder(ctx, { orderId, reason: 'CHANGED_MIND' })).rejects.toMatchObject({
+        code: 'NOT_CANCELABLE',
+      });
+      await makeChecksDue();
+      await reconcilePayments(anyCtx());
+      expect(await checkPayment(ctx, orderId)).toEqual({ state: 'PAID' });
+      expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount, entries: { length: 1 } });
+    },
+  );
+
+  it.each(['reset-before', '500-before', '502', '429'])(
+    'asks again with the same key when nothing was taken: %s',
+    async (confirm) => {
+      const { pay, orderId, ctx, providerOrderId, amount } = await givenAuthenticated(toss);
+      await toss.fault({ confirm, orderId: providerOrderId });
+      expect(await pay()).toEqual({ state: 'UNKNOWN' });
+      expect(await checkPayment(ctx, orderId)).toEqual({ state: 'PAID' });
+      expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount, entries: { length: 1 } });
+    },
+  );
+
+  it('stays undecided while the provider cannot be asked, and holds the stock', async () => {
+    const { pay, orderId, ctx, variantId, providerOrderId } = await givenAuthenticated(toss);
+    await toss.fault({ confirm: 'reset-after', get: '500-before', orderId: providerOrderId });
+    await pay();
+    await testDb()
+      .update(orders)
+      .set({ expiresAt: sql`now() - interval '1 hour'` })
+      .where(eq(orders.id, orderId));
+    expect(await checkPayment(ctx, orderId)).toEqual({ state: 'UNKNOWN' });
+    expect(await releaseReservations(anyCtx())).toBe(0);
+    expect(await stockRow(variantId)).toMatchObject({ stock: 3, reservedStock: 1 });
+    expect(await checkPayment(ctx, orderId)).toEqual({ state: 'PAID' });
+  });
+
+  it('gives back money that is not the order’s amount', async () => {
+    const { pay, orderId, providerOrderId } = await givenAuthenticated(toss);
+    await toss.fault({ confirm: 'wrong-amount', amount: 100, orderId: providerOrderId });
+    expect(await pay()).toMatchObject({ state: 'DECLINED', code: 'AMOUNT_MISMATCH' });
+    const [asked] = await testDb().select().from(outbox).where(eq(outbox.topic, 'refund'));
+    if (asked?.payload.topic !== 'refund') throw new Error('no refund was asked for');
+    await refundOrphan(anyCtx(), asked.payload.paymentId, asked.payload.reason);
+    await refundOrphan(anyCtx(), asked.payload.paymentId, asked.payload.reason);
+    expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: 100, refunded: 100 });
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PENDING' });
+  });
+});
+
+describe('when the stock is gone after all', () => {
+  it('gives the money back and keeps nobody’s units', async () => {
+    const { pay, orderId, ctx, variantId, providerOrderId, amount } = await givenAuthenticated(toss);
+    await toss.fault({ confirm: 'reset-after', orderId: providerOrderId });
+    await pay();
+    // Somebody at the database's own prompt ended the hold and sold the units elsewhere.
+    await inTx(anyCtx(), (tx) => releaseHolds(tx, orderId, { actor: 'test', cause: 'test' }));
+    await adjustStock(anyCtx(), variantId, -3, { actor: 'test', cause: 'test' });
+    expect(await checkPayment(ctx, orderId)).toEqual({ state: 'DECLINED', code: 'OUT_OF_STOCK' });
+    const asked = await testDb()
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.topic} = 'refund' AND ${outbox.payload}->>'reason' = 'OUT_OF_STOCK'`);
+    for (const { payload } of asked)
+      if (payload.topic === 'refund') await refundOrphan(anyCtx(), payload.paymentId, payload.reason);
+    expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount, refunded: amount });
+    await releaseReservations(anyCtx());
+  });
+});
