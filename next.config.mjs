@@ -39,6 +39,9 @@ const COMMON_HEADERS = [
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
+  // A lock file in some parent folder must not move the root.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   typedRoutes: false,
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'ioredis', 'postgres'],
