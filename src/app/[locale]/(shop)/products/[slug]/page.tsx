@@ -35,21 +35,20 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 /**
- * What the fallback draws is what a shopper sees of a missing product: a stored page waits for its content, so a product that
- * exists never shows it, and one that does not answers 404 with these words in its HTML.
+ * A product that exists stands outside of every boundary: a large one inside would be sent behind its fallback and shown by
+ * script only. What the fallback draws is what a shopper sees of a missing product, in the HTML of a 404.
  */
 export default async function ProductRoute({ params }: PageProps) {
   const locale = await localeOf(params);
-  const { slug } = await params;
+  const product = await findStoredProduct((await params).slug, locale);
+  if (product) return <ProductPage product={product} locale={locale} />;
   return (
     <Suspense fallback={<NotFoundView locale={locale} />}>
-      <Product slug={slug} locale={locale} />
+      <Missing />
     </Suspense>
   );
 }
 
-async function Product({ slug, locale }: { slug: string; locale: Locale }) {
-  const product = await findStoredProduct(slug, locale);
-  if (!product) notFound();
-  return <ProductPage product={product} locale={locale} />;
+async function Missing(): Promise<never> {
+  notFound();
 }
