@@ -3,7 +3,11 @@ import { buy } from './world/procedures';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
-test('each mistake at sign-up is said beside its field, and nothing typed is lost', async ({ shopper, otherPage, watch }) => {
+test('each mistake at sign-up is said beside its field, and nothing typed is lost', async ({
+  shopper,
+  otherPage,
+  watch,
+}) => {
   const form = otherPage.getByRole('main');
   await otherPage.goto('/signup');
   await expectSound(otherPage);
@@ -83,8 +87,9 @@ test('logged out, nothing of the account is left in the browser', async ({ page,
   await expect(page.getByText(shopper.email)).toHaveCount(0);
 });
 
-test('an order of somebody else is as absent as one that never was', async ({ shopper, goods, context, otherPage, watch }) => {
+test('an order of somebody else is as absent as one that never was', async ({ context, goods, otherPage, watch }) => {
   watch.expect(/404/);
+  await signUp(context.request, newPerson());
   const order = await buy(context.request, goods);
   await signUp(otherPage.request, newPerson());
   for (const path of [`/orders/${order.id}`, `/checkout/success?o=${order.id}`, `/checkout/fail?o=${order.id}`]) {

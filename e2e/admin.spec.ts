@@ -23,7 +23,12 @@ for (const locale of ['ko', 'en'] as const) {
     await expectSound(adminPage);
     await adminPage.getByRole('searchbox', { name: '주문 번호로 찾기' }).fill(order.number);
     await adminPage.getByRole('searchbox', { name: '주문 번호로 찾기' }).press('Enter');
-    await adminPage.getByRole('main').getByRole('link').filter({ hasText: new RegExp(`${order.number}|${goods.name}`) }).first().click();
+    await adminPage
+      .getByRole('main')
+      .getByRole('link')
+      .filter({ hasText: new RegExp(`${order.number}|${goods.name}`) })
+      .first()
+      .click();
     await expect(adminPage.getByRole('heading', { level: 1 })).toContainText(order.number);
     await expectSound(adminPage);
 
@@ -96,7 +101,8 @@ test('stock is corrected by a difference, with its reason in the ledger', async 
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 33, reserved: 0 });
 });
 
-test('who holds stock, and until when, is on the desk', async ({ adminPage, page, shopper, goods }) => {
+test('who holds stock, and until when, is on the desk', async ({ adminPage, page, goods }) => {
+  await signUp(page.request, newPerson());
   const order = await placeOrder(page.request, goods, { quantity: 3 });
   await adminPage.goto('/admin/stock');
   await expect(adminPage.getByText(order.number).filter({ visible: true }).first()).toBeVisible();
@@ -106,13 +112,19 @@ test('who holds stock, and until when, is on the desk', async ({ adminPage, page
   await adminPage.goto('/admin/products');
   await expectSound(adminPage);
   await call(page.request, 'payment.cancelOrder', { orderId: order.id, reason: 'CHANGED_MIND' });
-  expect(shopper.email).toContain('@');
 });
 
 test('whoever is no admin learns nothing: 404 on every admin page', async ({ stranger, otherPage, goods, db }) => {
   await signUp(otherPage.request, newPerson());
   const [order] = await db<{ id: string }[]>`SELECT id FROM orders LIMIT 1`;
-  const pages = ['', '/orders', '/products', '/stock', `/products/${goods.productId}`, `/orders/${order?.id ?? 'none'}`];
+  const pages = [
+    '',
+    '/orders',
+    '/products',
+    '/stock',
+    `/products/${goods.productId}`,
+    `/orders/${order?.id ?? 'none'}`,
+  ];
   for (const path of [...pages, '/members', '/nothing'].map((page) => `/admin${page}`)) {
     for (const address of [path, `/en${path}`]) {
       expect((await stranger.get(address, { maxRedirects: 0 })).status(), address).toBe(404);
@@ -132,7 +144,10 @@ test('a new price is at once on every page that shows the product, and no other 
   const cached = async () => (await stranger.get(`/products/${other.slug}`)).headers()['x-nextjs-cache'];
   await cached();
   expect(await cached()).toBe('HIT');
-  const pages = ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [path, `/en${path === '/' ? '' : path}`]);
+  const pages = ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [
+    path,
+    `/en${path === '/' ? '' : path}`,
+  ]);
   for (const path of pages) await stranger.get(path);
 
   const [before] = await db<{ price: number; listPrice: number | null }[]>`
@@ -154,7 +169,10 @@ test('a new price is at once on every page that shows the product, and no other 
     await page.goto(path);
     const shown = path.includes('/products/')
       ? page.getByRole('main')
-      : page.getByRole('article').filter({ hasText: path.startsWith('/en') ? goods.nameEn : goods.name }).first();
+      : page
+          .getByRole('article')
+          .filter({ hasText: path.startsWith('/en') ? goods.nameEn : goods.name })
+          .first();
     await expect(shown, path).toContainText(price.toLocaleString('ko-KR'));
   }
   expect(await cached()).toBe('HIT');

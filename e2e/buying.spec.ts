@@ -1,4 +1,4 @@
-import { DEMO_SHOPPER } from './world/accounts';
+import { DEMO_ADMIN, DEMO_SHOPPER } from './world/accounts';
 import { countersOf, lastOrderOf } from './world/database';
 import { addToCart } from './world/procedures';
 import { mailsTo, moneyOf } from './world/sandbox';
@@ -64,9 +64,9 @@ test('a guest fills the cart, signs up on the way, and buys', async ({ page, goo
   await page.goto('/cart');
   await expect(page.getByText('장바구니가 비어 있어요')).toBeVisible();
   await expectSound(page);
-  await expect.poll(async () => (await mailsTo(email)).map(({ subject }) => subject)).toEqual([
-    `[에너지팩토리] 주문을 받았어요 (${order.number})`,
-  ]);
+  await expect
+    .poll(async () => (await mailsTo(email)).map(({ subject }) => subject))
+    .toEqual([`[에너지팩토리] 주문을 받았어요 (${order.number})`]);
 });
 
 test('what a guest chose joins the cart of the account at login', async ({ page, shopper, goods, otherPage }) => {
@@ -105,12 +105,12 @@ test('pay by account transfer', async ({ page, shopper, goods, db }) => {
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 38, reserved: 0 });
 });
 
-test('the demo account of the README can log in', async ({ page }) => {
-  await page.goto('/login');
-  await page.getByLabel('이메일').fill(DEMO_SHOPPER.email);
-  await page.getByLabel('비밀번호').fill(DEMO_SHOPPER.password);
-  await page.getByRole('button', { name: '로그인' }).click();
-  await page.waitForURL((url) => url.pathname === '/');
-  await page.goto('/account');
-  await expect(page.getByText(DEMO_SHOPPER.email)).toBeVisible();
-});
+for (const { email, password } of [DEMO_SHOPPER, DEMO_ADMIN]) {
+  test(`the account of the README can log in: ${email}`, async ({ page }) => {
+    await page.goto('/login?next=/account');
+    await page.getByLabel('이메일').fill(email);
+    await page.getByLabel('비밀번호').fill(password);
+    await page.getByRole('button', { name: '로그인' }).click();
+    await expect(page.getByText(email)).toBeVisible();
+  });
+}

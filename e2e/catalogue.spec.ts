@@ -13,7 +13,11 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
   await page.goto('/products');
   await expectSound(page);
   await facets(page);
-  const category = page.getByRole('complementary', { name: '필터' }).getByRole('link').filter({ visible: true }).first();
+  const category = page
+    .getByRole('complementary', { name: '필터' })
+    .getByRole('link')
+    .filter({ visible: true })
+    .first();
   await category.click();
   await expect(page).toHaveURL(/\/products\?category=/);
   await expect(page.getByRole('link', { name: /조건 지우기/ })).toHaveCount(1);
@@ -35,7 +39,11 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
 
   const cards = page.getByRole('main').getByRole('article');
   const names = await cards.getByRole('heading').allTextContents();
-  const last = cards.last().getByRole('link').filter({ hasText: names.at(-1) ?? '' }).last();
+  const last = cards
+    .last()
+    .getByRole('link')
+    .filter({ hasText: names.at(-1) ?? '' })
+    .last();
   await last.scrollIntoViewIfNeeded();
   const scrolled = await page.evaluate(() => window.scrollY);
   await last.click();
@@ -80,7 +88,14 @@ test('a page of the catalogue asks for what is live in two requests, a page abou
   }
   const order = await buy(page.request, goods);
   await addToCart(page.request, goods);
-  for (const path of ['/cart', '/checkout', '/account', '/orders', `/orders/${order.id}`, `/checkout/success?o=${order.id}`]) {
+  for (const path of [
+    '/cart',
+    '/checkout',
+    '/account',
+    '/orders',
+    `/orders/${order.id}`,
+    `/checkout/success?o=${order.id}`,
+  ]) {
     expect(await apiCallsOf(page, path), `${path} of ${shopper.email}`).toEqual([]);
   }
 });
@@ -89,7 +104,9 @@ const product = z.object({
   '@type': z.literal('Product'),
   name: z.string(),
   image: z.array(z.url()),
-  offers: z.array(z.object({ price: z.string(), priceCurrency: z.literal('KRW'), availability: z.string(), url: z.url() })),
+  offers: z.array(
+    z.object({ price: z.string(), priceCurrency: z.literal('KRW'), availability: z.string(), url: z.url() }),
+  ),
 });
 
 test('what a product page tells search engines is true', async ({ page, goods, db }) => {
@@ -105,7 +122,10 @@ test('what a product page tells search engines is true', async ({ page, goods, d
 });
 
 test('pages of the catalogue are stored', async ({ stranger, goods }) => {
-  for (const path of ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [path, `/en${path === '/' ? '' : path}`])) {
+  for (const path of ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [
+    path,
+    `/en${path === '/' ? '' : path}`,
+  ])) {
     await stranger.get(path);
     expect((await stranger.get(path)).headers()['x-nextjs-cache'], path).toBe('HIT');
   }

@@ -1,6 +1,6 @@
 import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
 import { randomInt } from 'node:crypto';
-import { DEMO_ADMIN, logIn, newPerson, signUp, type Person } from './world/accounts';
+import { newPerson, signUp, type Person } from './world/accounts';
 import { openDatabase, takeGoods, type Database, type Goods } from './world/database';
 import { Watch } from './world/watch';
 
@@ -12,7 +12,7 @@ type Own = {
   goods: Goods;
   /** A second browser, with nothing in common with the first. */
   otherPage: Page;
-  /** A third, logged in as the admin of the demo. */
+  /** A third, logged in as a newly made admin. */
   adminPage: Page;
   /** Calls of somebody nobody knows. */
   stranger: APIRequestContext;
@@ -54,10 +54,12 @@ export const test = base.extend<Own, { db: Database }>({
     await use(await context.newPage());
     await context.close();
   },
-  adminPage: async ({ browser, contextOptions, watch }, use) => {
+  adminPage: async ({ browser, contextOptions, watch, db }, use) => {
     const context = await browser.newContext(contextOptions);
     watch.follow(context);
-    await logIn(context.request, DEMO_ADMIN);
+    const admin = { ...newPerson(), name: 'Admin' };
+    await signUp(context.request, admin);
+    await db`UPDATE users SET role = 'ADMIN' WHERE email = ${admin.email}`;
     await use(await context.newPage());
     await context.close();
   },

@@ -91,7 +91,13 @@ test('two browsers want the last unit: one pays, the other reads that it is gone
   await expect(otherPage.getByText('품절').first()).toBeVisible();
 });
 
-test('sold out between cart and checkout: said before anything is charged', async ({ page, shopper, goods, db, watch }) => {
+test('sold out between cart and checkout: said before anything is charged', async ({
+  page,
+  shopper,
+  goods,
+  db,
+  watch,
+}) => {
   watch.expect(/409/);
   await addToCart(page.request, goods);
   await page.goto('/checkout');

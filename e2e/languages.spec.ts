@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { newPerson, signUp } from './world/accounts';
 import { addToCart, buy } from './world/procedures';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
@@ -20,27 +21,44 @@ function hangulOn(page: Page): Promise<string[]> {
   });
 }
 
-const OPEN = ['/en', '/en/products', '/en/products?sort=value', '/en/about', '/en/help', '/en/terms', '/en/privacy', '/en/login', '/en/signup', '/en/cart'];
+const OPEN = [
+  '/en',
+  '/en/products',
+  '/en/products?sort=value',
+  '/en/about',
+  '/en/help',
+  '/en/terms',
+  '/en/privacy',
+  '/en/login',
+  '/en/signup',
+  '/en/cart',
+];
 
-test('open pages speak English under /en', async ({ page, goods }) => {
-  for (const path of [...OPEN, `/en/products/${goods.slug}`]) {
-    await page.goto(path);
+for (const path of [...OPEN, 'a product']) {
+  test(`under /en the shop speaks English: ${path}`, async ({ page, goods }) => {
+    await page.goto(path.startsWith('/') ? path : `/en/products/${goods.slug}`);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    expect(await hangulOn(page), path).toEqual([]);
+    expect(await hangulOn(page)).toEqual([]);
     await expectSound(page);
-  }
-});
+  });
+}
 
 test('pages about somebody speak English, up to the paid order', async ({ page, shopper, goods, db }) => {
   await db`UPDATE users SET name = 'Haru Kim' WHERE email = ${shopper.email}`;
   await addToCart(page.request, goods);
   await page.goto('/en/cart');
   expect(await hangulOn(page)).toEqual([]);
-  await page.getByRole('link', { name: /^Order for/ }).filter({ visible: true }).click();
+  await page
+    .getByRole('link', { name: /^Order for/ })
+    .filter({ visible: true })
+    .click();
   await page.getByLabel('Name', { exact: true }).fill('Haru Kim');
   await page.getByLabel('Address', { exact: true }).fill('04524');
   await page.getByLabel('Street address').fill('110 Yesi-ro, Jung-gu, Seoul');
-  await page.getByRole('checkbox', { name: /required/ }).first().check();
+  await page
+    .getByRole('checkbox', { name: /required/ })
+    .first()
+    .check();
   expect(await hangulOn(page)).toEqual([]);
   await expectSound(page);
   await page.getByRole('button', { name: /^Pay/ }).filter({ visible: true }).click();
@@ -61,15 +79,13 @@ test('pages about somebody speak English, up to the paid order', async ({ page, 
   await expectSound(page);
 });
 
-test('the admin room speaks English too', async ({ adminPage, page, shopper, goods, db }) => {
-  await db`UPDATE users SET name = 'Admin' WHERE email = 'admin@energyfactory.example' AND name <> 'Admin'`;
-  const order = await buy(page.request, goods, { locale: 'en' });
-  for (const path of ['/en/admin/products', `/en/admin/products/${goods.productId}`, '/en/admin/stock']) {
+test('the admin room speaks English too', async ({ adminPage, page, goods }) => {
+  await signUp(page.request, newPerson());
+  await buy(page.request, goods, { locale: 'en' });
+  for (const path of ['/en/admin', '/en/admin/products', `/en/admin/products/${goods.productId}`, '/en/admin/stock']) {
     await adminPage.goto(path);
     await expect(adminPage.locator('html')).toHaveAttribute('lang', 'en');
     expect(await hangulOn(adminPage), path).toEqual([]);
     await expectSound(adminPage);
   }
-  expect(order.number).toMatch(/^\d{8}-/);
-  expect(shopper.email).toContain('@');
 });

@@ -15,6 +15,8 @@ test('pages of the catalogue carry little script', async ({ baseURL, goods }) =>
   const weights = [];
   for (const [name, path] of pages) weights.push({ ...(await pageWeight(origin, path)), page: name });
   const rows = [{ ...bare, page: 'bare' }, ...weights];
-  process.stdout.write(`${rows.map(({ page, kib, scripts }) => `${page}: ${kib} KiB in ${scripts} scripts`).join('\n')}\n`);
+  process.stdout.write(
+    `${rows.map(({ page, kib, scripts }) => `${page}: ${kib} KiB in ${scripts} scripts`).join('\n')}\n`,
+  );
   for (const { page, kib } of weights) expect(kib - bare.kib, page).toBeLessThanOrEqual(OVER_BARE[page]);
 });

@@ -5,8 +5,29 @@ import { expect, test } from './fixtures';
 const both = (path: string) => [path, path === '/' ? '/en' : `/en${path}`];
 const status = async (api: APIRequestContext, path: string) => (await api.get(path, { maxRedirects: 0 })).status();
 
-const OPEN = ['/', '/products', '/products?page=2', '/products?sort=price-asc&tag=best', '/products?q=zzzz', '/about', '/help', '/terms', '/privacy', '/cart', '/login', '/signup'];
-const MACHINES = ['/api/health', '/api/ready', '/sitemap.xml', '/robots.txt', '/llms.txt', '/manifest.webmanifest', '/icon.svg'];
+const OPEN = [
+  '/',
+  '/products',
+  '/products?page=2',
+  '/products?sort=price-asc&tag=best',
+  '/products?q=zzzz',
+  '/about',
+  '/help',
+  '/terms',
+  '/privacy',
+  '/cart',
+  '/login',
+  '/signup',
+];
+const MACHINES = [
+  '/api/health',
+  '/api/ready',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/llms.txt',
+  '/manifest.webmanifest',
+  '/icon.svg',
+];
 const ABSENT = [
   '/nothing',
   '/nothing/at/all',
@@ -25,7 +46,8 @@ const ABSENT = [
 ];
 
 test('every open page answers 200, in both languages', async ({ stranger, goods }) => {
-  for (const path of [...OPEN, `/products/${goods.slug}`].flatMap(both)) expect(await status(stranger, path), path).toBe(200);
+  for (const path of [...OPEN, `/products/${goods.slug}`].flatMap(both))
+    expect(await status(stranger, path), path).toBe(200);
 });
 
 test('every address for machines answers', async ({ stranger, goods, baseURL }) => {
@@ -64,7 +86,14 @@ test('one address per page: prefix of the default language and trailing slashes 
 });
 
 test('guarded pages send a stranger to the login, and back afterwards', async ({ stranger }) => {
-  const guarded = ['/account', '/orders', '/orders?months=3', '/orders/ord_00000000000000000000', '/checkout', '/checkout?variant=var_00000000000000000000&quantity=2'];
+  const guarded = [
+    '/account',
+    '/orders',
+    '/orders?months=3',
+    '/orders/ord_00000000000000000000',
+    '/checkout',
+    '/checkout?variant=var_00000000000000000000&quantity=2',
+  ];
   for (const path of guarded.flatMap(both)) {
     const response = await stranger.get(path, { maxRedirects: 0 });
     expect(response.status(), path).toBe(307);
@@ -100,7 +129,15 @@ const EVERYWHERE = {
 };
 
 test('every kind of answer carries its security headers', async ({ stranger, goods }) => {
-  const catalogue = ['/', '/products', '/products?q=a', `/products/${goods.slug}`, '/about', '/nothing', '/products/nothing'];
+  const catalogue = [
+    '/',
+    '/products',
+    '/products?q=a',
+    `/products/${goods.slug}`,
+    '/about',
+    '/nothing',
+    '/products/nothing',
+  ];
   const secure = ['/cart', '/login', '/signup', '/admin', '/orders/nothing'];
   const other = ['/api/health', '/api/trpc/cart.summary', '/robots.txt', '/sitemap.xml', '/api/cron/outbox'];
   for (const path of [...catalogue.flatMap(both), ...secure.flatMap(both), ...other]) {

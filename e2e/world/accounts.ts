@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { call } from './procedures';
 
-export type Person = { readonly email: string; readonly password: string; readonly name: string; readonly phone: string };
+export type Person = {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly phone: string;
+};
 
 export function newPerson(): Person {
   const id = randomUUID().replaceAll('-', '').slice(0, 12);
@@ -23,18 +28,14 @@ const CONSENTS = {
   AD_PUSH: false,
 };
 
-async function enter(api: APIRequestContext, way: 'credentials' | 'ticket', fields: Record<string, string>): Promise<void> {
+async function enter(api: APIRequestContext): Promise<void> {
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await api.get('/api/auth/csrf')).json());
-  const response = await api.post(`/api/auth/callback/${way}`, { data: { ...fields, csrfToken, json: 'true' } });
+  const response = await api.post('/api/auth/callback/ticket', { data: { csrfToken, json: 'true' } });
   expect(response.status()).toBe(200);
 }
 
 /** Makes the account and leaves this browser logged in, as the sign-up page does. */
 export async function signUp(api: APIRequestContext, person: Person): Promise<void> {
   await call(api, 'account.signUp', { ...person, consents: CONSENTS });
-  await enter(api, 'ticket', {});
-}
-
-export async function logIn(api: APIRequestContext, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
-  await enter(api, 'credentials', { email, password });
+  await enter(api);
 }

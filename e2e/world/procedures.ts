@@ -50,7 +50,11 @@ export async function placeOrder(
 const opened = z.object({ providerOrderId: z.string(), amount: z.number() });
 
 /** An order of this visitor, paid by card. */
-export async function buy(api: APIRequestContext, goods: Goods, how: Parameters<typeof placeOrder>[2] = {}): Promise<Placed> {
+export async function buy(
+  api: APIRequestContext,
+  goods: Goods,
+  how: Parameters<typeof placeOrder>[2] = {},
+): Promise<Placed> {
   const order = await placeOrder(api, goods, how);
   const window = opened.parse(await call(api, 'payment.open', { orderId: order.id, method: 'CARD' }));
   const { providerOrderId, amount } = window;

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { environment } from './environment';
 
-const ledger = z.object({ charged: z.number(), refunded: z.number(), entries: z.array(z.object({ type: z.string() })) });
+const ledger = z.object({
+  charged: z.number(),
+  refunded: z.number(),
+  entries: z.array(z.object({ type: z.string() })),
+});
 const mails = z.array(z.object({ subject: z.string(), text: z.string(), html: z.string() }));
 export type Mail = z.infer<typeof mails>[number];
 
@@ -16,12 +20,21 @@ async function ask(method: string, path: string, body?: unknown): Promise<unknow
 
 /** The provider's own truth about the money of an order, over all its attempts. */
 export async function moneyOf(orderNumber: string) {
-  const found = ledger.parse(await ask('GET', `/toss/sim/ledger?orderIdPrefix=${encodeURIComponent(`${orderNumber}_`)}`));
+  const found = ledger.parse(
+    await ask('GET', `/toss/sim/ledger?orderIdPrefix=${encodeURIComponent(`${orderNumber}_`)}`),
+  );
   const charges = found.entries.filter(({ type }) => type === 'CHARGE').length;
   return { charged: found.charged, refunded: found.refunded, charges };
 }
 
-type Fault = { confirm?: string; cancel?: string; get?: string; webhook?: string; times?: number | null; code?: string };
+type Fault = {
+  confirm?: string;
+  cancel?: string;
+  get?: string;
+  webhook?: string;
+  times?: number | null;
+  code?: string;
+};
 
 /** Makes the provider misbehave for this order alone. */
 export async function breakProvider(orderNumber: string, fault: Fault): Promise<void> {

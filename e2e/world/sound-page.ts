@@ -8,7 +8,11 @@ export async function expectAxeClean(page: Page): Promise<void> {
   // What is half under the fixed header counts as too small to press.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ html, target }) => ({ target, html })) }));
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.map(({ html, target }) => ({ target, html })),
+  }));
   expect(found, `axe on ${page.url()}`).toEqual([]);
 }
 
