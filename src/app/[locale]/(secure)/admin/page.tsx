@@ -37,7 +37,13 @@ export default async function AdminTodayPage() {
     <AdminFrame locale={locale} current="/admin" address="/admin">
       <AdminHeading
         title={t('title')}
-        note={formatTime(today.at, locale, { month: 'long', day: 'numeric', weekday: 'long', hour: '2-digit', minute: '2-digit' })}
+        note={formatTime(today.at, locale, {
+          month: 'long',
+          day: 'numeric',
+          weekday: 'long',
+          hour: '2-digit',
+          minute: '2-digit',
+        })}
       />
       <TodayFigures {...today} />
       <div className="mt-10 grid items-start gap-x-12 gap-y-10 xl:grid-cols-2">

@@ -14,7 +14,9 @@ export function TodayFigures({ paid, held, currency }: TodayFiguresProps) {
   const t = useTranslations('admin.today.figures');
   const locale = useLocale();
   const money = (amount: number) => <Amount money={{ amount, currency }} locale={locale} />;
-  const unit = (word: ReactNode) => <small className="ml-0.5 text-[0.9375rem] font-semibold tracking-normal">{word}</small>;
+  const unit = (word: ReactNode) => (
+    <small className="ml-0.5 text-[0.9375rem] font-semibold tracking-normal">{word}</small>
+  );
   const average = paid.orders === 0 ? 0 : roundAmount(paid.amount / paid.orders);
   return (
     <dl className="grid grid-cols-2 border-t-2 border-b border-t-ink border-b-line lg:grid-cols-[1.55fr_1fr_1fr_1fr]">

@@ -11,7 +11,12 @@ type TodayWorkProps = {
   now: Date;
 };
 
-type Work = { key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED' | 'UNPAID' | 'soldOut'; count: number; href: string; text: string };
+type Work = {
+  key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED' | 'UNPAID' | 'soldOut';
+  count: number;
+  href: string;
+  text: string;
+};
 
 /** What has to be done, the most urgent first; what has nothing waiting steps back but keeps its place. */
 export function TodayWork({ counts, held, soldOut, low, now }: TodayWorkProps) {
@@ -20,7 +25,9 @@ export function TodayWork({ counts, held, soldOut, low, now }: TodayWorkProps) {
   const age = (since: Date | null) => {
     const minutes = since ? Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)) : 0;
     if (minutes < 60) return t('minutes', { count: minutes });
-    return minutes < 48 * 60 ? t('hours', { count: Math.floor(minutes / 60) }) : t('days', { count: Math.floor(minutes / 1440) });
+    return minutes < 48 * 60
+      ? t('hours', { count: Math.floor(minutes / 60) })
+      : t('days', { count: Math.floor(minutes / 1440) });
   };
   const step = (key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED'): Work => {
     const { count, oldest } = desk(key);
@@ -57,7 +64,13 @@ export function TodayWork({ counts, held, soldOut, low, now }: TodayWorkProps) {
             <h3 className="text-ui/[1.375rem]">{t(`do.${key}.title`)}</h3>
             <p className="text-small text-ink-2">{count === 0 ? t(`do.${key}.none`) : text}</p>
           </div>
-          <LinkButton href={href} prefetch={false} variant="outline" size={40} aria-label={t(`do.${key}.open`, { count })}>
+          <LinkButton
+            href={href}
+            prefetch={false}
+            variant="outline"
+            size={40}
+            aria-label={t(`do.${key}.open`, { count })}
+          >
             {t(`do.${key}.button`)}
           </LinkButton>
         </li>

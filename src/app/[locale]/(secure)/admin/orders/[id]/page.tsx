@@ -78,7 +78,11 @@ export default async function AdminOrderPage({ params }: PageProps) {
             {(mayCancel || canceling) && (
               <CancelAndRefund
                 orderId={order.id}
-                amount={charged ? formatMoney({ amount: order.total - order.refundedTotal, currency: order.currency }, locale) : null}
+                amount={
+                  charged
+                    ? formatMoney({ amount: order.total - order.refundedTotal, currency: order.currency }, locale)
+                    : null
+                }
                 units={units}
                 again={canceling}
               />

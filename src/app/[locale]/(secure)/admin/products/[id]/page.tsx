@@ -44,7 +44,8 @@ export default async function AdminProductPage({ params, searchParams }: PagePro
   const page = readPage(asked);
   const history = shown ? await api.admin.stock.history({ variantId: shown.id, page }) : null;
   const address = `/admin/products/${product.id}`;
-  const historyHref = (variant: Id<'var'>, at = 1) => `${address}?variant=${variant}${at > 1 ? `&page=${at}` : ''}#history`;
+  const historyHref = (variant: Id<'var'>, at = 1) =>
+    `${address}?variant=${variant}${at > 1 ? `&page=${at}` : ''}#history`;
   return (
     <AdminFrame locale={locale} current="/admin/products" address={address}>
       <Link
