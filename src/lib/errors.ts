@@ -27,6 +27,7 @@ const TABLE = {
 } as const;
 
 export type AppErrorCode = keyof typeof TABLE;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the table is a literal: its keys are exactly the codes
 export const APP_ERROR_CODES = Object.keys(TABLE) as AppErrorCode[];
 export type ErrorDetails = Record<string, string | number | readonly string[]>;
 

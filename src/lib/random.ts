@@ -5,7 +5,7 @@ export function customAlphabet(alphabet: string, length: number): () => string {
     let out = '';
     while (out.length < length) {
       for (const byte of crypto.getRandomValues(new Uint8Array(length * 2))) {
-        if (byte < limit && out.length < length) out += alphabet[byte % alphabet.length];
+        if (byte < limit && out.length < length) out += alphabet.charAt(byte % alphabet.length);
       }
     }
     return out;

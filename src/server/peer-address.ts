@@ -6,7 +6,8 @@ import { IncomingMessage, Server } from 'node:http';
  * where it is missing, so without this a visitor could write any address there and be believed.
  */
 export function appendPeerAddress(): void {
-  const { emit } = Server.prototype;
+  const emit: unknown = Reflect.get(Server.prototype, 'emit');
+  if (typeof emit !== 'function') return;
   Reflect.set(Server.prototype, 'emit', function (this: Server, event: string | symbol, ...args: unknown[]): boolean {
     const [request] = args;
     if (event === 'request' && request instanceof IncomingMessage) {

@@ -3,7 +3,6 @@ import { and, asc, count, eq, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { users } from '~/modules/account/tables';
 import { products, variants } from '~/modules/catalog/tables';
-import { stockHolds, stockMovements } from '~/modules/inventory/tables';
 import type { Db } from '~/server/db';
 import { cartLines, carts } from './tables';
 
@@ -16,16 +15,6 @@ export function ownedBy({ userId, guestId }: { userId: Id<'usr'> | null; guestId
   return guestId ? eq(carts.guestId, guestId) : sql`false`;
 }
 
-/** Units of this variant that an open order of the owner holds: theirs already, so not sold out for them. */
-function keptFor(owner: Owner): SQL<number> {
-  const actor = `shopper:${owner.userId ?? owner.guestId}`;
-  return sql<number>`(
-    SELECT coalesce(sum(${stockHolds.quantity}), 0)::int FROM ${stockHolds}
-    JOIN ${stockMovements} ON ${stockMovements.holdId} = ${stockHolds.id} AND ${stockMovements.kind} = 'RESERVE'
-    WHERE ${stockHolds.variantId} = ${cartLines.variantId} AND ${stockHolds.state} = 'ACTIVE'
-      AND ${stockHolds.expiresAt} > now() AND ${stockMovements.actor} = ${actor})`;
-}
-
 /** The owner's lines in the order they were put in, one statement. */
 export async function listCartLines(db: Db, owner: Owner) {
   return db
@@ -34,7 +23,6 @@ export async function listCartLines(db: Db, owner: Owner) {
       quantity: cartLines.quantity,
       selected: cartLines.selected,
       seenPrice: cartLines.seenPrice,
-      kept: keptFor(owner),
     })
     .from(cartLines)
     .innerJoin(carts, eq(carts.id, cartLines.cartId))
@@ -42,10 +30,10 @@ export async function listCartLines(db: Db, owner: Owner) {
     .orderBy(asc(cartLines.createdAt), asc(cartLines.id));
 }
 
-/** One line of a cart, with what the owner's own open orders hold of it. */
+/** One line of a cart. */
 export async function findCartLine(db: Db, owner: Owner, variantId: Id<'var'>) {
   const rows = await db
-    .select({ quantity: cartLines.quantity, kept: keptFor(owner) })
+    .select({ quantity: cartLines.quantity })
     .from(cartLines)
     .innerJoin(carts, eq(carts.id, cartLines.cartId))
     .where(and(ownedBy(owner), eq(cartLines.variantId, variantId)));

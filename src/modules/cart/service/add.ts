@@ -11,16 +11,16 @@ import { cartLines } from '../tables';
 import { knownOwner, lockCart, ownerOf } from './owner';
 
 /** A variant that is for sale now. @throws AppError NOT_FOR_SALE */
-export async function getSellable(ctx: Pick<Ctx, 'db'>, variantId: Id<'var'>): Promise<SellableVariant> {
+export async function getSellable(ctx: Ctx, variantId: Id<'var'>): Promise<SellableVariant> {
   const [variant] = await listSellable(ctx, [variantId]);
   if (!variant?.forSale) throw new AppError('NOT_FOR_SALE', { variantId });
   return variant;
 }
 
 /** @throws AppError OUT_OF_STOCK or QUANTITY_LIMIT, both with how many can be had */
-export function refuseMoreThanPossible(variant: SellableVariant, kept: number, quantity: number): void {
+export function refuseMoreThanPossible(variant: SellableVariant, quantity: number): void {
   const { variantId, maxPerOrder } = variant;
-  const available = Math.max(0, variant.available + kept);
+  const available = Math.max(0, variant.available);
   if (quantity <= mostOf(available, maxPerOrder)) return;
   const code = available < maxPerOrder ? 'OUT_OF_STOCK' : 'QUANTITY_LIMIT';
   throw new AppError(code, { variantId, available: Math.min(available, maxPerOrder), max: maxPerOrder });
@@ -37,7 +37,7 @@ export async function addToCart(
 ): Promise<{ name: string | null; count: number }> {
   const variant = await getSellable(ctx, variantId);
   // Nobody becomes a guest for something that cannot be had.
-  if (!ownerOf(ctx)) refuseMoreThanPossible(variant, 0, quantity);
+  if (!ownerOf(ctx)) refuseMoreThanPossible(variant, quantity);
   const owner = await knownOwner(ctx);
   await inTx(ctx, (tx) => addLocked(tx, owner, variant, quantity));
   return findSummary(ctx.db, owner);
@@ -46,7 +46,7 @@ export async function addToCart(
 async function addLocked(ctx: Ctx, owner: Owner, variant: SellableVariant, quantity: number): Promise<void> {
   const cartId = await lockCart(ctx, owner);
   const line = await findCartLine(ctx.db, owner, variant.variantId);
-  refuseMoreThanPossible(variant, line?.kept ?? 0, (line?.quantity ?? 0) + quantity);
+  refuseMoreThanPossible(variant, (line?.quantity ?? 0) + quantity);
   if (!line && (await countLines(ctx.db, cartId)) >= ctx.shop.order.maxLines) {
     throw new AppError('CART_FULL', { max: ctx.shop.order.maxLines });
   }

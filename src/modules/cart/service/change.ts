@@ -32,7 +32,7 @@ export async function setQuantity(
   const owner = ownerOf(ctx);
   const line = owner && (await findCartLine(ctx.db, owner, variantId));
   if (!line) throw new AppError('NOT_FOUND');
-  refuseMoreThanPossible(await getSellable(ctx, variantId), line.kept, quantity);
+  refuseMoreThanPossible(await getSellable(ctx, variantId), quantity);
   await ctx.db
     .update(cartLines)
     .set({ quantity })

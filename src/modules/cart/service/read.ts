@@ -26,7 +26,7 @@ export async function readCart(ctx: Ctx): Promise<Cart> {
 }
 
 function lineOf({ locale }: Ctx, row: Row, variant: SellableVariant): CartLine {
-  const available = variant.available + row.kept;
+  const { available } = variant;
   const state = lineState(variant.forSale, available);
   const max = mostOf(available, variant.maxPerOrder);
   const of = (per100: number) => (per100 * variant.servingSize) / 100;

@@ -5,7 +5,13 @@ import { sellableVariants, type SellableVariant } from '../queries/sellable';
 
 export { optionText, type SellableVariant } from '../queries/sellable';
 
-/** Everything a cart or an order line needs of these variants; unknown ids have none. One statement. */
-export function listSellable(ctx: Pick<Ctx, 'db'>, ids: readonly Id<'var'>[]): Promise<SellableVariant[]> {
-  return sellableVariants(ctx.db, ids);
+/**
+ * Everything a cart or an order line needs of these variants; unknown ids have none. What the visitor holds themselves is
+ * available to them. One statement.
+ */
+export function listSellable(
+  ctx: Pick<Ctx, 'db' | 'user' | 'guest'>,
+  ids: readonly Id<'var'>[],
+): Promise<SellableVariant[]> {
+  return sellableVariants(ctx.db, ids, ctx.user?.id ?? ctx.guest?.id);
 }

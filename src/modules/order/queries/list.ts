@@ -80,16 +80,3 @@ export async function listOrders(db: Db, filter: OrderFilter) {
     pages: Math.max(1, Math.ceil((total?.count ?? 0) / filter.pageSize)),
   };
 }
-
-/** How many orders wait in each status: what an admin has to do now. One statement. */
-export async function countByStatus(db: Db) {
-  return db
-    .select({
-      state: orders.state,
-      parcel: sql<'NONE' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED'>`min(${fulfilments.state})::text`,
-      count: sql<number>`count(DISTINCT ${orders.id})::int`,
-    })
-    .from(orders)
-    .innerJoin(fulfilments, eq(fulfilments.orderId, orders.id))
-    .groupBy(orders.state, fulfilments.state);
-}

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { optionText, sellableVariants, type SellableVariant } from '~/modules/catalog/queries/sellable';
+import { listSellable, optionText, type SellableVariant } from '~/modules/catalog/service/sellable';
 import { summed, type StockLine } from '~/modules/inventory/service';
 import { totals, type Totals } from '~/modules/promotion/rules';
 import type { Ctx } from '~/server/context';
@@ -20,12 +20,7 @@ export type Quote = { readonly lines: readonly QuotedLine[]; readonly totals: To
  */
 export async function quote(ctx: Ctx, asked: readonly StockLine[]): Promise<Quote> {
   const wanted = new Map(summed(asked).map((line) => [line.variantId, line.quantity]));
-  const found = new Map(
-    (await sellableVariants(ctx.db, [...wanted.keys()], ctx.user?.id ?? ctx.guest?.id)).map((variant) => [
-      variant.variantId,
-      variant,
-    ]),
-  );
+  const found = new Map((await listSellable(ctx, [...wanted.keys()])).map((variant) => [variant.variantId, variant]));
   const lines: QuotedLine[] = [];
   for (const variantId of new Set(asked.map((line) => line.variantId))) {
     const variant = found.get(variantId);

@@ -5,8 +5,8 @@ import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { findOrder, type FoundOrder } from '../queries/detail';
 import { listActiveHolds } from '../queries/holds';
-import { countByStatus, listOrders } from '../queries/list';
-import { orderStatus, shopperMayCancel, type OrderStatus } from '../rules';
+import { listOrders } from '../queries/list';
+import { orderStatus, shopperMayCancel } from '../rules';
 import { orders } from '../tables';
 import { buyerOf, ownedBy } from './buyer';
 
@@ -109,21 +109,7 @@ export async function getOrderForAdmin(ctx: Ctx, orderId: Id<'ord'>) {
   return described(found);
 }
 
-export async function listOrdersForAdmin(ctx: Ctx, input: { page: number; status?: OrderStatus; number?: string }) {
-  const list = await listOrders(ctx.db, { ...input, pageSize: 30 });
-  return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
-}
-
-/** Orders by status: the admin's first look. */
-export async function orderCounts(ctx: Ctx): Promise<Partial<Record<OrderStatus, number>>> {
-  const counts: Partial<Record<OrderStatus, number>> = {};
-  for (const row of await countByStatus(ctx.db)) {
-    const status = orderStatus(row.state, [row.parcel]);
-    counts[status] = (counts[status] ?? 0) + row.count;
-  }
-  return counts;
-}
-
+/** Who holds stock now, fifty a page. */
 export async function listHolds(ctx: Ctx, page: number) {
   return listActiveHolds(ctx.db, page, 50);
 }

@@ -21,8 +21,8 @@ async function handle(req: Request): Promise<Response> {
       if (info.calls.length > 10) throw new Error('at most 10 calls a batch');
       return requestCtx(req.headers, { resHeaders });
     },
-    responseMeta({ paths, errors }) {
-      const shared = errors.length === 0 && paths?.every((path) => SHARED_QUERIES.has(path));
+    responseMeta({ info, errors }) {
+      const shared = errors.length === 0 && info?.calls.every((call) => SHARED_QUERIES.has(call.path));
       const headers = new Headers([['cache-control', shared ? 'public, max-age=1' : 'private, no-store']]);
       if (errors.some((error) => isAppError(error.cause, 'BUSY'))) headers.set('retry-after', '2');
       return { headers };

@@ -4,7 +4,6 @@ import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
-import type { Locale } from '~/shops/preset';
 import { addressesOf, localeOf } from '../../addresses';
 import { NotFoundView } from '../../not-found-view';
 import { findStoredProduct } from './find-stored-product';
