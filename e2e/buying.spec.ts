@@ -1,5 +1,6 @@
 import { DEMO_ADMIN, DEMO_SHOPPER } from './world/accounts';
 import { countersOf, lastOrderOf } from './world/database';
+import { takenOver } from './world/hydration';
 import { addToCart } from './world/procedures';
 import { mailsTo, moneyOf } from './world/sandbox';
 import { expectSound } from './world/sound-page';
@@ -29,6 +30,8 @@ test('a guest fills the cart, signs up on the way, and buys', async ({ page, goo
 
   await expect(page.getByRole('heading', { level: 1, name: '로그인' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: '회원가입' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '회원가입' })).toBeVisible();
+  await takenOver(page);
   const email = `guest-${Date.now()}-${goods.slug}@example.com`;
   await page.getByLabel('이메일', { exact: true }).fill(email);
   await page.getByLabel('비밀번호', { exact: true }).fill('a long enough sentence');
@@ -74,6 +77,8 @@ test('what a guest chose joins the cart of the account at login', async ({ page,
   await addToCart(otherPage.request, goods, 2);
   await otherPage.goto('/cart');
   await otherPage.getByRole('link', { name: /원 주문하기$/ }).click();
+  await expect(otherPage.getByRole('heading', { level: 1, name: '로그인' })).toBeVisible();
+  await takenOver(otherPage);
   await otherPage.getByLabel('이메일').fill(shopper.email);
   await otherPage.getByLabel('비밀번호').fill(shopper.password);
   await otherPage.getByRole('button', { name: '로그인' }).click();

@@ -2,6 +2,7 @@ import { test as base, expect, type APIRequestContext, type Page } from '@playwr
 import { randomInt } from 'node:crypto';
 import { newPerson, signUp, type Person } from './world/accounts';
 import { openDatabase, takeGoods, type Database, type Goods } from './world/database';
+import { openReady } from './world/hydration';
 import { Watch } from './world/watch';
 
 type Own = {
@@ -32,9 +33,10 @@ export const test = base.extend<Own, { db: Database }>({
     await use({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` });
   },
   watch: [
-    async ({ context }, use) => {
+    async ({ context, javaScriptEnabled }, use) => {
       const watch = new Watch();
       watch.follow(context);
+      if (javaScriptEnabled) openReady(context);
       await use(watch);
       expect(watch.unexpected(), 'complaints of the browser').toEqual([]);
     },
@@ -51,12 +53,14 @@ export const test = base.extend<Own, { db: Database }>({
   otherPage: async ({ browser, contextOptions, watch }, use) => {
     const context = await browser.newContext(contextOptions);
     watch.follow(context);
+    openReady(context);
     await use(await context.newPage());
     await context.close();
   },
   adminPage: async ({ browser, contextOptions, watch, db }, use) => {
     const context = await browser.newContext(contextOptions);
     watch.follow(context);
+    openReady(context);
     const admin = { ...newPerson(), name: 'Admin' };
     await signUp(context.request, admin);
     await db`UPDATE users SET role = 'ADMIN' WHERE email = ${admin.email}`;

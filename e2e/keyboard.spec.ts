@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { takenOver } from './world/hydration';
 import { ADDRESS } from './steps/buying';
 
 const MOST_STEPS = 150;
@@ -27,6 +28,7 @@ test('from the product to the payment window without a pointer', async ({ page, 
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { name: '받는 분' })).toBeVisible();
+  await takenOver(page);
   await expect(page.getByLabel('이름', { exact: true })).toHaveValue(shopper.name);
   await tabTo(page, page.getByLabel('주소', { exact: true }));
   await page.keyboard.type(ADDRESS.postalCode);

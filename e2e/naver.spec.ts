@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { takenOver } from './world/hydration';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
@@ -20,6 +21,7 @@ async function goToNaver(page: Page, person: NaverPerson): Promise<void> {
 }
 
 async function agreeToTerms(page: Page): Promise<void> {
+  await takenOver(page);
   for (const name of ['이용약관', '개인정보 수집·이용', '만 14세 이상이에요']) {
     await page.getByRole('checkbox', { name: `(필수) ${name}`, exact: true }).check();
   }
@@ -33,6 +35,7 @@ test('somebody new is asked for what Naver did not say, and walks straight in th
   await page.getByRole('button', { name: 'Agree and continue' }).click();
 
   await expect(page.getByText('네이버로 로그인하니 비밀번호는 없어도 돼요.')).toBeVisible();
+  await takenOver(page);
   await expect(page.getByLabel('비밀번호', { exact: true })).toHaveCount(0);
   await expect(page.getByLabel('휴대폰 번호')).toHaveValue(/3456/);
   await expectSound(page);

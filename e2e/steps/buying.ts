@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Goods } from '../world/database';
+import { takenOver } from '../world/hydration';
 
 export const ADDRESS = { postalCode: '04524', street: '서울특별시 중구 예시로 110', detail: '101동 1001호' };
 const NOTE = '공동현관 1234';
@@ -23,6 +24,7 @@ export async function buyNow(page: Page): Promise<void> {
 
 export async function fillRecipient(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '받는 분' })).toBeVisible();
+  await takenOver(page);
   await page.getByLabel('주소', { exact: true }).fill(ADDRESS.postalCode);
   await page.getByLabel('기본 주소').fill(ADDRESS.street);
   await page.getByLabel('상세 주소').fill(ADDRESS.detail);
@@ -31,6 +33,8 @@ export async function fillRecipient(page: Page): Promise<void> {
 
 /** Whatever was typed is there again after anything that happened. */
 export async function expectTyped(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: '받는 분' })).toBeVisible();
+  await takenOver(page);
   await expect(page.getByLabel('주소', { exact: true })).toHaveValue(ADDRESS.postalCode);
   await expect(page.getByLabel('기본 주소')).toHaveValue(ADDRESS.street);
   await expect(page.getByLabel('상세 주소')).toHaveValue(ADDRESS.detail);
