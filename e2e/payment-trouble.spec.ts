@@ -96,6 +96,21 @@ test('back from the window by the browser: the last unit is still held, and can 
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 0, reserved: 0 });
 });
 
+test('too long in the window: nothing is charged, and one can pay once more', async ({ page, shopper, goods, db }) => {
+  await openCheckout(page, goods);
+  await orderAndOpenWindow(page);
+  await pressInWindow(page, 'Let it expire');
+  await expect(page.getByText('결제창에서 시간이 지났어요.')).toBeVisible();
+  const order = await lastOrderOf(db, shopper.email);
+  expect(await moneyOf(order.number)).toEqual({ charged: 0, refunded: 0, charges: 0 });
+  await page.getByRole('link', { name: '다시 결제하기' }).click();
+  await expectTyped(page);
+  await openWindow(page);
+  await pressInWindow(page, 'Approve by card');
+  await expectOrderDone(page);
+  expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: 0, charges: 1 });
+});
+
 test('pressed twice, reloaded three times and gone back: charged once', async ({ page, shopper, goods, db }) => {
   await openCheckout(page, goods);
   await fillRecipient(page);
