@@ -46,7 +46,7 @@ export default async function AdminTodayPage() {
         })}
       />
       <TodayFigures {...today} />
-      <div className="mt-10 grid items-start gap-x-12 gap-y-10 xl:grid-cols-2">
+      <div className="mt-10 grid grid-cols-1 items-start gap-x-12 gap-y-10 xl:grid-cols-2">
         <AdminSection id="work" title={t('work')} aside={t('workNote')}>
           <TodayWork counts={counts} held={today.held} soldOut={out.out} low={out.low} now={today.at} />
         </AdminSection>
