@@ -36,6 +36,8 @@ export async function startE2eStack() {
     SITE_URL: siteUrl,
     DATABASE_URL: await freshDatabase(),
     REDIS_URL: '',
+    // Each browser test names an address of its own, as a proxy would: limits are per address.
+    TRUSTED_PROXY_HOPS: '1',
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
   };
