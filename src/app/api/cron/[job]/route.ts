@@ -13,3 +13,8 @@ export async function POST(req: Request, { params }: { params: Promise<{ job: st
     return new Response(null, { status: 404 });
   return Response.json(await run(systemCtx()), { headers: { 'cache-control': 'no-store' } });
 }
+
+// A 405 would tell that something is here.
+const nothing = () => new Response(null, { status: 404 });
+
+export { nothing as GET, nothing as HEAD, nothing as PUT, nothing as PATCH, nothing as DELETE, nothing as OPTIONS };
