@@ -6,7 +6,7 @@ export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
 
 const variantId = z.custom<Id<'var'>>((value) => typeof value === 'string' && isId('var', value));
 
-export const stockInput = z.object({ variantIds: z.array(variantId).min(1).max(STOCK_IDS_MAX) });
+export const stockInput = z.strictObject({ variantIds: z.array(variantId).min(1).max(STOCK_IDS_MAX) });
 
 export const SEARCH_MAX = 80;
 /** Far above any price in minor units, far below what an integer column holds. */
@@ -15,7 +15,7 @@ const PAGE_MAX = Math.floor(100_000 / PAGE_SIZE);
 
 const price = z.int().min(0).max(PRICE_MAX);
 
-export const listInput = z.object({
+export const listInput = z.strictObject({
   q: z.string().trim().max(SEARCH_MAX).default(''),
   category: slugInput.nullable().default(null),
   tags: z.array(slugInput).max(5).default([]),
