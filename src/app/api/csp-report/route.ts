@@ -1,4 +1,5 @@
 import { log } from '~/server/logger';
+import { readLimitedText } from '~/server/read-limited';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,7 +8,8 @@ const KEPT = ['violated-directive', 'effective-directive', 'blocked-uri', 'sourc
 
 /** What a browser refused to run or load. Only the facts of the refusal are kept: an address may hold what somebody typed. */
 export async function POST(req: Request): Promise<Response> {
-  const text = Number(req.headers.get('content-length') ?? 0) > MAX_BYTES ? '' : (await req.text()).slice(0, MAX_BYTES);
+  const text = await readLimitedText(req, MAX_BYTES);
+  if (text === null) return new Response(null, { status: 413 });
   const report = reportOf(text);
   if (report) log.warn('csp', report);
   return new Response(null, { status: 204 });

@@ -1,7 +1,8 @@
 import NextAuth from 'next-auth';
 import { cookies } from 'next/headers';
-import { NextResponse, type NextRequest } from 'next/server';
+import { NextRequest, NextResponse } from 'next/server';
 import { env } from '~/server/env';
+import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { authOptions } from './options';
 import { visitorTarget } from './visitor-target';
@@ -28,14 +29,12 @@ function finish(response: Response): Response {
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** NextAuth behind the shop's own door: the actions the pages use, JSON from our own origin, answers that nobody stores. */
-async function handle(method: keyof typeof ALLOWED, req: NextRequest, context: Context): Promise<Response> {
+async function handle(given: NextRequest, context: Context): Promise<Response> {
   const action = (await context.params).nextauth.join('/');
+  const method = given.method === 'POST' ? 'POST' : 'GET';
   if (!ALLOWED[method].has(action)) return new Response(null, { status: 404 });
-  if (method === 'POST') {
-    const refused = sameOriginOnly(req);
-    if (refused) return refused;
-    if (Number(req.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return new Response(null, { status: 413 });
-  }
+  const req = method === 'POST' ? await withBody(given) : given;
+  if (req instanceof Response) return req;
   const { next, prefix } = visitorTarget(await cookies());
   const loginPath = `${prefix}/login`;
   if (action === 'callback/naver' && req.nextUrl.searchParams.has('error')) {
@@ -47,5 +46,13 @@ async function handle(method: keyof typeof ALLOWED, req: NextRequest, context: C
   return finish(response);
 }
 
-export const GET = (req: NextRequest, context: Context) => handle('GET', req, context);
-export const POST = (req: NextRequest, context: Context) => handle('POST', req, context);
+/** The same request with its body read, or why not. */
+async function withBody(req: NextRequest): Promise<NextRequest | Response> {
+  const refused = sameOriginOnly(req);
+  if (refused) return refused;
+  const body = await readLimited(req, MAX_BODY_BYTES);
+  if (!body) return new Response(null, { status: 413 });
+  return new NextRequest(req.url, { method: 'POST', headers: req.headers, body, signal: req.signal });
+}
+
+export { handle as GET, handle as POST };

@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { isAppError } from '~/lib/errors';
+import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { requestCtx } from '~/trpc/context';
 import { appRouter } from '~/trpc/root';
@@ -8,10 +9,15 @@ const MAX_BODY_BYTES = 100_000;
 /** The same for everybody and cheap to keep for a second; everything else is private. */
 const SHARED_QUERIES = new Set(['catalog.stock']);
 
-async function handle(req: Request): Promise<Response> {
-  const refused = req.method === 'POST' ? sameOriginOnly(req) : null;
+async function post(req: Request): Promise<Response> {
+  const refused = sameOriginOnly(req);
   if (refused) return refused;
-  if (Number(req.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return new Response(null, { status: 413 });
+  const body = await readLimited(req, MAX_BODY_BYTES);
+  if (!body) return new Response(null, { status: 413 });
+  return answer(new Request(req.url, { method: 'POST', headers: req.headers, body, signal: req.signal }));
+}
+
+function answer(req: Request): Promise<Response> {
   return fetchRequestHandler({
     endpoint: '/api/trpc',
     req,
@@ -30,4 +36,4 @@ async function handle(req: Request): Promise<Response> {
   });
 }
 
-export { handle as GET, handle as POST };
+export { answer as GET, post as POST };

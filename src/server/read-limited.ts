@@ -1,0 +1,34 @@
+import 'server-only';
+
+/**
+ * The body of a request, or null as soon as it is longer than `maxBytes`: the rest is never read, whatever the length the
+ * sender announces. A request without a body gives none.
+ */
+export async function readLimited(req: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (Number(req.headers.get('content-length') ?? 0) > maxBytes) return null;
+  const reader = req.body?.getReader();
+  for (let part = await reader?.read(); reader && part && !part.done; part = await reader.read()) {
+    length += part.value.byteLength;
+    if (length > maxBytes) {
+      // Not awaited: a sender that never ends must not keep the answer back.
+      void reader.cancel().catch(() => undefined);
+      return null;
+    }
+    chunks.push(part.value);
+  }
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}
+
+/** The body as text, or null when it is too long. */
+export async function readLimitedText(req: Request, maxBytes: number): Promise<string | null> {
+  const body = await readLimited(req, maxBytes);
+  return body && new TextDecoder().decode(body);
+}
