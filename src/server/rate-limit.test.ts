@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWindow } from './memory-window';
-import { takeLimit } from './rate-limit';
+import { countUp, giveBackLimit, takeLimit, usedOf } from './rate-limit';
 
 const MINUTE = 60_000;
 
@@ -17,6 +17,18 @@ describe('a window in memory', () => {
     expect(window.take('a', MINUTE)).toBe(false);
     expect(window.take('a', MINUTE + MINUTE / 2)).toBe(true);
   });
+  it('takes back what was counted, and tells what counts without counting', () => {
+    const window = memoryWindow(2, MINUTE);
+    window.take('a', 0);
+    window.take('a', 1);
+    expect(window.used('a', 2)).toBe(2);
+    window.giveBack('a', 3);
+    expect(window.used('a', 4)).toBe(1);
+    expect(window.used('a', MINUTE + MINUTE / 2)).toBe(0.5);
+    expect([window.take('a', 5), window.take('a', 6)]).toEqual([true, false]);
+    window.giveBack('b', 0);
+    expect(window.used('b', 0)).toBe(0);
+  });
   it('forgets the oldest keys, not the newest', () => {
     const window = memoryWindow(1, MINUTE, 2);
     for (const key of ['a', 'b', 'c']) window.take(key, 0);
@@ -32,4 +44,19 @@ it('refuses with the code people are told, each key on its own', async () => {
     details: { minutes: 10 },
   });
   await expect(takeLimit('order.buyer', 'somebody else')).resolves.toBeUndefined();
+});
+
+it('counts failures only, where what went well is given back', async () => {
+  for (let turn = 0; turn < 40; turn += 1) {
+    await takeLimit('login.failure', 'owner');
+    await giveBackLimit('login.failure', 'owner');
+  }
+  expect(await usedOf('login.failure', 'owner')).toBe(0);
+  await takeLimit('login.failure', 'owner');
+  expect(await usedOf('login.failure', 'owner')).toBe(1);
+});
+
+it('counts up to the quota and refuses nobody, where it is only asked how much', async () => {
+  for (let turn = 0; turn < 40; turn += 1) await countUp('login.account', 'owner');
+  expect(await usedOf('login.account', 'owner')).toBe(30);
 });

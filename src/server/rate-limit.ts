@@ -8,9 +8,13 @@ import { upstashClient } from './upstash-redis';
 
 /** Requests per sliding window, for each thing that is limited. */
 const LIMITS = {
-  'login.account': { max: 10, minutes: 15 },
   'login.address': { max: 60, minutes: 15 },
+  /** Wrong passwords of one account from one address. */
+  'login.failure': { max: 10, minutes: 15 },
+  /** Wrong passwords of one account from anywhere: only slows down. */
+  'login.account': { max: 30, minutes: 15 },
   'signup.address': { max: 20, minutes: 60 },
+  'webhook.address': { max: 600, minutes: 10 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
 } as const;
@@ -28,7 +32,7 @@ function memoryFor(name: LimitName, share: number): Window {
   return window;
 }
 
-async function sharedLimit(name: LimitName, key: string): Promise<boolean | undefined> {
+function sharedFor(name: LimitName): Ratelimit | undefined {
   const io = redis();
   if (!io) return undefined;
   let limiter = shared.get(name);
@@ -45,25 +49,67 @@ async function sharedLimit(name: LimitName, key: string): Promise<boolean | unde
     });
     shared.set(name, limiter);
   }
-  const deadline = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('deadline')), DEADLINE_MS).unref();
-  });
-  return (await Promise.race([limiter.limit(key), deadline])).success;
+  return limiter;
 }
 
 /**
- * Counts one attempt of `key` at `name`. Redis decides where it is configured; when it does not answer within 150 ms this
- * process counts alone, at a quarter of the quota, so that a lost Redis never means «unlimited».
- * @throws AppError RATE_LIMITED
+ * Redis decides where it is configured; when it does not answer within 150 ms this process counts alone, at a quarter of the
+ * quota, so that a lost Redis never means «unlimited».
  */
-export async function takeLimit(name: LimitName, key: string): Promise<void> {
-  let allowed: boolean | undefined;
+async function decide<T>(
+  name: LimitName,
+  there: (limiter: Ratelimit) => Promise<T>,
+  here: (window: Window) => T,
+): Promise<T> {
+  const limiter = sharedFor(name);
+  if (!limiter) return here(memoryFor(name, 1));
+  const deadline = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('deadline')), DEADLINE_MS).unref();
+  });
   try {
-    allowed = await sharedLimit(name, key);
+    return await Promise.race([there(limiter), deadline]);
   } catch {
     log.warn('rate-limit.redis-away', { name });
-    allowed = memoryFor(name, 0.25).take(key, Date.now());
+    return here(memoryFor(name, 0.25));
   }
-  allowed ??= memoryFor(name, 1).take(key, Date.now());
-  if (!allowed) throw new AppError('RATE_LIMITED', { minutes: LIMITS[name].minutes });
+}
+
+const counts = (name: LimitName, key: string): Promise<boolean> =>
+  decide(
+    name,
+    async (limiter) => (await limiter.limit(key)).success,
+    (window) => window.take(key, Date.now()),
+  );
+
+/** Counts one attempt of `key` at `name`. @throws AppError RATE_LIMITED */
+export async function takeLimit(name: LimitName, key: string): Promise<void> {
+  if (!(await counts(name, key))) throw new AppError('RATE_LIMITED', { minutes: LIMITS[name].minutes });
+}
+
+/** Counts one of `key` at `name`, and never refuses. */
+export async function countUp(name: LimitName, key: string): Promise<void> {
+  await counts(name, key);
+}
+
+/**
+ * Takes back one that `takeLimit` counted: where only failures are to count, the attempt is counted first and given back when
+ * it went well, so that many at once cannot all pass before the first is counted.
+ */
+export async function giveBackLimit(name: LimitName, key: string): Promise<void> {
+  await decide(
+    name,
+    async (limiter) => {
+      await limiter.limit(key, { rate: -1 });
+    },
+    (window) => window.giveBack(key, Date.now()),
+  );
+}
+
+/** How many of `key` count at `name` now, at most its quota; counts none. */
+export async function usedOf(name: LimitName, key: string): Promise<number> {
+  return decide(
+    name,
+    async (limiter) => LIMITS[name].max - (await limiter.getRemaining(key)).remaining,
+    (window) => Math.floor(window.used(key, Date.now())),
+  );
 }
