@@ -8,6 +8,7 @@ import { appRouter } from '~/trpc/root';
 const MAX_BODY_BYTES = 100_000;
 /** The same for everybody and cheap to keep for a second; everything else is private. */
 const SHARED_QUERIES = new Set(['catalog.stock']);
+const areShared = (calls: readonly { path: string }[]) => calls.every(({ path }) => SHARED_QUERIES.has(path));
 
 async function post(req: Request): Promise<Response> {
   const refused = sameOriginOnly(req);
@@ -25,10 +26,10 @@ function answer(req: Request): Promise<Response> {
     allowBatching: true,
     createContext: ({ resHeaders, info }) => {
       if (info.calls.length > 10) throw new Error('at most 10 calls a batch');
-      return requestCtx(req.headers, { resHeaders });
+      return requestCtx(req.headers, { resHeaders, shared: areShared(info.calls) });
     },
     responseMeta({ info, errors }) {
-      const shared = errors.length === 0 && info?.calls.every((call) => SHARED_QUERIES.has(call.path));
+      const shared = errors.length === 0 && info && areShared(info.calls);
       const headers = new Headers([['cache-control', shared ? 'public, max-age=1' : 'private, no-store']]);
       if (errors.some((error) => isAppError(error.cause, 'BUSY'))) headers.set('retry-after', '2');
       return { headers };
