@@ -167,7 +167,7 @@ CREATE TABLE "variants" (
 CREATE TABLE "stock_holds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
-	"holder" text NOT NULL,
+	"holder" text,
 	"variant_id" text NOT NULL,
 	"quantity" integer NOT NULL,
 	"state" "hold_state" DEFAULT 'ACTIVE' NOT NULL,
@@ -290,7 +290,6 @@ CREATE TABLE "orders" (
 	"guest_id" text,
 	"idempotency_key" text NOT NULL,
 	"request_hash" text NOT NULL,
-	"lines_hash" text NOT NULL,
 	"state" "payment_state" DEFAULT 'PENDING' NOT NULL,
 	"currency" text NOT NULL,
 	"items_total" integer NOT NULL,
@@ -352,6 +351,7 @@ CREATE TABLE "refunds" (
 	"order_id" text NOT NULL,
 	"amount" integer NOT NULL,
 	"reason" text NOT NULL,
+	"idempotency_key" text NOT NULL,
 	"state" "refund_state" DEFAULT 'REQUESTED' NOT NULL,
 	"transaction_key" text,
 	"failure_code" text,
@@ -360,6 +360,7 @@ CREATE TABLE "refunds" (
 	"actor" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"done_at" timestamp (3) with time zone,
+	CONSTRAINT "refunds_idempotency_key_unique" UNIQUE("idempotency_key"),
 	CONSTRAINT "refunds_transaction_key_unique" UNIQUE("transaction_key"),
 	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount" > 0)
 );

@@ -5,6 +5,7 @@ import { log } from './logger';
 const SCHEDULE = [
   { job: 'outbox', everyMs: 2_000 },
   { job: 'reconcile-payments', everyMs: 5_000 },
+  { job: 'retry-refunds', everyMs: 5_000 },
   { job: 'release-reservations', everyMs: 15_000 },
 ] as const;
 

@@ -11,7 +11,7 @@ export const energyFactory: ShopPreset = {
   paymentProvider: 'toss',
   paymentMethods: ['CARD', 'TRANSFER'],
   loginProviders: ['naver'],
-  order: { maxOpenOrders: 3, maxLines: 50 },
+  order: { maxOpenOrders: 3, maxUnpaidAnHour: 12, maxLines: 50 },
   shipping: {
     fee: 3000,
     freeFrom: 40000,

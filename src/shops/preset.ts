@@ -16,7 +16,8 @@ export type ShopPreset = {
   /** Methods offered at checkout, in order. */
   readonly paymentMethods: readonly PaymentMethod[];
   readonly loginProviders: readonly 'naver'[];
-  readonly order: { readonly maxOpenOrders: number; readonly maxLines: number };
+  /** Against hoarding: unpaid orders at once, and orders left unpaid within an hour. */
+  readonly order: { readonly maxOpenOrders: number; readonly maxUnpaidAnHour: number; readonly maxLines: number };
   /** Delivery per seller group, minor units. */
   readonly shipping: {
     readonly fee: number;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { testDb } from './db';
+import type { TestToss } from './toss';
 
 const CHECKS = {
   'reserved is the sum of the active holds': sql`
@@ -28,7 +29,8 @@ const CHECKS = {
       ON p.order_id = o.id AND p.state IN ('DONE', 'PARTIAL_CANCELED', 'CANCELED') AND p.amount = o.total
     GROUP BY o.id HAVING count(p.id) <> (o.state IN ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'))::int`,
   'what was refunded is what the refunds say': sql`
-    SELECT o.id FROM orders o LEFT JOIN refunds r ON r.order_id = o.id AND r.state = 'DONE'
+    SELECT o.id FROM orders o LEFT JOIN (refunds r JOIN payment_attempts p ON p.id = r.payment_id AND p.state <> 'FAILED')
+      ON r.order_id = o.id AND r.state = 'DONE'
     GROUP BY o.id HAVING o.refunded_total <> coalesce(sum(r.amount), 0)
       OR (o.state = 'REFUNDED') <> (o.refunded_total = o.total)`,
 };
@@ -41,4 +43,21 @@ export async function brokenInvariants(): Promise<string[]> {
     if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 3))}`);
   }
   return broken;
+}
+
+/**
+ * Orders whose money at the provider is not what their state says: paid is its total, anything else nothing. Left out are
+ * those a payment or refund of which is still under way.
+ */
+export async function moneyDifferences(toss: TestToss): Promise<string[]> {
+  const settled = await testDb().execute<{ number: string; state: string; due: number }>(sql`
+    SELECT o.number, o.state, CASE o.state WHEN 'PAID' THEN o.total ELSE 0 END AS due FROM orders o
+    WHERE o.state <> 'CONFIRMING' AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.state = 'REQUESTED')`);
+  const differences: string[] = [];
+  for (const { number, state, due } of settled) {
+    const { charged, refunded } = await toss.ledger(number);
+    if (charged - refunded !== due)
+      differences.push(`${number} is ${state} with ${charged} charged and ${refunded} refunded`);
+  }
+  return differences;
 }

@@ -33,7 +33,7 @@ describe('holding stock', () => {
     const orderId = newId('ord');
     await hold(orderId, [{ variantId, quantity: 2 }]);
     expect(await counters(variantId)).toEqual({ stock: 5, reserved: 2 });
-    await inTx(anyCtx(), (tx) => sellHolds(tx, orderId, by));
+    await inTx(anyCtx(), (tx) => sellHolds(tx, orderId, [{ variantId, quantity: 2 }], by));
     expect(await counters(variantId)).toEqual({ stock: 3, reserved: 0 });
     await inTx(anyCtx(), (tx) => restock(tx, orderId, [{ variantId, quantity: 2 }], by));
     expect(await counters(variantId)).toEqual({ stock: 5, reserved: 0 });

@@ -8,7 +8,7 @@ import { stockHolds, stockMovements, variantStock } from './tables';
 
 export type StockLine = { readonly variantId: Id<'var'>; readonly quantity: number };
 /** The order units are held for, and its buyer. */
-export type HoldFor = { readonly orderId: Id<'ord'>; readonly holder: Id<'usr'> | Id<'gst'> };
+export type HoldFor = { readonly orderId: Id<'ord'>; readonly holder: Id<'usr'> | Id<'gst'> | null };
 /** Who changed the stock and why, kept in the ledger. */
 export type StockCause = { readonly actor: string; readonly cause: string };
 type Hold = { id: Id<'hld'>; orderId: Id<'ord'>; variantId: Id<'var'>; quantity: number };
@@ -36,6 +36,7 @@ export async function holdStock(
 ): Promise<void> {
   for (const line of summed(lines)) {
     if (!(await reserve(ctx, line))) {
+      await lockStock(ctx, [line.variantId]);
       await releaseExpiredOf(ctx, line.variantId);
       if (!(await reserve(ctx, line))) {
         throw new AppError('OUT_OF_STOCK', {
@@ -97,9 +98,18 @@ export async function releaseHolds(ctx: Ctx, orderId: Id<'ord'>, by: StockCause)
   await endHolds(ctx, await activeHoldIds(ctx, orderId), 'RELEASED', by);
 }
 
-/** The order is paid: what it holds leaves the stock. */
-export async function sellHolds(ctx: Ctx, orderId: Id<'ord'>, by: StockCause): Promise<void> {
-  await endHolds(ctx, await activeHoldIds(ctx, orderId), 'SOLD', by);
+/**
+ * The order is paid: what it holds leaves the stock.
+ * @throws AppError INTERNAL unless every line was held and sold: no order is paid without its units.
+ */
+export async function sellHolds(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  lines: readonly StockLine[],
+  by: StockCause,
+): Promise<void> {
+  const sold = await endHolds(ctx, await activeHoldIds(ctx, orderId), 'SOLD', by);
+  if (!sameUnits(summed(lines), sold)) throw new AppError('INTERNAL', { orderId });
 }
 
 /** Puts sold units back, for a cancelled order or line. */
@@ -144,29 +154,59 @@ export async function adjustStock(
   return row;
 }
 
-/** Whether the order still holds all its lines, by the database clock. */
-export async function holdsAlive(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[]): Promise<boolean> {
-  const alive = await ctx.db
-    .select({ variantId: stockHolds.variantId, quantity: stockHolds.quantity })
-    .from(stockHolds)
-    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE'), gt(stockHolds.expiresAt, sql`now()`)));
-  const held = new Map(alive.map((hold) => [hold.variantId, hold.quantity]));
-  return summed(lines).every((line) => held.get(line.variantId) === line.quantity);
+/** Locks the counters of these variants, ascending: before any work on the holds of several of them. */
+export async function lockStock(ctx: Ctx, variantIds: readonly Id<'var'>[]): Promise<void> {
+  await ctx.db
+    .select({ variantId: variantStock.variantId })
+    .from(variantStock)
+    .where(inArray(variantStock.variantId, [...variantIds]))
+    .orderBy(asc(variantStock.variantId))
+    .for('update');
 }
 
-/** Lets the order's live holds run until at least `minutes` from now. */
-export async function extendHolds(ctx: Ctx, orderId: Id<'ord'>, minutes: number): Promise<void> {
-  await ctx.db
+/**
+ * Keeps what the order holds for at least `minutes` more, while it is being paid for: nobody may take it over. Judged and kept
+ * in one statement under the counters' lock, by the clock of this moment, so nobody can end a hold in between.
+ * @returns whether all lines are held; if not, the caller takes them again or gives up.
+ */
+export async function keepHolds(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  lines: readonly StockLine[],
+  minutes: number,
+): Promise<boolean> {
+  const wanted = summed(lines);
+  await lockStock(
+    ctx,
+    wanted.map((line) => line.variantId),
+  );
+  const kept = await ctx.db
     .update(stockHolds)
-    .set({ expiresAt: sql`greatest(${stockHolds.expiresAt}, now() + make_interval(mins => ${minutes}))` })
-    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
+    .set({
+      holder: null,
+      expiresAt: sql`greatest(${stockHolds.expiresAt}, clock_timestamp() + make_interval(mins => ${minutes}))`,
+    })
+    .where(
+      and(
+        eq(stockHolds.orderId, orderId),
+        eq(stockHolds.state, 'ACTIVE'),
+        gt(stockHolds.expiresAt, sql`clock_timestamp()`),
+      ),
+    )
+    .returning({ variantId: stockHolds.variantId, quantity: stockHolds.quantity });
+  return sameUnits(wanted, kept);
 }
 
-/** Sets when the order's live holds end. */
-export async function setHoldsEnd(ctx: Ctx, orderId: Id<'ord'>, expiresAt: Date): Promise<void> {
+function sameUnits(wanted: readonly StockLine[], held: readonly StockLine[]): boolean {
+  const quantities = new Map(held.map((hold) => [hold.variantId, hold.quantity]));
+  return wanted.every((line) => quantities.get(line.variantId) === line.quantity);
+}
+
+/** Sets when the order's live holds end, and for whom they are kept until then. */
+export async function setHoldsEnd(ctx: Ctx, { orderId, holder }: HoldFor, expiresAt: Date): Promise<void> {
   await ctx.db
     .update(stockHolds)
-    .set({ expiresAt })
+    .set({ expiresAt, holder })
     .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
 }
 
@@ -185,8 +225,8 @@ async function endHolds(
   ids: readonly Id<'hld'>[],
   state: 'SOLD' | 'RELEASED',
   by: StockCause,
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<Hold[]> {
+  if (ids.length === 0) return [];
   const ended = await ctx.db
     .update(stockHolds)
     .set({ state, endedAt: sql`now()` })
@@ -210,6 +250,7 @@ async function endHolds(
       .where(eq(variantStock.variantId, hold.variantId));
     await record(ctx, kind, hold, by);
   }
+  return ended;
 }
 
 async function record(

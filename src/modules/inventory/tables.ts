@@ -27,8 +27,8 @@ export const stockHolds = pgTable(
   {
     id: idColumn<'hld'>('id').primaryKey(),
     orderId: idColumn<'ord'>('order_id').notNull(),
-    /** The customer or guest the units are kept for: to them they are still to be had. */
-    holder: text('holder').$type<Id<'usr'> | Id<'gst'>>().notNull(),
+    /** The customer or guest for whom the units are still to be had; null while they are being paid for. */
+    holder: text('holder').$type<Id<'usr'> | Id<'gst'>>(),
     variantId: idColumn<'var'>('variant_id').notNull(),
     quantity: integer('quantity').notNull(),
     state: holdState('state').notNull().default('ACTIVE'),

@@ -5,8 +5,7 @@ export type MailKind = 'ORDER_CONFIRMED' | 'ORDER_CANCELED' | 'ORDER_SHIPPED';
 /** What an outbox row asks for. The payload holds ids only: names and addresses are read when the mail is written. */
 export type OutboxPayload =
   | { readonly topic: 'mail'; readonly mail: MailKind; readonly orderId: Id<'ord'> }
-  | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
-  | { readonly topic: 'refund'; readonly paymentId: Id<'pay'>; readonly reason: string };
+  | { readonly topic: 'page-tags'; readonly tags: readonly string[] };
 
 export type OutboxTopic = OutboxPayload['topic'];
 

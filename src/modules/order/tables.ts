@@ -32,8 +32,6 @@ export const orders = pgTable(
     guestId: idColumn<'gst'>('guest_id').references(() => guests.id),
     idempotencyKey: text('idempotency_key').notNull(),
     requestHash: text('request_hash').notNull(),
-    /** Equal for orders of the same lines: a new one gives way to the buyer's own earlier one. */
-    linesHash: text('lines_hash').notNull(),
     state: paymentState('state').notNull().default('PENDING'),
     currency: text('currency').$type<CurrencyCode>().notNull(),
     /** At list prices; `discountTotal` is what the shop takes off; all in minor units. */

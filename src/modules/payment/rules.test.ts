@@ -72,9 +72,9 @@ describe('what a provider’s code means', () => {
 
 describe('what a refused refund means', () => {
   it.each([
-    ['ALREADY_CANCELED_PAYMENT', 'LOOK'],
-    ['NOT_MATCHES_REFUNDABLE_AMOUNT', 'LOOK'],
-    ['NOT_CANCELABLE_AMOUNT', 'LOOK'],
+    ['ALREADY_CANCELED_PAYMENT', 'RETRY'],
+    ['NOT_MATCHES_REFUNDABLE_AMOUNT', 'RETRY'],
+    ['NOT_CANCELABLE_AMOUNT', 'RETRY'],
     ['NOT_CANCELABLE_PAYMENT', 'REFUSED'],
     ['EXCEED_MAX_REFUND_DUE', 'REFUSED'],
     ['NO_ANSWER', 'RETRY'],

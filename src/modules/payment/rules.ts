@@ -98,14 +98,10 @@ export function checkDelaySeconds(checks: number): number {
 
 /** A payment the provider does not know counts as failed only after this long. */
 export const MISSING_FINAL_MINUTES = 20;
+/** A person is told of a payment that nobody could decide for this long. */
+export const UNDECIDED_ALARM_MINUTES = 25;
 
-/** Codes of a refused refund that may be our own earlier try: the payment is looked at before anything is decided. */
-const LOOK_FIRST = new Set([
-  'ALREADY_CANCELED_PAYMENT',
-  'ALREADY_REFUND_PAYMENT',
-  'NOT_MATCHES_REFUNDABLE_AMOUNT',
-  'NOT_CANCELABLE_AMOUNT',
-]);
+/** Codes that say the provider will never pay this back: a person has to. */
 const REFUND_REFUSED = new Set([
   'NOT_CANCELABLE_PAYMENT',
   'EXCEED_MAX_REFUND_DUE',
@@ -118,8 +114,10 @@ const REFUND_REFUSED = new Set([
   'INVALID_REQUEST',
 ]);
 
-/** What to do with a refund the provider did not do: look at the payment, give up and tell a person, or try again. */
-export function refundVerdict(code: string): 'LOOK' | 'REFUSED' | 'RETRY' {
-  if (LOOK_FIRST.has(code)) return 'LOOK';
+/** Tries after which a person is told that a refund does not get through. */
+export const REFUND_ALARM_AFTER = 5;
+
+/** What to do with a refund the provider did not do, after the payment was looked at: tell a person, or try again. */
+export function refundVerdict(code: string): 'REFUSED' | 'RETRY' {
   return REFUND_REFUSED.has(code) ? 'REFUSED' : 'RETRY';
 }

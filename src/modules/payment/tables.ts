@@ -66,6 +66,8 @@ export const refunds = pgTable(
       .references(() => orders.id),
     amount: integer('amount').notNull(),
     reason: text('reason').notNull(),
+    /** Another one only after the provider answered for certain that this one did nothing. */
+    idempotencyKey: text('idempotency_key').notNull().unique(),
     state: refundState('state').notNull().default('REQUESTED'),
     transactionKey: text('transaction_key').unique(),
     failureCode: text('failure_code'),

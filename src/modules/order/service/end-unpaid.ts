@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { releaseHolds } from '~/modules/inventory/service';
 import { inTx, type Ctx } from '~/server/context';
+import { log } from '~/server/logger';
 import { paymentStatesBefore } from '../rules';
 import { orders } from '../tables';
 import { CRON, ledgerActor, recordEvent, type Actor } from './record-event';
@@ -27,27 +28,52 @@ export async function cancelUnpaid(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): 
  */
 export async function releaseReservations(ctx: Ctx, budgetMs = 5_000): Promise<number> {
   const started = Date.now();
+  const stuck: Id<'ord'>[] = [];
   let expired = 0;
-  while (Date.now() - started < budgetMs && (await expireOne(ctx))) expired += 1;
+  while (Date.now() - started < budgetMs) {
+    const due = await findExpired(ctx, stuck);
+    if (!due) break;
+    try {
+      if (await inTx(ctx, (tx) => expire(tx, due))) expired += 1;
+      else stuck.push(due);
+    } catch (error) {
+      // Another transaction sits on one of its rows: it has its turn in the next run.
+      log.warn('sweep.skipped', { orderId: due, reason: error instanceof Error ? error.name : 'unknown' });
+      stuck.push(due);
+    }
+  }
   return expired;
 }
 
-function expireOne(ctx: Ctx): Promise<boolean> {
-  return inTx(ctx, async (tx) => {
-    const [due] = await tx.db
-      .select({ id: orders.id })
-      .from(orders)
-      .where(and(eq(orders.state, 'PENDING'), lte(orders.expiresAt, sql`now()`)))
-      .orderBy(asc(orders.expiresAt))
-      .limit(1)
-      .for('update', { skipLocked: true });
-    if (!due) return false;
-    await tx.db
-      .update(orders)
-      .set({ state: 'EXPIRED', endedAt: sql`now()` })
-      .where(and(eq(orders.id, due.id), eq(orders.state, 'PENDING')));
-    await releaseHolds(tx, due.id, { actor: ledgerActor(CRON), cause: 'not paid in time' });
-    await recordEvent(tx, due.id, 'EXPIRED', CRON);
-    return true;
-  });
+async function findExpired(ctx: Ctx, but: readonly Id<'ord'>[]): Promise<Id<'ord'> | undefined> {
+  const [due] = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.state, 'PENDING'),
+        lte(orders.expiresAt, sql`now()`),
+        but.length > 0 ? notInArray(orders.id, [...but]) : undefined,
+      ),
+    )
+    .orderBy(asc(orders.expiresAt))
+    .limit(1);
+  return due?.id;
+}
+
+/** @returns false where another sweeper has the order, or somebody paid it meanwhile. */
+async function expire(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
+  const [due] = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), lte(orders.expiresAt, sql`now()`)))
+    .for('update', { skipLocked: true });
+  if (!due) return false;
+  await ctx.db
+    .update(orders)
+    .set({ state: 'EXPIRED', endedAt: sql`now()` })
+    .where(eq(orders.id, orderId));
+  await releaseHolds(ctx, orderId, { actor: ledgerActor(CRON), cause: 'not paid in time' });
+  await recordEvent(ctx, orderId, 'EXPIRED', CRON);
+  return true;
 }

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { lockStock } from '~/modules/inventory/service';
 import { stockHolds, variantStock } from '~/modules/inventory/tables';
+import { inTx } from '~/server/context';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, givenOrder, givenVariant, orderInput } from '~/testing/factories/order';
@@ -8,7 +10,9 @@ import { placeOrderInput } from '../input';
 import { orders } from '../tables';
 import { releaseReservations } from './end-unpaid';
 import { placeOrder } from './place-order';
+import { quote } from './quote';
 import { findOpenOrder, getMyOrder } from './read';
+import { backToPending, startConfirming } from './settle';
 
 const one = (variantId: Awaited<ReturnType<typeof givenVariant>>['variantId'], quantity = 1) => [
   { variantId, quantity },
@@ -74,6 +78,44 @@ describe('placing an order', () => {
     expect([await stateOf(first.id), await stateOf(second.id)]).toEqual(['CANCELED', 'PENDING']);
   });
 
+  it('gives way also where the next try holds more products', async () => {
+    const { ctx } = await givenCustomer();
+    const last = await givenVariant({ stock: 1 });
+    const other = await givenVariant();
+    const first = await givenOrder(ctx, one(last.variantId));
+    await givenOrder(ctx, [...one(last.variantId), ...one(other.variantId)]);
+    expect(await stateOf(first.id)).toBe('CANCELED');
+  });
+
+  it('shows nobody as available what they are just paying for', async () => {
+    const { ctx } = await givenCustomer();
+    const { variantId } = await givenVariant({ stock: 1 });
+    const order = await givenOrder(ctx, one(variantId));
+    expect((await quote(ctx, one(variantId))).lines[0]?.problem).toBeNull();
+    await inTx(ctx, (tx) => startConfirming(tx, order.id, { kind: 'SHOPPER' }));
+    expect((await quote(ctx, one(variantId))).lines[0]?.problem).toBe('OUT_OF_STOCK');
+    await inTx(ctx, (tx) => backToPending(tx, order.id, 'REJECT_CARD_PAYMENT', { kind: 'PROVIDER' }));
+    expect((await quote(ctx, one(variantId))).lines[0]?.problem).toBeNull();
+  });
+
+  it('counts an order that is being paid as an open one', async () => {
+    const { ctx } = await givenCustomer();
+    for (let turn = 0; turn < 3; turn += 1) {
+      const order = await givenOrder(ctx, one((await givenVariant()).variantId));
+      await inTx(ctx, (tx) => startConfirming(tx, order.id, { kind: 'SHOPPER' }));
+    }
+    await expect(givenOrder(ctx, one((await givenVariant()).variantId))).rejects.toMatchObject({
+      code: 'TOO_MANY_OPEN_ORDERS',
+    });
+  });
+
+  it('lets a buyer rest who leaves order after order unpaid', async () => {
+    const { ctx } = await givenCustomer();
+    const { variantId } = await givenVariant();
+    for (let turn = 0; turn < 12; turn += 1) await givenOrder(ctx, one(variantId));
+    await expect(givenOrder(ctx, one(variantId))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
   it('refuses a fourth unpaid order', async () => {
     const { ctx } = await givenCustomer();
     for (let turn = 0; turn < 3; turn += 1) await givenOrder(ctx, one((await givenVariant()).variantId));
@@ -132,6 +174,21 @@ describe('unpaid orders whose time is up', () => {
     expect((await getMyOrder(ctx, order.id)).events.at(-1)).toMatchObject({ kind: 'EXPIRED', actor: 'CRON' });
   });
 
+  it('do not wait for one of them that somebody sits on', async () => {
+    const { ctx } = await givenCustomer();
+    const [stuck, free] = [await givenVariant(), await givenVariant()];
+    const first = await givenOrder(ctx, one(stuck.variantId));
+    const second = await givenOrder(ctx, one(free.variantId));
+    await timeIsUp(first.id);
+    await timeIsUp(second.id);
+    await inTx(anyCtx(), async (tx) => {
+      await lockStock(tx, [stuck.variantId]);
+      expect(await releaseReservations(anyCtx())).toBe(1);
+    });
+    expect([await stateOf(first.id), await stateOf(second.id)]).toEqual(['PENDING', 'EXPIRED']);
+    expect(await releaseReservations(anyCtx())).toBe(1);
+  });
+
   it('are left alone while they are being confirmed', async () => {
     const { ctx } = await givenCustomer();
     const order = await givenOrder(ctx, one((await givenVariant()).variantId));
@@ -142,5 +199,23 @@ describe('unpaid orders whose time is up', () => {
       .where(eq(orders.id, order.id));
     expect(await releaseReservations(anyCtx())).toBe(0);
     expect(await stateOf(order.id)).toBe('CONFIRMING');
+  });
+
+  it('are paid or lost, never both and never in a deadlock, when a rival comes in the same moment', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const [late, rival] = [await givenCustomer(), await givenCustomer()];
+      const [a, b] = [await givenVariant({ stock: 1 }), await givenVariant({ stock: 1 })];
+      const order = await givenOrder(late.ctx, [...one(a.variantId), ...one(b.variantId)]);
+      const input = await orderInput(rival.ctx, one(a.variantId), { expectedTotal: 5500 });
+      const both = { ...input, lines: [...one(b.variantId), ...one(a.variantId)], expectedTotal: 11_000 };
+      await timeIsUp(order.id);
+      const [kept, taken] = await Promise.allSettled([
+        inTx(late.ctx, (tx) => startConfirming(tx, order.id, { kind: 'SHOPPER' })),
+        placeOrder(rival.ctx, round % 2 ? input : both),
+      ]);
+      expect([kept.status, taken.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+      const lost = kept.status === 'rejected' ? kept : taken;
+      if (lost.status === 'rejected') expect(lost.reason).toMatchObject({ code: 'OUT_OF_STOCK' });
+    }
   });
 });

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, count, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, newOrderNumber, type Id } from '~/lib/ids';
 import { seoulDay } from '~/lib/time';
-import { holdStock, releaseHolds, summed } from '~/modules/inventory/service';
+import { holdStock, lockStock, releaseHolds, summed, type StockLine } from '~/modules/inventory/service';
 import { inTx, type Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sha256 } from '~/server/secret';
@@ -20,6 +20,8 @@ export type PlacedOrder = {
   readonly expiresAt: Date;
 };
 
+const PLACED = { id: orders.id, number: orders.number, total: orders.total, expiresAt: orders.expiresAt };
+
 /**
  * Creates the order and reserves its stock in one transaction: order, lines, price snapshots and holds exist together or not
  * at all. Idempotent per buyer and key: the same request gives the same order. The buyer's own earlier unpaid order of the
@@ -34,16 +36,16 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<Plac
     await lockBuyer(tx, buyer);
     const known = await findByKey(tx, buyer, idempotencyKey);
     if (known) {
-      if (known.requestHash !== requestHash) throw new AppError('IDEMPOTENCY_MISMATCH');
-      return known;
+      const { requestHash: before, ...placed } = known;
+      if (before !== requestHash) throw new AppError('IDEMPOTENCY_MISMATCH');
+      return placed;
     }
     const stockLines = summed(input.lines);
     const lines = orderable(stockLines, await quote(tx, stockLines));
     const sum = totalsOf(tx, lines);
     if (sum.total !== input.expectedTotal) throw new AppError('TOTAL_CHANGED', { total: sum.total });
 
-    const linesHash = sha256(stockLines.map((line) => line.variantId).join());
-    await giveWay(tx, buyer, linesHash);
+    await giveWay(tx, buyer, stockLines);
     await refuseHoarding(tx, buyer);
 
     const id = newId('ord');
@@ -57,7 +59,6 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<Plac
         ...buyer,
         idempotencyKey,
         requestHash,
-        linesHash,
         currency: tx.shop.currency,
         itemsTotal: sum.itemsTotal,
         discountTotal: sum.discountTotal,
@@ -70,7 +71,7 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<Plac
         locale: tx.locale,
         expiresAt: sql`now() + make_interval(mins => ${minutes})`,
       })
-      .returning({ id: orders.id, number: orders.number, total: orders.total, expiresAt: orders.expiresAt });
+      .returning(PLACED);
     if (!order) throw new AppError('INTERNAL');
     await insertLines(tx, id, lines);
     const actor: Actor = { kind: 'SHOPPER', id: buyerId(buyer) };
@@ -86,42 +87,65 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<Plac
   });
 }
 
-async function findByKey(ctx: Ctx, buyer: Buyer, key: string) {
+type KnownOrder = PlacedOrder & { readonly requestHash: string };
+
+async function findByKey(ctx: Ctx, buyer: Buyer, key: string): Promise<KnownOrder | undefined> {
   const rows = await ctx.db
-    .select({
-      id: orders.id,
-      number: orders.number,
-      total: orders.total,
-      expiresAt: orders.expiresAt,
-      requestHash: orders.requestHash,
-    })
+    .select({ ...PLACED, requestHash: orders.requestHash })
     .from(orders)
     .where(and(ownedBy(buyer), eq(orders.idempotencyKey, key)));
   return rows[0];
 }
 
-/** Cancels the buyer's earlier unpaid order of the same products; one that is being confirmed is left alone. */
-async function giveWay(ctx: Ctx, buyer: Buyer, linesHash: string): Promise<void> {
+/**
+ * Cancels the buyer's earlier unpaid orders that hold any of these products, so that nobody is blocked by their own hold. One
+ * that is being paid for is left alone. The counters of all of them are locked first, in the shop's order.
+ */
+async function giveWay(ctx: Ctx, buyer: Buyer, lines: readonly StockLine[]): Promise<void> {
+  const wanted = lines.map((line) => line.variantId);
+  const overlapping = ctx.db
+    .select({ id: orderLines.orderId })
+    .from(orderLines)
+    .where(and(eq(orderLines.orderId, orders.id), inArray(orderLines.variantId, wanted)));
   const earlier = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(ownedBy(buyer), eq(orders.state, 'PENDING'), exists(overlapping)))
+    .orderBy(asc(orders.id))
+    .for('update');
+  if (earlier.length === 0) return;
+  const ids = earlier.map((order) => order.id);
+  const theirs = await ctx.db
+    .select({ variantId: orderLines.variantId })
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, ids));
+  await lockStock(ctx, [...wanted, ...theirs.map((line) => line.variantId)]);
+  await ctx.db
     .update(orders)
     .set({ state: 'CANCELED', endedAt: sql`now()` })
-    .where(and(ownedBy(buyer), eq(orders.linesHash, linesHash), eq(orders.state, 'PENDING')))
-    .returning({ id: orders.id });
+    .where(and(inArray(orders.id, ids), eq(orders.state, 'PENDING')));
   const actor: Actor = { kind: 'SHOPPER', id: buyerId(buyer) };
-  for (const { id } of earlier.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const id of ids) {
     await releaseHolds(ctx, id, { actor: ledgerActor(actor), cause: 'ordered again' });
     await recordEvent(ctx, id, 'SUPERSEDED', actor);
   }
 }
 
+/**
+ * A buyer has at most so many orders that are unpaid or being paid, and rests after letting too many end unpaid within an hour.
+ * @throws AppError TOO_MANY_OPEN_ORDERS | RATE_LIMITED
+ */
 async function refuseHoarding(ctx: Ctx, buyer: Buyer): Promise<void> {
-  const [open] = await ctx.db
-    .select({ count: count() })
+  const { maxOpenOrders, maxUnpaidAnHour } = ctx.shop.order;
+  const [counted] = await ctx.db
+    .select({
+      open: sql<number>`count(*) FILTER (WHERE ${orders.state} = 'CONFIRMING' OR (${orders.state} = 'PENDING' AND ${orders.expiresAt} > now()))::int`,
+      unpaid: sql<number>`count(*) FILTER (WHERE ${orders.state} IN ('EXPIRED', 'CANCELED'))::int`,
+    })
     .from(orders)
-    .where(and(ownedBy(buyer), eq(orders.state, 'PENDING'), gt(orders.expiresAt, sql`now()`)));
-  if ((open?.count ?? 0) >= ctx.shop.order.maxOpenOrders) {
-    throw new AppError('TOO_MANY_OPEN_ORDERS', { max: ctx.shop.order.maxOpenOrders });
-  }
+    .where(and(ownedBy(buyer), gt(orders.createdAt, sql`now() - interval '1 hour'`)));
+  if ((counted?.open ?? 0) >= maxOpenOrders) throw new AppError('TOO_MANY_OPEN_ORDERS', { max: maxOpenOrders });
+  if ((counted?.unpaid ?? 0) >= maxUnpaidAnHour) throw new AppError('RATE_LIMITED', { minutes: 60 });
 }
 
 async function insertLines(ctx: Ctx, orderId: Id<'ord'>, lines: readonly QuotedLine[]): Promise<void> {

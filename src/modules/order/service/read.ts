@@ -26,14 +26,7 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
   const found = await findOrder(ctx.db, orderId, ownedBy(buyerOf(ctx)));
   if (!found) throw new AppError('NOT_FOUND');
   const { order, events, ...rest } = described(found);
-  const {
-    idempotencyKey: _key,
-    requestHash: _hash,
-    linesHash: _lines,
-    guestId: _guest,
-    userId: _user,
-    ...shown
-  } = order;
+  const { idempotencyKey: _key, requestHash: _hash, guestId: _guest, userId: _user, ...shown } = order;
   return { ...rest, order: shown, events: events.map(({ actorId: _actor, ...event }) => event) };
 }
 

@@ -4,9 +4,8 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { removePurchased } from '~/modules/cart/service/purchased';
 import {
-  extendHolds,
-  holdsAlive,
   holdStock,
+  keepHolds,
   releaseHolds,
   restock,
   sellHolds,
@@ -62,12 +61,15 @@ async function holderOf(ctx: Ctx, orderId: Id<'ord'>): Promise<Id<'usr'> | Id<'g
   return holder;
 }
 
-/** Makes sure the order holds all its lines: what it lost is taken again, all or none. @throws AppError OUT_OF_STOCK */
+/**
+ * Makes sure the order holds all its lines for as long as its payment may take to decide: what it lost is taken again, all or
+ * none. @throws AppError OUT_OF_STOCK
+ */
 async function holdEverything(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], actor: Actor): Promise<void> {
-  if (await holdsAlive(ctx, orderId, lines)) return;
+  if (await keepHolds(ctx, orderId, lines, CONFIRMING_HOLD_MINUTES)) return;
   const by = { actor: ledgerActor(actor), cause: 'held again to be paid' };
   await releaseHolds(ctx, orderId, by);
-  await holdStock(ctx, { orderId, holder: await holderOf(ctx, orderId) }, lines, CONFIRMING_HOLD_MINUTES, by);
+  await holdStock(ctx, { orderId, holder: null }, lines, CONFIRMING_HOLD_MINUTES, by);
 }
 
 /**
@@ -78,7 +80,6 @@ async function holdEverything(ctx: Ctx, orderId: Id<'ord'>, lines: readonly Stoc
 export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
   if (!(await step(ctx, orderId, 'CONFIRMING'))) throw new AppError('ORDER_STATE');
   await holdEverything(ctx, orderId, await linesOf(ctx, orderId), actor);
-  await extendHolds(ctx, orderId, CONFIRMING_HOLD_MINUTES);
   await recordEvent(ctx, orderId, 'CONFIRM_STARTED', actor);
 }
 
@@ -86,7 +87,7 @@ export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor
 export async function backToPending(ctx: Ctx, orderId: Id<'ord'>, code: string, actor: Actor): Promise<void> {
   if (!(await step(ctx, orderId, 'PENDING'))) throw new AppError('ORDER_STATE');
   const { expiresAt } = await lockOrder(ctx, orderId);
-  await setHoldsEnd(ctx, orderId, expiresAt);
+  await setHoldsEnd(ctx, { orderId, holder: await holderOf(ctx, orderId) }, expiresAt);
   await recordEvent(ctx, orderId, 'DECLINED', actor, { code });
 }
 
@@ -103,7 +104,7 @@ export async function markPaid(
   if (!(await step(ctx, orderId, 'PAID', { paidAt: ctx.now }))) throw new AppError('ORDER_STATE');
   const lines = await linesOf(ctx, orderId);
   await holdEverything(ctx, orderId, lines, actor);
-  await sellHolds(ctx, orderId, { actor: ledgerActor(actor), cause: 'order paid' });
+  await sellHolds(ctx, orderId, lines, { actor: ledgerActor(actor), cause: 'order paid' });
   const [order] = await ctx.db
     .select({ userId: orders.userId, guestId: orders.guestId })
     .from(orders)
@@ -155,7 +156,7 @@ export async function openWindow(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Pr
     .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), sql`${orders.expiresAt} > now()`))
     .returning({ expiresAt: orders.expiresAt });
   if (!order) throw new AppError('ORDER_EXPIRED');
-  await setHoldsEnd(ctx, orderId, order.expiresAt);
+  await setHoldsEnd(ctx, { orderId, holder: await holderOf(ctx, orderId) }, order.expiresAt);
   await recordEvent(ctx, orderId, 'WINDOW_OPENED', actor);
   return order.expiresAt;
 }

@@ -4,7 +4,7 @@ import { outbox } from '~/modules/notification/tables';
 import { variantStock } from '~/modules/inventory/tables';
 import { releaseReservations } from '~/modules/order/service/end-unpaid';
 import { getMyOrder } from '~/modules/order/service/read';
-import { brokenInvariants } from '~/testing/books';
+import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, givenOrder } from '~/testing/factories/order';
 import { givenAuthenticated, orderRow, stockRow, timeIsUp } from '~/testing/factories/payment';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   toss = await startTestToss(vi.stubEnv);
 });
 afterAll(() => toss.sandbox.stop());
-afterEach(async () => expect(await brokenInvariants()).toEqual([]));
+afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDifferences(toss))]).toEqual([]));
 
 describe('confirming', () => {
   it('charges once, sells what was held and puts the mail on its way', async () => {

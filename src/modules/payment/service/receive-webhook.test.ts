@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { brokenInvariants } from '~/testing/books';
+import { brokenInvariants, moneyDifferences } from '~/testing/books';
+import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
-import { givenAuthenticated, orderRow } from '~/testing/factories/payment';
+import { givenAuthenticated, orderRow, stockRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
+import { webhookInbox } from '../tables';
 import { receiveWebhook } from './receive-webhook';
 
 let toss: TestToss;
@@ -10,7 +13,7 @@ beforeAll(async () => {
   toss = await startTestToss(vi.stubEnv);
 });
 afterAll(() => toss.sandbox.stop());
-afterEach(async () => expect(await brokenInvariants()).toEqual([]));
+afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDifferences(toss))]).toEqual([]));
 
 describe('webhooks', () => {
   const event = (data: Record<string, unknown>) => ({
@@ -41,5 +44,23 @@ describe('webhooks', () => {
   it('of unknown payments and other kinds are stored and left', async () => {
     expect(await receiveWebhook(anyCtx(), 'toss', 'odd-1', event({ paymentKey: 'nobody' }))).toBe('unknown-payment');
     expect(await receiveWebhook(anyCtx(), 'toss', 'odd-2', { eventType: 'payout.changed' })).toBe('ignored');
+  });
+
+  it('tell of money paid back in the provider’s own office: the order ends refunded and is not sent', async () => {
+    const { pay, orderId, variantId, paymentKey, providerOrderId } = await givenAuthenticated(toss);
+    await pay();
+    await toss.post('/toss/sim/cancel', { paymentKey });
+    const body = event({ paymentKey, orderId: providerOrderId, status: 'CANCELED' });
+    expect(await receiveWebhook(anyCtx(), 'toss', `office-${orderId}`, body)).toBe('refunded-at-provider');
+    expect(await orderRow(orderId)).toMatchObject({ state: 'REFUNDED' });
+    expect(await stockRow(variantId)).toMatchObject({ stock: 3, reservedStock: 0 });
+  });
+
+  it('keep nothing of a person, whatever is sent', async () => {
+    const odd = { eventType: 'X'.repeat(9000), createdAt: '김예시 010-0000-0000'.repeat(900), data: { card: 'x' } };
+    await receiveWebhook(anyCtx(), 'toss', 'odd-3', odd);
+    const [row] = await testDb().select().from(webhookInbox).where(eq(webhookInbox.transmissionId, 'odd-3'));
+    expect(JSON.stringify(row?.body).length).toBeLessThan(600);
+    expect(row?.body.data).toEqual({});
   });
 });

@@ -5,6 +5,7 @@ import type { Ctx } from '~/server/context';
 import { sameSecret } from '~/server/secret';
 import { paymentAttempts, webhookInbox } from '../tables';
 import type { Attempt } from './attempt';
+import { noteRefundAtProvider } from './refund-at-provider';
 import { resolve } from './resolve';
 
 /** The three fields every version of the event carries, and the secret where it is there. */
@@ -18,7 +19,8 @@ const eventSchema = z.object({
   }),
 });
 
-export type WebhookOutcome = 'duplicate' | 'ignored' | 'unknown-payment' | 'forged' | 'settled' | 'looked';
+export type WebhookOutcome =
+  'duplicate' | 'refunded-at-provider' | 'ignored' | 'unknown-payment' | 'forged' | 'settled' | 'looked';
 
 /**
  * Stores a webhook, then treats it as a hint: the payment is fetched and only that is acted on. Answers after the commit, so a
@@ -68,6 +70,7 @@ async function act(ctx: Ctx, provider: string, body: Record<string, unknown>): P
     .limit(1);
   if (!attempt) return 'unknown-payment';
   if (secretDiffers(attempt, secret)) return 'forged';
+  if (attempt.state === 'DONE') return noteRefundAtProvider(ctx, attempt);
   const resolution = await resolve(ctx, attempt.id);
   return resolution.state === 'UNKNOWN' ? 'looked' : 'settled';
 }
@@ -80,7 +83,10 @@ function secretDiffers(attempt: Attempt, given: string | null | undefined): bool
 function withoutPersonalData(body: Record<string, unknown>): Record<string, unknown> {
   const data = typeof body.data === 'object' && body.data !== null ? body.data : {};
   const kept = Object.fromEntries(
-    Object.entries(data).filter(([key]) => ['paymentKey', 'orderId', 'status', 'lastTransactionKey'].includes(key)),
+    Object.entries(data).flatMap(([key, value]) => (KEPT.has(key) ? [[key, short(value)]] : [])),
   );
-  return { eventType: body.eventType, createdAt: body.createdAt, data: kept };
+  return { eventType: short(body.eventType), createdAt: short(body.createdAt), data: kept };
 }
+
+const KEPT = new Set(['paymentKey', 'orderId', 'status', 'lastTransactionKey']);
+const short = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 200) : null);

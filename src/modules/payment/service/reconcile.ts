@@ -4,6 +4,7 @@ import type { Id } from '~/lib/ids';
 import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
 import { AppError } from '~/lib/errors';
 import type { Ctx } from '~/server/context';
+import { log } from '~/server/logger';
 import { findStanding } from '../queries';
 import { checkDelaySeconds } from '../rules';
 import { paymentAttempts } from '../tables';
@@ -18,7 +19,9 @@ export async function reconcilePayments(ctx: Ctx): Promise<number> {
   while (looked < BATCH) {
     const id = await leaseDue(ctx);
     if (!id) break;
-    await resolve({ ...ctx, now: new Date() }, id);
+    await resolve({ ...ctx, now: new Date() }, id).catch((error: unknown) =>
+      log.error('payment.reconcile-failed', error, { paymentId: id }),
+    );
     looked += 1;
   }
   return looked;

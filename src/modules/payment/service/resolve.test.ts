@@ -1,25 +1,27 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { outbox } from '~/modules/notification/tables';
 import { adjustStock, releaseHolds } from '~/modules/inventory/service';
 import { releaseReservations } from '~/modules/order/service/end-unpaid';
 import { orders } from '~/modules/order/tables';
+import { getMyOrder } from '~/modules/order/service/read';
 import { inTx } from '~/server/context';
-import { brokenInvariants } from '~/testing/books';
+import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
 import { givenAuthenticated, makeChecksDue, orderRow, stockRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
+import { refunds } from '../tables';
 import { cancelMyOrder } from './cancel-order';
+import { openPayment } from './open-window';
 import { checkPayment, reconcilePayments } from './reconcile';
-import { refundOrphan } from './refund-orphan';
+import { retryRefunds } from './refund';
 
 let toss: TestToss;
 beforeAll(async () => {
   toss = await startTestToss(vi.stubEnv);
 });
 afterAll(() => toss.sandbox.stop());
-afterEach(async () => expect(await brokenInvariants()).toEqual([]));
+afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDifferences(toss))]).toEqual([]));
 
 describe('when the provider’s answer is lost', () => {
   it.each(['reset-after', '500-after', 's008', '409', 'already-processed'])(
@@ -68,12 +70,40 @@ describe('when the provider’s answer is lost', () => {
     const { pay, orderId, providerOrderId } = await givenAuthenticated(toss);
     await toss.fault({ confirm: 'wrong-amount', amount: 100, orderId: providerOrderId });
     expect(await pay()).toMatchObject({ state: 'DECLINED', code: 'AMOUNT_MISMATCH' });
-    const [asked] = await testDb().select().from(outbox).where(eq(outbox.topic, 'refund'));
-    if (asked?.payload.topic !== 'refund') throw new Error('no refund was asked for');
-    await refundOrphan(anyCtx(), asked.payload.paymentId, asked.payload.reason);
-    await refundOrphan(anyCtx(), asked.payload.paymentId, asked.payload.reason);
+    await retryRefunds(anyCtx());
+    await retryRefunds(anyCtx());
+    const [row] = await testDb().select().from(refunds).where(eq(refunds.orderId, orderId));
+    expect(row).toMatchObject({ state: 'DONE', amount: 100, reason: 'AMOUNT_MISMATCH' });
     expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: 100, refunded: 100 });
     expect(await orderRow(orderId)).toMatchObject({ state: 'PENDING' });
+  });
+});
+
+describe('what the page is told', () => {
+  it('is the attempt that was paid, not the window opened last', async () => {
+    const { pay, ctx, orderId, providerOrderId } = await givenAuthenticated(toss);
+    await openPayment(ctx, { orderId, method: 'TRANSFER' });
+    await toss.fault({ confirm: 'reset-after', orderId: providerOrderId });
+    expect(await pay()).toEqual({ state: 'UNKNOWN' });
+    expect(await checkPayment(ctx, orderId)).toEqual({ state: 'PAID' });
+    expect((await getMyOrder(ctx, orderId)).events.map((event) => event.kind)).toContain('CONFIRM_UNKNOWN');
+  });
+
+  it('keeps the reason of a refusal', async () => {
+    const { pay, ctx, orderId } = await givenAuthenticated(toss, 'INVALID_STOPPED_CARD');
+    await pay();
+    await openPayment(ctx, { orderId, method: 'CARD' });
+    expect(await checkPayment(ctx, orderId)).toEqual({ state: 'DECLINED', code: 'INVALID_STOPPED_CARD' });
+  });
+
+  it('ends when the provider has paid a part back meanwhile: the rest goes back too', async () => {
+    const { pay, ctx, orderId, paymentKey, providerOrderId, amount } = await givenAuthenticated(toss);
+    await toss.fault({ confirm: 'reset-after', orderId: providerOrderId });
+    await pay();
+    await toss.post('/toss/sim/cancel', { paymentKey, amount: 1000 });
+    expect(await checkPayment(ctx, orderId)).toEqual({ state: 'DECLINED', code: 'AMOUNT_MISMATCH' });
+    await retryRefunds(anyCtx());
+    expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount, refunded: amount });
   });
 });
 
@@ -86,12 +116,7 @@ describe('when the stock is gone after all', () => {
     await inTx(anyCtx(), (tx) => releaseHolds(tx, orderId, { actor: 'test', cause: 'test' }));
     await adjustStock(anyCtx(), variantId, -3, { actor: 'test', cause: 'test' });
     expect(await checkPayment(ctx, orderId)).toEqual({ state: 'DECLINED', code: 'OUT_OF_STOCK' });
-    const asked = await testDb()
-      .select()
-      .from(outbox)
-      .where(sql`${outbox.topic} = 'refund' AND ${outbox.payload}->>'reason' = 'OUT_OF_STOCK'`);
-    for (const { payload } of asked)
-      if (payload.topic === 'refund') await refundOrphan(anyCtx(), payload.paymentId, payload.reason);
+    await retryRefunds(anyCtx());
     expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount, refunded: amount });
     await releaseReservations(anyCtx());
   });

@@ -2,30 +2,38 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { enqueue } from '~/modules/notification/service';
-import { PROVIDER, type Actor } from '~/modules/order/service/record-event';
+import { PROVIDER, recordEvent, type Actor } from '~/modules/order/service/record-event';
 import { backToPending, lockOrder, markPaid } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import type { GatewayResult, ProviderPayment } from '../gateway';
-import { checkDelaySeconds, MISSING_FINAL_MINUTES } from '../rules';
+import { checkDelaySeconds, MISSING_FINAL_MINUTES, UNDECIDED_ALARM_MINUTES } from '../rules';
 import { paymentAttempts } from '../tables';
 import { findAttempt, stepAttempt, type Attempt } from './attempt';
 import { gatewayOf } from './gateway-of';
+import { requestRefund } from './refund';
 
 /** How an attempt stands after it was looked at. */
 export type Resolution =
   { readonly state: 'PAID' } | { readonly state: 'DECLINED'; readonly code: string } | { readonly state: 'UNKNOWN' };
 
-/** Asks the provider to take the money: the total of the database, the key of the attempt. Repeating it charges once. */
+/**
+ * Asks the provider to take the money: the total of the database, the key of the attempt. Repeating it charges once. An
+ * answer that the time is up is believed only after a look at the payment itself.
+ */
 export async function confirmAtProvider(ctx: Ctx, attempt: Attempt): Promise<Resolution> {
-  const result = await gatewayOf(attempt.provider).confirm({
-    paymentKey: attempt.paymentKey ?? '',
+  const gateway = gatewayOf(attempt.provider);
+  const paymentKey = attempt.paymentKey ?? '';
+  const result = await gateway.confirm({
+    paymentKey,
     providerOrderId: attempt.providerOrderId,
     amount: { amount: attempt.amount, currency: attempt.currency },
     idempotencyKey: attempt.idempotencyKey,
   });
-  return settle(ctx, attempt.id, result);
+  if (result.ok || result.class !== 'EXPIRED') return settle(ctx, attempt.id, result);
+  const found = await gateway.find({ paymentKey });
+  const charged = found.ok && found.payment.status !== 'READY' && found.payment.status !== 'IN_PROGRESS';
+  return settle(ctx, attempt.id, charged ? found : result);
 }
 
 /**
@@ -54,10 +62,10 @@ function standing(attempt: Attempt): Resolution {
   return { state: attempt.state === 'READY' ? 'UNKNOWN' : 'PAID' };
 }
 
-function missingForGood(attempt: Attempt, now: Date): boolean {
-  const since = attempt.confirmStartedAt ?? attempt.createdAt;
-  return now.getTime() - since.getTime() > MISSING_FINAL_MINUTES * 60_000;
-}
+const minutesSince = (attempt: Attempt, now: Date): number =>
+  (now.getTime() - (attempt.confirmStartedAt ?? attempt.createdAt).getTime()) / 60_000;
+const missingForGood = (attempt: Attempt, now: Date): boolean => minutesSince(attempt, now) > MISSING_FINAL_MINUTES;
+const undecidedTooLong = (attempt: Attempt, now: Date): boolean => minutesSince(attempt, now) > UNDECIDED_ALARM_MINUTES;
 
 /** Writes down what the provider said, once: whoever comes second finds the attempt decided. */
 async function settle(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult): Promise<Resolution> {
@@ -80,13 +88,17 @@ async function settlePayment(ctx: Ctx, attempt: Attempt, payment: ProviderPaymen
     case 'DONE':
       return matches(attempt, payment)
         ? paid(ctx, attempt, payment, PROVIDER)
-        : chargedWrongly(ctx, attempt, 'AMOUNT_MISMATCH');
+        : chargedWrongly(ctx, attempt, 'AMOUNT_MISMATCH', payment);
     case 'ABORTED':
     case 'EXPIRED':
       return declined(ctx, attempt, payment.failureCode ?? payment.status);
     case 'CANCELED':
       return declined(ctx, attempt, payment.status);
-    default:
+    case 'PARTIAL_CANCELED':
+      return chargedWrongly(ctx, attempt, 'AMOUNT_MISMATCH', payment);
+    case 'READY':
+    case 'IN_PROGRESS':
+    case 'WAITING_FOR_DEPOSIT':
       return undecided(ctx, attempt, payment.status);
   }
 }
@@ -107,7 +119,7 @@ async function paid(ctx: Ctx, attempt: Attempt, payment: ProviderPayment, actor:
   try {
     await inTx(ctx, (tx) => markPaid(tx, attempt.orderId, data, actor));
   } catch (error) {
-    if (isAppError(error, 'OUT_OF_STOCK')) return chargedWrongly(ctx, attempt, 'OUT_OF_STOCK');
+    if (isAppError(error, 'OUT_OF_STOCK')) return chargedWrongly(ctx, attempt, 'OUT_OF_STOCK', payment);
     throw error;
   }
   await stepAttempt(ctx, attempt.id, 'DONE', {
@@ -132,21 +144,26 @@ async function chargedWrongly(
   ctx: Ctx,
   attempt: Attempt,
   code: 'AMOUNT_MISMATCH' | 'OUT_OF_STOCK',
+  payment: ProviderPayment,
 ): Promise<Resolution> {
   log.error('payment.without-order', undefined, { paymentId: attempt.id, orderId: attempt.orderId, reason: code });
-  await enqueue(ctx, { topic: 'refund', paymentId: attempt.id, reason: code }, `refund:orphan:${attempt.id}`);
-  return declined(ctx, attempt, code);
+  const resolution = await declined(ctx, attempt, code);
+  await requestRefund(ctx, attempt, { amount: payment.balance, reason: code, actor: 'SYSTEM', delaySeconds: 0 });
+  return resolution;
 }
 
 async function undecided(ctx: Ctx, attempt: Attempt, code: string): Promise<Resolution> {
-  const more = {
-    failureCode: code,
-    checks: attempt.checks + 1,
-    nextCheckAt: sql`now() + make_interval(secs => ${checkDelaySeconds(attempt.checks)})`,
-  };
+  if (attempt.checks === 0) await recordEvent(ctx, attempt.orderId, 'CONFIRM_UNKNOWN', PROVIDER, { code });
+  if (undecidedTooLong(attempt, ctx.now))
+    log.error('payment.undecided', undefined, { paymentId: attempt.id, providerCode: code });
   await ctx.db
     .update(paymentAttempts)
-    .set({ state: 'UNKNOWN', ...more })
+    .set({
+      state: 'UNKNOWN',
+      failureCode: code,
+      checks: attempt.checks + 1,
+      nextCheckAt: sql`now() + make_interval(secs => ${checkDelaySeconds(attempt.checks)})`,
+    })
     .where(eq(paymentAttempts.id, attempt.id));
   return { state: 'UNKNOWN' };
 }

@@ -16,6 +16,7 @@ export const DECLINE_REASONS = [
   'TOO_LATE',
   'NOT_AVAILABLE',
   'MISMATCH',
+  'NO_STOCK',
   'OTHER',
 ] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
@@ -58,11 +59,17 @@ const REASON_OF: Readonly<Record<string, DeclineReason>> = {
   EXPIRED: 'TOO_LATE',
   NOT_AVAILABLE_PAYMENT: 'NOT_AVAILABLE',
   AMOUNT_MISMATCH: 'MISMATCH',
+  OUT_OF_STOCK: 'NO_STOCK',
 };
 
 /** The reason of a code; the provider's own sentence is never shown. */
 export function declineReason(code: string | null | undefined): DeclineReason {
   return (code && Object.hasOwn(REASON_OF, code) && REASON_OF[code]) || 'OTHER';
+}
+
+/** Reasons after which money may have been taken and is on its way back: «nothing was charged» would be untrue. */
+export function goesBack(reason: DeclineReason): boolean {
+  return reason === 'MISMATCH' || reason === 'NO_STOCK';
 }
 
 export const KNOWN_CODES = Object.keys(REASON_OF);

@@ -10,7 +10,7 @@ import { redirect } from '~/i18n/navigation';
 import { isId } from '~/lib/ids';
 import { formatTime } from '~/lib/time';
 import { TimeLeft } from '~/modules/order/ui/hold-countdown';
-import { declineReason } from '~/modules/payment/ui/decline-reason';
+import { declineReason, goesBack } from '~/modules/payment/ui/decline-reason';
 import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
 import { orNotFound } from '../../or-not-found';
@@ -56,7 +56,7 @@ export default async function FailPage({ params, searchParams }: FailProps) {
           title={words(reason)}
           action={<LinkButton href={resume}>{t('again')}</LinkButton>}
         >
-          {t('nothing')}{' '}
+          {t(goesBack(reason) ? 'back' : 'nothing')}{' '}
           {held
             ? t.rich('held', {
                 time: formatTime(order.expiresAt, locale, { hour: '2-digit', minute: '2-digit' }),

@@ -1,17 +1,22 @@
 import { getTranslations } from 'next-intl/server';
 import { CANCEL_REASONS } from '~/modules/payment/input';
-import { declineReason } from '~/modules/payment/ui/decline-reason';
+import { declineReason, goesBack } from '~/modules/payment/ui/decline-reason';
 import type { Locale, PaymentMethod, ShopPreset } from '~/shops/preset';
 
 /** Codes of the order's story in words of the visitor's language. */
 export async function storyWords(locale: Locale, shop: ShopPreset) {
-  const [declined, reasons, methods] = await Promise.all([
+  const [declined, fail, reasons, methods] = await Promise.all([
     getTranslations({ locale, namespace: 'payment.declined' }),
+    getTranslations({ locale, namespace: 'checkout.fail' }),
     getTranslations({ locale, namespace: 'order.cancel.reasons' }),
     getTranslations({ locale, namespace: 'checkout.method' }),
   ]);
   return {
-    reasonOf: (code: string) => declined(declineReason(code)),
+    /** Why a payment was refused, and that nothing was charged where that is so. */
+    reasonOf(code: string) {
+      const reason = declineReason(code);
+      return goesBack(reason) ? declined(reason) : `${declined(reason)} ${fail('nothing')}`;
+    },
     cancelReasonOf: (code: string) => reasons(CANCEL_REASONS.find((known) => known === code) ?? 'OTHER'),
     methodOf: (method: PaymentMethod) => methods(method),
     carrierOf: (id: string) => shop.shipping.carriers.find((carrier) => carrier.id === id)?.name[locale] ?? id,

@@ -1,0 +1,55 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { newId } from '~/lib/ids';
+import { PROVIDER } from '~/modules/order/service/record-event';
+import { lockOrder, markRefunded, startCanceling } from '~/modules/order/service/settle';
+import { inTx, type Ctx } from '~/server/context';
+import { log } from '~/server/logger';
+import { parcelStates } from '../queries';
+import { paymentAttempts, refunds } from '../tables';
+import { stepAttempt, type Attempt } from './attempt';
+import { gatewayOf } from './gateway-of';
+
+/**
+ * Somebody may have paid money back in the provider's own back office. The payment is looked at: all of it back, and nothing
+ * sent yet, ends the order as refunded; anything else stops it from being prepared and is said to a person.
+ */
+export async function noteRefundAtProvider(
+  ctx: Ctx,
+  attempt: Attempt,
+): Promise<'settled' | 'looked' | 'refunded-at-provider'> {
+  const found = await gatewayOf(attempt.provider).find({ paymentKey: attempt.paymentKey ?? '' });
+  if (!found.ok) return 'looked';
+  const { balance, cancels } = found.payment;
+  if (balance === attempt.amount - attempt.refundedAmount) return 'settled';
+  return inTx(ctx, async (tx) => {
+    const order = await lockOrder(tx, attempt.orderId);
+    const [ours] = await tx.db
+      .select({ id: refunds.id })
+      .from(refunds)
+      .where(and(eq(refunds.paymentId, attempt.id), sql`${refunds.state} <> 'FAILED'`));
+    // Our own refund, whose answer is still on its way.
+    if (ours || order.state !== 'PAID') return 'settled';
+    log.error('payment.refunded-at-provider', undefined, { orderId: order.id, paymentId: attempt.id, balance });
+    const sent = (await parcelStates(tx.db, order.id)).some((state) => state !== 'NONE' && state !== 'PREPARING');
+    if (balance > 0 || sent) {
+      if (!order.cancelingAt) await startCanceling(tx, order.id, PROVIDER, 'OTHER');
+      return 'refunded-at-provider';
+    }
+    await tx.db.insert(refunds).values({
+      id: newId('ref'),
+      paymentId: attempt.id,
+      orderId: order.id,
+      amount: attempt.amount,
+      reason: 'OTHER',
+      idempotencyKey: `provider-${attempt.id}`,
+      state: 'DONE',
+      doneAt: sql`now()`,
+      transactionKey: cancels.at(-1)?.transactionKey ?? null,
+      actor: PROVIDER.kind,
+    });
+    await stepAttempt(tx, attempt.id, 'CANCELED', { refundedAmount: sql`${paymentAttempts.amount}` });
+    await markRefunded(tx, order.id, attempt.amount, PROVIDER);
+    return 'refunded-at-provider';
+  });
+}

@@ -1,0 +1,38 @@
+import { callTRPCProcedure } from '@trpc/server';
+import type { Ctx } from '~/server/context';
+import { appRouter } from '~/trpc/root';
+
+export type Procedure = { readonly path: string; readonly type: 'query' | 'mutation'; readonly takesInput: boolean };
+
+function defOf(procedure: unknown): object {
+  const def: unknown = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
+  if (!def || typeof def !== 'object') throw new Error('not a procedure');
+  return def;
+}
+
+/** Every procedure there is, as the router itself lists them. */
+export const PROCEDURES: readonly Procedure[] = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
+  const def = defOf(procedure);
+  const type = 'type' in def ? def.type : null;
+  if (type !== 'query' && type !== 'mutation') throw new Error(`${path} is neither a query nor a mutation`);
+  return { path, type, takesInput: 'inputs' in def && Array.isArray(def.inputs) && def.inputs.length > 0 };
+});
+
+/** Calls a procedure by its name, with whatever input, as the HTTP edge does. */
+export const call = (ctx: Ctx, { path, type }: Pick<Procedure, 'path' | 'type'>, input?: unknown): Promise<unknown> =>
+  callTRPCProcedure({
+    router: appRouter,
+    path,
+    type,
+    getRawInput: async () => input,
+    ctx: { ...ctx, reqHeaders: new Headers(), resHeaders: null },
+    signal: undefined,
+    batchIndex: 0,
+  });
+
+/** How a call failed, or null. */
+export const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );

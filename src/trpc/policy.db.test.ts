@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '~/lib/ids';
+import { systemCtx, type Ctx } from '~/server/context';
+import { testDb } from '~/testing/db';
+import { givenGuest } from '~/testing/factories/account';
+import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
+import { call, failureOf, PROCEDURES } from '~/testing/procedures';
+
+/** Who may call what: anybody, somebody signed in, or only the buyer of the order that the input names. */
+type Policy = 'anybody' | 'customer' | ((orderId: string) => Record<string, unknown>);
+
+const POLICIES: Record<string, Policy> = {
+  'catalog.home': 'anybody',
+  'catalog.list': 'anybody',
+  'catalog.bySlug': 'anybody',
+  'catalog.stock': 'anybody',
+  'catalog.categories': 'anybody',
+  'catalog.tags': 'anybody',
+  'catalog.sitemap': 'anybody',
+  'cart.read': 'anybody',
+  'cart.summary': 'anybody',
+  'cart.add': 'anybody',
+  'cart.setQuantity': 'anybody',
+  'cart.remove': 'anybody',
+  'cart.restore': 'anybody',
+  'cart.select': 'anybody',
+  'cart.selectAll': 'anybody',
+  'cart.acknowledgePrices': 'anybody',
+  'order.quote': 'customer',
+  'order.checkout': 'customer',
+  'order.place': 'customer',
+  'order.open': 'customer',
+  'order.lastRecipient': 'customer',
+  'order.list': 'customer',
+  'order.resumePath': (orderId) => ({ orderId }),
+  'order.byId': (orderId) => ({ orderId }),
+  'payment.open': (orderId) => ({ orderId, method: 'CARD' }),
+  'payment.confirm': (orderId) => ({ orderId, paymentKey: 'key', providerOrderId: 'ORD-20261121-0001_1', amount: 1 }),
+  'payment.ofOrder': (orderId) => ({ orderId }),
+  'payment.check': (orderId) => ({ orderId }),
+  'payment.cancelOrder': (orderId) => ({ orderId, reason: 'CHANGED_MIND' }),
+  'account.me': 'customer',
+  'account.signUp': 'anybody',
+  'account.signUpWithNaver': 'anybody',
+};
+
+// What admins may do has a test of its own.
+const OURS = PROCEDURES.filter(({ path }) => !path.startsWith('admin.')).map((procedure) => ({
+  ...procedure,
+  policy: POLICIES[procedure.path] ?? 'anybody',
+}));
+const OPEN = OURS.filter(({ policy }) => policy === 'anybody');
+const SIGNED_IN = OURS.filter(({ policy }) => policy !== 'anybody');
+const OWN = OURS.flatMap(({ policy, ...rest }) => (typeof policy === 'function' ? [{ ...rest, inputOf: policy }] : []));
+
+const UNAUTHENTICATED = { code: 'UNAUTHORIZED', cause: { code: 'UNAUTHENTICATED' } };
+const NOT_FOUND = { code: 'NOT_FOUND', cause: { code: 'NOT_FOUND' } };
+
+async function givenOwnOrder(): Promise<{ ctx: Ctx; orderId: string }> {
+  const { ctx } = await givenCustomer();
+  const { variantId } = await givenVariant({ price: 15_000 });
+  return { ctx, orderId: (await givenOrder(ctx, [{ variantId, quantity: 1 }])).id };
+}
+
+describe('every procedure', () => {
+  it('has a policy, and every policy a procedure', () => {
+    expect(Object.keys(POLICIES).toSorted()).toEqual(OURS.map(({ path }) => path).toSorted());
+  });
+
+  it('that names an order is one of its buyer’s', async () => {
+    const { ctx } = await givenCustomer();
+    const strangers = OURS.filter(({ policy }) => typeof policy !== 'function');
+    for (const procedure of strangers) {
+      const refusal = await failureOf(call(ctx, procedure, { orderId: newId('ord') }));
+      if (procedure.takesInput) expect(refusal, procedure.path).toMatchObject({ code: 'BAD_REQUEST' });
+    }
+  });
+
+  it.each(OURS.filter(({ takesInput }) => takesInput))('$path refuses keys it does not know', async (procedure) => {
+    const { ctx } = await givenCustomer();
+    const refusal = await failureOf(call(ctx, procedure, { role: 'ADMIN' }));
+    const code = procedure.path === 'catalog.bySlug' ? 'invalid_type' : 'unrecognized_keys';
+    const issues = expect.arrayContaining([expect.objectContaining({ code })]);
+    expect(refusal).toMatchObject({ code: 'BAD_REQUEST', cause: { issues } });
+  });
+
+  it.each(OPEN)('$path asks nobody to sign in', async (procedure) => {
+    const refusal = await failureOf(call(anyCtx(), procedure, procedure.takesInput ? { role: 'ADMIN' } : undefined));
+    if (procedure.takesInput) expect(refusal).toMatchObject({ code: 'BAD_REQUEST' });
+    else expect(refusal).toBeNull();
+  });
+
+  it.each(SIGNED_IN)('$path is for people who are signed in, whatever is sent', async (procedure) => {
+    const { orderId } = await givenOwnOrder();
+    const guest = await givenGuest();
+    const input = typeof procedure.policy === 'function' ? procedure.policy(orderId) : undefined;
+    for (const ctx of [anyCtx(), systemCtx({ db: testDb(), guest: { id: guest.id } })]) {
+      await expect(call(ctx, procedure, input)).rejects.toMatchObject(UNAUTHENTICATED);
+      await expect(call(ctx, procedure, { anything: 1 })).rejects.toMatchObject(UNAUTHENTICATED);
+    }
+  });
+
+  it.each(OWN)('$path finds an order for its buyer only', async ({ inputOf, ...procedure }) => {
+    const { ctx, orderId } = await givenOwnOrder();
+    const other = await givenOwnOrder();
+    await expect(call(other.ctx, procedure, inputOf(orderId))).rejects.toMatchObject(NOT_FOUND);
+    await expect(call(ctx, procedure, inputOf(newId('ord')))).rejects.toMatchObject(NOT_FOUND);
+    const own = await failureOf(call(ctx, procedure, inputOf(orderId)));
+    expect(own).not.toMatchObject({ code: 'NOT_FOUND' });
+    expect(own).not.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});
