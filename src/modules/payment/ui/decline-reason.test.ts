@@ -25,7 +25,14 @@ describe('reasons of a refused payment', () => {
   });
 
   it('knows no code that leaves the payment undecided', () => {
-    const ours = ['PAY_PROCESS_CANCELED', 'USER_CANCEL', 'EXPIRED', 'NOT_FOUND_PAYMENT', 'AMOUNT_MISMATCH'];
+    const ours = [
+      'PAY_PROCESS_CANCELED',
+      'USER_CANCEL',
+      'EXPIRED',
+      'NOT_FOUND_PAYMENT',
+      'AMOUNT_MISMATCH',
+      'OUT_OF_STOCK',
+    ];
     expect(KNOWN_CODES.filter((code) => !ours.includes(code) && failureClass(code) === 'UNKNOWN')).toEqual([]);
   });
 });
