@@ -49,7 +49,8 @@ function parse(text: string | null): CheckoutDraft {
   }
 }
 
-function readDraft(buyer: string): CheckoutDraft {
+/** This buyer's draft as it is now. */
+export function readDraft(buyer: string): CheckoutDraft {
   const text = read(buyer);
   if (text !== parsed.text) parsed = { text, draft: parse(text) };
   return parsed.draft;

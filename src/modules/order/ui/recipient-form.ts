@@ -71,3 +71,13 @@ export function errorsOfMessages(messages: readonly string[]): RecipientErrors {
 
 /** The id of a field's box, for focus. */
 export const fieldId = (field: RecipientField): string => `recipient-${field}`;
+
+/** What was typed into the server's page before the scripts took over. */
+export function typedBefore(): Partial<Record<RecipientField, string>> {
+  const typed: Partial<Record<RecipientField, string>> = {};
+  for (const field of RECIPIENT_FIELDS) {
+    const box = document.getElementById(fieldId(field));
+    if (box instanceof HTMLInputElement && box.value !== box.defaultValue) typed[field] = box.value;
+  }
+  return typed;
+}

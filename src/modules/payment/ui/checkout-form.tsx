@@ -2,7 +2,7 @@
 
 import { CreditCard, Landmark, Snowflake } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Amount } from '~/components/ui/amount';
 import { Button } from '~/components/ui/button';
@@ -13,7 +13,7 @@ import { SummaryRows } from '~/components/ui/summary-rows';
 import { formatMoney } from '~/lib/money';
 import type { RecipientInput } from '~/modules/order/input';
 import { ORDER_CONSENTS } from '~/modules/order/rules';
-import { changeDraft, useCheckoutDraft } from '~/modules/order/ui/checkout-draft';
+import { changeDraft, readDraft, useCheckoutDraft } from '~/modules/order/ui/checkout-draft';
 import { CheckoutLines } from '~/modules/order/ui/checkout-lines';
 import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { CONSENTS_ID, OrderConsents } from '~/modules/order/ui/order-consents';
@@ -23,6 +23,7 @@ import {
   fieldId,
   RECIPIENT_FIELDS,
   recipientErrors,
+  typedBefore,
   type RecipientErrors,
   type RecipientField,
 } from '~/modules/order/ui/recipient-form';
@@ -60,6 +61,12 @@ export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller
   const wrong = recipientErrors(recipient);
   const shownErrors: RecipientErrors = { ...errorsOfMessages(problem?.messages ?? []) };
   for (const field of RECIPIENT_FIELDS) if (sent || left.includes(field)) shownErrors[field] = wrong[field];
+
+  // On a slow phone people type before the scripts are there: what stands in the boxes then is the draft.
+  useLayoutEffect(() => {
+    const typed = typedBefore();
+    if (Object.keys(typed).length > 0) changeDraft(buyer, { recipient: { ...readDraft(buyer).recipient, ...typed } });
+  }, [buyer]);
 
   // A page the browser kept whole still shows the state of the press that led away.
   useEffect(() => {
