@@ -1,4 +1,5 @@
-import { callTRPCProcedure } from '@trpc/server';
+import { callTRPCProcedure, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
 import type { Ctx } from '~/server/context';
 import { appRouter } from '~/trpc/root';
 
@@ -36,3 +37,9 @@ export const failureOf = (work: Promise<unknown>): Promise<unknown> =>
     () => null,
     (error: unknown) => error,
   );
+
+/** What was wrong with the input of a call that failed for it: the kinds of its flaws. */
+export function flawsOf(error: unknown): string[] {
+  const cause = error instanceof TRPCError && error.code === 'BAD_REQUEST' ? error.cause : null;
+  return cause instanceof ZodError ? cause.issues.map(({ code }) => code) : [];
+}

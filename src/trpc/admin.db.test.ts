@@ -3,14 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { users } from '~/modules/account/tables';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
-import { call, failureOf, PROCEDURES } from '~/testing/procedures';
+import { call, failureOf, flawsOf, PROCEDURES } from '~/testing/procedures';
 
 const ADMIN = PROCEDURES.filter(({ path }) => path.startsWith('admin.'));
-
-const UNKNOWN_KEY = {
-  code: 'BAD_REQUEST',
-  cause: { issues: expect.arrayContaining([expect.objectContaining({ code: 'unrecognized_keys', keys: ['role'] })]) },
-};
 
 describe('admin procedures', () => {
   it('are all here', () => {
@@ -35,7 +30,7 @@ describe('admin procedures', () => {
   it.each(ADMIN)('$path lets an admin pass, and refuses keys it does not know', async (procedure) => {
     const { ctx } = await givenCustomer('ADMIN');
     const refusal = await failureOf(call(ctx, procedure, { role: 'ADMIN' }));
-    if (procedure.takesInput) expect(refusal).toMatchObject(UNKNOWN_KEY);
+    if (procedure.takesInput) expect(flawsOf(refusal)).toContain('unrecognized_keys');
     else expect(refusal).toBeNull();
   });
 
