@@ -1,21 +1,23 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { parseCookie } from '~/lib/cookies';
 import { edgeCtx, givenUser, signUpOf, uniqueEmail } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
 import { naverSignUpInput, signUpInput } from '../input';
 import { findUserByEmail } from '../queries';
-import { consents, users } from '../tables';
-import { ENTRY_COOKIE, readEntry } from './entry';
+import { consents, sessions, users } from '../tables';
+import { ENTRY_COOKIE, takeTicket } from './entry';
 import { checkPassword } from './log-in';
 import { findNaverUser } from './naver-user';
 import { PENDING_COOKIE, readPending, sealPending } from './pending';
+import { rotateSession } from './sessions';
 import { signUp, signUpWithNaver } from './sign-up';
 
-const entryOf = (headers: Headers) => {
+const ticketOf = (headers: Headers) => {
   const cookie = headers.getSetCookie().find((line) => line.startsWith(`${ENTRY_COOKIE}=`)) ?? '';
-  return readEntry(parseCookie(cookie.split(';')[0] ?? '').get(ENTRY_COOKIE));
+  return parseCookie(cookie.split(';')[0] ?? '').get(ENTRY_COOKIE);
 };
+const entryOf = (headers: Headers) => takeTicket({ db: testDb() }, ticketOf(headers));
 
 const pendingOf = async (subject: string) =>
   `${PENDING_COOKIE}=${await sealPending({ subject, name: '네이버홍', email: null, phone: null })}`;
@@ -56,6 +58,23 @@ describe('signing up', () => {
       AD_EMAIL: [false, terms, 'WEB_SIGNUP'],
       AD_PUSH: [false, terms, 'WEB_SIGNUP'],
     });
+  });
+
+  test('gives a ticket for one entry, however many try at once, and not for long', async () => {
+    const ctx = edgeCtx();
+    await signUp(ctx, signUpOf());
+    const ticket = ticketOf(ctx.resHeaders);
+    expect(JSON.stringify(await testDb().select().from(sessions))).not.toContain(ticket);
+    const entries = await Promise.all(Array.from({ length: 10 }, () => takeTicket(ctx, ticket)));
+    expect(entries.filter(Boolean)).toHaveLength(1);
+    expect(await takeTicket(ctx, ticket)).toBeNull();
+
+    const late = edgeCtx();
+    await signUp(late, signUpOf());
+    await testDb()
+      .update(sessions)
+      .set({ expiresAt: sql`now() - interval '1 second'` });
+    expect(await entryOf(late.resHeaders)).toBeNull();
   });
 
   test('with a known address is refused, also by another spelling and in the same moment', async () => {
@@ -118,6 +137,9 @@ describe('signing up with Naver', () => {
     await signUp(ctx, signUpOf());
     const ticket = parseCookie(ctx.resHeaders.getSetCookie()[0]?.split(';')[0] ?? '').get(ENTRY_COOKIE);
     expect(await readPending(ticket)).toBeNull();
-    expect(await readEntry((await pendingOf(newSubject())).slice(PENDING_COOKIE.length + 1))).toBeNull();
+    const pending = (await pendingOf(newSubject())).slice(PENDING_COOKIE.length + 1);
+    expect(await takeTicket(ctx, pending)).toBeNull();
+    expect(await rotateSession(ctx, ticket ?? '')).toBeNull();
+    expect(await takeTicket(ctx, ticket)).toMatch(/^usr_/);
   });
 });

@@ -11,7 +11,7 @@ import { findUserByEmail, findUserBySubject } from '../queries';
 import { ADVERTISING, CONSENTS, type Consent } from '../rules';
 import { consents, identities, users } from '../tables';
 import type { EdgeCtx } from './edge';
-import { ENTRY_COOKIE, ENTRY_TTL, sealEntry } from './entry';
+import { ENTRY_COOKIE, ENTRY_TTL, giveTicket } from './entry';
 import { hashPassword } from './password';
 import { PENDING_COOKIE, readPending } from './pending';
 
@@ -54,7 +54,7 @@ function grants(given: NaverSignUpInput['consents'], kind: Consent): boolean {
 /** Gives the ticket with which the page then opens a session at the login route. */
 async function giveEntry(ctx: EdgeCtx, userId: Id<'usr'>): Promise<void> {
   const secure = secureCookies();
-  const ticket = await sealEntry(userId);
+  const ticket = await giveTicket(ctx, userId);
   ctx.resHeaders?.append('set-cookie', httpOnlyCookie(ENTRY_COOKIE, ticket, { maxAge: ENTRY_TTL, secure }));
   ctx.resHeaders?.append('set-cookie', httpOnlyCookie(PENDING_COOKIE, '', { maxAge: 0, secure }));
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import Credentials from 'next-auth/providers/credentials';
 import { cookies, headers } from 'next/headers';
 import { isAppError } from '~/lib/errors';
-import { ENTRY_COOKIE, readEntry } from '~/modules/account/service/entry';
+import { ENTRY_COOKIE, takeTicket } from '~/modules/account/service/entry';
 import { checkPassword } from '~/modules/account/service/log-in';
 import { systemCtx } from '~/server/context';
 import { log } from '~/server/logger';
@@ -29,7 +29,7 @@ export const ticketProvider = Credentials({
   credentials: {},
   async authorize() {
     const store = await cookies();
-    const id = await readEntry(store.get(ENTRY_COOKIE)?.value);
+    const id = await takeTicket(systemCtx(), store.get(ENTRY_COOKIE)?.value);
     store.delete(ENTRY_COOKIE);
     return id && { id };
   },
