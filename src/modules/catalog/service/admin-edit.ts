@@ -5,6 +5,7 @@ import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
+import { log } from '~/server/logger';
 import { pageTag } from '~/server/page-cache';
 import type { PriceInput, StatusInput } from '../admin-input';
 import { products, variants } from '../tables';
@@ -14,7 +15,7 @@ const SECOND_DROP_SECONDS = 2;
 
 /**
  * Sets both prices of an option, minor units, if they still are what the editor saw. Every stored page that shows the product
- * is forgotten: at once, and by the outbox if this process should die here.
+ * is forgotten: at once, and by the outbox if this process should die here. The log says who changed what.
  * @throws AppError NOT_FOUND | CHANGED_MEANWHILE with the prices of now (`listPrice` 0 where there is none)
  */
 export async function changePrice(ctx: Ctx, { variantId, price, listPrice, seen }: PriceInput): Promise<void> {
@@ -39,6 +40,8 @@ export async function changePrice(ctx: Ctx, { variantId, price, listPrice, seen 
     return forgetPages(tx, product?.slug);
   });
   dropPages(tags);
+  const change = { priceBefore: seen.price, price, listPriceBefore: seen.listPrice, listPrice };
+  log.info('catalog.price-changed', { ...editor(ctx), variantId, ...change });
 }
 
 async function priceRefusal(ctx: Ctx, variantId: Id<'var'>): Promise<AppError> {
@@ -53,7 +56,7 @@ async function priceRefusal(ctx: Ctx, variantId: Id<'var'>): Promise<AppError> {
 
 /**
  * Puts a product on sale or takes it off, if its status still is what the editor saw. What goes on sale for the first time is
- * new from then on. @throws AppError NOT_FOUND | CHANGED_MEANWHILE with the status of now
+ * new from then on. The log says who did it. @throws AppError NOT_FOUND | CHANGED_MEANWHILE with the status of now
  */
 export async function changeStatus(ctx: Ctx, { productId, status, seen }: StatusInput): Promise<void> {
   const tags = await inTx(ctx, async (tx) => {
@@ -68,7 +71,10 @@ export async function changeStatus(ctx: Ctx, { productId, status, seen }: Status
     throw now ? new AppError('CHANGED_MEANWHILE', { status: now.status }) : new AppError('NOT_FOUND');
   });
   dropPages(tags);
+  log.info('catalog.status-changed', { ...editor(ctx), productId, statusBefore: seen, status });
 }
+
+const editor = ({ requestId, user }: Ctx) => ({ requestId, adminId: user?.id });
 
 /** Asks the outbox, in the transaction of the change, to forget every stored page that shows the product. */
 async function forgetPages(ctx: Ctx, slug: string | undefined): Promise<string[]> {
