@@ -46,7 +46,13 @@ const config = {
   typedRoutes: false,
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'ioredis', 'postgres'],
   images: { formats: ['image/webp'], qualities: [75], deviceSizes: [390, 640, 828, 1080, 1440, 2048] },
-  experimental: { caseSensitiveRoutes: true, globalNotFound: true, isrFlushToDisk: false },
+  // The longest body any route takes is 100 kB; the proxy keeps what it has seen of one.
+  experimental: {
+    caseSensitiveRoutes: true,
+    globalNotFound: true,
+    isrFlushToDisk: false,
+    proxyClientMaxBodySize: 200_000,
+  },
   cacheMaxMemorySize: 128 * 1024 * 1024,
   async redirects() {
     return [
