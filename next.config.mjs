@@ -13,6 +13,16 @@ const filteredLists = LIST_FILTERS.flatMap((key) =>
   })),
 );
 
+// A stored page is dropped the moment its product changes: a cache in front may keep it, but has to ask each time.
+const STORED_CACHE = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' };
+const unfiltered = LIST_FILTERS.map((key) => ({ type: 'query', key }));
+const storedPages = ['', '/en'].flatMap((prefix) => [
+  { source: prefix || '/' },
+  { source: `${prefix}/products`, missing: unfiltered },
+  { source: `${prefix}/products/:slug((?!find$)[^/]+)` },
+  { source: `${prefix}/:page(about|help|terms|privacy)` },
+]);
+
 const STATIC_POLICY = [
   "default-src 'self'",
   // Stored documents carry Next's inline data, which cannot hold a nonce.
@@ -73,6 +83,7 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: COMMON_HEADERS },
+      ...storedPages.map((page) => ({ ...page, headers: [STORED_CACHE] })),
       {
         source: `/:path((?!(?:en/)?(?:${SECURE})(?:/|$)|api/|_next/).*)`,
         headers: [{ key: 'Content-Security-Policy', value: STATIC_POLICY }],
