@@ -1,3 +1,4 @@
+import path from 'node:path';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const LIST_FILTERS = ['q', 'category', 'tag', 'sort', 'min', 'max', 'page'];
@@ -63,6 +64,7 @@ const config = {
     isrFlushToDisk: false,
     proxyClientMaxBodySize: 200_000,
   },
+  cacheHandler: path.join(import.meta.dirname, 'src/server/page-store.mjs'),
   cacheMaxMemorySize: 128 * 1024 * 1024,
   async redirects() {
     return [
