@@ -2,11 +2,8 @@
 const TABLE = {
   INVALID_INPUT: { trpc: 'BAD_REQUEST', status: 400 },
   UNAUTHENTICATED: { trpc: 'UNAUTHORIZED', status: 401 },
-  FORBIDDEN: { trpc: 'FORBIDDEN', status: 403 },
-  CROSS_SITE: { trpc: 'FORBIDDEN', status: 403 },
   NOT_FOUND: { trpc: 'NOT_FOUND', status: 404 },
   EMAIL_TAKEN: { trpc: 'CONFLICT', status: 409 },
-  CART_EMPTY: { trpc: 'PRECONDITION_FAILED', status: 412 },
   CART_FULL: { trpc: 'PRECONDITION_FAILED', status: 412 },
   OUT_OF_STOCK: { trpc: 'CONFLICT', status: 409 },
   NOT_FOR_SALE: { trpc: 'CONFLICT', status: 409 },
