@@ -1,7 +1,7 @@
 import { newId, type Id } from '~/lib/ids';
 import { users } from '~/modules/account/tables';
 import { brands, categories, products, variants } from '~/modules/catalog/tables';
-import { adjustStock } from '~/modules/inventory/service';
+import { adjustStock } from '~/modules/inventory/service/stock';
 import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { PlaceOrderInput } from '~/modules/order/input';

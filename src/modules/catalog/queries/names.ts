@@ -1,7 +1,7 @@
 import 'server-only';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
-import { availableUnits } from '~/modules/inventory/queries';
+import { availableUnits } from '~/modules/inventory/queries/available';
 import { variantStock } from '~/modules/inventory/tables';
 import type { Db } from '~/server/db';
 import { categories, products, tags, variants } from '../tables';

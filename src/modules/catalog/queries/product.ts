@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { availableUnits } from '~/modules/inventory/queries';
+import { availableUnits } from '~/modules/inventory/queries/available';
 import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import { sellers } from '~/modules/seller/tables';

@@ -4,7 +4,7 @@ import { brokenInvariants } from '~/testing/books';
 import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
 import { causeOf, correctStockInput, reasonOf } from '../input';
 import { inTx } from '~/server/context';
-import { holdStock } from '../service';
+import { holdStock } from './stock';
 import { correctStock, listStockHistory } from './desk';
 
 afterEach(async () => expect(await brokenInvariants()).toEqual([]));

@@ -3,7 +3,7 @@ import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { causeOf, type CorrectStockInput } from '../input';
 import { listMovements } from '../queries/movements';
-import { adjustStock } from '../service';
+import { adjustStock } from './stock';
 
 const PAGE_SIZE = 20;
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { selectedLines } from '~/modules/cart/service/read';
-import { type StockLine, summed } from '~/modules/inventory/service';
+import { type StockLine, summed } from '~/modules/inventory/service/stock';
 import { arrivalDay } from '~/modules/shipping/rules';
 import type { Ctx } from '~/server/context';
 import { orderLines, orders } from '../tables';

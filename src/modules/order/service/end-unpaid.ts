@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
-import { releaseHolds } from '~/modules/inventory/service';
+import { releaseHolds } from '~/modules/inventory/service/stock';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { paymentStatesBefore } from '../rules';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lockStock } from '~/modules/inventory/service';
+import { lockStock } from '~/modules/inventory/service/stock';
 import { stockHolds, variantStock } from '~/modules/inventory/tables';
 import { inTx } from '~/server/context';
 import { brokenInvariants } from '~/testing/books';

@@ -3,7 +3,7 @@ import { and, asc, eq, exists, gt, inArray, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, newOrderNumber, type Id } from '~/lib/ids';
 import { seoulDay } from '~/lib/time';
-import { holdStock, lockStock, releaseHolds, summed, type StockLine } from '~/modules/inventory/service';
+import { holdStock, lockStock, releaseHolds, summed, type StockLine } from '~/modules/inventory/service/stock';
 import { inTx, type Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sha256 } from '~/server/secret';

@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { listSellable, optionText, type SellableVariant } from '~/modules/catalog/service/sellable';
-import { summed, type StockLine } from '~/modules/inventory/service';
+import { summed, type StockLine } from '~/modules/inventory/service/stock';
 import { totals, type Totals } from '~/modules/promotion/rules';
 import type { Ctx } from '~/server/context';
 

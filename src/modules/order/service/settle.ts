@@ -11,7 +11,7 @@ import {
   sellHolds,
   setHoldsEnd,
   type StockLine,
-} from '~/modules/inventory/service';
+} from '~/modules/inventory/service/stock';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
 import { paymentStatesBefore, WINDOW_HOLD_MINUTES, type PaymentState } from '../rules';

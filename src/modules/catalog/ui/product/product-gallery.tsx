@@ -35,7 +35,7 @@ export function ProductGallery({ product }: { product: ProductData }) {
         height={1000}
         sizes="(max-width: 767px) 100vw, 592px"
         loading={index === 0 ? 'eager' : 'lazy'}
-        fetchPriority={index === 0 ? 'high' : undefined}
+        fetchPriority={index === 0 ? 'high' : 'low'}
         className={picture.kind === 'pack' ? 'w-full px-[7%] py-[2%] md:px-[8%] md:py-[3%]' : 'w-full'}
       />
     ),

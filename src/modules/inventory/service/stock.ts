@@ -3,8 +3,8 @@ import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { movementDeltas, type MovementKind } from './rules';
-import { stockHolds, stockMovements, variantStock } from './tables';
+import { movementDeltas, type MovementKind } from '../rules';
+import { stockHolds, stockMovements, variantStock } from '../tables';
 
 export type StockLine = { readonly variantId: Id<'var'>; readonly quantity: number };
 /** The order units are held for, and its buyer. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
-import { stockHolds, variantStock } from './tables';
+import { stockHolds, variantStock } from '../tables';
 
 /**
  * Units of the variant in `variantId` that can be bought now, for a query joined with `variant_stock`: what nobody holds, what

@@ -5,8 +5,8 @@ import { inTx } from '~/server/context';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenVariant } from '~/testing/factories/order';
-import { adjustStock, holdStock, releaseHolds, restock, sellHolds, summed } from './service';
-import { stockHolds, stockMovements, variantStock } from './tables';
+import { adjustStock, holdStock, releaseHolds, restock, sellHolds, summed } from './stock';
+import { stockHolds, stockMovements, variantStock } from '../tables';
 
 const by = { actor: 'test', cause: 'test' };
 const hold = (orderId: Id<'ord'>, lines: { variantId: Id<'var'>; quantity: number }[], minutes = 15) =>
