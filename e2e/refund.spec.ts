@@ -16,12 +16,12 @@ test('cancelled before it is prepared: all the money and all the units go back, 
   await page.getByRole('button', { name: '주문 취소하기' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(order.number);
-  await dialog.getByLabel('취소하는 까닭').selectOption('DELIVERY_LATE');
+  await dialog.getByLabel('취소하는 이유').selectOption('DELIVERY_LATE');
   await expectSound(page);
   await dialog.getByRole('button', { name: '취소하기' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 돌려드렸어요');
-  await expect(page.getByText('까닭: 배송이 늦어요')).toBeVisible();
+  await expect(page.getByText('이유: 배송이 늦어요')).toBeVisible();
   await expect(page.getByRole('button', { name: '주문 취소하기' })).toHaveCount(0);
   await expectSound(page);
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });

@@ -41,7 +41,11 @@ const FORBIDDEN_IMPORTS: [string, string, string][] = [
   ["a router uses another module's service", 'src/modules/order/router.ts', '~/modules/inventory/service/stock'],
   ['a drawing uses tables', 'src/modules/nutrition/ui/macro-bar.tsx', '../tables'],
   ['a drawing uses infrastructure', 'src/modules/nutrition/ui/macro-bar.tsx', '~/server/db'],
-  ["a drawing uses another module's service", 'src/modules/catalog/ui/product-card.tsx', '~/modules/inventory/service/stock'],
+  [
+    "a drawing uses another module's service",
+    'src/modules/catalog/ui/product-card.tsx',
+    '~/modules/inventory/service/stock',
+  ],
   ['a lower module uses an upper one', 'src/modules/catalog/rules.ts', '~/modules/order/rules'],
   ['the bottom uses what stands on it', 'src/modules/notification/service.ts', '~/modules/account/rules'],
   ['a route uses tables', 'src/app/api/health/route.ts', '~/modules/order/tables'],

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 
@@ -19,14 +20,16 @@ export async function migrateDatabase(url: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('Set DATABASE_URL to the database to migrate.');
+  if (!url) throw new Error('Set DATABASE_URL to the database to migrate, here or in .env.');
   await migrateDatabase(url);
+  console.log('The database is up to date.');
 }
 
 if (process.argv[1] === import.meta.filename) {
   main().catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
@@ -30,6 +31,7 @@ export async function seed(db: Db, shopId: string, appEnv: string): Promise<stri
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { shop: { type: 'string' } } });
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const { DATABASE_URL: url, APP_ENV: appEnv = 'development', SHOP, SITE_URL, CRON_SECRET } = process.env;
   if (!url) throw new Error('Set DATABASE_URL to the database to fill.');
   const sql = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 10 });

@@ -6,19 +6,26 @@ import type { ShopPreset } from '~/shops/preset';
 
 /** Known to everybody who reads the README, so never made in production. */
 const ACCOUNTS = [
-  { name: 'shopper', password: 'demo-shopper-2026', role: 'CUSTOMER', called: { ko: '김하루', en: 'Haru Kim' } },
-  { name: 'admin', password: 'demo-admin-2026', role: 'ADMIN', called: { ko: '관리자', en: 'Admin' } },
+  {
+    name: 'shopper',
+    password: 'demo-shopper-2026',
+    role: 'CUSTOMER',
+    called: { ko: '김하루', en: 'Haru Kim' },
+    phone: '01000000000',
+  },
+  { name: 'admin', password: 'demo-admin-2026', role: 'ADMIN', called: { ko: '관리자', en: 'Admin' }, phone: null },
 ] as const;
 
 export async function addDemoAccounts(db: Db, shop: ShopPreset): Promise<void> {
   const domain = shop.legal.email.split('@')[1];
   const rows = await Promise.all(
-    ACCOUNTS.map(async ({ name, password, role, called }) => ({
+    ACCOUNTS.map(async ({ name, password, role, called, phone }) => ({
       id: newId('usr'),
       email: `${name}@${domain}`,
       passwordHash: await hashPassword(password),
       name: called[shop.defaultLocale],
       role,
+      phone,
       locale: shop.defaultLocale,
     })),
   );

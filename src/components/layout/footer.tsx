@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classNames } from '~/components/ui/class-names';
 import { Link } from '~/i18n/navigation';
+import { LanguageSwitch } from './language-switch';
 import type { NavLink } from './links';
 
 export type FooterProps = {
@@ -57,6 +58,9 @@ export function Footer({ contact, columns, policies, legal, note }: FooterProps)
                 </Link>
               </li>
             ))}
+            <li className="md:ml-auto">
+              <LanguageSwitch names={{ ko: t('languages.ko'), en: t('languages.en') }} />
+            </li>
           </ul>
           <p className="flex flex-wrap gap-x-3.5 leading-[22px]">
             {legal.map(({ text, check }) => (

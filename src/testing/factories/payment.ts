@@ -38,7 +38,7 @@ export async function stockRow(id: Id<'var'>) {
 export async function makeChecksDue(): Promise<void> {
   await testDb()
     .update(paymentAttempts)
-    .set({ nextCheckAt: sql`now()` })
+    .set({ nextCheckAt: sql`now() - interval '1 second'` })
     .where(sql`${paymentAttempts.nextCheckAt} IS NOT NULL`);
 }
 

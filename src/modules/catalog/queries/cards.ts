@@ -108,6 +108,7 @@ export function cardColumns({ shown, metrics }: CardSource) {
     nameEn: products.nameEn,
     brandKo: brands.nameKo,
     brandEn: brands.nameEn,
+    packCount: shown.packCount,
     flavourKo: shown.flavourKo,
     flavourEn: shown.flavourEn,
     image: sql<string>`coalesce(${shown.image}, ${products.images}[1])`,

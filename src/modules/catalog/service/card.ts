@@ -31,7 +31,7 @@ export function toCard(row: CardRow, locale: Locale) {
     listPrice,
     currency,
     facts,
-    name: title[locale],
+    name: row.packCount > 1 ? `${title[locale]} × ${row.packCount}` : title[locale],
     brand: pick(locale, row.brandKo, row.brandEn),
     /** Grams of protein for a thousand minor units. */
     value,

@@ -7,7 +7,6 @@ import { fulfilments, orders } from '../tables';
 
 const UNPAID: PaymentState[] = ['PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT'];
 const CHARGED: PaymentState[] = ['PAID', 'PARTIALLY_REFUNDED'];
-const EVER_CHARGED: PaymentState[] = [...CHARGED, 'REFUNDED'];
 
 function parcelIn(...states: FulfilmentState[]): SQL {
   return sql`EXISTS (SELECT 1 FROM ${fulfilments} WHERE ${fulfilments.orderId} = ${orders.id} AND ${inArray(fulfilments.state, states)})`;
@@ -57,9 +56,12 @@ export function countDesks(db: Db) {
 /** Orders whose money was taken since `since`, and how much it was. */
 export async function sumPaidSince(db: Db, since: Date) {
   const [row] = await db
-    .select({ orders: count(), amount: sql<number>`coalesce(sum(${orders.total}), 0)`.mapWith(Number) })
+    .select({
+      orders: count(),
+      amount: sql<number>`coalesce(sum(${orders.total} - ${orders.refundedTotal}), 0)`.mapWith(Number),
+    })
     .from(orders)
-    .where(and(inArray(orders.state, EVER_CHARGED), gte(orders.paidAt, since)));
+    .where(and(inArray(orders.state, CHARGED), gte(orders.paidAt, since)));
   return { orders: row?.orders ?? 0, amount: row?.amount ?? 0 };
 }
 

@@ -14,6 +14,7 @@ export async function listActiveHolds(db: Db, page: number, pageSize: number) {
         orderId: orders.id,
         orderNumber: orders.number,
         orderState: orders.state,
+        buyer: orders.recipientName,
         nameKo: products.nameKo,
         nameEn: products.nameEn,
         flavourKo: variants.flavourKo,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, desc, gte, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, gte, ilike, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '~/server/db';
 import { fulfilments, orderLines, orders } from '../tables';
 
@@ -33,6 +33,7 @@ const COLUMNS = {
 
 export type OrderFilter = {
   readonly scope?: SQL;
+  readonly number?: string;
   readonly since?: Date;
   readonly page: number;
   readonly pageSize: number;

@@ -14,6 +14,7 @@ import {
 } from '~/modules/inventory/service/stock';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
+import { env } from '~/server/env';
 import { paymentStatesBefore, WINDOW_HOLD_MINUTES, type PaymentState } from '../rules';
 import { orderLines, orders } from '../tables';
 import { ledgerActor, recordEvent, type Actor } from './record-event';
@@ -144,13 +145,14 @@ export async function stopCanceling(ctx: Ctx, orderId: Id<'ord'>): Promise<void>
   await ctx.db.update(orders).set({ cancelingAt: null }).where(eq(orders.id, orderId));
 }
 
-/** The payment window opens: once per order its hold is extended to at least ten minutes from now. @returns the new end. */
+/** The payment window opens: once per order its hold is extended to at least ten minutes from now (or
+ * a whole hold, where that is shorter). @returns the new end. */
 export async function openWindow(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<Date> {
   const [order] = await ctx.db
     .update(orders)
     .set({
       expiresAt: sql`CASE WHEN ${orders.holdExtended} THEN ${orders.expiresAt}
-        ELSE greatest(${orders.expiresAt}, now() + make_interval(mins => ${WINDOW_HOLD_MINUTES})) END`,
+        ELSE greatest(${orders.expiresAt}, now() + make_interval(mins => ${Math.min(WINDOW_HOLD_MINUTES, env().HOLD_MINUTES)})) END`,
       holdExtended: true,
     })
     .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), sql`${orders.expiresAt} > now()`))

@@ -69,7 +69,7 @@ describe('cancelling', () => {
     });
     await testDb()
       .update(refunds)
-      .set({ nextTryAt: sql`now()` })
+      .set({ nextTryAt: sql`now() - interval '1 second'` })
       .where(eq(refunds.orderId, orderId));
     await retryRefunds(anyCtx());
     expect(await orderRow(orderId)).toMatchObject({ state: 'REFUNDED' });

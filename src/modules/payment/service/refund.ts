@@ -29,7 +29,7 @@ export async function requestRefund(
     orderId: payment.orderId,
     ...row,
     idempotencyKey: id,
-    nextTryAt: sql`now() + make_interval(secs => ${delaySeconds})`,
+    nextTryAt: sql`date_trunc('milliseconds', now()) + make_interval(secs => ${delaySeconds})`,
   });
   return id;
 }

@@ -13,6 +13,7 @@ export type AdminHold = {
   orderId: Id<'ord'>;
   orderNumber: string;
   orderState: PaymentState;
+  buyer: string;
   nameKo: string;
   nameEn: string;
   option: string;
@@ -48,7 +49,7 @@ export function HoldRows({ caption, rows, now }: { caption: string; rows: readon
           value: t('units', { count: row.quantity }),
           note: (
             <>
-              {row.orderNumber} · {t('until')} <AdminTime at={row.expiresAt} />
+              {row.buyer} · {row.orderNumber} · {t('until')} <AdminTime at={row.expiresAt} />
             </>
           ),
           tag: left(row),
@@ -83,6 +84,7 @@ export function HoldRows({ caption, rows, now }: { caption: string; rows: readon
                 </Link>
               ),
             },
+            { key: 'buyer', head: t('buyer'), className: 'whitespace-nowrap', cell: (row) => row.buyer },
             {
               key: 'state',
               head: t('state'),
