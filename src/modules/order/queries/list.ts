@@ -41,7 +41,11 @@ export type OrderFilter = {
 
 /** Orders newest first, a page of them, with how many there are. Two statements. */
 export async function listOrders(db: Db, filter: OrderFilter) {
-  const where = and(filter.scope, filter.since ? gte(orders.createdAt, filter.since) : undefined);
+  const where = and(
+    filter.scope,
+    filter.number ? ilike(orders.number, `%${filter.number.replace(/[%_\\]/g, '\\$&')}%`) : undefined,
+    filter.since ? gte(orders.createdAt, filter.since) : undefined,
+  );
   const [items, [total]] = await Promise.all([
     db
       .select(COLUMNS)

@@ -13,7 +13,7 @@ export async function storyWords(locale: Locale, shop: ShopPreset) {
   ]);
   return {
     /** Why a payment was refused, and that nothing was charged where that is so. */
-    reasonOf(code: string) {
+    reasonOf: (code: string) => {
       const reason = declineReason(code);
       return goesBack(reason) ? declined(reason) : `${declined(reason)} ${fail('nothing')}`;
     },
