@@ -135,7 +135,10 @@ describe('lint', { timeout: 120_000 }, () => {
       'src/modules/order/tables.ts',
       "import { variants } from '~/modules/catalog/tables';\nexport const rows = variants;",
     ],
-    ['src/modules/inventory/service/stock.ts', "import type { Ctx } from '~/server/context';\nexport type Context = Ctx;"],
+    [
+      'src/modules/inventory/service/stock.ts',
+      "import type { Ctx } from '~/server/context';\nexport type Context = Ctx;",
+    ],
     ['src/instrumentation.ts', "export const isNode = process.env.NEXT_RUNTIME === 'nodejs';"],
     ['src/shops/energy-factory.ts', "export const shop = { currency: 'KRW', name: '에너지팩토리' };"],
   ])('lets a clean %s pass', async (file, code) => {

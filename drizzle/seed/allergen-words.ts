@@ -1,26 +1,6 @@
-export const allergenCodes = [
-  'EGG',
-  'MILK',
-  'BUCKWHEAT',
-  'PEANUT',
-  'SOY',
-  'WHEAT',
-  'MACKEREL',
-  'CRAB',
-  'SHRIMP',
-  'PORK',
-  'PEACH',
-  'TOMATO',
-  'SULFITE',
-  'WALNUT',
-  'CHICKEN',
-  'BEEF',
-  'SQUID',
-  'SHELLFISH',
-  'PINE_NUT',
-] as const;
+import { ALLERGENS as allergenCodes, type Allergen as AllergenCode } from '../../src/modules/catalog/rules';
 
-export type AllergenCode = (typeof allergenCodes)[number];
+export { allergenCodes, type AllergenCode };
 
 interface AllergenWords {
   ko: readonly string[];

@@ -1,3 +1,5 @@
+import type { PaymentMethod } from '~/shops/preset';
+
 /** States of one attempt to pay. */
 export const ATTEMPT_STATES = [
   'READY',
@@ -121,3 +123,21 @@ export const REFUND_ALARM_AFTER = 5;
 export function refundVerdict(code: string): 'REFUSED' | 'RETRY' {
   return REFUND_REFUSED.has(code) ? 'REFUSED' : 'RETRY';
 }
+
+/** What the browser hands to the provider's script to open the payment window. */
+export type PaymentWindow = {
+  readonly sdkUrl: string;
+  readonly clientKey: string;
+  readonly customerKey: string;
+  readonly method: PaymentMethod;
+  readonly amount: number;
+  readonly currency: string;
+  readonly providerOrderId: string;
+  readonly orderName: string;
+  readonly customerName: string;
+  readonly customerEmail: string | null;
+  readonly customerMobilePhone: string;
+  readonly successUrl: string;
+  readonly failUrl: string;
+  readonly expiresAt: Date;
+};

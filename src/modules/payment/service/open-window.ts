@@ -8,29 +8,12 @@ import { lockOrder, openWindow } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import type { PaymentMethod } from '~/shops/preset';
+import type { PaymentWindow } from '../rules';
 import { lineNames } from '../queries';
 import { paymentAttempts } from '../tables';
 import { orderNameMore } from './order-name';
 
 const MAX_ATTEMPTS = 10;
-
-/** What the browser hands to the provider's script to open the payment window. */
-export type PaymentWindow = {
-  readonly sdkUrl: string;
-  readonly clientKey: string;
-  readonly customerKey: string;
-  readonly method: PaymentMethod;
-  readonly amount: number;
-  readonly currency: string;
-  readonly providerOrderId: string;
-  readonly orderName: string;
-  readonly customerName: string;
-  readonly customerEmail: string | null;
-  readonly customerMobilePhone: string;
-  readonly successUrl: string;
-  readonly failUrl: string;
-  readonly expiresAt: Date;
-};
 
 /**
  * Writes down an attempt to pay one's own unpaid order and says how to open the window. The amount is the database's. Extends

@@ -1,23 +1,10 @@
 'use client';
 
 import type { PaymentMethod } from '~/shops/preset';
+import type { PaymentWindow } from '../rules';
 
-/** What `payment.open` answers: an attempt written down, and how to open the provider's window for it. */
-export type WindowOrder = {
-  readonly sdkUrl: string;
-  readonly clientKey: string;
-  readonly customerKey: string;
-  readonly method: PaymentMethod;
-  readonly amount: number;
-  readonly currency: string;
-  readonly providerOrderId: string;
-  readonly orderName: string;
-  readonly customerName: string;
-  readonly customerEmail: string | null;
-  readonly customerMobilePhone: string;
-  readonly successUrl: string;
-  readonly failUrl: string;
-};
+/** What `payment.open` answers, less what only the page shows. */
+export type WindowOrder = Omit<PaymentWindow, 'expiresAt'>;
 
 type Request = {
   method: PaymentMethod;
