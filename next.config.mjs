@@ -54,6 +54,8 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  // Every document has its title and description in its head from the first byte, for readers as for robots.
+  htmlLimitedBots: /.*/,
   typedRoutes: false,
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'ioredis', 'postgres'],
   images: { formats: ['image/webp'], qualities: [75], deviceSizes: [390, 640, 828, 1080, 1440, 2048] },

@@ -175,3 +175,17 @@ test('stock may be kept a second by anybody, a name by nobody', async ({ strange
   expect(name['cache-control']).toContain('private');
   expect(name['cache-control']).toContain('no-store');
 });
+
+test('a stored page may be kept by anybody who asks again each time; a filtered list by nobody', async ({
+  stranger,
+  goods,
+}) => {
+  for (const path of ['/', '/products', `/products/${goods.slug}`].flatMap(both)) {
+    expect((await stranger.get(path)).headers()['cache-control'], path).toBe('public, max-age=0, must-revalidate');
+  }
+  expect((await stranger.get('/products?q=a')).headers()['cache-control']).toContain('no-store');
+});
+
+test('a job shows itself to nobody who merely looks', async ({ stranger }) => {
+  expect((await stranger.get('/api/cron/outbox')).status()).toBe(404);
+});

@@ -29,6 +29,7 @@ describe('reasons of a refused payment', () => {
       'PAY_PROCESS_CANCELED',
       'USER_CANCEL',
       'EXPIRED',
+      'EXPIRED_PAYMENT',
       'NOT_FOUND_PAYMENT',
       'AMOUNT_MISMATCH',
       'OUT_OF_STOCK',
