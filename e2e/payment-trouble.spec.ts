@@ -124,6 +124,8 @@ test('pressed twice, reloaded three times and gone back: charged once', async ({
     await expectOrderDone(page);
   }
   await page.goBack();
+  // A page the browser kept whole loads itself anew: going on before it has begun again would be cut off.
+  await page.waitForLoadState('networkidle');
   await page.goForward();
   await expectOrderDone(page);
   const order = await lastOrderOf(db, shopper.email);

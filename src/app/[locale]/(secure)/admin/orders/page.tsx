@@ -80,6 +80,7 @@ export default async function AdminOrdersPage({ searchParams }: PageProps) {
       />
       {list.items.length === 0 ? (
         <EmptyState
+          heading="h2"
           icon={ReceiptText}
           title={view.number ? t('notFound', { number: view.number }) : t('empty')}
           action={

@@ -31,6 +31,7 @@ export default async function AdminProductsPage({ searchParams }: PageProps) {
       <ProductFilters input={input} statuses={list.statuses} categories={list.categories} />
       {list.items.length === 0 ? (
         <EmptyState
+          heading="h2"
           icon={PackageSearch}
           title={t('empty')}
           action={

@@ -48,6 +48,7 @@ export default async function AdminStockPage({ searchParams }: PageProps) {
       )}
       {holds.items.length === 0 ? (
         <EmptyState
+          heading="h2"
           icon={Warehouse}
           title={t('empty')}
           action={
