@@ -17,10 +17,6 @@ export function seoulHour(at: Date): number {
   return new Date(at.getTime() + SEOUL_OFFSET_MS).getUTCHours();
 }
 
-export function addMinutes(at: Date, minutes: number): Date {
-  return new Date(at.getTime() + minutes * 60_000);
-}
-
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * 86_400_000);
 }
