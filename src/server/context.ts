@@ -1,4 +1,5 @@
 import 'server-only';
+import { crashPoint, type TransactionName } from './crash-points';
 import { db, type Db } from './db';
 import { env } from './env';
 import type { Id } from '~/lib/ids';
@@ -33,7 +34,13 @@ export function systemCtx(overrides: Partial<Ctx> = {}): Ctx {
   };
 }
 
-/** Runs `work` in one transaction; inside another it is a savepoint. */
-export function inTx<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
-  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+/** Runs `work` in one transaction; inside another it is a savepoint. A `name` gives its commit the two crash points. */
+export async function inTx<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>, name?: TransactionName): Promise<T> {
+  const result = await ctx.db.transaction(async (tx) => {
+    const done = await work({ ...ctx, db: tx });
+    if (name) crashPoint(`${name}:before-commit`);
+    return done;
+  });
+  if (name) crashPoint(`${name}:after-commit`);
+  return result;
 }

@@ -37,6 +37,8 @@ describe('environment', () => {
     ['a stand-in in production', { NAVER_API_URL: 'http://localhost:4010' }, 'NAVER_API_URL'],
     ['half of a login', { NAVER_CLIENT_ID: 'id' }, 'NAVER_CLIENT_SECRET'],
     ['another database', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    ['a crash ordered outside of tests', { CRASH_AT: 'settle:before-commit' }, 'CRASH_AT'],
+    ['a crash point of no such form', { APP_ENV: 'test', CRASH_AT: 'anywhere' }, 'crash-points'],
     ['no such preset', { SHOP: 'nope' }, 'energy-factory'],
   ])('stops at %s, naming it and never its value', (_, change, named) => {
     expect(() => parseEnv({ ...complete, ...change })).toThrow(named);

@@ -30,12 +30,19 @@ const schema = z
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
     HOLD_MINUTES: z.coerce.number().int().min(1).max(120).default(15),
     TIMERS: z.enum(['on', 'off']).default('on'),
+    CRASH_AT: z
+      .string()
+      .regex(/^[a-z-]+:[a-z-]+(#[1-9]\d*)?$/, 'must be a name of src/server/crash-points.ts')
+      .optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((value, ctx) => {
     const local = value.APP_ENV !== 'production';
     for (const key of ['NAVER_AUTHORIZE_URL', 'NAVER_TOKEN_URL', 'NAVER_API_URL'] as const) {
       if (value[key] && !local) ctx.addIssue({ code: 'custom', path: [key], message: 'is not allowed in production' });
+    }
+    if (value.CRASH_AT && value.APP_ENV !== 'test') {
+      ctx.addIssue({ code: 'custom', path: ['CRASH_AT'], message: 'is allowed in tests only' });
     }
     if (!local && value.TOSS_SECRET_KEY.startsWith('test_') !== value.TOSS_CLIENT_KEY.startsWith('test_')) {
       ctx.addIssue({ code: 'custom', path: ['TOSS_CLIENT_KEY'], message: 'and TOSS_SECRET_KEY must be of one kind' });

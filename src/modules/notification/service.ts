@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Ctx } from '~/server/context';
+import { crashPoint } from '~/server/crash-points';
 import { log } from '~/server/logger';
 import { retryDelaySeconds, type OutboxPayload } from './rules';
 import { outbox } from './tables';
@@ -40,7 +41,9 @@ export async function deliverDue(
     const row = await lease(ctx);
     if (!row) break;
     try {
+      crashPoint('outbox:before-deliver');
       await deliver(row.payload);
+      crashPoint('outbox:after-deliver');
       await ctx.db
         .update(outbox)
         .set({ deliveredAt: sql`now()`, lastError: null })

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { CurrencyCode } from '~/lib/money';
+import { crashPoint, type ProviderCall } from '~/server/crash-points';
 import { env } from '~/server/env';
 import type { GatewayFailure, GatewayResult, PaymentGateway, ProviderPayment } from './gateway';
 import { failureClass } from './rules';
@@ -58,6 +59,7 @@ function toPayment(raw: z.infer<typeof paymentSchema>): ProviderPayment {
 const failure = (code: string): GatewayFailure => ({ ok: false, class: failureClass(code), code });
 
 async function call(
+  name: ProviderCall,
   path: string,
   init: { method: 'GET' | 'POST'; body?: Record<string, unknown>; idempotencyKey?: string },
 ): Promise<GatewayResult> {
@@ -66,6 +68,7 @@ async function call(
   });
   if (init.body) headers.set('content-type', 'application/json');
   if (init.idempotencyKey) headers.set('idempotency-key', init.idempotencyKey);
+  crashPoint(`${name}:before-call`);
   try {
     const response = await fetch(`${env().TOSS_API_URL}${path}`, {
       method: init.method,
@@ -76,6 +79,7 @@ async function call(
       redirect: 'error',
     });
     const body: unknown = await response.json();
+    crashPoint(`${name}:after-call`);
     if (response.ok) {
       const parsed = paymentSchema.safeParse(body);
       return parsed.success ? { ok: true, payment: toPayment(parsed.data) } : failure('UNREADABLE_ANSWER');
@@ -92,20 +96,21 @@ async function call(
 export const toss: PaymentGateway = {
   name: 'toss',
   confirm: ({ paymentKey, providerOrderId, amount, idempotencyKey }) =>
-    call('/v1/payments/confirm', {
+    call('confirm', '/v1/payments/confirm', {
       method: 'POST',
       body: { paymentKey, orderId: providerOrderId, amount: amount.amount },
       idempotencyKey,
     }),
   find: (ref) =>
     call(
+      'find',
       'paymentKey' in ref
         ? `/v1/payments/${encodeURIComponent(ref.paymentKey)}`
         : `/v1/payments/orders/${encodeURIComponent(ref.providerOrderId)}`,
       { method: 'GET' },
     ),
   cancel: ({ paymentKey, amount, balance, reason, idempotencyKey }) =>
-    call(`/v1/payments/${encodeURIComponent(paymentKey)}/cancel`, {
+    call('cancel', `/v1/payments/${encodeURIComponent(paymentKey)}/cancel`, {
       method: 'POST',
       body: { cancelReason: reason, cancelAmount: amount, refundableAmount: balance },
       idempotencyKey,

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '~/server/context';
+import { crashPoint } from '~/server/crash-points';
 import { sameSecret } from '~/server/secret';
 import { paymentAttempts, webhookInbox } from '../tables';
 import type { Attempt } from './attempt';
@@ -37,6 +38,7 @@ export async function receiveWebhook(
     .values({ provider, transmissionId, body: withoutPersonalData(body) })
     .onConflictDoNothing()
     .returning({ id: webhookInbox.transmissionId });
+  crashPoint('webhook:stored');
   if (stored.length === 0 && (await isProcessed(ctx, provider, transmissionId))) return 'duplicate';
   const outcome = await act(ctx, provider, body);
   await ctx.db
