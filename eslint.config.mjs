@@ -18,9 +18,10 @@ const USES = {
   cart: ['promotion'],
   order: ['cart'],
   payment: ['order'],
-  review: ['payment'],
-  report: ['payment'],
-  audit: ['payment'],
+  claim: ['payment'],
+  review: ['claim'],
+  report: ['claim'],
+  audit: ['claim'],
 };
 
 const RAW_SQL = {

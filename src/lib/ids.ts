@@ -21,7 +21,8 @@ export type IdKind =
   | 'hld'
   | 'pay'
   | 'ref'
-  | 'con';
+  | 'con'
+  | 'clm';
 
 export type Id<K extends IdKind> = `${K}_${string}`;
 

@@ -9,9 +9,10 @@ export const energyFactory: ShopPreset = {
   defaultLocale: 'ko',
   currency: 'KRW',
   paymentProvider: 'toss',
-  paymentMethods: ['CARD', 'TRANSFER'],
+  paymentMethods: ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE'],
   loginProviders: ['naver'],
-  order: { maxOpenOrders: 3, maxUnpaidAnHour: 12, maxLines: 50 },
+  order: { maxOpenOrders: 3, maxAwaitingDeposit: 1, maxUnpaidAnHour: 12, maxLines: 50 },
+  useEscrow: false,
   shipping: {
     fee: 3000,
     freeFrom: 40000,

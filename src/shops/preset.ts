@@ -17,7 +17,14 @@ export type ShopPreset = {
   readonly paymentMethods: readonly PaymentMethod[];
   readonly loginProviders: readonly 'naver'[];
   /** Against hoarding: unpaid orders at once, and orders left unpaid within an hour. */
-  readonly order: { readonly maxOpenOrders: number; readonly maxUnpaidAnHour: number; readonly maxLines: number };
+  readonly order: {
+    readonly maxOpenOrders: number;
+    readonly maxAwaitingDeposit: number;
+    readonly maxUnpaidAnHour: number;
+    readonly maxLines: number;
+  };
+  /** Whether payments by transfer and deposit are kept by a third party until delivery; such payments are refunded whole only. */
+  readonly useEscrow: boolean;
   /** Delivery per seller group, minor units. */
   readonly shipping: {
     readonly fee: number;
@@ -43,5 +50,5 @@ export type ShopPreset = {
   readonly consentVersions: { readonly terms: string; readonly privacy: string; readonly order: string };
 };
 
-export const PAYMENT_METHODS = ['CARD', 'TRANSFER'] as const;
+export const PAYMENT_METHODS = ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

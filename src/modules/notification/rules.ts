@@ -1,11 +1,38 @@
 import type { Id } from '~/lib/ids';
 
-export type MailKind = 'ORDER_CONFIRMED' | 'ORDER_CANCELED' | 'ORDER_SHIPPED';
+export type MailKind =
+  | 'ORDER_CONFIRMED'
+  | 'ORDER_CANCELED'
+  | 'ORDER_SHIPPED'
+  | 'DEPOSIT_AWAITED'
+  | 'DEPOSIT_REVERSED'
+  | 'DEPOSIT_OVERDUE'
+  | 'PARTLY_REFUNDED'
+  | 'CLAIM_OPENED'
+  | 'CLAIM_ACCEPTED'
+  | 'CLAIM_REFUSED'
+  | 'RESHIPPED';
+
+/** What a person is told of at once. */
+export const ALARM_KINDS = [
+  'BOOKS_DIFFER',
+  'PAYMENT_UNDECIDED',
+  'PAYMENT_WITHOUT_ORDER',
+  'PAYMENT_CONFIGURATION',
+  'REFUND_STUCK',
+  'REFUND_REFUSED',
+  'REFUNDED_AT_PROVIDER',
+  'DEPOSIT_REVERSED',
+  'TRANSACTION_UNKNOWN',
+  'OUTBOX_STUCK',
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** What an outbox row asks for. The payload holds ids only: names and addresses are read when the mail is written. */
 export type OutboxPayload =
   | { readonly topic: 'mail'; readonly mail: MailKind; readonly orderId: Id<'ord'> }
-  | { readonly topic: 'page-tags'; readonly tags: readonly string[] };
+  | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
+  | { readonly topic: 'alarm'; readonly alarmId: number };
 
 export type OutboxTopic = OutboxPayload['topic'];
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { createdAt, moment } from '~/lib/columns';
-import type { OutboxPayload, OutboxTopic } from './rules';
+import type { AlarmKind, OutboxPayload, OutboxTopic } from './rules';
 
 /** Effects that leave the database, written in the transaction that causes them and delivered at least once. */
 export const outbox = pgTable(
@@ -23,5 +23,32 @@ export const outbox = pgTable(
     index('outbox_due_idx')
       .on(t.dueAt)
       .where(sql`${t.deliveredAt} IS NULL`),
+  ],
+);
+
+/** What a person has to look at; saying the same again counts up until it is resolved. */
+export const alarms = pgTable(
+  'alarms',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    kind: text('kind').$type<AlarmKind>().notNull(),
+    /** What it is about: an id, or an empty text. */
+    subject: text('subject').notNull(),
+    details: jsonb('details').$type<Record<string, string | number>>().notNull(),
+    count: integer('count').notNull().default(1),
+    firstAt: moment('first_at')
+      .notNull()
+      .default(sql`now()`),
+    lastAt: moment('last_at')
+      .notNull()
+      .default(sql`now()`),
+    resolvedAt: moment('resolved_at'),
+    resolvedBy: text('resolved_by'),
+  },
+  (t) => [
+    uniqueIndex('alarms_open_key')
+      .on(t.kind, t.subject)
+      .where(sql`${t.resolvedAt} IS NULL`),
+    index('alarms_last_idx').on(t.lastAt.desc()),
   ],
 );

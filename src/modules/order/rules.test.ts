@@ -8,33 +8,39 @@ import {
   PAYMENT_STATES,
   PAYMENT_STEPS,
   paymentStatesBefore,
-  shopperMayCancel,
+  SHOPPER_ACTIONS,
+  shopperMay,
+  ACTOR_KINDS,
+  type ShopperAction,
 } from './rules';
 
-const ALLOWED_PAYMENT = [
-  'PENDING>CONFIRMING',
-  'PENDING>EXPIRED',
-  'PENDING>CANCELED',
-  'CONFIRMING>PAID',
-  'CONFIRMING>AWAITING_DEPOSIT',
-  'CONFIRMING>PENDING',
-  'AWAITING_DEPOSIT>PAID',
-  'AWAITING_DEPOSIT>EXPIRED',
-  'AWAITING_DEPOSIT>CANCELED',
-  'PAID>PARTIALLY_REFUNDED',
-  'PAID>REFUNDED',
-  'PAID>AWAITING_DEPOSIT',
-  'PARTIALLY_REFUNDED>REFUNDED',
-];
+const REFUNDERS = ['SYSTEM', 'PROVIDER', 'ADMIN'];
+const ALLOWED_PAYMENT: Record<string, string[]> = {
+  'PENDING>CONFIRMING': ['SHOPPER'],
+  'PENDING>EXPIRED': ['CRON'],
+  'PENDING>CANCELED': ['SHOPPER', 'ADMIN'],
+  'CONFIRMING>PAID': ['PROVIDER'],
+  'CONFIRMING>AWAITING_DEPOSIT': ['PROVIDER'],
+  'CONFIRMING>PENDING': ['PROVIDER'],
+  'AWAITING_DEPOSIT>PAID': ['PROVIDER'],
+  'AWAITING_DEPOSIT>EXPIRED': ['CRON'],
+  'AWAITING_DEPOSIT>CANCELED': ['SHOPPER', 'ADMIN', 'PROVIDER'],
+  'PAID>PARTIALLY_REFUNDED': REFUNDERS,
+  'PAID>REFUNDED': REFUNDERS,
+  'PAID>AWAITING_DEPOSIT': ['PROVIDER'],
+  'PARTIALLY_REFUNDED>PARTIALLY_REFUNDED': REFUNDERS,
+  'PARTIALLY_REFUNDED>REFUNDED': REFUNDERS,
+};
 const ALLOWED_FULFILMENT = ['NONE>PREPARING', 'PREPARING>SHIPPED', 'SHIPPED>DELIVERED', 'DELIVERED>COMPLETED'];
 
 describe('payment steps', () => {
   for (const from of PAYMENT_STATES) {
     for (const to of PAYMENT_STATES) {
-      const allowed = ALLOWED_PAYMENT.includes(`${from}>${to}`);
-      it(`${from} → ${to} is ${allowed ? 'allowed' : 'forbidden'}`, () => {
-        expect(PAYMENT_STEPS[from].includes(to)).toBe(allowed);
-        expect(paymentStatesBefore(to).includes(from)).toBe(allowed);
+      const allowed = ALLOWED_PAYMENT[`${from}>${to}`] ?? [];
+      it(`${from} → ${to} is ${allowed.length > 0 ? `for ${allowed.join(', ')}` : 'forbidden'}`, () => {
+        expect(PAYMENT_STEPS[from][to] ?? []).toEqual(allowed);
+        for (const actor of ACTOR_KINDS)
+          expect(paymentStatesBefore(to, actor).includes(from)).toBe(allowed.includes(actor));
       });
     }
   }
@@ -60,23 +66,50 @@ describe('the word a shopper reads', () => {
     expect(orderStatus('PAID', ['SHIPPED', 'NONE'])).toBe('PAID');
     expect(orderStatus('PAID', ['COMPLETED', 'DELIVERED'])).toBe('DELIVERED');
     expect(orderStatus('REFUNDED', ['PREPARING'])).toBe('REFUNDED');
+    expect(orderStatus('PARTIALLY_REFUNDED', ['SHIPPED'])).toBe('SHIPPED');
   });
 });
 
-describe('who may cancel', () => {
-  const shopper = ['PENDING/NONE', 'AWAITING_DEPOSIT/NONE', 'PAID/NONE'];
-  const admin = [...shopper, 'PAID/PREPARING'];
+describe('what the buyer may do', () => {
+  const TABLE: Record<string, ShopperAction[]> = {
+    'PENDING/NONE': ['PAY', 'CANCEL'],
+    'AWAITING_DEPOSIT/NONE': ['CANCEL'],
+    'PAID/NONE': ['CANCEL'],
+    'PARTIALLY_REFUNDED/NONE': ['CANCEL'],
+  };
+  for (const charged of ['PAID', 'PARTIALLY_REFUNDED']) {
+    TABLE[`${charged}/PREPARING`] = ['REQUEST_CANCEL'];
+    TABLE[`${charged}/DELIVERED`] = ['REQUEST_RETURN', 'REQUEST_EXCHANGE', 'CONFIRM_PURCHASE'];
+    TABLE[`${charged}/COMPLETED`] = ['REQUEST_RETURN', 'REQUEST_EXCHANGE', 'REVIEW'];
+  }
+  const ACTIONS = [...new Set(Object.values(SHOPPER_ACTIONS).flat())];
   for (const payment of PAYMENT_STATES) {
     for (const parcel of FULFILMENT_STATES) {
-      const unpaid = payment === 'PENDING' || payment === 'AWAITING_DEPOSIT';
-      it(`${payment} with ${parcel}`, () => {
-        expect(shopperMayCancel(payment, [parcel])).toBe(unpaid || shopper.includes(`${payment}/${parcel}`));
-        expect(adminMayCancel(payment, [parcel])).toBe(unpaid || admin.includes(`${payment}/${parcel}`));
+      // No parcel of an unpaid order has begun, unless the bank took its deposit back: such an order only waits.
+      const unpaid = payment !== 'PAID' && payment !== 'PARTIALLY_REFUNDED';
+      if (unpaid && parcel !== 'NONE') continue;
+      const allowed = TABLE[`${payment}/${parcel}`] ?? [];
+      it(`${payment} with ${parcel}: ${allowed.join(', ') || 'nothing'}`, () => {
+        expect(ACTIONS.filter((action) => shopperMay(action, payment, [parcel])).sort()).toEqual([...allowed].sort());
       });
     }
   }
   it('is stopped by a single parcel that has begun', () => {
-    expect(shopperMayCancel('PAID', ['NONE', 'PREPARING'])).toBe(false);
+    expect(shopperMay('CANCEL', 'PAID', ['NONE', 'PREPARING'])).toBe(false);
+    expect(shopperMay('CANCEL', 'AWAITING_DEPOSIT', ['PREPARING'])).toBe(false);
+  });
+});
+
+describe('until when an admin cancels', () => {
+  const CHARGED = ['PAID', 'PARTIALLY_REFUNDED'];
+  for (const payment of PAYMENT_STATES) {
+    for (const parcel of FULFILMENT_STATES) {
+      const unpaid = payment === 'PENDING' || payment === 'AWAITING_DEPOSIT';
+      const early = CHARGED.includes(payment) && (parcel === 'NONE' || parcel === 'PREPARING');
+      it(`${payment} with ${parcel}`, () => expect(adminMayCancel(payment, [parcel])).toBe(unpaid || early));
+    }
+  }
+  it('is stopped by a single parcel that has left', () => {
     expect(adminMayCancel('PAID', ['PREPARING', 'SHIPPED'])).toBe(false);
   });
 });

@@ -11,15 +11,29 @@ export const PAYMENT_STATES = [
 ] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
-export const PAYMENT_STEPS: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
-  PENDING: ['CONFIRMING', 'EXPIRED', 'CANCELED'],
-  CONFIRMING: ['PAID', 'AWAITING_DEPOSIT', 'PENDING'],
-  AWAITING_DEPOSIT: ['PAID', 'EXPIRED', 'CANCELED'],
-  PAID: ['PARTIALLY_REFUNDED', 'REFUNDED', 'AWAITING_DEPOSIT'],
-  PARTIALLY_REFUNDED: ['REFUNDED'],
-  REFUNDED: [],
-  EXPIRED: [],
-  CANCELED: [],
+/** Every step, and who may cause it; there are no others. */
+export const PAYMENT_STEPS: Readonly<
+  Record<PaymentState, Readonly<Partial<Record<PaymentState, readonly ActorKind[]>>>>
+> = {
+  PENDING: { CONFIRMING: ['SHOPPER'], EXPIRED: ['CRON'], CANCELED: ['SHOPPER', 'ADMIN'] },
+  CONFIRMING: { PAID: ['PROVIDER'], AWAITING_DEPOSIT: ['PROVIDER'], PENDING: ['PROVIDER'] },
+  AWAITING_DEPOSIT: {
+    PAID: ['PROVIDER'],
+    EXPIRED: ['CRON'],
+    CANCELED: ['SHOPPER', 'ADMIN', 'PROVIDER'],
+  },
+  PAID: {
+    PARTIALLY_REFUNDED: ['SYSTEM', 'PROVIDER', 'ADMIN'],
+    REFUNDED: ['SYSTEM', 'PROVIDER', 'ADMIN'],
+    AWAITING_DEPOSIT: ['PROVIDER'],
+  },
+  PARTIALLY_REFUNDED: {
+    PARTIALLY_REFUNDED: ['SYSTEM', 'PROVIDER', 'ADMIN'],
+    REFUNDED: ['SYSTEM', 'PROVIDER', 'ADMIN'],
+  },
+  REFUNDED: {},
+  EXPIRED: {},
+  CANCELED: {},
 };
 
 /** Fulfilment of an order's lines of one seller. */
@@ -34,9 +48,9 @@ export const FULFILMENT_STEPS: Readonly<Record<FulfilmentState, readonly Fulfilm
   COMPLETED: [],
 };
 
-/** The states from which `to` can be reached: what a conditional UPDATE names in its WHERE. */
-export function paymentStatesBefore(to: PaymentState): PaymentState[] {
-  return PAYMENT_STATES.filter((from) => PAYMENT_STEPS[from].includes(to));
+/** The states from which `actor` may lead to `to`: what a conditional UPDATE names in its WHERE. */
+export function paymentStatesBefore(to: PaymentState, actor: ActorKind): PaymentState[] {
+  return PAYMENT_STATES.filter((from) => PAYMENT_STEPS[from][to]?.includes(actor));
 }
 
 export function fulfilmentStatesBefore(to: FulfilmentState): FulfilmentState[] {
@@ -63,6 +77,18 @@ export const ORDER_EVENT_KINDS = [
   'SHIPPED',
   'DELIVERED',
   'COMPLETED',
+  'DEPOSIT_AWAITED',
+  'DEPOSIT_REVERSED',
+  'PARTLY_REFUNDED',
+  'REFUND_REFUSED',
+  'CLAIM_OPENED',
+  'CLAIM_ACCEPTED',
+  'CLAIM_REFUSED',
+  'CLAIM_WITHDRAWN',
+  'CLAIM_PICKED_UP',
+  'CLAIM_INSPECTED',
+  'RESHIPPED',
+  'REPAIRED',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 
@@ -76,7 +102,6 @@ export const ORDER_STATUSES = [
   'SHIPPED',
   'DELIVERED',
   'COMPLETED',
-  'PARTIALLY_REFUNDED',
   'REFUNDED',
   'EXPIRED',
   'CANCELED',
@@ -84,22 +109,43 @@ export const ORDER_STATUSES = [
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 export function orderStatus(payment: PaymentState, fulfilments: readonly FulfilmentState[]): OrderStatus {
-  if (payment !== 'PAID') return payment;
+  if (payment !== 'PAID' && payment !== 'PARTIALLY_REFUNDED') return payment;
   const slowest = FULFILMENT_STATES.find((state) => fulfilments.includes(state)) ?? 'NONE';
   return slowest === 'NONE' ? 'PAID' : slowest;
 }
 
-/** A shopper cancels at once while nothing is charged, or while it is charged and nobody has begun to prepare it. */
-export function shopperMayCancel(payment: PaymentState, fulfilments: readonly FulfilmentState[]): boolean {
-  if (payment === 'PENDING' || payment === 'AWAITING_DEPOSIT') return true;
-  return payment === 'PAID' && fulfilments.every((state) => state === 'NONE');
+/** What the buyer may do with an order that reads so. A request is judged by staff; a return also by the law's time limits. */
+export const SHOPPER_ACTIONS = {
+  PENDING: ['PAY', 'CANCEL'],
+  CONFIRMING: [],
+  AWAITING_DEPOSIT: ['CANCEL'],
+  PAID: ['CANCEL'],
+  PREPARING: ['REQUEST_CANCEL'],
+  SHIPPED: [],
+  DELIVERED: ['REQUEST_RETURN', 'REQUEST_EXCHANGE', 'CONFIRM_PURCHASE'],
+  COMPLETED: ['REQUEST_RETURN', 'REQUEST_EXCHANGE', 'REVIEW'],
+  REFUNDED: [],
+  EXPIRED: [],
+  CANCELED: [],
+} as const satisfies Record<OrderStatus, readonly string[]>;
+export type ShopperAction = (typeof SHOPPER_ACTIONS)[OrderStatus][number];
+
+export function shopperMay(action: ShopperAction, payment: PaymentState, parcels: readonly FulfilmentState[]): boolean {
+  const allowed: readonly ShopperAction[] = SHOPPER_ACTIONS[orderStatus(payment, parcels)];
+  if (!allowed.includes(action)) return false;
+  // One parcel that has begun is one too many to cancel at once.
+  return action !== 'CANCEL' || parcels.every((state) => state === 'NONE');
 }
 
 /** An admin cancels with a full refund until the parcel has left. */
 export function adminMayCancel(payment: PaymentState, fulfilments: readonly FulfilmentState[]): boolean {
   if (payment === 'PENDING' || payment === 'AWAITING_DEPOSIT') return true;
-  return payment === 'PAID' && fulfilments.every((state) => state === 'NONE' || state === 'PREPARING');
+  const charged = payment === 'PAID' || payment === 'PARTIALLY_REFUNDED';
+  return charged && fulfilments.every((state) => state === 'NONE' || state === 'PREPARING');
 }
+
+/** Days after delivery at which a purchase counts as confirmed by itself. */
+export const AUTO_COMPLETE_DAYS = 8;
 
 /** Where an admin finds an order; each stands on exactly one desk. REFUNDING is every order whose money is on its way back. */
 export const ORDER_DESKS = [

@@ -40,6 +40,8 @@ export const orders = pgTable(
     shippingTotal: integer('shipping_total').notNull(),
     total: integer('total').notNull(),
     refundedTotal: integer('refunded_total').notNull().default(0),
+    /** Part of `refundedTotal` that was the delivery fee. */
+    refundedShipping: integer('refunded_shipping').notNull().default(0),
     recipientName: text('recipient_name').notNull(),
     recipientPhone: text('recipient_phone').notNull(),
     postalCode: text('postal_code').notNull(),
@@ -66,10 +68,12 @@ export const orders = pgTable(
     index('orders_expiry_idx')
       .on(t.expiresAt)
       .where(sql`${t.state} = 'PENDING'`),
+    index('orders_paid_idx').on(t.paidAt),
     check('orders_one_buyer', sql`num_nonnulls(${t.userId}, ${t.guestId}) = 1`),
     check('orders_sum', sql`${t.total} = ${t.itemsTotal} - ${t.discountTotal} + ${t.shippingTotal}`),
     check('orders_amounts', sql`${t.total} > 0 AND ${t.discountTotal} >= 0 AND ${t.shippingTotal} >= 0`),
     check('orders_refunded', sql`${t.refundedTotal} BETWEEN 0 AND ${t.total}`),
+    check('orders_refunded_shipping', sql`${t.refundedShipping} BETWEEN 0 AND ${t.shippingTotal}`),
   ],
 );
 
@@ -100,12 +104,20 @@ export const orderLines = pgTable(
     quantity: integer('quantity').notNull(),
     unitPrice: integer('unit_price').notNull(),
     unitListPrice: integer('unit_list_price').notNull(),
+    /** Units given back: cancelled before they left, or returned. */
     canceledQuantity: integer('canceled_quantity').notNull().default(0),
+    /** Units that went back to the shelf, and units sent once more in exchange. */
+    restockedQuantity: integer('restocked_quantity').notNull().default(0),
+    reshippedQuantity: integer('reshipped_quantity').notNull().default(0),
   },
   (t) => [
     uniqueIndex('order_lines_variant_key').on(t.orderId, t.variantId),
     index('order_lines_variant_idx').on(t.variantId),
     check('order_lines_quantity', sql`${t.quantity} > 0 AND ${t.canceledQuantity} BETWEEN 0 AND ${t.quantity}`),
+    check(
+      'order_lines_moved',
+      sql`${t.reshippedQuantity} >= 0 AND ${t.restockedQuantity} BETWEEN 0 AND ${t.quantity} + ${t.reshippedQuantity}`,
+    ),
     check('order_lines_price', sql`${t.unitPrice} > 0 AND ${t.unitListPrice} >= ${t.unitPrice}`),
   ],
 );
@@ -131,6 +143,9 @@ export const fulfilments = pgTable(
   (t) => [
     uniqueIndex('fulfilments_order_seller_key').on(t.orderId, t.sellerId),
     index('fulfilments_state_idx').on(t.state),
+    index('fulfilments_delivered_idx')
+      .on(t.deliveredAt)
+      .where(sql`${t.state} = 'DELIVERED'`),
   ],
 );
 

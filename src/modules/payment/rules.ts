@@ -19,7 +19,7 @@ export const ATTEMPT_STEPS: Readonly<Record<AttemptState, readonly AttemptState[
   UNKNOWN: ['DONE', 'WAITING_FOR_DEPOSIT', 'FAILED'],
   WAITING_FOR_DEPOSIT: ['DONE', 'CANCELED'],
   DONE: ['PARTIAL_CANCELED', 'CANCELED', 'WAITING_FOR_DEPOSIT'],
-  PARTIAL_CANCELED: ['CANCELED'],
+  PARTIAL_CANCELED: ['PARTIAL_CANCELED', 'CANCELED'],
   FAILED: [],
   CANCELED: [],
 };
@@ -36,6 +36,22 @@ export const LIVE_ATTEMPT_STATES = [
   'DONE',
   'PARTIAL_CANCELED',
 ] as const;
+
+/** A deposit account as the provider names it: the bank by its two-digit code. */
+export type DepositAccount = { readonly bank: string; readonly number: string; readonly holder: string };
+/** Where money that was deposited goes back to. */
+export type RefundAccount = { readonly bank: string; readonly number: string; readonly holder: string };
+
+/** 소득공제 (a person), 지출증빙 (a business), 미발행 (none): asked for before paying by transfer or deposit. */
+export const CASH_RECEIPT_TYPES = ['INCOME_DEDUCTION', 'EXPENSE_PROOF', 'NONE'] as const;
+export type CashReceiptType = (typeof CASH_RECEIPT_TYPES)[number];
+/** The receipt as it stands after all refunds, minor units. */
+export type CashReceipt = {
+  readonly key: string;
+  readonly issueNumber: string | null;
+  readonly url: string | null;
+  readonly amount: number;
+};
 
 export const REFUND_STATES = ['REQUESTED', 'DONE', 'FAILED'] as const;
 export type RefundState = (typeof REFUND_STATES)[number];

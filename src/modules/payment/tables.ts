@@ -1,10 +1,28 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
 import type { CurrencyCode } from '~/lib/money';
-import { orders } from '~/modules/order/tables';
+import { orderLines, orders } from '~/modules/order/tables';
 import type { PaymentMethod } from '~/shops/preset';
-import { ATTEMPT_STATES, REFUND_STATES } from './rules';
+import {
+  ATTEMPT_STATES,
+  REFUND_STATES,
+  type CashReceipt,
+  type CashReceiptType,
+  type DepositAccount,
+  type RefundAccount,
+} from './rules';
 
 export const attemptState = pgEnum('attempt_state', ATTEMPT_STATES);
 export const refundState = pgEnum('refund_state', REFUND_STATES);
@@ -31,6 +49,18 @@ export const paymentAttempts = pgTable(
     secret: text('secret'),
     methodLabel: text('method_label'),
     receiptUrl: text('receipt_url'),
+    /** Where the buyer sends the money, and until when the bank takes it. */
+    account: jsonb('account').$type<DepositAccount>(),
+    accountDueAt: moment('account_due_at'),
+    /** Set while a deposit account is being closed at the provider: what becomes of the order then. */
+    closingAs: text('closing_as', { enum: ['CANCELED', 'EXPIRED'] }),
+    cashReceiptType: text('cash_receipt_type').$type<CashReceiptType>(),
+    cashReceipt: jsonb('cash_receipt').$type<CashReceipt>(),
+    useEscrow: boolean('use_escrow').notNull().default(false),
+    /** False where the provider gives back all or nothing. */
+    partialCancelable: boolean('partial_cancelable').notNull().default(true),
+    /** Lets one browser without the session confirm this attempt; only its hash is kept. */
+    returnTokenHash: text('return_token_hash'),
     checks: integer('checks').notNull().default(0),
     nextCheckAt: moment('next_check_at'),
     confirmStartedAt: moment('confirm_started_at'),
@@ -64,8 +94,23 @@ export const refunds = pgTable(
     orderId: idColumn<'ord'>('order_id')
       .notNull()
       .references(() => orders.id),
+    /** What goes back: `itemsAmount + shippingAmount + freeAmount − deduction`. */
     amount: integer('amount').notNull(),
+    itemsAmount: integer('items_amount').notNull().default(0),
+    shippingAmount: integer('shipping_amount').notNull().default(0),
+    /** Goodwill that no line or fee stands for. */
+    freeAmount: integer('free_amount').notNull().default(0),
+    /** Kept by the shop: the cost of a return the buyer is answerable for. */
+    deduction: integer('deduction').notNull().default(0),
     reason: text('reason').notNull(),
+    note: text('note').notNull().default(''),
+    /** The request of the buyer that led to it. */
+    claimId: idColumn<'clm'>('claim_id'),
+    /** Where a deposit goes back to; its number is masked once the money is back. */
+    account: jsonb('account').$type<RefundAccount>(),
+    /** Paid back by hand outside the provider, with this reference. */
+    manualReference: text('manual_reference'),
+    cashReceiptKey: text('cash_receipt_key'),
     /** Another one only after the provider answered for certain that this one did nothing. */
     idempotencyKey: text('idempotency_key').notNull().unique(),
     state: refundState('state').notNull().default('REQUESTED'),
@@ -88,6 +133,53 @@ export const refunds = pgTable(
       .on(t.nextTryAt)
       .where(sql`${t.state} = 'REQUESTED'`),
     check('refunds_amount', sql`${t.amount} > 0`),
+    check(
+      'refunds_sum',
+      sql`${t.amount} = ${t.itemsAmount} + ${t.shippingAmount} + ${t.freeAmount} - ${t.deduction}
+        AND ${t.itemsAmount} >= 0 AND ${t.shippingAmount} >= 0 AND ${t.freeAmount} >= 0 AND ${t.deduction} >= 0`,
+    ),
+  ],
+);
+
+/** The units a refund is for; `restock` puts them back on the shelf when the money is back. */
+export const refundLines = pgTable(
+  'refund_lines',
+  {
+    refundId: idColumn<'ref'>('refund_id')
+      .notNull()
+      .references(() => refunds.id),
+    lineId: idColumn<'lin'>('line_id')
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer('quantity').notNull(),
+    amount: integer('amount').notNull(),
+    restock: boolean('restock').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.refundId, t.lineId] }),
+    check('refund_lines_quantity', sql`${t.quantity} > 0 AND ${t.amount} >= 0`),
+  ],
+);
+
+/** Every approval and every cancel of the shop as the provider lists them; cancels are negative. */
+export const providerTransactions = pgTable(
+  'provider_transactions',
+  {
+    provider: text('provider').notNull(),
+    transactionKey: text('transaction_key').notNull(),
+    paymentKey: text('payment_key').notNull(),
+    providerOrderId: text('provider_order_id').notNull(),
+    status: text('status').notNull(),
+    amount: integer('amount').notNull(),
+    currency: text('currency').$type<CurrencyCode>().notNull(),
+    at: moment('at').notNull(),
+    fetchedAt: moment('fetched_at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.provider, t.transactionKey] }),
+    index('provider_transactions_payment_idx').on(t.paymentKey),
   ],
 );
 

@@ -13,7 +13,8 @@ import { listHolds } from './read';
 import { markPaid, startCanceling, startConfirming } from './settle';
 
 const admin = { kind: 'ADMIN' } as const;
-const system = { kind: 'SYSTEM' } as const;
+const shopper = { kind: 'SHOPPER' } as const;
+const provider = { kind: 'PROVIDER' } as const;
 
 async function givenPlaced() {
   const { ctx } = await givenCustomer();
@@ -25,8 +26,8 @@ async function givenPlaced() {
 async function givenPaid() {
   const { ctx, order } = await givenPlaced();
   await inTx(ctx, async (tx) => {
-    await startConfirming(tx, order.id, system);
-    await markPaid(tx, order.id, { amount: order.total, method: 'CARD' }, system);
+    await startConfirming(tx, order.id, shopper);
+    await markPaid(tx, order.id, { amount: order.total, method: 'CARD' }, provider);
   });
   return order;
 }

@@ -1,10 +1,9 @@
 import 'server-only';
-import { and, asc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { releaseHolds } from '~/modules/inventory/service/stock';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
-import { paymentStatesBefore } from '../rules';
 import { orders } from '../tables';
 import { CRON, ledgerActor, recordEvent, type Actor } from './record-event';
 
@@ -13,7 +12,7 @@ export async function cancelUnpaid(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): 
   const rows = await ctx.db
     .update(orders)
     .set({ state: 'CANCELED', endedAt: sql`now()` })
-    .where(and(eq(orders.id, orderId), inArray(orders.state, paymentStatesBefore('CANCELED'))))
+    .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING')))
     .returning({ id: orders.id });
   if (rows.length === 0) return false;
   await releaseHolds(ctx, orderId, { actor: ledgerActor(actor), cause: 'order cancelled' });

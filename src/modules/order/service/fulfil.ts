@@ -7,7 +7,7 @@ import { inTx, type Ctx } from '~/server/context';
 import { fulfilmentStatesBefore, type FulfilmentState } from '../rules';
 import { fulfilments, orders } from '../tables';
 import { recordEvent, type Actor } from './record-event';
-import { lockOrder } from './settle';
+import { lockOrder } from './order-row';
 
 type Step = Exclude<FulfilmentState, 'NONE'>;
 type Parcel = { readonly carrier: string; readonly trackingNumber: string };

@@ -6,19 +6,19 @@ import type { Ctx } from '~/server/context';
 import { findOrder, type FoundOrder } from '../queries/detail';
 import { listActiveHolds } from '../queries/holds';
 import { listOrders } from '../queries/list';
-import { orderStatus, shopperMayCancel } from '../rules';
+import { orderStatus, SHOPPER_ACTIONS, shopperMay, type ShopperAction } from '../rules';
 import { orders } from '../tables';
 import { buyerOf, ownedBy } from './buyer';
 
 /** An order as its buyer sees it, and what they may do with it now. */
 export function described(found: FoundOrder) {
   const states = found.parcels.map((parcel) => parcel.state);
-  return {
-    ...found,
-    status: orderStatus(found.order.state, states),
-    canceling: found.order.cancelingAt !== null,
-    mayCancel: found.order.cancelingAt === null && shopperMayCancel(found.order.state, states),
-  };
+  const status = orderStatus(found.order.state, states);
+  const canceling = found.order.cancelingAt !== null;
+  const actions: readonly ShopperAction[] = canceling
+    ? []
+    : SHOPPER_ACTIONS[status].filter((action) => shopperMay(action, found.order.state, states));
+  return { ...found, status, canceling, actions, mayCancel: actions.includes('CANCEL') };
 }
 
 /** One's own order. @throws AppError NOT_FOUND also for somebody else's. */

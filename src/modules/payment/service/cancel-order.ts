@@ -2,15 +2,17 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { adminMayCancel, shopperMayCancel } from '~/modules/order/rules';
+import { adminMayCancel, shopperMay, type FulfilmentState, type PaymentState } from '~/modules/order/rules';
 import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
 import { cancelUnpaid } from '~/modules/order/service/end-unpaid';
 import type { Actor } from '~/modules/order/service/record-event';
-import { lockOrder, startCanceling } from '~/modules/order/service/settle';
+import { lockOrder } from '~/modules/order/service/order-row';
+import { startCanceling } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import type { CancelReason } from '../input';
 import { parcelStates } from '../queries';
 import { paymentAttempts, refunds } from '../tables';
+import { everything } from './refund-parts';
 import { requestRefund, tryRefund } from './refund';
 
 /** The timer leaves a refund alone while the call that asked for it may still be waiting for the provider. */
@@ -24,8 +26,11 @@ export async function cancelMyOrder(
   input: { orderId: Id<'ord'>; reason: CancelReason },
 ): Promise<CancelResult> {
   const buyer = await requireMyOrder(ctx, input.orderId);
-  return cancel(ctx, input.orderId, input.reason, { kind: 'SHOPPER', id: buyerId(buyer) }, shopperMayCancel);
+  return cancel(ctx, input.orderId, input.reason, { kind: 'SHOPPER', id: buyerId(buyer) }, mayCancelAtOnce);
 }
+
+const mayCancelAtOnce = (payment: PaymentState, parcels: readonly FulfilmentState[]) =>
+  shopperMay('CANCEL', payment, parcels);
 
 /** An admin cancels any order until the parcel has left. */
 export async function cancelAnyOrder(
@@ -41,7 +46,7 @@ async function cancel(
   orderId: Id<'ord'>,
   reason: CancelReason,
   actor: Actor,
-  may: typeof shopperMayCancel,
+  may: (payment: PaymentState, parcels: readonly FulfilmentState[]) => boolean,
 ): Promise<CancelResult> {
   const refundId = await inTx(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId);
@@ -72,8 +77,8 @@ async function refundPaid(ctx: Ctx, orderId: Id<'ord'>, reason: CancelReason, ac
     .from(paymentAttempts)
     .where(and(eq(paymentAttempts.orderId, orderId), eq(paymentAttempts.state, 'DONE')));
   if (!payment) throw new AppError('NOT_CANCELABLE');
-  const amount = payment.amount - payment.refundedAmount;
-  const id = await requestRefund(ctx, payment, { amount, reason, actor: actor.kind, delaySeconds: CALL_SECONDS });
+  const why = { reason, actor: actor.kind, delaySeconds: CALL_SECONDS };
+  const id = await requestRefund(ctx, payment, await everything(ctx, orderId), why);
   await startCanceling(ctx, orderId, actor, reason);
   return id;
 }

@@ -2,12 +2,15 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { newId } from '~/lib/ids';
 import { PROVIDER } from '~/modules/order/service/record-event';
-import { lockOrder, markRefunded, startCanceling } from '~/modules/order/service/settle';
+import { markGivenBack } from '~/modules/order/service/give-back';
+import { lockOrder } from '~/modules/order/service/order-row';
+import { startCanceling } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { parcelStates } from '../queries';
 import { paymentAttempts, refunds } from '../tables';
 import { stepAttempt, type Attempt } from './attempt';
+import { everything } from './refund-parts';
 import { gatewayOf } from './gateway-of';
 
 /**
@@ -36,11 +39,14 @@ export async function noteRefundAtProvider(
       if (!order.cancelingAt) await startCanceling(tx, order.id, PROVIDER, 'OTHER');
       return 'refunded-at-provider';
     }
+    const refundId = newId('ref');
+    const { lines, ...sums } = await everything(tx, order.id);
     await tx.db.insert(refunds).values({
-      id: newId('ref'),
+      id: refundId,
       paymentId: attempt.id,
       orderId: order.id,
       amount: attempt.amount,
+      ...sums,
       reason: 'OTHER',
       idempotencyKey: `provider-${attempt.id}`,
       state: 'DONE',
@@ -49,7 +55,8 @@ export async function noteRefundAtProvider(
       actor: PROVIDER.kind,
     });
     await stepAttempt(tx, attempt.id, 'CANCELED', { refundedAmount: sql`${paymentAttempts.amount}` });
-    await markRefunded(tx, order.id, attempt.amount, PROVIDER);
+    const back = { amount: attempt.amount, shipping: sums.shippingAmount, lines, refundId };
+    await markGivenBack(tx, order.id, back, PROVIDER);
     return 'refunded-at-provider';
   });
 }

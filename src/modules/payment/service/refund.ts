@@ -2,35 +2,53 @@ import 'server-only';
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
-import { recordEvent, SYSTEM } from '~/modules/order/service/record-event';
-import { lockOrder, markRefunded, stopCanceling } from '~/modules/order/service/settle';
+import { markGivenBack, noteGivenBack, noteRefundRefused } from '~/modules/order/service/give-back';
+import { lockOrder } from '~/modules/order/service/order-row';
+import { SYSTEM } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import type { GatewayResult, PaymentGateway } from '../gateway';
 import { checkDelaySeconds, refundVerdict, REFUND_ALARM_AFTER } from '../rules';
-import { paymentAttempts, refunds } from '../tables';
+import { paymentAttempts, refundLines, refunds } from '../tables';
 import { stepAttempt, type Attempt } from './attempt';
 import { gatewayOf } from './gateway-of';
 
 type Refund = typeof refunds.$inferSelect;
 export type RefundResult = { readonly state: 'REFUNDED' | 'REFUNDING' | 'REFUSED' };
 
-/** Asks that all money of a payment goes back; done by `tryRefund`, now or by the timer. Call inside a transaction. */
+/** What a refund is made of, minor units; see the columns of `refunds`. */
+export type RefundOf = {
+  readonly itemsAmount: number;
+  readonly shippingAmount: number;
+  readonly freeAmount: number;
+  readonly deduction: number;
+  readonly lines: readonly {
+    readonly lineId: Id<'lin'>;
+    readonly quantity: number;
+    readonly amount: number;
+    readonly restock: boolean;
+  }[];
+};
+
+/** Asks that money of a payment goes back; done by `tryRefund`, now or by the timer. Call inside a transaction. */
 export async function requestRefund(
   ctx: Ctx,
   payment: Pick<Attempt, 'id' | 'orderId'>,
-  what: { amount: number; reason: string; actor: string; delaySeconds: number },
+  { lines, ...sums }: RefundOf,
+  { delaySeconds, ...why }: { reason: string; actor: string; delaySeconds: number },
 ): Promise<Id<'ref'>> {
   const id = newId('ref');
-  const { delaySeconds, ...row } = what;
   await ctx.db.insert(refunds).values({
     id,
     paymentId: payment.id,
     orderId: payment.orderId,
-    ...row,
+    amount: sums.itemsAmount + sums.shippingAmount + sums.freeAmount - sums.deduction,
+    ...sums,
+    ...why,
     idempotencyKey: id,
     nextTryAt: sql`date_trunc('milliseconds', now()) + make_interval(secs => ${delaySeconds})`,
   });
+  if (lines.length > 0) await ctx.db.insert(refundLines).values(lines.map((line) => ({ refundId: id, ...line })));
   return id;
 }
 
@@ -90,15 +108,20 @@ async function wentBack(ctx: Ctx, refund: Refund, transactionKey: string | null)
   const wasPaid = await stepAttempt(ctx, refund.paymentId, 'CANCELED', {
     refundedAmount: sql`${paymentAttempts.refundedAmount} + ${refund.amount}`,
   });
-  if (wasPaid) await markRefunded(ctx, refund.orderId, refund.amount, SYSTEM);
-  else await recordEvent(ctx, refund.orderId, 'REFUNDED', SYSTEM, { amount: refund.amount });
+  if (!wasPaid) {
+    await noteGivenBack(ctx, refund.orderId, refund.amount, SYSTEM);
+    return { state: 'REFUNDED' };
+  }
+  const lines = await ctx.db.select().from(refundLines).where(eq(refundLines.refundId, refund.id));
+  const back = { amount: refund.amount, shipping: refund.shippingAmount, lines, refundId: refund.id };
+  await markGivenBack(ctx, refund.orderId, back, SYSTEM);
   return { state: 'REFUNDED' };
 }
 
 async function refused(ctx: Ctx, refund: Refund, code: string): Promise<RefundResult> {
   log.error('refund.refused', undefined, { refundId: refund.id, orderId: refund.orderId, providerCode: code });
   await ctx.db.update(refunds).set({ state: 'FAILED', failureCode: code }).where(eq(refunds.id, refund.id));
-  await stopCanceling(ctx, refund.orderId);
+  await noteRefundRefused(ctx, refund.orderId, code, SYSTEM);
   return { state: 'REFUSED' };
 }
 

@@ -3,7 +3,8 @@ import { eq, sql } from 'drizzle-orm';
 import { isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { PROVIDER, recordEvent, type Actor } from '~/modules/order/service/record-event';
-import { backToPending, lockOrder, markPaid } from '~/modules/order/service/settle';
+import { lockOrder } from '~/modules/order/service/order-row';
+import { backToPending, markPaid } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import type { GatewayResult, ProviderPayment } from '../gateway';
@@ -11,6 +12,7 @@ import { checkDelaySeconds, MISSING_FINAL_MINUTES, UNDECIDED_ALARM_MINUTES } fro
 import { paymentAttempts } from '../tables';
 import { findAttempt, stepAttempt, type Attempt } from './attempt';
 import { gatewayOf } from './gateway-of';
+import { onlyMoney } from './refund-parts';
 import { requestRefund } from './refund';
 
 /** How an attempt stands after it was looked at. */
@@ -148,7 +150,7 @@ async function chargedWrongly(
 ): Promise<Resolution> {
   log.error('payment.without-order', undefined, { paymentId: attempt.id, orderId: attempt.orderId, reason: code });
   const resolution = await declined(ctx, attempt, code);
-  await requestRefund(ctx, attempt, { amount: payment.balance, reason: code, actor: 'SYSTEM', delaySeconds: 0 });
+  await requestRefund(ctx, attempt, onlyMoney(payment.balance), { reason: code, actor: 'SYSTEM', delaySeconds: 0 });
   return resolution;
 }
 

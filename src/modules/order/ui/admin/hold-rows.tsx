@@ -6,6 +6,7 @@ import { Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { PaymentState } from '../../rules';
 import { AdminTime } from './admin-time';
+import { orderStatus } from '../../rules';
 import { OrderStatusTag } from './order-status-tag';
 
 export type AdminHold = {
@@ -88,7 +89,7 @@ export function HoldRows({ caption, rows, now }: { caption: string; rows: readon
             {
               key: 'state',
               head: t('state'),
-              cell: (row) => <OrderStatusTag status={row.orderState} refunding={false} />,
+              cell: (row) => <OrderStatusTag status={orderStatus(row.orderState, [])} refunding={false} />,
             },
             {
               key: 'since',

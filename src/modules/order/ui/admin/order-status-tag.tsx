@@ -11,7 +11,6 @@ const TONES: Readonly<Record<OrderStatus, TagTone>> = {
   SHIPPED: 'plain',
   DELIVERED: 'plain',
   COMPLETED: 'plain',
-  PARTIALLY_REFUNDED: 'error',
   REFUNDED: 'plain',
   EXPIRED: 'plain',
   CANCELED: 'plain',

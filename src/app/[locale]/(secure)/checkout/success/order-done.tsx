@@ -21,7 +21,7 @@ import { recipientOf } from '../../recipient-of';
 type Found = Awaited<ReturnType<typeof api.order.byId>>;
 
 const UNPAID: readonly OrderStatus[] = ['PENDING', 'EXPIRED', 'CANCELED'];
-const BACK: readonly OrderStatus[] = ['REFUNDED', 'PARTIALLY_REFUNDED'];
+const BACK: readonly OrderStatus[] = ['REFUNDED'];
 
 /** How the order ended up: paid, or truthfully not. */
 export async function OrderDone({ found, locale }: { found: Found; locale: Locale }) {

@@ -1,0 +1,59 @@
+import 'server-only';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import { holdStock, releaseHolds, restock, setHoldsEnd } from '~/modules/inventory/service/stock';
+import { enqueue } from '~/modules/notification/service';
+import type { Ctx } from '~/server/context';
+import { linesOf, lockOrder, step } from './order-row';
+import { ledgerActor, recordEvent, type Actor } from './record-event';
+
+const DEPOSIT_GRACE_MINUTES = 24 * 60;
+
+/**
+ * CONFIRMING → AWAITING_DEPOSIT: the buyer has an account to send the money to until `dueAt`; the units are held for nobody
+ * else until well after that, so that they are there for a deposit of the last second. The account is closed first, then they
+ * are released.
+ */
+export async function markAwaitingDeposit(ctx: Ctx, orderId: Id<'ord'>, dueAt: Date, actor: Actor): Promise<void> {
+  await step(ctx, orderId, 'AWAITING_DEPOSIT', actor, { expiresAt: dueAt });
+  const until = new Date(dueAt.getTime() + DEPOSIT_GRACE_MINUTES * 60_000);
+  await setHoldsEnd(ctx, { orderId, holder: null }, until);
+  await recordEvent(ctx, orderId, 'DEPOSIT_AWAITED', actor, { due: dueAt.toISOString() });
+  await enqueue(ctx, { topic: 'mail', mail: 'DEPOSIT_AWAITED', orderId }, `mail:deposit-awaited:${orderId}`);
+}
+
+/**
+ * PAID → AWAITING_DEPOSIT: the bank took the deposit back. The units return to the shelf and are held again in the same
+ * moment, so no other order gets them. What was being prepared stands still, because only paid orders move.
+ */
+export async function markDepositReversed(ctx: Ctx, orderId: Id<'ord'>, dueAt: Date, actor: Actor): Promise<void> {
+  const before = await lockOrder(ctx, orderId);
+  if (before.refundedTotal > 0) throw new AppError('ORDER_STATE');
+  await step(ctx, orderId, 'AWAITING_DEPOSIT', actor, { paidAt: null, expiresAt: dueAt });
+  const lines = await linesOf(ctx, orderId);
+  const by = { actor: ledgerActor(actor), cause: 'deposit taken back by the bank' };
+  await restock(ctx, orderId, lines, by);
+  const minutes = Math.ceil((dueAt.getTime() - ctx.now.getTime()) / 60_000) + DEPOSIT_GRACE_MINUTES;
+  await holdStock(ctx, { orderId, holder: null }, lines, minutes, by);
+  await recordEvent(ctx, orderId, 'DEPOSIT_REVERSED', actor);
+  await enqueue(
+    ctx,
+    { topic: 'mail', mail: 'DEPOSIT_REVERSED', orderId },
+    `mail:deposit-reversed:${orderId}:${before.paidAt?.getTime() ?? 0}`,
+  );
+}
+
+/** AWAITING_DEPOSIT → CANCELED or EXPIRED, after the account was closed at the provider: the units are free again. */
+export async function endAwaiting(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  to: 'CANCELED' | 'EXPIRED',
+  actor: Actor,
+): Promise<void> {
+  await step(ctx, orderId, to, actor, { endedAt: ctx.now, cancelingAt: null });
+  const cause = to === 'EXPIRED' ? 'no deposit in time' : 'order cancelled';
+  await releaseHolds(ctx, orderId, { actor: ledgerActor(actor), cause });
+  await recordEvent(ctx, orderId, to, actor);
+  if (to === 'EXPIRED')
+    await enqueue(ctx, { topic: 'mail', mail: 'DEPOSIT_OVERDUE', orderId }, `mail:deposit-overdue:${orderId}`);
+}
