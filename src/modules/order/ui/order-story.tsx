@@ -53,6 +53,8 @@ export function OrderStory(props: OrderStoryProps) {
     reason: data.reason === undefined ? '' : cancelReasonOf(String(data.reason)),
     carrier: data.carrier === undefined ? '' : carrierOf(String(data.carrier)),
     tracking: String(data.trackingNumber ?? ''),
+    kind: String(data.kind ?? ''),
+    due: data.due === undefined ? '' : momentText(new Date(data.due), now, locale),
   });
   const told = events.filter((event, index) => !isAnswered(event, events[index + 1]));
   const past = told.toReversed().map((event): TimeLineEntry => ({

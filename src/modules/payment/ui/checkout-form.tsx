@@ -1,6 +1,6 @@
 'use client';
 
-import { CreditCard, Landmark, Snowflake } from 'lucide-react';
+import { CreditCard, Landmark, ReceiptText, Smartphone, Snowflake } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type SubmitEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
@@ -40,7 +40,7 @@ type CheckoutFormProps = {
   arrival: string;
 };
 
-const ICONS = { CARD: CreditCard, TRANSFER: Landmark } as const;
+const ICONS = { CARD: CreditCard, TRANSFER: Landmark, VIRTUAL_ACCOUNT: ReceiptText, MOBILE_PHONE: Smartphone } as const;
 
 /** The whole checkout on one page. What is typed and ticked survives errors, reload, and the way to the payment window and back. */
 export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller, arrival }: CheckoutFormProps) {
