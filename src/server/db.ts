@@ -4,6 +4,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 import { env } from './env';
 import { queryLogger } from './query-count';
+import { sturdy } from './sturdy-transactions';
 
 /** A database or a transaction: queries and services never know which. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -28,5 +29,5 @@ export function sql(): postgres.Sql {
 let instance: Db | undefined;
 
 export function db(): Db {
-  return (instance ??= drizzle(sql(), { logger: queryLogger }));
+  return (instance ??= drizzle(sturdy(sql()), { logger: queryLogger }));
 }

@@ -3,7 +3,7 @@ export type Frame = { readonly type: string; readonly body: Buffer };
 
 /** Cuts what a Postgres server sends into whole messages; the rest waits for the next chunk. Not for TLS. */
 export function frameReader(): (chunk: Buffer) => Frame[] {
-  let waiting = Buffer.alloc(0);
+  let waiting: Buffer = Buffer.alloc(0);
   return (chunk) => {
     waiting = waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk]);
     const frames: Frame[] = [];
