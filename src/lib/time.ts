@@ -21,6 +21,18 @@ export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * 86_400_000);
 }
 
+/**
+ * The end of the calendar day in Seoul that lies so many days or months after the day of `at`, as the law counts: the first day
+ * is left out, and a month without that day ends on its last.
+ */
+export function seoulDayEnd(at: Date, { days = 0, months = 0 }: { days?: number; months?: number }): Date {
+  const seoul = new Date(at.getTime() + SEOUL_OFFSET_MS);
+  const [year, month] = [seoul.getUTCFullYear(), seoul.getUTCMonth() + months];
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(seoul.getUTCDate(), lastOfMonth) + days;
+  return new Date(Date.UTC(year, month, day + 1) - SEOUL_OFFSET_MS);
+}
+
 /** Formats in Seoul time; `options` as for `Intl.DateTimeFormat`. */
 export function formatTime(at: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale, { timeZone: SEOUL, hourCycle: 'h23', ...options }).format(at);
