@@ -8,7 +8,7 @@ import { startCanceling } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { parcelStates } from '../queries';
-import { paymentAttempts, refunds } from '../tables';
+import { paymentAttempts, refundLines, refunds } from '../tables';
 import { stepAttempt, type Attempt } from './attempt';
 import { everything } from './refund-parts';
 import { gatewayOf } from './gateway-of';
@@ -54,6 +54,7 @@ export async function noteRefundAtProvider(
       transactionKey: cancels.at(-1)?.transactionKey ?? null,
       actor: PROVIDER.kind,
     });
+    if (lines.length > 0) await tx.db.insert(refundLines).values(lines.map((line) => ({ refundId, ...line })));
     await stepAttempt(tx, attempt.id, 'CANCELED', { refundedAmount: sql`${paymentAttempts.amount}` });
     const back = { amount: attempt.amount, shipping: sums.shippingAmount, lines, refundId };
     await markGivenBack(tx, order.id, back, PROVIDER);
