@@ -1,21 +1,30 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { guests, users } from '../tables';
 
 type Person = { readonly userId: Id<'usr'> | null; readonly guestId: Id<'gst'> | null };
 
-/** Locks the person's row until the transaction ends; first in the lock order of the shop. @returns whether they exist. */
-export async function lockPerson(ctx: Pick<Ctx, 'db'>, { userId, guestId }: Person): Promise<boolean> {
-  const rows = userId
-    ? await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update')
-    : await ctx.db
-        .select({ id: guests.id })
-        .from(guests)
-        .where(eq(guests.id, guestId ?? 'gst_'))
-        .for('no key update');
-  return rows.length === 1;
+/**
+ * Locks these people's rows, ascending, until the transaction ends; first in the lock order of the shop. @returns the ids of
+ * those who exist.
+ */
+export async function lockPeople(ctx: Pick<Ctx, 'db'>, people: readonly Person[]): Promise<Set<string>> {
+  const userIds = people.flatMap(({ userId }) => userId ?? []);
+  const guestIds = people.flatMap(({ guestId }) => guestId ?? []);
+  const found = new Set<string>();
+  for (const [table, ids] of [
+    [users, userIds],
+    [guests, guestIds],
+  ] as const) {
+    if (ids.length === 0) continue;
+    const rows = await ctx.db.execute<{ id: string }>(
+      sql`SELECT id FROM ${table} WHERE id = ANY(${sql.param(ids)}::text[]) ORDER BY id FOR NO KEY UPDATE`,
+    );
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
 }
 
 /** The person's e-mail address, where they have an account with one. */

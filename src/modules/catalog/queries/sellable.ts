@@ -53,6 +53,36 @@ export async function sellableVariants(db: Db, ids: readonly Id<'var'>[], holder
     .where(inArray(variants.id, [...ids]));
 }
 
+/** What an order line is made of, one row per variant; unknown ids have none. One statement, the same for one id and for hundreds. */
+export async function orderableVariants(db: Db, ids: readonly Id<'var'>[]) {
+  return db
+    .select({
+      variantId: variants.id,
+      productId: products.id,
+      sellerId: products.sellerId,
+      slug: products.slug,
+      nameKo: products.nameKo,
+      nameEn: products.nameEn,
+      flavourKo: variants.flavourKo,
+      flavourEn: variants.flavourEn,
+      packCount: variants.packCount,
+      packUnitKo: variants.packUnitKo,
+      packUnitEn: variants.packUnitEn,
+      price: variants.price,
+      listPrice: variants.listPrice,
+      image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
+      maxPerOrder: products.maxPerOrder,
+      forSale: sql<boolean>`${products.status} = 'ACTIVE' AND ${variants.active}`,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(sql`${variants.id} = ANY(${sql.param([...ids])}::text[])`)
+    .prepare('orderable_variants')
+    .execute();
+}
+
+export type OrderableVariant = Awaited<ReturnType<typeof orderableVariants>>[number];
+
 export type SellableVariant = Awaited<ReturnType<typeof sellableVariants>>[number];
 
 /** «카카오 · 14포»: what tells this variant from the product's others. */

@@ -40,7 +40,13 @@ describe('correcting stock by hand', () => {
     const { variantId } = await givenVariant({ stock: 5 });
     const by = { actor: 'test', cause: 'test' };
     await inTx(anyCtx(), (tx) =>
-      holdStock(tx, { orderId: newId('ord'), holder: newId('usr') }, [{ variantId, quantity: 3 }], 15, by),
+      holdStock(
+        tx,
+        { orderId: newId('ord'), holder: newId('usr') },
+        [{ variantId, quantity: 3 }],
+        new Date(Date.now() + 900_000),
+        by,
+      ),
     );
     const take = (delta: number) => correctStock(admin, { variantId, delta, reason: 'COUNTED', note: '' });
     await expect(take(-3)).rejects.toMatchObject({ code: 'STOCK_BELOW_RESERVED' });

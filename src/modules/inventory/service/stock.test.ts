@@ -10,7 +10,9 @@ import { stockHolds, stockMovements, variantStock } from '../tables';
 
 const by = { actor: 'test', cause: 'test' };
 const hold = (orderId: Id<'ord'>, lines: { variantId: Id<'var'>; quantity: number }[], minutes = 15) =>
-  inTx(anyCtx(), (tx) => holdStock(tx, { orderId, holder: newId('usr') }, lines, minutes, by));
+  inTx(anyCtx(), (tx) =>
+    holdStock(tx, { orderId, holder: newId('usr') }, lines, new Date(Date.now() + minutes * 60_000), by),
+  );
 
 async function counters(variantId: Id<'var'>) {
   const [row] = await testDb()

@@ -1,17 +1,19 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { movementDeltas, type MovementKind } from '../rules';
+import { insertMany } from '~/server/insert-many';
 import { stockHolds, stockMovements, variantStock } from '../tables';
+import { lockExpiredHolds, lockStock, moveStock, type StockCause } from './counters';
 
+export { lockExpiredHolds, lockStock, type StockCause } from './counters';
 export type StockLine = { readonly variantId: Id<'var'>; readonly quantity: number };
 /** The order units are held for, and its buyer. */
 export type HoldFor = { readonly orderId: Id<'ord'>; readonly holder: Id<'usr'> | Id<'gst'> | null };
-/** Who changed the stock and why, kept in the ledger. */
-export type StockCause = { readonly actor: string; readonly cause: string };
-type Hold = { id: Id<'hld'>; orderId: Id<'ord'>; variantId: Id<'var'>; quantity: number };
+/** A hold to be written; `expiresAt` by the database clock. */
+export type NewHold = HoldFor & StockLine & { readonly expiresAt: Date; readonly by: StockCause };
+export type Hold = StockLine & { readonly id: Id<'hld'>; readonly orderId: Id<'ord'> };
 
 /** Lines of one variant become one line; ascending by variant, the lock order of the shop. */
 export function summed(lines: readonly StockLine[]): StockLine[] {
@@ -23,93 +25,155 @@ export function summed(lines: readonly StockLine[]): StockLine[] {
 }
 
 /**
- * Holds every line for the order until `minutes` from now on the database clock, all or none. Too little stock first releases
- * that variant's expired holds of other orders and tries once more. Must run inside a transaction.
+ * Holds every line for the order until `expiresAt` (database clock), all or none. Too little stock first releases
+ * those variants' expired holds of other orders. Must run inside a transaction.
  * @throws AppError OUT_OF_STOCK with the variant and what is available; the caller's transaction must then roll back.
  */
 export async function holdStock(
   ctx: Ctx,
   { orderId, holder }: HoldFor,
   lines: readonly StockLine[],
-  minutes: number,
+  expiresAt: Date,
   by: StockCause,
 ): Promise<void> {
-  for (const line of summed(lines)) {
-    if (!(await reserve(ctx, line))) {
-      await lockStock(ctx, [line.variantId]);
-      await releaseExpiredOf(ctx, line.variantId);
-      if (!(await reserve(ctx, line))) {
-        throw new AppError('OUT_OF_STOCK', {
-          variantId: line.variantId,
-          available: await availableOf(ctx, line.variantId),
-        });
-      }
-    }
-    const id = newId('hld');
-    await ctx.db
-      .insert(stockHolds)
-      .values({ id, orderId, holder, ...line, expiresAt: sql`now() + make_interval(mins => ${minutes})` });
-    await record(ctx, 'RESERVE', { id, orderId, ...line }, by);
+  const wanted = summed(lines);
+  const available = await lockStock(
+    ctx,
+    wanted.map((line) => line.variantId),
+  );
+  const short = wanted.filter((line) => line.quantity > (available.get(line.variantId) ?? 0));
+  if (short.length > 0) {
+    for (const freed of await releaseExpired(
+      ctx,
+      short.map((line) => line.variantId),
+    ))
+      available.set(freed.variantId, (available.get(freed.variantId) ?? 0) + freed.quantity);
   }
+  for (const { variantId, quantity } of wanted) {
+    const left = available.get(variantId) ?? 0;
+    if (quantity > left) throw new AppError('OUT_OF_STOCK', { variantId, available: left });
+  }
+  await writeHolds(
+    ctx,
+    wanted.map((line) => ({ orderId, holder, ...line, expiresAt, by })),
+  );
 }
 
-async function reserve(ctx: Ctx, { variantId, quantity }: StockLine): Promise<boolean> {
-  const rows = await ctx.db
-    .update(variantStock)
-    .set({ reservedStock: sql`${variantStock.reservedStock} + ${quantity}` })
+/** Ends expired holds of these variants where nobody else is at them; their orders stay as they are until swept. */
+async function releaseExpired(ctx: Ctx, variantIds: readonly Id<'var'>[]): Promise<readonly Hold[]> {
+  const expired = await lockExpiredHolds(ctx, variantIds);
+  await endHolds(ctx, expired, 'RELEASED', EXPIRED_ON_DEMAND);
+  return expired;
+}
+
+export const EXPIRED_ON_DEMAND: StockCause = { actor: 'system', cause: 'expired hold released on demand' };
+
+/** Writes new holds with their ledger rows. The counters must be locked and have enough, or everything is rolled back. */
+export async function writeHolds(ctx: Ctx, holds: readonly NewHold[]): Promise<void> {
+  const rows = holds.map(({ by: _by, ...hold }) => ({ id: newId('hld'), ...hold }));
+  await Promise.all([
+    insertMany(ctx.db, stockHolds, rows),
+    moveStock(
+      ctx,
+      holds.map(({ variantId, quantity, orderId, by }, index) => ({
+        variantId,
+        quantity,
+        orderId,
+        kind: 'RESERVE' as const,
+        holdId: rows[index]?.id ?? null,
+        ...by,
+      })),
+    ),
+  ]);
+}
+
+/** Ends these holds; the counters of their variants must be locked. One that ended already is an error of the caller. */
+export async function endHolds(
+  ctx: Ctx,
+  holds: readonly Hold[],
+  state: 'SOLD' | 'RELEASED',
+  by: StockCause,
+): Promise<void> {
+  if (holds.length === 0) return;
+  const ended = await ctx.db
+    .update(stockHolds)
+    .set({ state, endedAt: sql`now()` })
     .where(
       and(
-        eq(variantStock.variantId, variantId),
-        sql`${variantStock.stock} - ${variantStock.reservedStock} >= ${quantity}`,
+        sql`${stockHolds.id} = ANY(${sql.param(holds.map((hold) => hold.id))}::text[])`,
+        eq(stockHolds.state, 'ACTIVE'),
       ),
     )
-    .returning({ variantId: variantStock.variantId });
-  return rows.length === 1;
-}
-
-async function availableOf(ctx: Ctx, variantId: Id<'var'>): Promise<number> {
-  const rows = await ctx.db
-    .select({ available: sql<number>`${variantStock.stock} - ${variantStock.reservedStock}` })
-    .from(variantStock)
-    .where(eq(variantStock.variantId, variantId));
-  return rows[0]?.available ?? 0;
-}
-
-/** Ends expired holds of one variant where nobody else is at them; their orders stay as they are until swept. */
-async function releaseExpiredOf(ctx: Ctx, variantId: Id<'var'>): Promise<void> {
-  const expired = await ctx.db
-    .select({ id: stockHolds.id })
-    .from(stockHolds)
-    .where(
-      and(eq(stockHolds.variantId, variantId), eq(stockHolds.state, 'ACTIVE'), lte(stockHolds.expiresAt, sql`now()`)),
-    )
-    .orderBy(asc(stockHolds.id))
-    .for('update', { skipLocked: true });
-  await endHolds(
+    .returning({ id: stockHolds.id });
+  if (ended.length !== holds.length) throw new AppError('INTERNAL');
+  const kind = state === 'SOLD' ? ('SELL' as const) : ('RELEASE' as const);
+  await moveStock(
     ctx,
-    expired.map((hold) => hold.id),
-    'RELEASED',
-    { actor: 'system', cause: 'expired hold released on demand' },
+    holds.map(({ id, orderId, variantId, quantity }) => ({ holdId: id, orderId, variantId, quantity, kind, ...by })),
   );
+}
+
+/** What the order still holds, locked with its counters: first the counters, ascending, then the holds. */
+async function lockHolds(ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> {
+  await ctx.db
+    .select({ variantId: variantStock.variantId })
+    .from(variantStock)
+    .where(
+      sql`${variantStock.variantId} IN (SELECT h.variant_id FROM ${stockHolds} h WHERE h.order_id = ${orderId} AND h.state = 'ACTIVE')`,
+    )
+    .orderBy(variantStock.variantId)
+    .for('update')
+    .prepare('lock_counters_of_order')
+    .execute();
+  return ctx.db
+    .select({
+      id: stockHolds.id,
+      orderId: stockHolds.orderId,
+      variantId: stockHolds.variantId,
+      quantity: stockHolds.quantity,
+    })
+    .from(stockHolds)
+    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')))
+    .orderBy(stockHolds.variantId)
+    .for('update')
+    .prepare('lock_holds_of_order')
+    .execute();
+}
+
+/** What these orders still hold, locked; the counters of those variants must be locked before. */
+export async function lockHoldsOf(ctx: Ctx, orderIds: readonly Id<'ord'>[]): Promise<Hold[]> {
+  return ctx.db
+    .select({
+      id: stockHolds.id,
+      orderId: stockHolds.orderId,
+      variantId: stockHolds.variantId,
+      quantity: stockHolds.quantity,
+    })
+    .from(stockHolds)
+    .where(and(sql`${stockHolds.orderId} = ANY(${sql.param([...orderIds])}::text[])`, eq(stockHolds.state, 'ACTIVE')))
+    .orderBy(stockHolds.id)
+    .for('update');
 }
 
 /** Gives back everything the order still holds. Doing it twice changes nothing. */
 export async function releaseHolds(ctx: Ctx, orderId: Id<'ord'>, by: StockCause): Promise<void> {
-  await endHolds(ctx, await activeHoldIds(ctx, orderId), 'RELEASED', by);
+  await endHolds(ctx, await lockHolds(ctx, orderId), 'RELEASED', by);
 }
 
 /**
- * The order is paid: what it holds leaves the stock.
- * @throws AppError INTERNAL unless every line was held and sold: no order is paid without its units.
+ * The order is paid: what it holds leaves the stock. A hold past its time counts as long as nobody has released it.
+ * @returns false, with nothing changed, unless every line is held: the caller takes them again or gives up.
  */
 export async function sellHolds(
   ctx: Ctx,
   orderId: Id<'ord'>,
   lines: readonly StockLine[],
   by: StockCause,
-): Promise<void> {
-  const sold = await endHolds(ctx, await activeHoldIds(ctx, orderId), 'SOLD', by);
-  if (!sameUnits(summed(lines), sold)) throw new AppError('INTERNAL', { orderId });
+): Promise<boolean> {
+  const holds = await lockHolds(ctx, orderId);
+  if (!sameUnits(summed(lines), holds)) return false;
+  await endHolds(ctx, holds, 'SOLD', by);
+  return true;
 }
 
 /** Puts sold units back, for a cancelled order or line. */
@@ -119,13 +183,15 @@ export async function restock(
   lines: readonly StockLine[],
   by: StockCause,
 ): Promise<void> {
-  for (const line of summed(lines)) {
-    await ctx.db
-      .update(variantStock)
-      .set({ stock: sql`${variantStock.stock} + ${line.quantity}` })
-      .where(eq(variantStock.variantId, line.variantId));
-    await record(ctx, 'RESTOCK', { orderId, ...line }, by);
-  }
+  const back = summed(lines);
+  await lockStock(
+    ctx,
+    back.map((line) => line.variantId),
+  );
+  await moveStock(
+    ctx,
+    back.map((line) => ({ ...line, kind: 'RESTOCK' as const, holdId: null, orderId, ...by })),
+  );
 }
 
 /**
@@ -150,23 +216,13 @@ export async function adjustStock(
     .returning({ stock: variantStock.stock, reserved: variantStock.reservedStock });
   const row = rows[0];
   if (!row) throw new AppError('STOCK_BELOW_RESERVED', { variantId });
-  await record(ctx, 'ADJUST', { variantId, quantity: delta }, by);
+  await ctx.db.insert(stockMovements).values({ variantId, kind: 'ADJUST', stockDelta: delta, reservedDelta: 0, ...by });
   return row;
 }
 
-/** Locks the counters of these variants, ascending: before any work on the holds of several of them. */
-export async function lockStock(ctx: Ctx, variantIds: readonly Id<'var'>[]): Promise<void> {
-  await ctx.db
-    .select({ variantId: variantStock.variantId })
-    .from(variantStock)
-    .where(inArray(variantStock.variantId, [...variantIds]))
-    .orderBy(asc(variantStock.variantId))
-    .for('update');
-}
-
 /**
- * Keeps what the order holds for at least `minutes` more, while it is being paid for: nobody may take it over. Judged and kept
- * in one statement under the counters' lock, by the clock of this moment, so nobody can end a hold in between.
+ * Keeps what the order holds for at least `minutes` more, while it is being paid for: nobody may take it over. Whoever
+ * releases expired holds on demand passes by rows that are locked here, and is waited for where they were first.
  * @returns whether all lines are held; if not, the caller takes them again or gives up.
  */
 export async function keepHolds(
@@ -175,11 +231,6 @@ export async function keepHolds(
   lines: readonly StockLine[],
   minutes: number,
 ): Promise<boolean> {
-  const wanted = summed(lines);
-  await lockStock(
-    ctx,
-    wanted.map((line) => line.variantId),
-  );
   const kept = await ctx.db
     .update(stockHolds)
     .set({
@@ -194,12 +245,12 @@ export async function keepHolds(
       ),
     )
     .returning({ variantId: stockHolds.variantId, quantity: stockHolds.quantity });
-  return sameUnits(wanted, kept);
+  return sameUnits(summed(lines), kept);
 }
 
 function sameUnits(wanted: readonly StockLine[], held: readonly StockLine[]): boolean {
   const quantities = new Map(held.map((hold) => [hold.variantId, hold.quantity]));
-  return wanted.every((line) => quantities.get(line.variantId) === line.quantity);
+  return wanted.length === held.length && wanted.every((line) => quantities.get(line.variantId) === line.quantity);
 }
 
 /** Sets when the order's live holds end, and for whom they are kept until then. */
@@ -208,65 +259,4 @@ export async function setHoldsEnd(ctx: Ctx, { orderId, holder }: HoldFor, expire
     .update(stockHolds)
     .set({ expiresAt, holder })
     .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
-}
-
-async function activeHoldIds(ctx: Ctx, orderId: Id<'ord'>): Promise<Id<'hld'>[]> {
-  const holds = await ctx.db
-    .select({ id: stockHolds.id })
-    .from(stockHolds)
-    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')))
-    .orderBy(asc(stockHolds.variantId));
-  return holds.map((hold) => hold.id);
-}
-
-/** The one way a hold ends: conditional on being ACTIVE, so whoever is second changes nothing. Stock rows in ascending order. */
-async function endHolds(
-  ctx: Ctx,
-  ids: readonly Id<'hld'>[],
-  state: 'SOLD' | 'RELEASED',
-  by: StockCause,
-): Promise<Hold[]> {
-  if (ids.length === 0) return [];
-  const ended = await ctx.db
-    .update(stockHolds)
-    .set({ state, endedAt: sql`now()` })
-    .where(and(inArray(stockHolds.id, [...ids]), eq(stockHolds.state, 'ACTIVE')))
-    .returning({
-      id: stockHolds.id,
-      orderId: stockHolds.orderId,
-      variantId: stockHolds.variantId,
-      quantity: stockHolds.quantity,
-    });
-  ended.sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
-  const kind = state === 'SOLD' ? 'SELL' : 'RELEASE';
-  for (const hold of ended) {
-    const { stock, reserved } = movementDeltas(kind, hold.quantity);
-    await ctx.db
-      .update(variantStock)
-      .set({
-        stock: sql`${variantStock.stock} + ${stock}`,
-        reservedStock: sql`${variantStock.reservedStock} + ${reserved}`,
-      })
-      .where(eq(variantStock.variantId, hold.variantId));
-    await record(ctx, kind, hold, by);
-  }
-  return ended;
-}
-
-async function record(
-  ctx: Ctx,
-  kind: MovementKind,
-  what: StockLine & Partial<Pick<Hold, 'id' | 'orderId'>>,
-  by: StockCause,
-): Promise<void> {
-  const { stock, reserved } = movementDeltas(kind, what.quantity);
-  await ctx.db.insert(stockMovements).values({
-    variantId: what.variantId,
-    kind,
-    stockDelta: stock,
-    reservedDelta: reserved,
-    holdId: what.id ?? null,
-    orderId: what.orderId ?? null,
-    ...by,
-  });
 }

@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq, type SQL } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { lockPerson } from '~/modules/account/service/person';
 import type { Ctx } from '~/server/context';
 import { orders } from '../tables';
 
@@ -32,9 +31,4 @@ export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buye
     .where(and(eq(orders.id, orderId), ownedBy(buyer)));
   if (mine.length === 0) throw new AppError('NOT_FOUND');
   return buyer;
-}
-
-/** First in the lock order: two orders of one buyer are placed one after the other. */
-export async function lockBuyer(ctx: Ctx, buyer: Buyer): Promise<void> {
-  if (!(await lockPerson(ctx, buyer))) throw new AppError('UNAUTHENTICATED');
 }

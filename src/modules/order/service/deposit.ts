@@ -7,7 +7,7 @@ import type { Ctx } from '~/server/context';
 import { linesOf, lockOrder, step } from './order-row';
 import { ledgerActor, recordEvent, type Actor } from './record-event';
 
-const DEPOSIT_GRACE_MINUTES = 24 * 60;
+const heldUntil = (dueAt: Date): Date => new Date(dueAt.getTime() + 24 * 60 * 60_000);
 
 /**
  * CONFIRMING → AWAITING_DEPOSIT: the buyer has an account to send the money to until `dueAt`; the units are held for nobody
@@ -16,8 +16,7 @@ const DEPOSIT_GRACE_MINUTES = 24 * 60;
  */
 export async function markAwaitingDeposit(ctx: Ctx, orderId: Id<'ord'>, dueAt: Date, actor: Actor): Promise<void> {
   await step(ctx, orderId, 'AWAITING_DEPOSIT', actor, { expiresAt: dueAt });
-  const until = new Date(dueAt.getTime() + DEPOSIT_GRACE_MINUTES * 60_000);
-  await setHoldsEnd(ctx, { orderId, holder: null }, until);
+  await setHoldsEnd(ctx, { orderId, holder: null }, heldUntil(dueAt));
   await recordEvent(ctx, orderId, 'DEPOSIT_AWAITED', actor, { due: dueAt.toISOString() });
   await enqueue(ctx, { topic: 'mail', mail: 'DEPOSIT_AWAITED', orderId }, `mail:deposit-awaited:${orderId}`);
 }
@@ -33,8 +32,7 @@ export async function markDepositReversed(ctx: Ctx, orderId: Id<'ord'>, dueAt: D
   const lines = await linesOf(ctx, orderId);
   const by = { actor: ledgerActor(actor), cause: 'deposit taken back by the bank' };
   await restock(ctx, orderId, lines, by);
-  const minutes = Math.ceil((dueAt.getTime() - ctx.now.getTime()) / 60_000) + DEPOSIT_GRACE_MINUTES;
-  await holdStock(ctx, { orderId, holder: null }, lines, minutes, by);
+  await holdStock(ctx, { orderId, holder: null }, lines, heldUntil(dueAt), by);
   await recordEvent(ctx, orderId, 'DEPOSIT_REVERSED', actor);
   await enqueue(
     ctx,

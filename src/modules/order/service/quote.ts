@@ -1,6 +1,4 @@
 import 'server-only';
-import { AppError } from '~/lib/errors';
-import type { Id } from '~/lib/ids';
 import { listSellable, optionText, type SellableVariant } from '~/modules/catalog/service/sellable';
 import { summed, type StockLine } from '~/modules/inventory/service/stock';
 import { totals, type Totals } from '~/modules/promotion/rules';
@@ -42,7 +40,7 @@ function problemOf(variant: SellableVariant, quantity: number): QuotedLine['prob
   return variant.available < quantity ? 'OUT_OF_STOCK' : null;
 }
 
-export function totalsOf(ctx: Ctx, lines: readonly Pick<QuotedLine, 'variant' | 'quantity'>[]): Totals {
+function totalsOf(ctx: Ctx, lines: readonly Pick<QuotedLine, 'variant' | 'quantity'>[]): Totals {
   return totals(
     lines.map(({ variant, quantity }) => ({
       sellerId: variant.sellerId,
@@ -52,20 +50,4 @@ export function totalsOf(ctx: Ctx, lines: readonly Pick<QuotedLine, 'variant' | 
     })),
     ctx.shop.shipping,
   );
-}
-
-/**
- * The lines as they can be ordered now; stock is not judged here, only held later under its own condition.
- * @throws AppError NOT_FOR_SALE | QUANTITY_LIMIT naming the variant.
- */
-export function orderable(asked: readonly StockLine[], quoted: Quote): readonly QuotedLine[] {
-  const known = new Set<Id<'var'>>(quoted.lines.map((line) => line.variant.variantId));
-  for (const { variantId } of asked) if (!known.has(variantId)) throw new AppError('NOT_FOR_SALE', { variantId });
-  for (const { variant, problem } of quoted.lines) {
-    if (problem === 'NOT_FOR_SALE') throw new AppError('NOT_FOR_SALE', { variantId: variant.variantId });
-    if (problem === 'QUANTITY_LIMIT') {
-      throw new AppError('QUANTITY_LIMIT', { variantId: variant.variantId, max: variant.maxPerOrder });
-    }
-  }
-  return quoted.lines;
 }

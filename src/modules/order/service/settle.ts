@@ -13,6 +13,7 @@ import {
 } from '~/modules/inventory/service/stock';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
+import { fromNow } from '~/server/database-clock';
 import { env } from '~/server/env';
 import { WINDOW_HOLD_MINUTES } from '../rules';
 import { orders } from '../tables';
@@ -22,15 +23,11 @@ import { ledgerActor, recordEvent, type Actor } from './record-event';
 /** Long enough for any undecided payment to be decided: nothing may release these holds meanwhile. */
 const CONFIRMING_HOLD_MINUTES = 24 * 60;
 
-/**
- * Makes sure the order holds all its lines for as long as its payment may take to decide: what it lost is taken again, all or
- * none. @throws AppError OUT_OF_STOCK
- */
-async function holdEverything(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], actor: Actor): Promise<void> {
-  if (await keepHolds(ctx, orderId, lines, CONFIRMING_HOLD_MINUTES)) return;
+/** Takes everything the order sells again, all lines or none. @throws AppError OUT_OF_STOCK */
+async function holdAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], actor: Actor): Promise<void> {
   const by = { actor: ledgerActor(actor), cause: 'held again to be paid' };
   await releaseHolds(ctx, orderId, by);
-  await holdStock(ctx, { orderId, holder: null }, lines, CONFIRMING_HOLD_MINUTES, by);
+  await holdStock(ctx, { orderId, holder: null }, lines, await fromNow(ctx, CONFIRMING_HOLD_MINUTES), by);
 }
 
 /**
@@ -40,7 +37,8 @@ async function holdEverything(ctx: Ctx, orderId: Id<'ord'>, lines: readonly Stoc
  */
 export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
   await step(ctx, orderId, 'CONFIRMING', actor);
-  await holdEverything(ctx, orderId, await linesOf(ctx, orderId), actor);
+  const lines = await linesOf(ctx, orderId);
+  if (!(await keepHolds(ctx, orderId, lines, CONFIRMING_HOLD_MINUTES))) await holdAgain(ctx, orderId, lines, actor);
   await recordEvent(ctx, orderId, 'CONFIRM_STARTED', actor);
 }
 
@@ -64,8 +62,11 @@ export async function markPaid(
 ): Promise<void> {
   const order = await step(ctx, orderId, 'PAID', actor, { paidAt: ctx.now });
   const lines = await linesOf(ctx, orderId);
-  await holdEverything(ctx, orderId, lines, actor);
-  await sellHolds(ctx, orderId, lines, { actor: ledgerActor(actor), cause: 'order paid' });
+  const by = { actor: ledgerActor(actor), cause: 'order paid' };
+  if (!(await sellHolds(ctx, orderId, lines, by))) {
+    await holdAgain(ctx, orderId, lines, actor);
+    if (!(await sellHolds(ctx, orderId, lines, by))) throw new AppError('INTERNAL', { orderId });
+  }
   await removePurchased(ctx, order, lines);
   await recordEvent(ctx, orderId, 'PAID', actor, data);
   await enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}`);

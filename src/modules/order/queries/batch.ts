@@ -1,0 +1,51 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import type { Db } from '~/server/db';
+import type { PaymentState } from '../rules';
+import { orderLines, orders } from '../tables';
+
+export type Asking = { readonly userId: Id<'usr'> | null; readonly guestId: Id<'gst'> | null; readonly key: string };
+export type BuyerOrder = {
+  readonly buyer: string;
+  readonly id: Id<'ord'>;
+  readonly number: string;
+  readonly total: number;
+  readonly state: PaymentState;
+  readonly key: string;
+  readonly request_hash: string;
+  readonly expires_at: string;
+  readonly alive: boolean;
+  readonly this_hour: boolean;
+};
+
+/** What these buyers ordered in the last three days, and whatever bears the key they now send. One statement. */
+export function ordersOf(db: Db, asking: readonly Asking[]): Promise<BuyerOrder[]> {
+  return db.execute<BuyerOrder>(sql`
+    WITH b AS (SELECT * FROM unnest(
+      ${sql.param(asking.map(({ userId }) => userId))}::text[], ${sql.param(asking.map(({ guestId }) => guestId))}::text[],
+      ${sql.param(asking.map(({ key }) => key))}::text[]) AS b(user_id, guest_id, key))
+    SELECT DISTINCT coalesce(o.user_id, o.guest_id) AS buyer, o.id, o.number, o.total, o.state, o.idempotency_key AS key,
+      o.request_hash, o.expires_at::text, o.expires_at > now() AS alive, o.created_at > now() - interval '1 hour' AS this_hour
+    FROM b, LATERAL (
+      SELECT * FROM ${orders} WHERE user_id = b.user_id AND idempotency_key = b.key
+      UNION ALL SELECT * FROM ${orders} WHERE guest_id = b.guest_id AND idempotency_key = b.key
+      UNION ALL SELECT * FROM ${orders} WHERE user_id = b.user_id AND created_at > now() - interval '3 days'
+      UNION ALL SELECT * FROM ${orders} WHERE guest_id = b.guest_id AND created_at > now() - interval '3 days') o`);
+}
+
+/** Locks those of these orders that are still unpaid and that nobody is at, ascending. */
+export async function lockPending(db: Db, ids: readonly Id<'ord'>[]): Promise<Set<Id<'ord'>>> {
+  const rows = await db.execute<{ id: Id<'ord'> }>(sql`
+    SELECT id FROM ${orders} WHERE id = ANY(${sql.param([...ids])}::text[]) AND state = 'PENDING'
+    ORDER BY id FOR UPDATE SKIP LOCKED`);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The variants on these orders' lines. */
+export async function variantsOn(db: Db, ids: readonly Id<'ord'>[]): Promise<Map<Id<'ord'>, Id<'var'>[]>> {
+  const rows = await db.execute<{ order_id: Id<'ord'>; variant_ids: Id<'var'>[] }>(sql`
+    SELECT order_id, array_agg(variant_id) AS variant_ids FROM ${orderLines}
+    WHERE order_id = ANY(${sql.param([...ids])}::text[]) GROUP BY order_id`);
+  return new Map(rows.map((row) => [row.order_id, row.variant_ids]));
+}

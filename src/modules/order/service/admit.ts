@@ -1,0 +1,131 @@
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import type { OrderableVariant } from '~/modules/catalog/service/sellable';
+import type { StockLine } from '~/modules/inventory/service/stock';
+import type { PricedLine, Totals } from '~/modules/promotion/rules';
+import type { Ctx } from '~/server/context';
+import type { PlaceOrderInput } from '../input';
+import type { Buyer } from './buyer';
+
+export type PlacedOrder = {
+  readonly id: Id<'ord'>;
+  readonly number: string;
+  readonly total: number;
+  readonly expiresAt: Date;
+};
+
+/** One buyer's wish, as far as the decision about it goes. */
+export type Wish = {
+  /** Customer or guest id; a batch has at most one wish of a buyer. */
+  readonly buyer: string;
+  readonly requestHash: string;
+  readonly expectedTotal: number;
+  /** One line per variant, in the order the buyer named them. */
+  readonly lines: readonly StockLine[];
+};
+/** One caller of `placeOrder`, ready to be decided. */
+export type Member = Wish & { readonly ctx: Ctx; readonly who: Buyer; readonly input: PlaceOrderInput };
+/** What the database says of a buyer. */
+export type BuyerBooks = {
+  readonly known: (PlacedOrder & { readonly requestHash: string }) | null;
+  readonly open: number;
+  readonly unpaidThisHour: number;
+  /** Their unpaid orders that would give way to another of the same products, locked. */
+  readonly pending: readonly {
+    readonly id: Id<'ord'>;
+    readonly alive: boolean;
+    readonly holds: readonly StockLine[];
+    readonly variantIds: readonly Id<'var'>[];
+  }[];
+};
+export type World = {
+  readonly buyers: ReadonlyMap<string, BuyerBooks>;
+  readonly variants: ReadonlyMap<Id<'var'>, OrderableVariant>;
+  /** Units nobody has, by variant. */
+  readonly available: ReadonlyMap<Id<'var'>, number>;
+  readonly limits: { readonly maxOpenOrders: number; readonly maxUnpaidAnHour: number };
+  readonly total: (lines: readonly PricedLine[]) => Totals;
+};
+export type AdmittedLine = { readonly variant: OrderableVariant; readonly quantity: number };
+export type Verdict =
+  | { readonly kind: 'KNOWN'; readonly order: PlacedOrder }
+  | { readonly kind: 'REFUSED'; readonly error: AppError }
+  | {
+      readonly kind: 'ADMITTED';
+      readonly lines: readonly AdmittedLine[];
+      readonly totals: Totals;
+      /** The buyer's own earlier orders that are cancelled for it. */
+      readonly superseded: readonly Id<'ord'>[];
+    };
+
+/** Decides wish by wish in the order they came; who is admitted takes units from those behind. Pure. */
+export function admit(wishes: readonly Wish[], world: World): Verdict[] {
+  const available = new Map(world.available);
+  return wishes.map((wish) => {
+    try {
+      return judge(wish, world, available);
+    } catch (error) {
+      if (error instanceof AppError) return { kind: 'REFUSED', error };
+      throw error;
+    }
+  });
+}
+
+function judge(wish: Wish, world: World, available: Map<Id<'var'>, number>): Verdict {
+  const books = world.buyers.get(wish.buyer);
+  if (!books) throw new AppError('UNAUTHENTICATED');
+  if (books.known) {
+    const { requestHash, ...order } = books.known;
+    if (requestHash !== wish.requestHash) throw new AppError('IDEMPOTENCY_MISMATCH');
+    return { kind: 'KNOWN', order };
+  }
+  const lines = priced(wish.lines, world.variants);
+  const totals = world.total(
+    lines.map(({ variant, quantity }) => ({
+      ...variant,
+      quantity,
+      unitPrice: variant.price,
+      unitListPrice: variant.listPrice ?? variant.price,
+    })),
+  );
+  if (totals.total !== wish.expectedTotal) throw new AppError('TOTAL_CHANGED', { total: totals.total });
+
+  const wanted = new Set(wish.lines.map((line) => line.variantId));
+  const giveWay = books.pending.filter((order) => order.variantIds.some((id) => wanted.has(id)));
+  refuseHoarding(books, giveWay, world.limits);
+  take(
+    wish.lines,
+    giveWay.flatMap((order) => order.holds),
+    available,
+  );
+  return { kind: 'ADMITTED', lines, totals, superseded: giveWay.map((order) => order.id) };
+}
+
+function priced(lines: readonly StockLine[], variants: World['variants']): AdmittedLine[] {
+  return lines.map(({ variantId, quantity }) => {
+    const variant = variants.get(variantId);
+    if (!variant?.forSale) throw new AppError('NOT_FOR_SALE', { variantId });
+    if (quantity > variant.maxPerOrder) throw new AppError('QUANTITY_LIMIT', { variantId, max: variant.maxPerOrder });
+    return { variant, quantity };
+  });
+}
+
+/** A buyer has at most so many orders unpaid or being paid, and rests after letting too many end unpaid within an hour. */
+function refuseHoarding(books: BuyerBooks, giveWay: BuyerBooks['pending'], limits: World['limits']): void {
+  const open = books.open - giveWay.filter((order) => order.alive).length;
+  if (open >= limits.maxOpenOrders) throw new AppError('TOO_MANY_OPEN_ORDERS', { max: limits.maxOpenOrders });
+  if (books.unpaidThisHour + giveWay.length >= limits.maxUnpaidAnHour)
+    throw new AppError('RATE_LIMITED', { minutes: 60 });
+}
+
+/** All lines or none: what the buyer's own earlier orders free counts as available to them. */
+function take(lines: readonly StockLine[], freed: readonly StockLine[], available: Map<Id<'var'>, number>): void {
+  const after = new Map<Id<'var'>, number>();
+  const left = (id: Id<'var'>) => after.get(id) ?? available.get(id) ?? 0;
+  for (const { variantId, quantity } of freed) after.set(variantId, left(variantId) + quantity);
+  for (const { variantId, quantity } of lines) {
+    if (quantity > left(variantId)) throw new AppError('OUT_OF_STOCK', { variantId, available: left(variantId) });
+    after.set(variantId, left(variantId) - quantity);
+  }
+  for (const [variantId, units] of after) available.set(variantId, units);
+}

@@ -1,0 +1,143 @@
+import 'server-only';
+import { AppError, isAppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import type { Db } from '~/server/db';
+import { isDatabaseBusy } from '~/server/database-busy';
+import { log } from '~/server/logger';
+import { ordersOf } from '../queries/batch';
+import type { Member, PlacedOrder } from './admit';
+import { placeOrders, type Outcome } from './place-orders';
+
+/** A batch is one transaction; more than this would keep the first waiting for the last. */
+const BATCH_MAX = 128;
+/** Whoever comes to a longer queue is told to come again: waiting longer helps nobody. */
+const QUEUE_MAX = 4_096;
+/** How long «sold out» is believed without looking. */
+const SOLD_OUT_MS = 1_000;
+
+type Waiting = {
+  readonly member: Member;
+  readonly resolve: (order: PlacedOrder) => void;
+  readonly reject: (error: unknown) => void;
+  /** Already looked up: the memory of what is sold out does not hold for them. */
+  certain: boolean;
+};
+type Queue = {
+  waiting: Waiting[];
+  draining: boolean;
+  readonly soldOut: Map<Id<'var'>, { until: number; available: number }>;
+};
+
+const queues = new WeakMap<Db, Queue>();
+
+function queueOf(db: Db): Queue {
+  const known = queues.get(db);
+  if (known) return known;
+  const made: Queue = { waiting: [], draining: false, soldOut: new Map() };
+  queues.set(db, made);
+  return made;
+}
+
+/**
+ * Puts a wish in the queue of its database and answers it in its turn: what came while the last batch was written is the next
+ * one. @throws AppError BUSY at once when the queue is full, and whatever the decision says.
+ */
+export function placeInTurn(member: Member): Promise<PlacedOrder> {
+  const queue = queueOf(member.ctx.db);
+  if (queue.waiting.length >= QUEUE_MAX) return Promise.reject(new AppError('BUSY', { seconds: 1 }));
+  return new Promise((resolve, reject) => {
+    queue.waiting.push({ member, resolve, reject, certain: false });
+    if (!queue.draining) void drain(queue);
+  });
+}
+
+async function drain(queue: Queue): Promise<void> {
+  queue.draining = true;
+  // Callers of the same moment come together.
+  await Promise.resolve();
+  while (queue.waiting.length > 0) {
+    const { batch, losers } = nextOf(queue);
+    await Promise.all([serve(queue, batch), turnAway(queue, losers)]);
+  }
+  queue.draining = false;
+}
+
+/** The next batch, by arrival, one wish of a buyer at most; those whose product was just sold out stand apart. */
+function nextOf(queue: Queue): { batch: Waiting[]; losers: Waiting[] } {
+  const now = performance.now();
+  for (const [id, { until }] of queue.soldOut) if (until <= now) queue.soldOut.delete(id);
+  const batch: Waiting[] = [];
+  const losers: Waiting[] = [];
+  const rest: Waiting[] = [];
+  const buyers = new Set<string>();
+  for (const waiting of queue.waiting) {
+    if (buyers.has(waiting.member.buyer)) rest.push(waiting);
+    else if (!waiting.certain && missing(queue, waiting.member)) losers.push(waiting);
+    else if (batch.length < BATCH_MAX) batch.push(waiting);
+    else rest.push(waiting);
+    buyers.add(waiting.member.buyer);
+  }
+  queue.waiting = rest;
+  return { batch, losers };
+}
+
+function missing(queue: Queue, { lines }: Member): AppError | null {
+  for (const { variantId, quantity } of lines) {
+    const known = queue.soldOut.get(variantId);
+    if (known && quantity > known.available)
+      return new AppError('OUT_OF_STOCK', { variantId, available: known.available });
+  }
+  return null;
+}
+
+/**
+ * Says «sold out» from memory to all of them, but not to those who hold some of it themselves or who ask again for an order
+ * they already have: one look-up tells them from the rest.
+ */
+async function turnAway(queue: Queue, losers: readonly Waiting[]): Promise<void> {
+  const [first] = losers;
+  if (!first) return;
+  const asking = losers.map(({ member }) => ({ ...member.who, key: member.input.idempotencyKey }));
+  try {
+    const found = await ordersOf(first.member.ctx.db, asking);
+    const concerned = new Set(found.map((order) => order.buyer));
+    for (const waiting of losers) {
+      const error = missing(queue, waiting.member);
+      if (error && !concerned.has(waiting.member.buyer)) waiting.reject(error);
+      else queue.waiting.unshift(Object.assign(waiting, { certain: true }));
+    }
+  } catch (error) {
+    for (const waiting of losers) waiting.reject(error);
+  }
+}
+
+async function serve(queue: Queue, batch: readonly Waiting[]): Promise<void> {
+  const [first] = batch;
+  if (!first) return;
+  try {
+    const outcomes = await placeOrders(
+      first.member.ctx,
+      batch.map((waiting) => waiting.member),
+    );
+    for (const [index, waiting] of batch.entries()) answer(queue, waiting, outcomes[index]);
+  } catch (error) {
+    if (batch.length === 1) return first.reject(error);
+    log.warn('orders.batch-failed', { members: batch.length, busy: isDatabaseBusy(error) });
+    await Promise.all(batch.map((waiting) => serve(queue, [waiting])));
+  }
+}
+
+function answer(queue: Queue, { resolve, reject }: Waiting, outcome: Outcome | undefined): void {
+  if (outcome && 'order' in outcome) return resolve(outcome.order);
+  const error = outcome?.error ?? new AppError('INTERNAL');
+  if (isAppError(error, 'OUT_OF_STOCK')) remember(queue, error);
+  reject(error);
+}
+
+function remember(queue: Queue, { details }: AppError): void {
+  const { variantId, available } = details;
+  if (isVariant(variantId) && typeof available === 'number')
+    queue.soldOut.set(variantId, { until: performance.now() + SOLD_OUT_MS, available });
+}
+
+const isVariant = (id: unknown): id is Id<'var'> => typeof id === 'string' && id.startsWith('var_');

@@ -1,0 +1,67 @@
+import 'server-only';
+import { newId, type Id } from '~/lib/ids';
+import { optionText } from '~/modules/catalog/service/sellable';
+import type { Member, Verdict } from './admit';
+
+type Admitted = Extract<Verdict, { kind: 'ADMITTED' }>;
+
+export function orderRow(
+  { id, number, total }: { id: Id<'ord'>; number: string; total: number },
+  { ctx, who, input, requestHash }: Member,
+  { totals: sum }: Admitted,
+  expiresAt: Date,
+) {
+  const { name, phone, ...address } = input.recipient;
+  return {
+    id,
+    number,
+    ...who,
+    idempotencyKey: input.idempotencyKey,
+    requestHash,
+    state: 'PENDING' as const,
+    currency: ctx.shop.currency,
+    itemsTotal: sum.itemsTotal,
+    discountTotal: sum.discountTotal,
+    shippingTotal: sum.shippingTotal,
+    total,
+    refundedTotal: 0,
+    refundedShipping: 0,
+    recipientName: name,
+    recipientPhone: phone,
+    ...address,
+    consents: { kinds: input.consents, version: ctx.shop.consentVersions.order, at: ctx.now.toISOString() },
+    locale: ctx.locale,
+    expiresAt,
+  };
+}
+
+export function lineRows(orderId: Id<'ord'>, lines: Admitted['lines']) {
+  return lines.map(({ variant, quantity }, position) => {
+    const option = optionText(variant);
+    return {
+      id: newId('lin'),
+      orderId,
+      variantId: variant.variantId,
+      productId: variant.productId,
+      sellerId: variant.sellerId,
+      position,
+      productSlug: variant.slug,
+      nameKo: variant.nameKo,
+      nameEn: variant.nameEn,
+      optionKo: option.ko,
+      optionEn: option.en,
+      image: variant.image,
+      quantity,
+      unitPrice: variant.price,
+      unitListPrice: variant.listPrice ?? variant.price,
+    };
+  });
+}
+
+export function parcelRows(orderId: Id<'ord'>, lines: Admitted['lines']) {
+  return [...new Set(lines.map((line) => line.variant.sellerId))].map((sellerId) => ({
+    id: newId('ful'),
+    orderId,
+    sellerId,
+  }));
+}

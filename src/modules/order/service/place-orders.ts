@@ -1,0 +1,180 @@
+import 'server-only';
+import { inArray, sql } from 'drizzle-orm';
+import { AppError, isAppError } from '~/lib/errors';
+import { newId, newOrderNumber, type Id } from '~/lib/ids';
+import { seoulDay } from '~/lib/time';
+import { lockPeople } from '~/modules/account/service/person';
+import { readOrderable } from '~/modules/catalog/service/sellable';
+import {
+  endHolds,
+  EXPIRED_ON_DEMAND,
+  lockExpiredHolds,
+  lockStock,
+  writeHolds,
+} from '~/modules/inventory/service/stock';
+import { totals } from '~/modules/promotion/rules';
+import { inTx, type Ctx } from '~/server/context';
+import { fromNow } from '~/server/database-clock';
+import { env } from '~/server/env';
+import { insertMany } from '~/server/insert-many';
+import { ordersOf } from '../queries/batch';
+import { fulfilments, orderEvents, orderLines, orders } from '../tables';
+import { admit, type Member, type PlacedOrder, type Verdict, type World } from './admit';
+import { buyerId } from './buyer';
+import { booksOf, lockEarlier, withHolds, type Earlier } from './earlier-orders';
+import { lineRows, orderRow, parcelRows } from './order-rows';
+import { ledgerActor, type Actor } from './record-event';
+
+export type Outcome = { readonly order: PlacedOrder } | { readonly error: AppError };
+type Admitted = { readonly member: Member; readonly verdict: Extract<Verdict, { kind: 'ADMITTED' }> };
+
+/**
+ * Places the orders of many buyers, each at most once among them, in one transaction: locks buyers, their own earlier unpaid
+ * orders, then counters, each ascending; decides in the order of arrival; writes the admitted with one statement per table.
+ * Order, lines, prices and holds exist together or not at all. No member's refusal touches another. One member is a batch of one.
+ */
+export async function placeOrders(ctx: Ctx, members: readonly Member[]): Promise<Outcome[]> {
+  return inTx(
+    ctx,
+    async (tx) => {
+      const present = await lockPeople(
+        tx,
+        members.map((member) => member.who),
+      );
+      const variantIds = [...new Set(members.flatMap((member) => member.lines.map((line) => line.variantId)))];
+      const [found, variants, expiresAt] = await Promise.all([
+        ordersOf(
+          tx.db,
+          members.map(({ who, input }) => ({ ...who, key: input.idempotencyKey })),
+        ),
+        readOrderable(tx, variantIds),
+        fromNow(tx, env().HOLD_MINUTES),
+      ]);
+      const pending = await lockEarlier(tx, found);
+      const heldToo = [...pending.values()].flat().flatMap((order) => order.variantIds);
+      const available = await lockStock(tx, [...new Set([...variantIds, ...heldToo])]);
+      const earlier = await withHolds(tx, pending);
+      const world: World = {
+        buyers: booksOf(members, present, found, earlier),
+        variants,
+        available,
+        limits: tx.shop.order,
+        total: (lines) => totals(lines, tx.shop.shipping),
+      };
+      const verdicts = await decide(tx, members, world);
+      const admitted = members.flatMap((member, index): Admitted[] => {
+        const verdict = verdicts[index];
+        return verdict?.kind === 'ADMITTED' ? [{ member, verdict }] : [];
+      });
+      await supersede(tx, admitted, earlier);
+      const placed = await write(tx, admitted, expiresAt);
+      return verdicts.map((verdict, index): Outcome => {
+        if (verdict.kind === 'REFUSED') return { error: verdict.error };
+        if (verdict.kind === 'KNOWN') return { order: verdict.order };
+        const order = placed.get(members[index]?.buyer ?? '');
+        return order ? { order } : { error: new AppError('INTERNAL') };
+      });
+    },
+    'place-orders',
+  );
+}
+
+/** Where stock does not suffice, holds whose time is up are ended on the spot and everything is decided once more. */
+async function decide(ctx: Ctx, members: readonly Member[], world: World): Promise<Verdict[]> {
+  const verdicts = admit(members, world);
+  const short = new Set(
+    verdicts.flatMap((verdict) =>
+      verdict.kind === 'REFUSED' && isAppError(verdict.error, 'OUT_OF_STOCK') ? [verdict.error.details.variantId] : [],
+    ),
+  );
+  if (short.size === 0) return verdicts;
+  const own = new Set([...world.buyers.values()].flatMap((books) => books.pending.map((order) => order.id)));
+  const wanted = [...world.variants.keys()].filter((id) => short.has(id));
+  const expired = (await lockExpiredHolds(ctx, wanted)).filter((hold) => !own.has(hold.orderId));
+  if (expired.length === 0) return verdicts;
+  await endHolds(ctx, expired, 'RELEASED', EXPIRED_ON_DEMAND);
+  const available = new Map(world.available);
+  for (const { variantId, quantity } of expired) available.set(variantId, (available.get(variantId) ?? 0) + quantity);
+  return admit(members, { ...world, available });
+}
+
+/** Nobody is blocked by their own hold: earlier unpaid orders of the same products are cancelled. */
+async function supersede(
+  ctx: Ctx,
+  admitted: readonly Admitted[],
+  earlier: ReadonlyMap<string, readonly Earlier[]>,
+): Promise<void> {
+  for (const { member, verdict } of admitted) {
+    if (verdict.superseded.length === 0) continue;
+    const actor = actorOf(member);
+    const gone = (earlier.get(member.buyer) ?? []).filter((order) => verdict.superseded.includes(order.id));
+    await ctx.db
+      .update(orders)
+      .set({ state: 'CANCELED', endedAt: sql`now()` })
+      .where(inArray(orders.id, [...verdict.superseded]));
+    await endHolds(
+      ctx,
+      gone.flatMap((order) => order.held),
+      'RELEASED',
+      { actor: ledgerActor(actor), cause: 'ordered again' },
+    );
+    await insertMany(
+      ctx.db,
+      orderEvents,
+      gone.map((order) => eventOf(order.id, 'SUPERSEDED', actor, {})),
+    );
+  }
+}
+
+const actorOf = ({ who }: Member): Actor => ({ kind: 'SHOPPER', id: buyerId(who) });
+const eventOf = (
+  orderId: Id<'ord'>,
+  kind: 'PLACED' | 'SUPERSEDED',
+  actor: Actor,
+  data: Record<string, string | number>,
+) => ({ orderId, kind, actor: actor.kind, actorId: actor.id ?? null, data });
+
+async function write(ctx: Ctx, admitted: readonly Admitted[], expiresAt: Date): Promise<Map<string, PlacedOrder>> {
+  const placed = new Map<string, PlacedOrder>();
+  const rows = admitted.map(({ member, verdict }) => {
+    const order = { id: newId('ord'), number: newOrderNumber(seoulDay(member.ctx.now)), total: verdict.totals.total };
+    placed.set(member.buyer, { ...order, expiresAt });
+    return { order, member, verdict };
+  });
+  if (rows.length === 0) return placed;
+  await insertMany(
+    ctx.db,
+    orders,
+    rows.map(({ order, member, verdict }) => orderRow(order, member, verdict, expiresAt)),
+  );
+  await Promise.all([
+    insertMany(
+      ctx.db,
+      orderLines,
+      rows.flatMap(({ order, verdict }) => lineRows(order.id, verdict.lines)),
+    ),
+    insertMany(
+      ctx.db,
+      fulfilments,
+      rows.flatMap(({ order, verdict }) => parcelRows(order.id, verdict.lines)),
+    ),
+    insertMany(
+      ctx.db,
+      orderEvents,
+      rows.map(({ order, member }) =>
+        eventOf(order.id, 'PLACED', actorOf(member), {
+          units: member.lines.reduce((units, line) => units + line.quantity, 0),
+          minutes: env().HOLD_MINUTES,
+        }),
+      ),
+    ),
+    writeHolds(
+      ctx,
+      rows.flatMap(({ order, member }) => {
+        const by = { actor: ledgerActor(actorOf(member)), cause: 'order placed' };
+        return member.lines.map((line) => ({ orderId: order.id, holder: buyerId(member.who), ...line, expiresAt, by }));
+      }),
+    ),
+  ]);
+  return placed;
+}
