@@ -1,5 +1,6 @@
 import 'server-only';
 import type postgres from 'postgres';
+import { plannedOnce } from './planned-once';
 
 const LOST_CODES = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'ECONNRESET', 'EPIPE']);
 
@@ -34,7 +35,7 @@ function scope(tx: object, fate: Fate): object {
       return (...args: unknown[]) => {
         stand();
         const given = args.map((arg) => (isWork(arg) ? (inner: object) => run(arg, inner, fate) : arg));
-        return watched(Reflect.apply(own, target, given), fate);
+        return watched(Reflect.apply(own, target, key === 'unsafe' ? plannedOnce(given) : given), fate);
       };
     },
   });
@@ -60,7 +61,9 @@ export function sturdy(client: postgres.Sql): postgres.Sql {
   return new Proxy(client, {
     get(target, key) {
       const own: unknown = Reflect.get(target, key);
-      if (key !== 'begin' || !isWork(own)) return own;
+      if (!isWork(own)) return own;
+      if (key === 'unsafe') return (...args: unknown[]) => Reflect.apply(own, target, plannedOnce(args)) as unknown;
+      if (key !== 'begin') return own;
       return (...args: unknown[]) => {
         const fate: Fate = { lost: false };
         const given = args.map((arg) => (isWork(arg) ? (tx: object) => run(arg, tx, fate) : arg));
