@@ -96,7 +96,7 @@ CREATE TABLE "refund_lines" (
 	"quantity" integer NOT NULL,
 	"amount" integer NOT NULL,
 	"restock" boolean NOT NULL,
-	CONSTRAINT "refund_lines_refund_id_line_id_pk" PRIMARY KEY("refund_id","line_id"),
+	CONSTRAINT "refund_lines_refund_id_line_id_restock_pk" PRIMARY KEY("refund_id","line_id","restock"),
 	CONSTRAINT "refund_lines_quantity" CHECK ("refund_lines"."quantity" > 0 AND "refund_lines"."amount" >= 0)
 );
 --> statement-breakpoint

@@ -156,7 +156,8 @@ export const refundLines = pgTable(
     restock: boolean('restock').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.refundId, t.lineId] }),
+    // Of one line some units may go back to the shelf and others not.
+    primaryKey({ columns: [t.refundId, t.lineId, t.restock] }),
     check('refund_lines_quantity', sql`${t.quantity} > 0 AND ${t.amount} >= 0`),
   ],
 );
