@@ -40,6 +40,10 @@ export async function findCartLine(db: Db, owner: Owner, variantId: Id<'var'>) {
   return rows[0];
 }
 
+/** The name of the owner, where they have an account. */
+export const ownerName = ({ userId }: Owner) =>
+  sql<string | null>`(SELECT ${users.name} FROM ${users} WHERE ${users.id} = ${userId})`;
+
 /** What a line's variant costs now. */
 export const priceNow = sql<number>`(SELECT ${variants.price} FROM ${variants} WHERE ${variants.id} = ${cartLines.variantId})`;
 

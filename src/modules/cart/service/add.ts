@@ -1,14 +1,13 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
-import { newId, type Id } from '~/lib/ids';
+import type { Id } from '~/lib/ids';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { listSellable, type SellableVariant } from '~/modules/catalog/service/sellable';
 import { inTx, type Ctx } from '~/server/context';
-import { countLines, findCartLine, findSummary, type Owner } from '../queries';
+import { findCartLine } from '../queries';
 import { mostOf } from '../rules';
-import { cartLines } from '../tables';
 import { knownOwner, lockCart, ownerOf } from './owner';
+import { putIn } from './put-in';
 
 /** A variant that is for sale now. @throws AppError NOT_FOR_SALE */
 export async function getSellable(ctx: Ctx, variantId: Id<'var'>): Promise<SellableVariant> {
@@ -39,26 +38,11 @@ export async function addToCart(
   // Nobody becomes a guest for something that cannot be had.
   if (!ownerOf(ctx)) refuseMoreThanPossible(variant, quantity);
   const owner = await knownOwner(ctx);
-  await inTx(ctx, (tx) => addLocked(tx, owner, variant, quantity));
-  return findSummary(ctx.db, owner);
-}
-
-async function addLocked(ctx: Ctx, owner: Owner, variant: SellableVariant, quantity: number): Promise<void> {
-  const cartId = await lockCart(ctx, owner);
-  const line = await findCartLine(ctx.db, owner, variant.variantId);
-  refuseMoreThanPossible(variant, (line?.quantity ?? 0) + quantity);
-  if (!line && (await countLines(ctx.db, cartId)) >= ctx.shop.order.maxLines) {
-    throw new AppError('CART_FULL', { max: ctx.shop.order.maxLines });
-  }
-  await ctx.db
-    .insert(cartLines)
-    .values({ id: newId('cln'), cartId, variantId: variant.variantId, quantity, seenPrice: variant.price })
-    .onConflictDoUpdate({
-      target: [cartLines.cartId, cartLines.variantId],
-      set: {
-        quantity: sql`${cartLines.quantity} + excluded.quantity`,
-        selected: true,
-        seenPrice: sql`excluded.seen_price`,
-      },
-    });
+  const limits = { most: mostOf(variant.available, variant.maxPerOrder), maxLines: ctx.shop.order.maxLines };
+  const added = await inTx(ctx, async (tx) =>
+    putIn(tx.db, { id: await lockCart(tx, owner), owner }, variant, quantity, limits),
+  );
+  if (added) return added;
+  refuseMoreThanPossible(variant, ((await findCartLine(ctx.db, owner, variantId))?.quantity ?? 0) + quantity);
+  throw new AppError('CART_FULL', { max: limits.maxLines });
 }
