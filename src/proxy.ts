@@ -1,46 +1,18 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { rotateSession } from '~/modules/account/service/sessions';
+import { renewSession, type CookieChanges } from '~/modules/account/service/renew';
 import { securePolicy } from '~/server/content-policy';
 import { db } from '~/server/db';
-import { log } from '~/server/logger';
-import {
-  accessCookie,
-  readAccessToken,
-  REFRESH_COOKIE,
-  REFRESH_TTL,
-  ACCESS_TTL,
-  sealAccessToken,
-  secureCookies,
-} from '~/server/session';
+import { secureCookies } from '~/server/session';
 
-/** Changes of the cookies: an empty value removes one. */
-type Changes = { readonly [cookie: string]: { value: string; maxAge: number } };
-
-const REMOVED = { value: '', maxAge: 0 };
 const isApi = (path: string) => path.startsWith('/api/');
-// The login opens a session of its own and must not meet a rotation of the old one in the same answer. A stock answer is
-// shared between visitors and may never carry a cookie.
-const NEVER_ROTATES = /^\/api\/(?:auth\/callback\/|trpc\/catalog\.stock(?:,catalog\.stock)*$)/;
+// The login opens a session of its own and must not meet a rotation of the old one in the same answer.
+const NEVER_ROTATES = /^\/api\/auth\/callback\//;
 // The answer of a logout removes the cookies: a rotation before it is for this request only.
 const QUIET = '/api/auth/signout';
 
-/** Renews an access token that has run out. `undefined`: the database is away, so nothing is known and nothing is lost. */
-async function renewed(req: NextRequest): Promise<Changes | undefined> {
-  const refresh = req.cookies.get(REFRESH_COOKIE)?.value;
-  if (!refresh || NEVER_ROTATES.test(req.nextUrl.pathname)) return {};
-  if (await readAccessToken(req.cookies.get(accessCookie())?.value)) return {};
-  try {
-    const rotation = await rotateSession({ db: db() }, refresh);
-    if (!rotation) return { [accessCookie()]: REMOVED, [REFRESH_COOKIE]: REMOVED };
-    const access = await sealAccessToken({ id: rotation.userId, sid: rotation.sid });
-    return {
-      [accessCookie()]: { value: access, maxAge: ACCESS_TTL },
-      ...(rotation.cookie && { [REFRESH_COOKIE]: { value: rotation.cookie, maxAge: REFRESH_TTL } }),
-    };
-  } catch (error) {
-    log.error('session.rotation-failed', error);
-    return undefined;
-  }
+async function renewed(req: NextRequest): Promise<CookieChanges | undefined> {
+  if (NEVER_ROTATES.test(req.nextUrl.pathname)) return {};
+  return (await renewSession({ db: db() }, (name) => req.cookies.get(name)?.value))?.changes;
 }
 
 function answer(req: NextRequest, policy: string | null): NextResponse {
@@ -89,7 +61,6 @@ export const config = {
   matcher: [
     '/:section(cart|checkout|orders|account|login|signup|admin)/:path*',
     '/en/:section(cart|checkout|orders|account|login|signup|admin)/:path*',
-    '/api/trpc/:path*',
     '/api/auth/:path*',
   ],
 };

@@ -1,9 +1,13 @@
 import 'server-only';
-import { parseCookie } from '~/lib/cookies';
+import { TRPCError } from '@trpc/server';
+import { httpOnlyCookie, parseCookie } from '~/lib/cookies';
+import { AppError } from '~/lib/errors';
 import { findGuestByCookie } from '~/modules/account/service/guests';
+import { renewSession } from '~/modules/account/service/renew';
 import { db } from '~/server/db';
 import { env } from '~/server/env';
-import { accessCookie, GUEST_COOKIE, readAccessToken } from '~/server/session';
+import type { SessionUser } from '~/server/context';
+import { accessCookie, GUEST_COOKIE, readAccessToken, secureCookies } from '~/server/session';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import type { TrpcCtx } from './init';
@@ -18,7 +22,7 @@ export async function requestCtx(
 ): Promise<TrpcCtx> {
   const shop = shopPreset(env().SHOP);
   const cookies = parseCookie(headers.get('cookie') ?? '');
-  const user = await readAccessToken(cookies.get(accessCookie()));
+  const user = await userOf(cookies, options);
   const guestCookie = cookies.get(GUEST_COOKIE);
   const nobody = user !== null || !guestCookie || options.shared;
   const asked = options.locale ?? headers.get('x-shop-locale');
@@ -33,4 +37,20 @@ export async function requestCtx(
     reqHeaders: headers,
     resHeaders: options.resHeaders ?? null,
   };
+}
+
+/**
+ * Who is signed in. A call whose answer goes to the visitor alone renews a session that has run out; a page's session was
+ * renewed before it, and an answer that is shared between visitors may never carry a cookie.
+ */
+async function userOf(
+  cookies: ReadonlyMap<string, string>,
+  { resHeaders, shared }: { resHeaders?: Headers | null; shared?: boolean },
+): Promise<SessionUser | null> {
+  if (!resHeaders || shared) return readAccessToken(cookies.get(accessCookie()));
+  const renewal = await renewSession({ db: db() }, (name) => cookies.get(name));
+  if (!renewal) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY') });
+  for (const [name, { value, maxAge }] of Object.entries(renewal.changes))
+    resHeaders.append('set-cookie', httpOnlyCookie(name, value, { maxAge, secure: secureCookies() }));
+  return renewal.user;
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { startSession } from '~/modules/account/service/sessions';
+import { accessCookie, readAccessToken, REFRESH_COOKIE } from '~/server/session';
+import { testDb } from '~/testing/db';
+import { givenUser } from '~/testing/factories/account';
+import { requestCtx } from './context';
+
+const asking = (cookie: string) => ({ headers: new Headers({ cookie }), resHeaders: new Headers() });
+const given = (resHeaders: Headers, name: string) =>
+  new RegExp(`${name}=([^;]*)`).exec(
+    resHeaders.getSetCookie().find((value) => value.startsWith(`${name}=`)) ?? '',
+  )?.[1];
+
+async function givenLogin() {
+  const { id } = await givenUser();
+  const { cookie } = await startSession({ db: testDb() }, id);
+  return { id, cookie };
+}
+
+describe('the context of a call', () => {
+  it('is of somebody whose access token ran out, in the very call that renews it', async () => {
+    const { id, cookie } = await givenLogin();
+    const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${cookie}`);
+    expect((await requestCtx(headers, { resHeaders })).user?.id).toBe(id);
+    expect((await readAccessToken(given(resHeaders, accessCookie())))?.id).toBe(id);
+    expect(given(resHeaders, REFRESH_COOKIE)).not.toBe(encodeURIComponent(cookie));
+    const next = asking(`${accessCookie()}=${given(resHeaders, accessCookie()) ?? ''}`);
+    expect((await requestCtx(next.headers, { resHeaders: next.resHeaders })).user?.id).toBe(id);
+    expect(next.resHeaders.getSetCookie()).toEqual([]);
+  });
+
+  it('gives no cookie with an answer that many share', async () => {
+    const { cookie } = await givenLogin();
+    const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${cookie}`);
+    expect((await requestCtx(headers, { resHeaders, shared: true })).user).toBeNull();
+    expect(resHeaders.getSetCookie()).toEqual([]);
+  });
+
+  it('takes away cookies that are worth nothing', async () => {
+    const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${'0'.repeat(32)}.${'a'.repeat(43)}`);
+    expect((await requestCtx(headers, { resHeaders })).user).toBeNull();
+    expect([given(resHeaders, accessCookie()), given(resHeaders, REFRESH_COOKIE)]).toEqual(['', '']);
+    expect(resHeaders.getSetCookie().every((value) => value.includes('Max-Age=0'))).toBe(true);
+  });
+});
