@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { ownedBy } from '../queries';
@@ -10,25 +10,16 @@ type Bought = { readonly variantId: Id<'var'>; readonly quantity: number };
 
 /**
  * Takes what was paid for out of the buyer's cart; units put in since then stay. Call it inside the transaction that marks
- * the order paid, once per order.
+ * the order paid, once per order. One statement, which judges each line as it is when its turn comes.
  */
 export async function removePurchased(ctx: Pick<Ctx, 'db'>, buyer: Buyer, lines: readonly Bought[]): Promise<void> {
-  const [cart] = await ctx.db.select({ id: carts.id }).from(carts).where(ownedBy(buyer)).for('update');
-  if (!cart || lines.length === 0) return;
-  const inCart = and(
-    eq(cartLines.cartId, cart.id),
-    inArray(
-      cartLines.variantId,
-      lines.map((line) => line.variantId),
-    ),
-  );
-  const bought = sql`(CASE ${cartLines.variantId} ${sql.join(
-    lines.map(({ variantId, quantity }) => sql`WHEN ${variantId} THEN ${quantity}::int`),
-    sql` `,
-  )} END)`;
-  await ctx.db.delete(cartLines).where(and(inCart, lte(cartLines.quantity, bought)));
-  await ctx.db
-    .update(cartLines)
-    .set({ quantity: sql`${cartLines.quantity} - ${bought}` })
-    .where(and(inCart, gt(cartLines.quantity, bought)));
+  const bought = JSON.stringify(lines.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })));
+  await ctx.db.execute(sql`
+    WITH cart AS (SELECT id FROM ${carts} WHERE ${ownedBy(buyer)} FOR UPDATE),
+    bought AS (SELECT cart.id, b.variant_id, b.quantity FROM cart, json_to_recordset(${bought}::json) AS b(variant_id text, quantity int)),
+    emptied AS (
+      DELETE FROM ${cartLines} l USING bought b
+      WHERE l.cart_id = b.id AND l.variant_id = b.variant_id AND l.quantity <= b.quantity)
+    UPDATE ${cartLines} l SET quantity = l.quantity - b.quantity FROM bought b
+    WHERE l.cart_id = b.id AND l.variant_id = b.variant_id AND l.quantity > b.quantity`);
 }

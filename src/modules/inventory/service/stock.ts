@@ -95,36 +95,26 @@ export async function endHolds(
   by: StockCause,
 ): Promise<void> {
   if (holds.length === 0) return;
-  const ended = await ctx.db
-    .update(stockHolds)
-    .set({ state, endedAt: sql`now()` })
-    .where(
-      and(
-        sql`${stockHolds.id} = ANY(${sql.param(holds.map((hold) => hold.id))}::text[])`,
-        eq(stockHolds.state, 'ACTIVE'),
-      ),
-    )
-    .returning({ id: stockHolds.id });
-  if (ended.length !== holds.length) throw new AppError('INTERNAL');
   const kind = state === 'SOLD' ? ('SELL' as const) : ('RELEASE' as const);
-  await moveStock(
-    ctx,
-    holds.map(({ id, orderId, variantId, quantity }) => ({ holdId: id, orderId, variantId, quantity, kind, ...by })),
-  );
+  const movements = holds.map((hold) => ({ ...hold, holdId: hold.id, kind, ...by }));
+  const [ended] = await Promise.all([
+    ctx.db
+      .update(stockHolds)
+      .set({ state, endedAt: sql`now()` })
+      .where(
+        and(
+          sql`${stockHolds.id} = ANY(${sql.param(holds.map((hold) => hold.id))}::text[])`,
+          eq(stockHolds.state, 'ACTIVE'),
+        ),
+      )
+      .returning({ id: stockHolds.id }),
+    moveStock(ctx, movements),
+  ]);
+  if (ended.length !== holds.length) throw new AppError('INTERNAL');
 }
 
-/** What the order still holds, locked with its counters: first the counters, ascending, then the holds. */
+/** What the order still holds, locked with its counters, ascending by variant. One statement. */
 async function lockHolds(ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> {
-  await ctx.db
-    .select({ variantId: variantStock.variantId })
-    .from(variantStock)
-    .where(
-      sql`${variantStock.variantId} IN (SELECT h.variant_id FROM ${stockHolds} h WHERE h.order_id = ${orderId} AND h.state = 'ACTIVE')`,
-    )
-    .orderBy(variantStock.variantId)
-    .for('update')
-    .prepare('lock_counters_of_order')
-    .execute();
   return ctx.db
     .select({
       id: stockHolds.id,
@@ -132,12 +122,11 @@ async function lockHolds(ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> {
       variantId: stockHolds.variantId,
       quantity: stockHolds.quantity,
     })
-    .from(stockHolds)
+    .from(variantStock)
+    .innerJoin(stockHolds, eq(stockHolds.variantId, variantStock.variantId))
     .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')))
-    .orderBy(stockHolds.variantId)
-    .for('update')
-    .prepare('lock_holds_of_order')
-    .execute();
+    .orderBy(variantStock.variantId)
+    .for('update');
 }
 
 /** What these orders still hold, locked; the counters of those variants must be locked before. */

@@ -67,9 +67,11 @@ export async function markPaid(
     await holdAgain(ctx, orderId, lines, actor);
     if (!(await sellHolds(ctx, orderId, lines, by))) throw new AppError('INTERNAL', { orderId });
   }
-  await removePurchased(ctx, order, lines);
-  await recordEvent(ctx, orderId, 'PAID', actor, data);
-  await enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}`);
+  await Promise.all([
+    removePurchased(ctx, order, lines),
+    recordEvent(ctx, orderId, 'PAID', actor, data),
+    enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}`),
+  ]);
 }
 
 /** From here on nothing of this order may be prepared: its money is on the way back. */
