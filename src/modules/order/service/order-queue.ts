@@ -12,6 +12,8 @@ import { placeOrders, type Outcome } from './place-orders';
 const BATCH_MAX = 128;
 /** Whoever comes to a longer queue is told to come again: waiting longer helps nobody. */
 const QUEUE_MAX = 4_096;
+/** How many of a batch that failed are tried at once. */
+const SINGLE_TURNS = 4;
 /** How long «sold out» is believed without looking. */
 const SOLD_OUT_MS = 1_000;
 
@@ -123,8 +125,29 @@ async function serve(queue: Queue, batch: readonly Waiting[]): Promise<void> {
   } catch (error) {
     if (batch.length === 1) return first.reject(error);
     log.warn('orders.batch-failed', { members: batch.length, busy: isDatabaseBusy(error) });
-    await Promise.all(batch.map((waiting) => serve(queue, [waiting])));
+    await serveSingly(queue, batch);
   }
+}
+
+/** One of them spoilt it for all: each for itself now. Whoever wants what another waited for in vain does not wait as well. */
+async function serveSingly(queue: Queue, batch: readonly Waiting[]): Promise<void> {
+  const blocked = new Set<Id<'var'>>();
+  const left = [...batch];
+  const turn = async () => {
+    for (let waiting = left.shift(); waiting; waiting = left.shift()) {
+      const { member, resolve, reject } = waiting;
+      if (member.lines.some((line) => blocked.has(line.variantId))) {
+        reject(new AppError('BUSY', { seconds: 1 }));
+        continue;
+      }
+      const given = (error: unknown) => {
+        if (isDatabaseBusy(error)) for (const { variantId } of member.lines) blocked.add(variantId);
+        reject(error);
+      };
+      await serve(queue, [{ member, resolve, reject: given, certain: true }]);
+    }
+  };
+  await Promise.all(Array.from({ length: SINGLE_TURNS }, turn));
 }
 
 function answer(queue: Queue, { resolve, reject }: Waiting, outcome: Outcome | undefined): void {
