@@ -59,3 +59,37 @@ export const GRACE_SECONDS = {
 
 /** Failures in a row after which an effect counts as stuck, about seven minutes in. */
 export const OUTBOX_STUCK_AFTER = 5;
+
+/** What only makes the shop look again at once. */
+export const NUDGES = ['LOOK_AT_PAYMENT', 'REFUND_NOW', 'SEND_NOW'] as const;
+export type Nudge = (typeof NUDGES)[number];
+
+/** What can be put right at a press; money never is. */
+export const MENDS = [
+  'RECOUNT_RESERVED',
+  'EXPLAIN_STOCK',
+  'RELEASE_HOLDS',
+  'RECOUNT_REFUNDED',
+  'EXPIRE_ORDER',
+  ...NUDGES,
+] as const;
+export type Mend = (typeof MENDS)[number];
+
+const MEND_OF: Readonly<Partial<Record<CheckKey, Readonly<Record<string, Mend>>>>> = {
+  reserved: { reserved: 'RECOUNT_RESERVED' },
+  ledger: { stock: 'EXPLAIN_STOCK', reserved: 'RECOUNT_RESERVED' },
+  'ended-holds': { held: 'RELEASE_HOLDS' },
+  'order-refunds': { amount: 'RECOUNT_REFUNDED', shipping: 'RECOUNT_REFUNDED' },
+  overdue: { pending: 'EXPIRE_ORDER' },
+  undecided: { confirming: 'LOOK_AT_PAYMENT', unknown: 'LOOK_AT_PAYMENT' },
+  'refund-late': { open: 'REFUND_NOW' },
+  outbox: { waiting: 'SEND_NOW', failing: 'SEND_NOW' },
+};
+
+/** How a difference is put right, or null where a person has to go and look. */
+export const mendOf = (check: CheckKey, what: string): Mend | null => MEND_OF[check]?.[what] ?? null;
+
+/** Runs older than this are forgotten. */
+export const RUN_DAYS = 30;
+/** A look older than this says that nothing looks by itself any more: three turns of the timer. */
+export const RUN_STALE_MINUTES = 15;

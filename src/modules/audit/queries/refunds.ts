@@ -62,8 +62,11 @@ export const claimRefund: CheckSql = (look) => sql`
 
 /** I20: an account number is kept only until the money is there. */
 export const accountKept: CheckSql = () => sql`
-  SELECT id AS subject, order_id, NULL AS variant_id, 'account' AS what, 0 AS expected, 1 AS found
-  FROM refunds WHERE state = 'DONE' AND account IS NOT NULL AND account ->> 'number' NOT LIKE '%*%'`;
+  SELECT id AS subject, order_id, NULL AS variant_id, 'refund' AS what, 0 AS expected, 1 AS found
+  FROM refunds WHERE state = 'DONE' AND account ->> 'number' NOT LIKE '%*%'
+  UNION ALL
+  SELECT id, order_id, NULL, 'claim', 0, 1
+  FROM claims WHERE state IN ('COMPLETED', 'REFUSED', 'WITHDRAWN') AND refund_account ->> 'number' NOT LIKE '%*%'`;
 
 /** I21: a payment the provider gives back only as a whole was never given back in part. */
 export const wholeOnly: CheckSql = () => sql`
@@ -72,10 +75,13 @@ export const wholeOnly: CheckSql = () => sql`
   WHERE r.state <> 'FAILED' AND p.state <> 'FAILED' AND (p.use_escrow OR NOT p.partial_cancelable)
     AND r.manual_reference IS NULL AND r.amount < p.amount`;
 
-/** I22: a cash receipt says what the shop kept. */
+/** I22: a cash receipt says what the provider did not give back; what was paid back by hand it never saw. */
 export const cashReceipt: CheckSql = () => sql`
-  SELECT p.id AS subject, p.order_id, NULL AS variant_id, 'receipt' AS what,
-    p.amount - p.refunded_amount AS expected, (p.cash_receipt ->> 'amount')::int AS found
+  SELECT p.id AS subject, p.order_id, NULL AS variant_id, 'receipt' AS what, d.expected, d.found
   FROM payment_attempts p
-  WHERE p.cash_receipt IS NOT NULL AND p.state IN ('DONE', 'PARTIAL_CANCELED', 'CANCELED')
-    AND (p.cash_receipt ->> 'amount')::int <> p.amount - p.refunded_amount`;
+  CROSS JOIN LATERAL (
+    SELECT (p.cash_receipt ->> 'amount')::int AS found, p.amount - coalesce((
+      SELECT sum(r.amount) FROM refunds r
+      WHERE r.payment_id = p.id AND r.state = 'DONE' AND r.manual_reference IS NULL), 0)::int AS expected
+  ) d
+  WHERE p.cash_receipt IS NOT NULL AND p.state IN ('DONE', 'PARTIAL_CANCELED', 'CANCELED') AND d.expected <> d.found`;

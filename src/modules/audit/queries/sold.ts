@@ -43,13 +43,11 @@ export const openOrder: CheckSql = () => sql`
     WHERE h.order_id = l.order_id AND h.variant_id = l.variant_id AND h.quantity = l.quantity
       AND (o.state = 'PENDING' OR h.state = 'ACTIVE'))`;
 
-/** I24: an order that has ended or is paid holds nothing more, unless an exchange is about to be sent. */
+/** I24: an order that has ended or is paid holds nothing more. */
 export const endedHolds: CheckSql = () => sql`
   SELECT h.order_id AS subject, h.order_id, h.variant_id, 'held' AS what, 0 AS expected, h.quantity AS found
   FROM stock_holds h JOIN orders o ON o.id = h.order_id
-  WHERE h.state = 'ACTIVE' AND o.state NOT IN ('PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT') AND NOT EXISTS (
-    SELECT 1 FROM claims c
-    WHERE c.order_id = o.id AND c.kind = 'EXCHANGE' AND c.state NOT IN ('COMPLETED', 'REFUSED', 'WITHDRAWN'))`;
+  WHERE h.state = 'ACTIVE' AND o.state NOT IN ('PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT')`;
 
 /** I23: no parcel moves before its order is paid. One whose deposit the bank took back stays where it was. */
 export const sentUnpaid: CheckSql = () => sql`

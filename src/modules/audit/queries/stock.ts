@@ -29,28 +29,28 @@ export const ledger: CheckSql = () => sql`
   ) AS d (what, expected, found)
   WHERE d.expected <> d.found`;
 
-/** I5: a hold began once, ended once as its state says, and reserved its own quantity. */
+/** I5: a hold began once with its own quantity, ended once as its state says, and reserves nothing after its end. */
 export const holds: CheckSql = () => sql`
   SELECT subject, order_id, variant_id, d.what, d.expected, d.found
   FROM (
-    SELECT coalesce(h.id, m.hold_id) AS subject, h.order_id, h.variant_id, h.state, coalesce(h.quantity, 0) AS quantity,
+    SELECT coalesce(h.id, m.hold_id) AS subject, h.order_id, h.variant_id, h.id IS NOT NULL AS there,
+      h.state IS NOT DISTINCT FROM 'SOLD' AS is_sold, h.state IS NOT DISTINCT FROM 'RELEASED' AS is_released,
+      coalesce(h.quantity, 0) AS quantity, CASE h.state WHEN 'ACTIVE' THEN h.quantity ELSE 0 END AS reserves,
       coalesce(m.begun, 0) AS begun, coalesce(m.sold, 0) AS sold, coalesce(m.released, 0) AS released,
-      coalesce(m.still, 0) AS still
+      coalesce(m.units, 0) AS units, coalesce(m.reserved, 0) AS reserved
     FROM stock_holds h FULL JOIN (
       SELECT hold_id, count(*) FILTER (WHERE kind = 'RESERVE')::int AS begun,
         count(*) FILTER (WHERE kind = 'SELL')::int AS sold, count(*) FILTER (WHERE kind = 'RELEASE')::int AS released,
-        sum(reserved_delta)::int AS still
+        sum(reserved_delta) FILTER (WHERE kind = 'RESERVE')::int AS units, sum(reserved_delta)::int AS reserved
       FROM stock_movements WHERE hold_id IS NOT NULL GROUP BY hold_id
     ) m ON m.hold_id = h.id
   ) h
   CROSS JOIN LATERAL (VALUES
-    ('begun', (state IS NOT NULL)::int, begun),
-    ('sold', (state IS NOT DISTINCT FROM 'SOLD')::int, sold),
-    ('released', (state IS NOT DISTINCT FROM 'RELEASED')::int, released),
-    ('quantity', CASE state WHEN 'ACTIVE' THEN quantity ELSE 0 END, still)
+    ('begun', there::int, begun), ('sold', is_sold::int, sold), ('released', is_released::int, released),
+    ('quantity', quantity, units), ('reserved', reserves, reserved)
   ) AS d (what, expected, found)
-  WHERE d.expected <> d.found AND (state IS NULL OR begun <> 1 OR sold <> (state = 'SOLD')::int
-    OR released <> (state = 'RELEASED')::int OR still <> CASE state WHEN 'ACTIVE' THEN quantity ELSE 0 END)`;
+  WHERE d.expected <> d.found AND (NOT there OR begun <> 1 OR sold <> is_sold::int OR released <> is_released::int
+    OR units <> quantity OR reserved <> reserves)`;
 
 /** I25: no units are held or sold for an order that is not there. */
 export const noOrder: CheckSql = () => sql`

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import type { AlarmKind } from '../rules';
@@ -32,12 +33,27 @@ export async function raiseAlarm(
   });
 }
 
-/** What was wrong is right again by itself. @returns whether there was such an alarm. */
-export async function settleAlarm(ctx: Ctx, kind: AlarmKind, subject: string, by: string): Promise<boolean> {
+/** What was wrong is right again by itself. */
+export async function settleAlarm(ctx: Ctx, kind: AlarmKind, subject: string): Promise<void> {
+  await ctx.db
+    .update(alarms)
+    .set({ resolvedAt: sql`now()`, resolvedBy: 'system' })
+    .where(and(eq(alarms.kind, kind), eq(alarms.subject, subject), isNull(alarms.resolvedAt)));
+}
+
+/**
+ * Somebody has looked after it, and may say how; should it happen again, it is a new alarm.
+ * @throws AppError NOT_FOUND unless it is open.
+ */
+export async function resolveAlarm(ctx: Ctx, id: number, by: string, note = ''): Promise<void> {
   const rows = await ctx.db
     .update(alarms)
-    .set({ resolvedAt: sql`now()`, resolvedBy: by })
-    .where(and(eq(alarms.kind, kind), eq(alarms.subject, subject), isNull(alarms.resolvedAt)))
+    .set({
+      resolvedAt: sql`now()`,
+      resolvedBy: by,
+      ...(note && { details: sql`${alarms.details} || ${JSON.stringify({ note })}::jsonb` }),
+    })
+    .where(and(eq(alarms.id, id), isNull(alarms.resolvedAt)))
     .returning({ id: alarms.id });
-  return rows.length > 0;
+  if (rows.length === 0) throw new AppError('NOT_FOUND');
 }

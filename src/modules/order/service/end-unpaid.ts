@@ -60,8 +60,8 @@ async function findExpired(ctx: Ctx, but: readonly Id<'ord'>[]): Promise<Id<'ord
   return due?.id;
 }
 
-/** @returns false where another sweeper has the order, or somebody paid it meanwhile. */
-async function expire(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
+/** Expires one order whose time is up. Call inside a transaction. @returns false where another sweeper has it, or somebody paid it meanwhile. */
+export async function expire(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
   const [due] = await ctx.db
     .select({ id: orders.id })
     .from(orders)
