@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { brokenInvariants } from '../books';
+import type { TestToss } from '../toss';
+import { BUYING } from './buying';
+import type { Command, Model } from './command';
+import { GIVING_BACK } from './giving-back';
+import { PAYING } from './paying';
+import { RealShop } from './real-shop';
+import { settleEverything } from './settle-everything';
+import { Shop } from './shop';
+import { Till } from './till';
+import { wipe } from './world';
+
+export const COMMANDS: Readonly<Record<string, fc.Arbitrary<Command>>> = { ...BUYING, ...PAYING, ...GIVING_BACK };
+/** How often each command comes, in proportion; those not named never. */
+export type Mix = Readonly<Record<string, number>>;
+export type Finding = {
+  readonly seed: number;
+  readonly path: string;
+  readonly replay: string;
+  readonly report: string;
+};
+
+const variant = fc.record({ price: fc.constantFrom(2500, 9900, 21_000), stock: fc.integer({ min: 1, max: 6 }) });
+const shelves = fc.tuple(variant, variant, variant);
+
+function sequences(mix: Mix, replayPath: string | undefined) {
+  const weighted = Object.entries(mix).map(([name, weight]) => {
+    const arbitrary = COMMANDS[name];
+    if (!arbitrary) throw new RangeError(`there is no command ${name}`);
+    return { weight, arbitrary };
+  });
+  return fc.commands<Model, RealShop, false>([fc.oneof(...weighted)], {
+    maxCommands: 30,
+    size: 'max',
+    ...(replayPath && { replayPath }),
+  });
+}
+
+export type Plan = { readonly seed: number; readonly runs: number; readonly path?: string; readonly replay?: string };
+
+/** Runs random sequences against the shop and its model. @returns how many, and the shortest one found after which they differ. */
+export async function runModel(
+  toss: TestToss,
+  mix: Mix,
+  { seed, runs, path, replay }: Plan,
+  count: (command: string) => void = () => undefined,
+): Promise<{ sequences: number; finding: Finding | undefined }> {
+  let differs = false;
+  const property = fc.asyncProperty(shelves, sequences(mix, replay), async (given, commands) => {
+    await wipe();
+    const shop = new Shop(given.map((one) => ({ ...one })));
+    const model = { shop, till: new Till(shop) };
+    // What is tried again to find the shortest sequence does not count.
+    const real = await RealShop.open(toss, given, (command) => differs || count(command));
+    try {
+      await fc.asyncModelRun(() => ({ model, real }), commands);
+      await settleEverything(model, real);
+      expect(await brokenInvariants()).toEqual([]);
+    } catch (error) {
+      differs = true;
+      throw error;
+    }
+  });
+  const again = path && { path, endOnFailure: true };
+  const result = await fc.check(property, {
+    seed,
+    numRuns: runs,
+    unbiased: true,
+    includeErrorInReport: true,
+    ...again,
+  });
+  if (!result.failed) return { sequences: result.numRuns, finding: undefined };
+  const report = fc.defaultReportMessage(result) ?? '';
+  const replayPath = /replayPath="([^"]*)"/.exec(report)?.[1] ?? '';
+  const finding = { seed: result.seed, path: result.counterexamplePath ?? '', replay: replayPath, report };
+  return { sequences: result.numRuns, finding };
+}
