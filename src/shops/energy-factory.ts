@@ -11,7 +11,7 @@ export const energyFactory: ShopPreset = {
   paymentProvider: 'toss',
   paymentMethods: ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE'],
   loginProviders: ['naver'],
-  order: { maxOpenOrders: 3, maxAwaitingDeposit: 1, maxUnpaidAnHour: 12, maxLines: 50 },
+  order: { maxOpenOrders: 3, maxOpenUnits: 100, maxAwaitingDeposit: 1, maxUnpaidAnHour: 12, maxLines: 50 },
   useEscrow: false,
   shipping: {
     fee: 3000,

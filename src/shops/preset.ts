@@ -19,6 +19,8 @@ export type ShopPreset = {
   /** Against hoarding: unpaid orders at once, and orders left unpaid within an hour. */
   readonly order: {
     readonly maxOpenOrders: number;
+    /** Units in them, all lines together. */
+    readonly maxOpenUnits: number;
     readonly maxAwaitingDeposit: number;
     readonly maxUnpaidAnHour: number;
     readonly maxLines: number;

@@ -17,6 +17,8 @@ export type BuyerOrder = {
   readonly expires_at: string;
   readonly alive: boolean;
   readonly this_hour: boolean;
+  /** Of an order that is open; else 0. */
+  readonly units: number;
 };
 
 /** What these buyers ordered in the last three days, and whatever bears the key they now send. One statement. */
@@ -26,7 +28,9 @@ export function ordersOf(db: Db, asking: readonly Asking[]): Promise<BuyerOrder[
       ${sql.param(asking.map(({ userId }) => userId))}::text[], ${sql.param(asking.map(({ guestId }) => guestId))}::text[],
       ${sql.param(asking.map(({ key }) => key))}::text[]) AS b(user_id, guest_id, key))
     SELECT DISTINCT coalesce(o.user_id, o.guest_id) AS buyer, o.id, o.number, o.total, o.state, o.idempotency_key AS key,
-      o.request_hash, o.expires_at::text, o.expires_at > now() AS alive, o.created_at > now() - interval '1 hour' AS this_hour
+      o.request_hash, o.expires_at::text, o.expires_at > now() AS alive, o.created_at > now() - interval '1 hour' AS this_hour,
+      CASE WHEN o.state IN ('PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT')
+        THEN (SELECT sum(quantity)::int FROM ${orderLines} WHERE order_id = o.id) ELSE 0 END AS units
     FROM b, LATERAL (
       SELECT * FROM ${orders} WHERE user_id = b.user_id AND idempotency_key = b.key
       UNION ALL SELECT * FROM ${orders} WHERE guest_id = b.guest_id AND idempotency_key = b.key

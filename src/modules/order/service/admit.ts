@@ -1,7 +1,7 @@
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { OrderableVariant } from '~/modules/catalog/service/sellable';
-import type { StockLine } from '~/modules/inventory/service/stock';
+import type { Hold, StockLine } from '~/modules/inventory/service/stock';
 import type { PricedLine, Totals } from '~/modules/promotion/rules';
 import type { Ctx } from '~/server/context';
 import type { PlaceOrderInput } from '../input';
@@ -29,12 +29,15 @@ export type Member = Wish & { readonly ctx: Ctx; readonly who: Buyer; readonly i
 export type BuyerBooks = {
   readonly known: (PlacedOrder & { readonly requestHash: string }) | null;
   readonly open: number;
+  /** Units in those open orders. */
+  readonly openUnits: number;
   readonly unpaidThisHour: number;
   /** Their unpaid orders that would give way to another of the same products, locked. */
   readonly pending: readonly {
     readonly id: Id<'ord'>;
     readonly alive: boolean;
-    readonly holds: readonly StockLine[];
+    readonly units: number;
+    readonly holds: readonly Hold[];
     readonly variantIds: readonly Id<'var'>[];
   }[];
 };
@@ -43,7 +46,7 @@ export type World = {
   readonly variants: ReadonlyMap<Id<'var'>, OrderableVariant>;
   /** Units nobody has, by variant. */
   readonly available: ReadonlyMap<Id<'var'>, number>;
-  readonly limits: { readonly maxOpenOrders: number; readonly maxUnpaidAnHour: number };
+  readonly limits: { readonly maxOpenOrders: number; readonly maxOpenUnits: number; readonly maxUnpaidAnHour: number };
   readonly total: (lines: readonly PricedLine[]) => Totals;
 };
 export type AdmittedLine = { readonly variant: OrderableVariant; readonly quantity: number };
@@ -92,7 +95,7 @@ function judge(wish: Wish, world: World, available: Map<Id<'var'>, number>): Ver
 
   const wanted = new Set(wish.lines.map((line) => line.variantId));
   const giveWay = books.pending.filter((order) => order.variantIds.some((id) => wanted.has(id)));
-  refuseHoarding(books, giveWay, world.limits);
+  refuseHoarding(books, giveWay, wish.lines, world.limits);
   take(
     wish.lines,
     giveWay.flatMap((order) => order.holds),
@@ -110,10 +113,21 @@ function priced(lines: readonly StockLine[], variants: World['variants']): Admit
   });
 }
 
-/** A buyer has at most so many orders unpaid or being paid, and rests after letting too many end unpaid within an hour. */
-function refuseHoarding(books: BuyerBooks, giveWay: BuyerBooks['pending'], limits: World['limits']): void {
-  const open = books.open - giveWay.filter((order) => order.alive).length;
+/** A buyer has at most so many orders and units unpaid or being paid, and rests after letting too many end unpaid within an hour. */
+function refuseHoarding(
+  books: BuyerBooks,
+  giveWay: BuyerBooks['pending'],
+  lines: readonly StockLine[],
+  limits: World['limits'],
+): void {
+  const ending = giveWay.filter((order) => order.alive);
+  const open = books.open - ending.length;
   if (open >= limits.maxOpenOrders) throw new AppError('TOO_MANY_OPEN_ORDERS', { max: limits.maxOpenOrders });
+  const unitsOf = (counted: readonly { readonly units: number }[]) =>
+    counted.reduce((sum, { units }) => sum + units, 0);
+  const wanted = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (books.openUnits - unitsOf(ending) + wanted > limits.maxOpenUnits)
+    throw new AppError('TOO_MANY_OPEN_UNITS', { max: limits.maxOpenUnits });
   if (books.unpaidThisHour + giveWay.length >= limits.maxUnpaidAnHour)
     throw new AppError('RATE_LIMITED', { minutes: 60 });
 }

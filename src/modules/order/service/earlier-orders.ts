@@ -1,13 +1,13 @@
 import 'server-only';
 import { groupBy } from '~/lib/group-by';
-import { lockHoldsOf, type Hold } from '~/modules/inventory/service/stock';
+import { lockHoldsOf } from '~/modules/inventory/service/stock';
 import type { Ctx } from '~/server/context';
 import { lockPending, variantsOn, type BuyerOrder } from '../queries/batch';
 import type { BuyerBooks, Member } from './admit';
 
 /** An unpaid order of the buyer, locked, with what it holds. */
-export type Earlier = BuyerBooks['pending'][number] & { readonly held: readonly Hold[] };
-type Locked = Omit<Earlier, 'held' | 'holds'> & { readonly buyer: string };
+export type Earlier = BuyerBooks['pending'][number];
+type Locked = Omit<Earlier, 'holds'> & { readonly buyer: string };
 
 /** The buyers' own unpaid orders, locked; one that somebody is at, paying it perhaps, is left alone. */
 export async function lockEarlier(ctx: Ctx, found: readonly BuyerOrder[]): Promise<Map<string, Locked[]>> {
@@ -20,7 +20,7 @@ export async function lockEarlier(ctx: Ctx, found: readonly BuyerOrder[]): Promi
   const variants = await variantsOn(ctx.db, [...locked]);
   const mine = unpaid.filter((order) => locked.has(order.id));
   return groupBy(
-    mine.map(({ id, alive, buyer }) => ({ id, alive, buyer, variantIds: variants.get(id) ?? [] })),
+    mine.map(({ id, alive, buyer, units }) => ({ id, alive, buyer, units, variantIds: variants.get(id) ?? [] })),
     (order) => order.buyer,
   );
 }
@@ -34,10 +34,7 @@ export async function withHolds(
   return new Map(
     [...pending].map(([buyer, theirs]) => [
       buyer,
-      theirs.map((order) => {
-        const held = holds.filter((hold) => hold.orderId === order.id);
-        return { ...order, held, holds: held };
-      }),
+      theirs.map((order) => ({ ...order, holds: holds.filter((hold) => hold.orderId === order.id) })),
     ]),
   );
 }
@@ -65,6 +62,7 @@ export function booksOf(
           }
         : null,
       open: theirs.filter(isOpen).length,
+      openUnits: theirs.filter(isOpen).reduce((sum, { units }) => sum + units, 0),
       unpaidThisHour: theirs.filter(
         ({ state, this_hour }) => this_hour && (state === 'EXPIRED' || state === 'CANCELED'),
       ).length,

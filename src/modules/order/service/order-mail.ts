@@ -6,12 +6,20 @@ import { formatMoney } from '~/lib/money';
 import { formatTime } from '~/lib/time';
 import { findEmail } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
+import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
 import { arrivalDay } from '~/modules/shipping/rules';
 import type { Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sendMail } from '~/server/mail';
 import { findOrder, type FoundOrder } from '../queries/detail';
-import { mailHtml, mailText, type MailParts } from './mail-layout';
+
+/** What a module above knows of the order, in the order's language. */
+export type MailMore = {
+  readonly facts?: MailParts['facts'];
+  readonly words?: Readonly<Record<string, string>>;
+  /** Which delivery it is: a second mail of one kind is another mail, sending one again is not. */
+  readonly deliveryId?: number;
+};
 
 /**
  * Writes to the buyer of an order, in the language they ordered in. Names, address and amounts are read when it is sent; an
@@ -20,19 +28,23 @@ import { mailHtml, mailText, type MailParts } from './mail-layout';
 export async function sendOrderMail(
   ctx: Ctx,
   { mail, orderId }: { mail: MailKind; orderId: Id<'ord'> },
+  { facts = [], words = {}, deliveryId }: MailMore = {},
 ): Promise<void> {
   const found = await findOrder(ctx.db, orderId, undefined);
   if (!found?.order.userId) return;
   const email = await findEmail(ctx, found.order.userId);
   if (!email) return;
-  const { subject, parts } = wordsOf(ctx, mail, found);
-  await sendMail({ to: email, id: `${mail}-${orderId}`, subject, text: mailText(parts), html: mailHtml(parts) });
+  const { subject, parts } = wordsOf(ctx, mail, found, facts, words);
+  const id = [mail, orderId, ...(deliveryId === undefined ? [] : [deliveryId])].join('-');
+  await sendMail({ to: email, id, subject, text: mailText(parts), html: mailHtml(parts) });
 }
 
 function wordsOf(
   { shop, now }: Ctx,
   mail: MailKind,
   { order, lines, parcels }: FoundOrder,
+  facts: MailParts['facts'],
+  more: Readonly<Record<string, string>>,
 ): { subject: string; parts: MailParts } {
   const { locale } = order;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
@@ -44,6 +56,7 @@ function wordsOf(
     name: order.recipientName,
     amount: money(order.refundedTotal),
     arrival: formatTime(arrival, locale, { month: 'long', day: 'numeric', weekday: 'short' }),
+    ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
   const carrierName = (id: string) => shop.shipping.carriers.find((carrier) => carrier.id === id)?.name[locale] ?? id;
@@ -57,6 +70,7 @@ function wordsOf(
       lead: t(`${mail}.lead`, words),
       facts: [
         { label: t('number'), value: order.number },
+        ...facts,
         ...parcels.flatMap(({ carrier, trackingNumber }) =>
           carrier && trackingNumber
             ? [{ label: t('tracking'), value: `${carrierName(carrier)} ${trackingNumber}` }]

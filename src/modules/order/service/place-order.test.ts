@@ -219,3 +219,42 @@ describe('unpaid orders whose time is up', () => {
     }
   });
 });
+
+describe('a hold whose time is up', () => {
+  it('blocks nobody, whoever else orders in the same moment', async () => {
+    const [a, b] = [await givenVariant({ stock: 3 }), await givenVariant({ stock: 1 })];
+    const [guest, x, y] = await Promise.all([givenCustomer(), givenCustomer(), givenCustomer()]);
+    for (const { ctx } of [guest, x]) await timeIsUp((await givenOrder(ctx, one(a.variantId))).id);
+    const inputs = await Promise.all([orderInput(x.ctx, one(b.variantId)), orderInput(y.ctx, one(a.variantId, 3))]);
+    await Promise.all([placeOrder(x.ctx, inputs[0]), placeOrder(y.ctx, inputs[1])]);
+    const [stock] = await testDb().select().from(variantStock).where(eq(variantStock.variantId, a.variantId));
+    expect(stock).toMatchObject({ stock: 3, reservedStock: 3 });
+  });
+
+  it('is not kept for its buyer, who wants more than there is', async () => {
+    const { variantId } = await givenVariant({ stock: 1 });
+    const [x, y] = await Promise.all([givenCustomer(), givenCustomer()]);
+    await timeIsUp((await givenOrder(x.ctx, one(variantId))).id);
+    const inputs = await Promise.all([orderInput(y.ctx, one(variantId)), orderInput(y.ctx, one(variantId))]);
+    const tries = await Promise.allSettled([
+      placeOrder(x.ctx, { ...inputs[0], lines: one(variantId, 2), expectedTotal: 8000 }),
+      placeOrder(y.ctx, inputs[1]),
+    ]);
+    expect(tries.map((attempt) => attempt.status)).toEqual(['rejected', 'fulfilled']);
+  });
+});
+
+describe('the units of a buyer’s unpaid orders', () => {
+  it('are limited, all of them together; what gives way does not count', async () => {
+    const { ctx } = await givenCustomer();
+    const small = { ...ctx, shop: { ...ctx.shop, order: { ...ctx.shop.order, maxOpenUnits: 5 } } };
+    const [a, b] = [await givenVariant(), await givenVariant()];
+    await givenOrder(small, one(a.variantId, 3));
+    await givenOrder(small, one(a.variantId, 4));
+    await expect(givenOrder(small, one(b.variantId, 2))).rejects.toMatchObject({
+      code: 'TOO_MANY_OPEN_UNITS',
+      details: { max: 5 },
+    });
+    await givenOrder(small, one(b.variantId, 1));
+  });
+});

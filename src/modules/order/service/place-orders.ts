@@ -19,7 +19,7 @@ import { env } from '~/server/env';
 import { insertMany } from '~/server/insert-many';
 import { ordersOf } from '../queries/batch';
 import { fulfilments, orderEvents, orderLines, orders } from '../tables';
-import { admit, type Member, type PlacedOrder, type Verdict, type World } from './admit';
+import { admit, type BuyerBooks, type Member, type PlacedOrder, type Verdict, type World } from './admit';
 import { buyerId } from './buyer';
 import { booksOf, lockEarlier, withHolds, type Earlier } from './earlier-orders';
 import { lineRows, orderRow, parcelRows } from './order-rows';
@@ -61,12 +61,12 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[]): Promise
         limits: tx.shop.order,
         total: (lines) => totals(lines, tx.shop.shipping),
       };
-      const verdicts = await decide(tx, members, world);
+      const { verdicts, ended } = await decide(tx, members, world);
       const admitted = members.flatMap((member, index): Admitted[] => {
         const verdict = verdicts[index];
         return verdict?.kind === 'ADMITTED' ? [{ member, verdict }] : [];
       });
-      await supersede(tx, admitted, earlier);
+      await supersede(tx, admitted, earlier, ended);
       const placed = await write(tx, admitted, expiresAt);
       return verdicts.map((verdict, index): Outcome => {
         if (verdict.kind === 'REFUSED') return { error: verdict.error };
@@ -80,22 +80,34 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[]): Promise
 }
 
 /** Where stock does not suffice, holds whose time is up are ended on the spot and everything is decided once more. */
-async function decide(ctx: Ctx, members: readonly Member[], world: World): Promise<Verdict[]> {
+async function decide(
+  ctx: Ctx,
+  members: readonly Member[],
+  world: World,
+): Promise<{ verdicts: Verdict[]; ended: ReadonlySet<Id<'hld'>> }> {
   const verdicts = admit(members, world);
   const short = new Set(
     verdicts.flatMap((verdict) =>
       verdict.kind === 'REFUSED' && isAppError(verdict.error, 'OUT_OF_STOCK') ? [verdict.error.details.variantId] : [],
     ),
   );
-  if (short.size === 0) return verdicts;
-  const own = new Set([...world.buyers.values()].flatMap((books) => books.pending.map((order) => order.id)));
   const wanted = [...world.variants.keys()].filter((id) => short.has(id));
-  const expired = (await lockExpiredHolds(ctx, wanted)).filter((hold) => !own.has(hold.orderId));
-  if (expired.length === 0) return verdicts;
+  const expired = wanted.length > 0 ? await lockExpiredHolds(ctx, wanted) : [];
+  const ended = new Set(expired.map((hold) => hold.id));
+  if (expired.length === 0) return { verdicts, ended };
   await endHolds(ctx, expired, 'RELEASED', EXPIRED_ON_DEMAND);
   const available = new Map(world.available);
   for (const { variantId, quantity } of expired) available.set(variantId, (available.get(variantId) ?? 0) + quantity);
-  return admit(members, { ...world, available });
+  return { verdicts: admit(members, { ...world, available, buyers: without(world.buyers, ended) }), ended };
+}
+
+/** What was just ended is nobody's any more, its own buyer's neither. */
+function without(buyers: World['buyers'], ended: ReadonlySet<Id<'hld'>>): World['buyers'] {
+  const left = (order: BuyerBooks['pending'][number]) => ({
+    ...order,
+    holds: order.holds.filter((hold) => !ended.has(hold.id)),
+  });
+  return new Map([...buyers].map(([buyer, books]) => [buyer, { ...books, pending: books.pending.map(left) }]));
 }
 
 /** Nobody is blocked by their own hold: earlier unpaid orders of the same products are cancelled. */
@@ -103,6 +115,7 @@ async function supersede(
   ctx: Ctx,
   admitted: readonly Admitted[],
   earlier: ReadonlyMap<string, readonly Earlier[]>,
+  ended: ReadonlySet<Id<'hld'>>,
 ): Promise<void> {
   for (const { member, verdict } of admitted) {
     if (verdict.superseded.length === 0) continue;
@@ -114,7 +127,7 @@ async function supersede(
       .where(inArray(orders.id, [...verdict.superseded]));
     await endHolds(
       ctx,
-      gone.flatMap((order) => order.held),
+      gone.flatMap((order) => order.holds.filter((hold) => !ended.has(hold.id))),
       'RELEASED',
       { actor: ledgerActor(actor), cause: 'ordered again' },
     );
