@@ -5,43 +5,83 @@ export type CheckGroup = (typeof CHECK_GROUPS)[number];
 /** ALARMING: units or money are or may be wrong. UNTIDY: something is late or left behind. */
 export type Severity = 'ALARMING' | 'UNTIDY';
 
-type CheckRule = { readonly id: string; readonly group: CheckGroup; readonly severity: Severity };
+/** What only makes the shop look again at once. */
+export const NUDGES = ['LOOK_AT_PAYMENT', 'REFUND_NOW', 'SEND_NOW'] as const;
+export type Nudge = (typeof NUDGES)[number];
+
+/** What can be put right at a press; money never is. */
+export const MENDS = [
+  'RECOUNT_RESERVED',
+  'EXPLAIN_STOCK',
+  'RELEASE_HOLDS',
+  'RECOUNT_REFUNDED',
+  'EXPIRE_ORDER',
+  ...NUDGES,
+] as const;
+export type Mend = (typeof MENDS)[number];
+
+type CheckRule = {
+  readonly id: string;
+  readonly group: CheckGroup;
+  readonly severity: Severity;
+  /** Each way to differ, and how it is put right; null where a person has to go and look. */
+  readonly whats: Readonly<Record<string, Mend | null>>;
+};
+const alarming = <W extends CheckRule['whats']>(id: string, group: CheckGroup, whats: W) =>
+  ({ id, group, severity: 'ALARMING', whats }) as const;
+const untidy = <W extends CheckRule['whats']>(id: string, group: CheckGroup, whats: W) =>
+  ({ id, group, severity: 'UNTIDY', whats }) as const;
 
 /** Everything that must be true of the books, by the name it has in words, in the database and in alarms. */
 export const CHECKS = {
-  counters: { id: 'I1', group: 'STOCK', severity: 'ALARMING' },
-  reserved: { id: 'I2', group: 'STOCK', severity: 'ALARMING' },
-  ledger: { id: 'I3', group: 'STOCK', severity: 'ALARMING' },
-  sold: { id: 'I4', group: 'STOCK', severity: 'ALARMING' },
-  holds: { id: 'I5', group: 'STOCK', severity: 'ALARMING' },
-  'paid-line': { id: 'I5', group: 'STOCK', severity: 'ALARMING' },
-  'open-order': { id: 'I5', group: 'STOCK', severity: 'ALARMING' },
-  'live-payments': { id: 'I6', group: 'MONEY', severity: 'ALARMING' },
-  'charged-twice': { id: 'I7', group: 'MONEY', severity: 'ALARMING' },
-  kept: { id: 'I8', group: 'MONEY', severity: 'ALARMING' },
-  charged: { id: 'I9', group: 'MONEY', severity: 'ALARMING' },
-  'paid-order': { id: 'I10', group: 'MONEY', severity: 'ALARMING' },
-  'awaited-payment': { id: 'I10', group: 'MONEY', severity: 'ALARMING' },
-  overdue: { id: 'I11', group: 'TIME', severity: 'UNTIDY' },
-  undecided: { id: 'I12', group: 'TIME', severity: 'ALARMING' },
-  outbox: { id: 'I13', group: 'TIME', severity: 'UNTIDY' },
-  'payment-refunds': { id: 'I15', group: 'MONEY', severity: 'ALARMING' },
-  'order-refunds': { id: 'I16', group: 'MONEY', severity: 'ALARMING' },
-  'line-refunds': { id: 'I17', group: 'MONEY', severity: 'ALARMING' },
-  'refund-late': { id: 'I18', group: 'TIME', severity: 'ALARMING' },
-  'claim-refund': { id: 'I19', group: 'MONEY', severity: 'UNTIDY' },
-  'account-kept': { id: 'I20', group: 'MONEY', severity: 'UNTIDY' },
-  'whole-only': { id: 'I21', group: 'MONEY', severity: 'ALARMING' },
-  'cash-receipt': { id: 'I22', group: 'MONEY', severity: 'ALARMING' },
-  'sent-unpaid': { id: 'I23', group: 'STOCK', severity: 'ALARMING' },
-  'ended-holds': { id: 'I24', group: 'STOCK', severity: 'UNTIDY' },
-  'no-order': { id: 'I25', group: 'STOCK', severity: 'ALARMING' },
-  provider: { id: 'I26', group: 'PROVIDER', severity: 'ALARMING' },
+  counters: alarming('I1', 'STOCK', { counters: null }),
+  reserved: alarming('I2', 'STOCK', { reserved: 'RECOUNT_RESERVED' }),
+  ledger: alarming('I3', 'STOCK', { stock: 'EXPLAIN_STOCK', reserved: 'RECOUNT_RESERVED' }),
+  sold: alarming('I4', 'STOCK', { units: null }),
+  holds: alarming('I5', 'STOCK', { begun: null, sold: null, released: null, quantity: null, reserved: null }),
+  'paid-line': alarming('I5', 'STOCK', { sold: null }),
+  'open-order': alarming('I5', 'STOCK', { now: null, never: null }),
+  'live-payments': alarming('I6', 'MONEY', { live: null }),
+  'charged-twice': alarming('I7', 'MONEY', { charges: null }),
+  kept: alarming('I8', 'MONEY', { kept: null }),
+  charged: alarming('I9', 'MONEY', { charged: null }),
+  'paid-order': alarming('I10', 'MONEY', { payments: null }),
+  'awaited-payment': alarming('I10', 'MONEY', { undecided: null, deposit: null }),
+  overdue: untidy('I11', 'TIME', { pending: 'EXPIRE_ORDER', deposit: null }),
+  undecided: alarming('I12', 'TIME', { undecided: 'LOOK_AT_PAYMENT' }),
+  outbox: untidy('I13', 'TIME', { waiting: 'SEND_NOW', failing: 'SEND_NOW' }),
+  'payment-refunds': alarming('I15', 'MONEY', { done: null, open: null }),
+  'order-refunds': alarming('I16', 'MONEY', { amount: 'RECOUNT_REFUNDED', shipping: 'RECOUNT_REFUNDED', state: null }),
+  'line-refunds': alarming('I17', 'MONEY', { units: null, items: null }),
+  'refund-late': alarming('I18', 'TIME', { open: 'REFUND_NOW' }),
+  'claim-refund': untidy('I19', 'MONEY', { refund: null }),
+  'account-kept': untidy('I20', 'MONEY', { refund: null, claim: null }),
+  'whole-only': alarming('I21', 'MONEY', { part: null }),
+  'cash-receipt': alarming('I22', 'MONEY', { receipt: null }),
+  'sent-unpaid': alarming('I23', 'STOCK', { sent: null }),
+  'ended-holds': untidy('I24', 'STOCK', { held: 'RELEASE_HOLDS' }),
+  'no-order': alarming('I25', 'STOCK', { movement: null }),
+  provider: alarming('I26', 'PROVIDER', { unknown: null, charged: null, kept: null }),
 } as const satisfies Record<string, CheckRule>;
 
 export type CheckKey = keyof typeof CHECKS;
 // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the table is a literal: its keys are exactly the checks
 export const CHECK_KEYS = Object.keys(CHECKS) as CheckKey[];
+
+/** One way in which one check differs, as words know it: `ledger.stock`. */
+export type WhatKey = {
+  [K in CheckKey]: `${K}.${keyof (typeof CHECKS)[K]['whats'] & string}`;
+}[CheckKey];
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- both parts come from the literal table
+export const WHAT_KEYS = CHECK_KEYS.flatMap((check) =>
+  Object.keys(CHECKS[check].whats).map((what) => `${check}.${what}`),
+) as WhatKey[];
+
+/** How a difference is put right, or null where a person has to go and look. */
+export function mendOf(check: CheckKey, what: string): Mend | null {
+  const whats: CheckRule['whats'] = CHECKS[check].whats;
+  return whats[what] ?? null;
+}
 
 /** Seconds something may take before it counts as late; nothing is late by design once all work has come to rest. */
 export const GRACE_SECONDS = {
@@ -59,35 +99,6 @@ export const GRACE_SECONDS = {
 
 /** Failures in a row after which an effect counts as stuck, about seven minutes in. */
 export const OUTBOX_STUCK_AFTER = 5;
-
-/** What only makes the shop look again at once. */
-export const NUDGES = ['LOOK_AT_PAYMENT', 'REFUND_NOW', 'SEND_NOW'] as const;
-export type Nudge = (typeof NUDGES)[number];
-
-/** What can be put right at a press; money never is. */
-export const MENDS = [
-  'RECOUNT_RESERVED',
-  'EXPLAIN_STOCK',
-  'RELEASE_HOLDS',
-  'RECOUNT_REFUNDED',
-  'EXPIRE_ORDER',
-  ...NUDGES,
-] as const;
-export type Mend = (typeof MENDS)[number];
-
-const MEND_OF: Readonly<Partial<Record<CheckKey, Readonly<Record<string, Mend>>>>> = {
-  reserved: { reserved: 'RECOUNT_RESERVED' },
-  ledger: { stock: 'EXPLAIN_STOCK', reserved: 'RECOUNT_RESERVED' },
-  'ended-holds': { held: 'RELEASE_HOLDS' },
-  'order-refunds': { amount: 'RECOUNT_REFUNDED', shipping: 'RECOUNT_REFUNDED' },
-  overdue: { pending: 'EXPIRE_ORDER' },
-  undecided: { confirming: 'LOOK_AT_PAYMENT', unknown: 'LOOK_AT_PAYMENT' },
-  'refund-late': { open: 'REFUND_NOW' },
-  outbox: { waiting: 'SEND_NOW', failing: 'SEND_NOW' },
-};
-
-/** How a difference is put right, or null where a person has to go and look. */
-export const mendOf = (check: CheckKey, what: string): Mend | null => MEND_OF[check]?.[what] ?? null;
 
 /** Runs older than this are forgotten. */
 export const RUN_DAYS = 30;

@@ -44,7 +44,7 @@ export const PLANTED_ORDERS: readonly Plant[] = [
     check: 'sent-unpaid',
     named: 'a parcel of an unpaid order',
     plant: ({ unpaid }) => [sql`UPDATE fulfilments SET state = 'SHIPPED' WHERE order_id = ${unpaid.orderId}`],
-    rows: ({ unpaid }) => [{ subject: unpaid.orderId, what: 'shipped', expected: 0, found: 1 }],
+    rows: ({ unpaid }) => [{ subject: unpaid.orderId, what: 'sent', expected: 0, found: 1 }],
   },
   {
     check: 'ended-holds',

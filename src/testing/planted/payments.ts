@@ -52,7 +52,7 @@ export const PLANTED_PAYMENTS: readonly Plant[] = [
       sql`UPDATE payment_attempts SET confirm_started_at = now() - interval '26 minutes', next_check_at = NULL
         WHERE id = ${undecided.paymentId}`,
     ],
-    rows: ({ undecided }) => [{ subject: undecided.paymentId, what: 'unknown', expected: 0, found: 26 * 60 }],
+    rows: ({ undecided }) => [{ subject: undecided.paymentId, what: 'undecided', expected: 0, found: 26 * 60 }],
     mends: true,
   },
   {
@@ -64,9 +64,18 @@ export const PLANTED_PAYMENTS: readonly Plant[] = [
   {
     check: 'provider',
     named: 'a refund the provider has not made',
-    plant: ({ refunded: { paymentId } }) => [
+    plant: ({ refunded: { paymentId, refundId } }) => [
       charge(ofPayment(sql`payment_key`, paymentId), ofPayment(sql`provider_order_id`, paymentId), TOTAL),
+      sql`UPDATE refunds SET done_at = now() - interval '20 minutes' WHERE id = ${refundId}`,
     ],
     rows: ({ refunded }) => [{ subject: refunded.paymentId, what: 'kept', expected: 0, found: TOTAL }],
+  },
+  {
+    check: 'provider',
+    named: 'another amount than the provider took',
+    plant: ({ paid: { paymentId } }) => [
+      charge(ofPayment(sql`payment_key`, paymentId), ofPayment(sql`provider_order_id`, paymentId), TOTAL - 5),
+    ],
+    rows: ({ paid }) => [{ subject: paid.paymentId, what: 'charged', expected: TOTAL, found: TOTAL - 5 }],
   },
 ];

@@ -51,7 +51,7 @@ export const endedHolds: CheckSql = () => sql`
 
 /** I23: no parcel moves before its order is paid. One whose deposit the bank took back stays where it was. */
 export const sentUnpaid: CheckSql = () => sql`
-  SELECT o.id AS subject, o.id AS order_id, NULL AS variant_id, lower(f.state::text) AS what, 0 AS expected, 1 AS found
+  SELECT o.id AS subject, o.id AS order_id, NULL AS variant_id, 'sent' AS what, 0 AS expected, 1 AS found
   FROM fulfilments f JOIN orders o ON o.id = f.order_id
   WHERE f.state <> 'NONE' AND o.state NOT IN ${WAS_PAID} AND NOT EXISTS (
     SELECT 1 FROM order_events e WHERE e.order_id = o.id AND e.kind = 'DEPOSIT_REVERSED')`;

@@ -7,7 +7,7 @@ const secondsSince = (column: ReturnType<typeof sql>) => sql`extract(epoch FROM 
 
 /** I11: an order nobody paid in time ends soon after. */
 export const overdue: CheckSql = (look) => sql`
-  SELECT id AS subject, id AS order_id, NULL AS variant_id, lower(state::text) AS what, 0 AS expected,
+  SELECT id AS subject, id AS order_id, NULL AS variant_id, CASE state WHEN 'PENDING' THEN 'pending' ELSE 'deposit' END AS what, 0 AS expected,
     ${secondsSince(sql`expires_at`)} AS found
   FROM orders
   WHERE (state = 'PENDING' AND expires_at <= now() - ${grace(look, 'overdue')})
@@ -15,7 +15,7 @@ export const overdue: CheckSql = (look) => sql`
 
 /** I12: a payment is decided in time. */
 export const undecided: CheckSql = (look) => sql`
-  SELECT id AS subject, order_id, NULL AS variant_id, lower(state::text) AS what, 0 AS expected,
+  SELECT id AS subject, order_id, NULL AS variant_id, 'undecided' AS what, 0 AS expected,
     ${secondsSince(sql`coalesce(confirm_started_at, created_at)`)} AS found
   FROM payment_attempts
   WHERE state IN ('CONFIRMING', 'UNKNOWN')
