@@ -2,13 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { meets, type Figure, type PartResult } from './measure/figures';
+import { meets, type Conditions, type Figure, type PartResult } from './measure/figures';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-function read(file: string): PartResult {
+type Part = PartResult & Conditions;
+
+function read(file: string): Part {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by `report` of this same run
-  return JSON.parse(readFileSync(file, 'utf8')) as PartResult;
+  return JSON.parse(readFileSync(file, 'utf8')) as Part;
 }
 
 function commit(): string {
@@ -28,8 +30,10 @@ function row(figure: Figure): string {
   return `  ${name.padEnd(46)} ${number.padStart(10)} ${unit.padEnd(4)} ${wanted.padEnd(10)} ${verdict.padEnd(6)} ${against}`;
 }
 
-function show({ part, figures, books }: PartResult): void {
-  console.log(`\n  ${part}`);
+function show({ part, figures, books, speed, othersCores }: Part): void {
+  console.log(
+    `\n  ${part}   (machine: ${speed.join(' to ')} digests/ms, ${othersCores} cores busy with something else)`,
+  );
   for (const figure of figures) console.log(row(figure));
   for (const difference of books) console.log(`  THE BOOKS DIFFER: ${difference}`);
   if (books.length === 0) console.log('  the books agree');

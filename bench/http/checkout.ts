@@ -77,7 +77,7 @@ async function measure(): Promise<PartResult> {
     { name: 'checkouts that failed', value: failed + quickly.failed + slowly.failed, unit: '', goal: { most: 0 } },
     { name: 'memory of the shop, growth', value: rssAfter - rssBefore, unit: 'MB' },
   ];
-  const books = [...(await differences(world.sql)), ...(await chargeDifferences(world))];
+  const books = [...(await differences()), ...(await chargeDifferences(world))];
   await world.close();
   return { part: 'checkout', figures, books, details: { cost, levels, quickly, slowly, bare, rssBefore, rssAfter } };
 }

@@ -1,12 +1,13 @@
 import { part, tell, type PartResult } from '../measure/figures';
 import { closedLoop, goodput } from '../measure/load';
-import { pids, seconds } from '../measure/settings';
+import { given, pids, seconds } from '../measure/settings';
 import { checkOut, nthPurchase, openWorld, Requests } from './shop';
 
 const SHOPPERS = 16;
 
 /** Lets the shop write a CPU profile to the file BENCH_PROFILE while 16 shoppers check out without a pause. */
 async function measure(): Promise<PartResult> {
+  given('BENCH_PROFILE');
   const world = await openWorld(10_000);
   let next = 0;
   const run = (length: number) =>

@@ -1,5 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import { Latencies } from '../measure/latencies';
+import { given } from '../measure/settings';
 import { Tally } from '../measure/tally';
 import { idOf } from '../world/names';
 import { client } from './client';
@@ -9,12 +10,6 @@ import { signedIn, type Shopper } from './shoppers';
 /** Variants the ordinary load is spread over. */
 export const SPREAD = 1_000;
 
-function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: start the parts by "npm run bench".`);
-  return value;
-}
-
 export type World = Servers & {
   readonly sql: Sql;
   readonly shoppers: readonly Shopper[];
@@ -23,9 +18,9 @@ export type World = Servers & {
 
 /** The shop and the stand-ins of this part, its database, and `count` people who are signed in. */
 export async function openWorld(count: number): Promise<World> {
-  const sql = postgres(required('DATABASE_URL'), { max: 2, onnotice: () => undefined });
-  const shop = client(required('SITE_URL').replace('localhost', '127.0.0.1'));
-  const sandbox = client(`http://localhost:${required('SANDBOX_PORT')}`);
+  const sql = postgres(given('DATABASE_URL'), { max: 2, onnotice: () => undefined });
+  const shop = client(given('SITE_URL').replace('localhost', '127.0.0.1'));
+  const sandbox = client(`http://localhost:${given('SANDBOX_PORT')}`);
   const shoppers = await signedIn(sql, count);
   const close = async () => {
     shop.close();

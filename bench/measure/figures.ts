@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { cpuDuring, digestsPerMs } from './processes';
 
 /** One measured number. `goal` is what it should be, `times` what it is of a yardstick measured in the same run. */
 export type Figure = {
@@ -16,6 +17,8 @@ export type PartResult = {
   readonly books: readonly string[];
   readonly details: Record<string, unknown>;
 };
+/** How the machine was meanwhile: how fast (SHA-256 digests a millisecond, before and after), how busy with something else. */
+export type Conditions = { readonly speed: readonly [number, number]; readonly othersCores: number };
 
 export const ratio = (value: number, yardstick: number): number => Math.round((value / yardstick) * 100) / 100;
 
@@ -30,15 +33,23 @@ export function tell(what: string, figures: unknown): void {
   console.log(`  ${what.padEnd(44)} ${typeof figures === 'string' ? figures : JSON.stringify(figures)}`);
 }
 
-function report(result: PartResult): void {
+function report(result: PartResult & Conditions): void {
   const file = process.env.BENCH_RESULT;
   if (file) writeFileSync(file, JSON.stringify(result, undefined, 2));
   else console.log(JSON.stringify(result, undefined, 2));
 }
 
+async function underConditions(measure: () => Promise<PartResult>): Promise<PartResult & Conditions> {
+  const before = digestsPerMs();
+  const started = performance.now();
+  const { result, cpu } = await cpuDuring(measure);
+  const othersCores = Math.round((cpu.others / (performance.now() - started)) * 100) / 100;
+  return { ...result, speed: [before, digestsPerMs()], othersCores };
+}
+
 /** Runs one part and hands what it found to `npm run bench`. */
 export function part(measure: () => Promise<PartResult>): void {
-  measure()
+  underConditions(measure)
     .then(report)
     .then(
       () => process.exit(0),

@@ -15,6 +15,10 @@ export class Latencies {
     this.sorted = false;
   }
 
+  absorb(other: Latencies): void {
+    for (const ms of other.values.subarray(0, other.size)) this.add(ms);
+  }
+
   get count(): number {
     return this.size;
   }

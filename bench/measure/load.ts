@@ -7,12 +7,22 @@ export type Work = (n: number) => Promise<string>;
 export type Load = {
   readonly seconds: number;
   readonly outcomes: Tally;
+  /** Durations of what ended well, and of the rest. */
   readonly ok: Latencies;
   readonly rest: Latencies;
+  /** Goodput of each slice, where the load came in slices. */
+  readonly slices?: readonly number[];
 };
 
 const perSecond = (count: number, seconds: number) => Math.round((count / seconds) * 10) / 10;
 export const goodput = (load: Load): number => perSecond(load.ok.count, load.seconds);
+/** A load as it is told and kept. */
+export const shown = (load: Load) => ({
+  rate: goodput(load),
+  ...load.ok.summary(),
+  outcomes: load.outcomes.all(),
+  slices: load.slices,
+});
 
 /** `callers` that each begin their next piece of work as soon as the last one ended; what ends in the window counts. */
 export async function closedLoop(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { pids } from './settings';
 
@@ -17,7 +18,7 @@ const sum = (fields: string[] | undefined, from: number, to: number): number =>
   (fields ?? []).slice(from, to).reduce((total, field) => total + Number(field), 0) * TICK_MS;
 
 /** CPU milliseconds of one process, user and system. */
-const cpuOf = (pid: number) => sum(statOf(pid), 11, 13);
+const cpuOf = (pid: number) => (pid ? sum(statOf(pid), 11, 13) : 0);
 
 /** CPU milliseconds of a process, its living children, and those of its children that have ended. */
 function cpuOfFamily(parent: number): number {
@@ -39,6 +40,14 @@ function cpuOfMachine(): number {
 export function rssOf(pid: number): number {
   const pages = Number(statOf(pid)?.[21] ?? 0);
   return Math.round((pages * 4096) / 1e6);
+}
+
+/** How fast this machine is just now: a shared one may be half as fast a minute later. */
+export function digestsPerMs(): number {
+  const end = performance.now() + 300;
+  let count = 0;
+  while (performance.now() < end) createHash('sha256').update(String(count++)).digest();
+  return Math.round(count / 300);
 }
 
 export type Cpu = { shop: number; postgres: number; sandbox: number; generator: number; others: number };

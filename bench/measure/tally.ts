@@ -2,8 +2,12 @@
 export class Tally {
   private readonly counts = new Map<string, number>();
 
-  add(name: string): void {
-    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+  add(name: string, count = 1): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + count);
+  }
+
+  absorb(other: Tally): void {
+    for (const [name, count] of other.counts) this.add(name, count);
   }
 
   of(name: string): number {
