@@ -231,6 +231,14 @@ describe('a hold whose time is up', () => {
     expect(stock).toMatchObject({ stock: 3, reservedStock: 3 });
   });
 
+  it('blocks no line of an order, however many it blocked', async () => {
+    const [a, b] = [await givenVariant({ stock: 1 }), await givenVariant({ stock: 1 })];
+    const both = [...one(a.variantId), ...one(b.variantId)];
+    const [x, y] = await Promise.all([givenCustomer(), givenCustomer()]);
+    await timeIsUp((await givenOrder(x.ctx, both)).id);
+    expect(await stateOf((await givenOrder(y.ctx, both)).id)).toBe('PENDING');
+  });
+
   it('is not kept for its buyer, who wants more than there is', async () => {
     const { variantId } = await givenVariant({ stock: 1 });
     const [x, y] = await Promise.all([givenCustomer(), givenCustomer()]);

@@ -86,13 +86,14 @@ async function decide(
   world: World,
 ): Promise<{ verdicts: Verdict[]; ended: ReadonlySet<Id<'hld'>> }> {
   const verdicts = admit(members, world);
-  const short = new Set(
-    verdicts.flatMap((verdict) =>
-      verdict.kind === 'REFUSED' && isAppError(verdict.error, 'OUT_OF_STOCK') ? [verdict.error.details.variantId] : [],
-    ),
+  const wanted = new Set(
+    members.flatMap(({ lines }, index) => {
+      const verdict = verdicts[index];
+      const short = verdict?.kind === 'REFUSED' && isAppError(verdict.error, 'OUT_OF_STOCK');
+      return short ? lines.map((line) => line.variantId) : [];
+    }),
   );
-  const wanted = [...world.variants.keys()].filter((id) => short.has(id));
-  const expired = wanted.length > 0 ? await lockExpiredHolds(ctx, wanted) : [];
+  const expired = wanted.size > 0 ? await lockExpiredHolds(ctx, [...wanted]) : [];
   const ended = new Set(expired.map((hold) => hold.id));
   if (expired.length === 0) return { verdicts, ended };
   await endHolds(ctx, expired, 'RELEASED', EXPIRED_ON_DEMAND);
