@@ -17,6 +17,28 @@ export function seoulHour(at: Date): number {
   return new Date(at.getTime() + SEOUL_OFFSET_MS).getUTCHours();
 }
 
+/** 23:59 in Seoul on the day after `at`. */
+export function endOfNextSeoulDay(at: Date): Date {
+  return new Date(addDays(seoulMidnight(at), 2).getTime() - 60_000);
+}
+
+/** The first moment in Seoul of the month after that of `at`. */
+export function nextSeoulMonth(at: Date): Date {
+  const there = new Date(at.getTime() + SEOUL_OFFSET_MS);
+  return new Date(Date.UTC(there.getUTCFullYear(), there.getUTCMonth() + 1, 1) - SEOUL_OFFSET_MS);
+}
+
+/** The clock in Seoul as `yyyy-MM-ddTHH:mm:ss`, without an offset. */
+export function seoulClock(at: Date): string {
+  return new Date(at.getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 19);
+}
+
+/** Reads an ISO moment; one that names no offset is Seoul's. Undefined where it is none. */
+export function parseSeoul(text: string): Date | undefined {
+  const at = new Date(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}+09:00`);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * 86_400_000);
 }

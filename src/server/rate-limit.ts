@@ -15,8 +15,10 @@ const LIMITS = {
   'login.account': { max: 30, minutes: 15 },
   'signup.address': { max: 20, minutes: 60 },
   'webhook.address': { max: 600, minutes: 10 },
+  'payment.token': { max: 60, minutes: 10 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
+  'claim.buyer': { max: 20, minutes: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

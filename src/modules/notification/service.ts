@@ -24,7 +24,8 @@ export async function enqueue(
     .onConflictDoNothing();
 }
 
-export type Deliver = (payload: OutboxPayload) => Promise<void>;
+/** `deliveryId` is the same when a payload is delivered again. */
+export type Deliver = (payload: OutboxPayload, deliveryId: number) => Promise<void>;
 
 /**
  * Delivers what is due, one row per transaction. A row is leased (its due time moved) before its effect begins, so two workers
@@ -42,7 +43,7 @@ export async function deliverDue(
     if (!row) break;
     try {
       crashPoint('outbox:before-deliver');
-      await deliver(row.payload);
+      await deliver(row.payload, row.id);
       crashPoint('outbox:after-deliver');
       await ctx.db
         .update(outbox)

@@ -1,18 +1,67 @@
+import { isId } from '~/lib/ids';
 import { z } from '~/lib/zod';
 import { orderId } from '~/modules/order/input';
 import { PAYMENT_METHODS } from '~/shops/preset';
+import { BANK_CODES, CASH_RECEIPT_TYPES } from './rules';
 
-export const openPaymentInput = z.strictObject({ orderId, method: z.enum(PAYMENT_METHODS) });
-
-/** What the provider put into the success address: all untrusted. */
-export const confirmPaymentInput = z.strictObject({
+export const openPaymentInput = z.strictObject({
   orderId,
-  paymentKey: z.string().min(1).max(200),
-  providerOrderId: z.string().regex(/^[0-9A-Za-z_-]{6,64}$/),
-  amount: z.int().positive(),
+  method: z.enum(PAYMENT_METHODS),
+  cashReceipt: z.enum(CASH_RECEIPT_TYPES).optional(),
 });
+export type OpenPaymentInput = z.infer<typeof openPaymentInput>;
+
+const providerOrderId = z.string().regex(/^[0-9A-Za-z_-]{6,64}$/);
+/** What the provider put into the success address: all untrusted. */
+const returned = { paymentKey: z.string().min(1).max(200), providerOrderId, amount: z.int().positive() };
+
+export const confirmPaymentInput = z.strictObject({ orderId, ...returned });
 export type ConfirmPaymentInput = z.infer<typeof confirmPaymentInput>;
 
+const token = z.string().regex(/^[0-9A-Za-z_-]{43}$/);
+/** From a browser that lost its session; the token of the success address stands in for it. */
+export const confirmByTokenInput = z.strictObject({ token, ...returned });
+export type ConfirmByTokenInput = z.infer<typeof confirmByTokenInput>;
+export const checkByTokenInput = z.strictObject({ token, providerOrderId });
+
+/** An account as people type it: blanks and dashes of the number are left out. */
+export const refundAccountInput = z.strictObject({
+  bank: z.enum(BANK_CODES),
+  number: z
+    .string()
+    .max(40)
+    .transform((text) => text.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{1,20}$/)),
+  holder: z.string().trim().min(1).max(60),
+});
+
 export const CANCEL_REASONS = ['CHANGED_MIND', 'WRONG_OPTION', 'DELIVERY_LATE', 'OUT_OF_STOCK', 'OTHER'] as const;
-export const cancelOrderInput = z.strictObject({ orderId, reason: z.enum(CANCEL_REASONS) });
 export type CancelReason = (typeof CANCEL_REASONS)[number];
+const reason = z.enum(CANCEL_REASONS);
+
+export const cancelOrderInput = z.strictObject({ orderId, reason, refundAccount: refundAccountInput.optional() });
+export type CancelOrderInput = z.infer<typeof cancelOrderInput>;
+
+export const cancelAnyOrderInput = cancelOrderInput.extend({ restock: z.boolean().optional() });
+export type CancelAnyOrderInput = z.infer<typeof cancelAnyOrderInput>;
+
+const lineId = z.string().refine((value) => isId('lin', value), 'INVALID');
+const refundId = z.string().refine((value) => isId('ref', value), 'INVALID');
+const amount = z.int().min(0).max(1_000_000_000);
+export const refundOrderInput = z.strictObject({
+  orderId,
+  /** What could be refunded when the form was filled in. */
+  balance: amount,
+  lines: z.array(z.strictObject({ lineId, quantity: z.int().positive().max(10_000), restock: z.boolean() })).max(100),
+  shipping: amount,
+  free: amount,
+  deduction: amount,
+  reason,
+  note: z.string().trim().max(500).default(''),
+  refundAccount: refundAccountInput.optional(),
+  /** Paid back by hand outside the provider, with this reference. */
+  manualReference: z.string().trim().min(1).max(100).optional(),
+});
+export type RefundOrderInput = z.infer<typeof refundOrderInput>;
+
+export const refundRefInput = z.strictObject({ refundId });

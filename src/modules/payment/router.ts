@@ -1,9 +1,16 @@
 import 'server-only';
-import { customerProcedure, router } from '~/trpc/init';
+import { customerProcedure, publicProcedure, router } from '~/trpc/init';
 import { orderRefInput } from '~/modules/order/input';
-import { cancelOrderInput, confirmPaymentInput, openPaymentInput } from './input';
+import {
+  cancelOrderInput,
+  checkByTokenInput,
+  confirmByTokenInput,
+  confirmPaymentInput,
+  openPaymentInput,
+} from './input';
 import { cancelMyOrder } from './service/cancel-order';
 import { confirmPayment } from './service/confirm';
+import { checkByToken, confirmByToken } from './service/confirm-by-token';
 import { openPayment } from './service/open-window';
 import { listMyPayments } from './service/read';
 import { checkPayment } from './service/reconcile';
@@ -11,6 +18,12 @@ import { checkPayment } from './service/reconcile';
 export const paymentRouter = router({
   open: customerProcedure.input(openPaymentInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
   confirm: customerProcedure.input(confirmPaymentInput).mutation(({ ctx, input }) => confirmPayment(ctx, input)),
+  confirmByToken: publicProcedure
+    .input(confirmByTokenInput)
+    .mutation(({ ctx, input }) => confirmByToken(ctx, ctx.reqHeaders, input)),
+  checkByToken: publicProcedure
+    .input(checkByTokenInput)
+    .mutation(({ ctx, input }) => checkByToken(ctx, ctx.reqHeaders, input)),
   ofOrder: customerProcedure.input(orderRefInput).query(({ ctx, input }) => listMyPayments(ctx, input.orderId)),
   check: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => checkPayment(ctx, input.orderId)),
   cancelOrder: customerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelMyOrder(ctx, input)),

@@ -1,3 +1,4 @@
+import { addDays, nextSeoulMonth } from '~/lib/time';
 import type { PaymentMethod } from '~/shops/preset';
 
 /** States of one attempt to pay. */
@@ -17,7 +18,7 @@ export const ATTEMPT_STEPS: Readonly<Record<AttemptState, readonly AttemptState[
   READY: ['CONFIRMING', 'FAILED'],
   CONFIRMING: ['DONE', 'WAITING_FOR_DEPOSIT', 'FAILED', 'UNKNOWN'],
   UNKNOWN: ['DONE', 'WAITING_FOR_DEPOSIT', 'FAILED'],
-  WAITING_FOR_DEPOSIT: ['DONE', 'CANCELED'],
+  WAITING_FOR_DEPOSIT: ['DONE', 'CANCELED', 'FAILED'],
   DONE: ['PARTIAL_CANCELED', 'CANCELED', 'WAITING_FOR_DEPOSIT'],
   PARTIAL_CANCELED: ['PARTIAL_CANCELED', 'CANCELED'],
   FAILED: [],
@@ -39,12 +40,30 @@ export const LIVE_ATTEMPT_STATES = [
 
 /** A deposit account as the provider names it: the bank by its two-digit code. */
 export type DepositAccount = { readonly bank: string; readonly number: string; readonly holder: string };
+/** Banks by the two-digit code that the provider knows them by. */
+// prettier-ignore
+export const BANK_CODES = [
+  '02', '03', '06', '07', '11', '12', '20', '23', '27', '31', '32', '34', '35',
+  '37', '39', '45', '48', '50', '64', '71', '81', '88', '89', '90', '92',
+] as const;
+export type BankCode = (typeof BANK_CODES)[number];
+
 /** Where money that was deposited goes back to. */
-export type RefundAccount = { readonly bank: string; readonly number: string; readonly holder: string };
+export type RefundAccount = { readonly bank: BankCode; readonly number: string; readonly holder: string };
+
+/** What is kept of the account once the money is there: enough for its holder to know it. */
+export const masked = (account: RefundAccount): RefundAccount => ({
+  ...account,
+  number: `${'*'.repeat(Math.max(4, account.number.length - 4))}${account.number.slice(-4)}`,
+});
 
 /** 소득공제 (a person), 지출증빙 (a business), 미발행 (none): asked for before paying by transfer or deposit. */
 export const CASH_RECEIPT_TYPES = ['INCOME_DEDUCTION', 'EXPENSE_PROOF', 'NONE'] as const;
 export type CashReceiptType = (typeof CASH_RECEIPT_TYPES)[number];
+
+/** Paid like cash: a cash receipt may be asked for, and a shop with escrow keeps the money with a third party. */
+export const CASH_RECEIPT_METHODS = ['TRANSFER', 'VIRTUAL_ACCOUNT'] as const satisfies readonly PaymentMethod[];
+export const paidLikeCash = (method: PaymentMethod): boolean => CASH_RECEIPT_METHODS.some((known) => known === method);
 /** The receipt as it stands after all refunds, minor units. */
 export type CashReceipt = {
   readonly key: string;
@@ -140,6 +159,75 @@ export function refundVerdict(code: string): 'REFUSED' | 'RETRY' {
   return REFUND_REFUSED.has(code) ? 'REFUSED' : 'RETRY';
 }
 
+/** Answers that ask for patience: too many calls for one payment, and a bank that is closed for the night. */
+const PATIENCE_SECONDS: Readonly<Record<string, number>> = {
+  FORBIDDEN_CONSECUTIVE_REQUEST: 180,
+  NOT_AVAILABLE_BANK: 900,
+};
+
+/** Seconds until an open refund is tried again. */
+export function refundDelaySeconds(code: string, attempts: number): number {
+  return PATIENCE_SECONDS[code] ?? checkDelaySeconds(attempts);
+}
+
+/** Until when the provider gives this back; afterwards it is paid back by hand. Source: its cancel guide. */
+export function refundDeadline(method: PaymentMethod, approvedAt: Date): Date | null {
+  switch (method) {
+    case 'CARD':
+      return null;
+    case 'TRANSFER':
+      return addDays(approvedAt, 180);
+    case 'VIRTUAL_ACCOUNT':
+      return addDays(approvedAt, 365);
+    case 'MOBILE_PHONE':
+      return nextSeoulMonth(approvedAt);
+  }
+}
+
+type Charged = { readonly state: AttemptState; readonly account: DepositAccount | null };
+/** A deposit came from nowhere the provider could send it back to: the buyer has to name an account. */
+export const needsRefundAccount = ({ state, account }: Charged): boolean =>
+  account !== null && (state === 'DONE' || state === 'PARTIAL_CANCELED');
+
+/** Money kept by a third party until delivery goes back whole. */
+export const refundsInParts = (payment: {
+  readonly useEscrow: boolean;
+  readonly partialCancelable: boolean;
+}): boolean => payment.partialCancelable && !payment.useEscrow;
+
+/** Minutes between looks at an account that waits for its deposit, should a webhook be lost. */
+export const DEPOSIT_LOOK_MINUTES = 10;
+/** An account is closed this long after its due time: the bank takes no deposit any more. */
+export const DEPOSIT_OVER_MINUTES = 1;
+/** A bank may take a deposit back: minutes after which a paid one is looked at once more. */
+export const REVERSAL_LOOK_MINUTES = [3, 10, 60] as const;
+/** Money sent to an account may come back from there: days after which it is looked at once more. */
+export const RETURNED_LOOK_DAYS = [3, 10] as const;
+
+type EscrowProduct = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unitPrice: number;
+  readonly quantity: number;
+};
+type LikeCash = {
+  readonly cashReceipt: { readonly type: string };
+  readonly useEscrow: boolean;
+  readonly escrowProducts?: readonly EscrowProduct[];
+};
+/** What the provider's script is told of a method, in its own words. */
+export type WindowOptions = {
+  readonly card?: {
+    readonly useEscrow: false;
+    readonly flowMode: 'DEFAULT';
+    readonly useCardPoint: false;
+    readonly useAppCardOnly: false;
+  };
+  readonly transfer?: LikeCash;
+  readonly virtualAccount?: LikeCash & { readonly dueDate: string };
+};
+
 /** What the browser hands to the provider's script to open the payment window. */
 export type PaymentWindow = {
   readonly sdkUrl: string;
@@ -156,4 +244,5 @@ export type PaymentWindow = {
   readonly successUrl: string;
   readonly failUrl: string;
   readonly expiresAt: Date;
+  readonly options: WindowOptions;
 };

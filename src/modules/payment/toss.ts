@@ -1,90 +1,51 @@
 import 'server-only';
 import { z } from 'zod';
-import type { CurrencyCode } from '~/lib/money';
+import { seoulClock } from '~/lib/time';
 import { crashPoint, type ProviderCall } from '~/server/crash-points';
 import { env } from '~/server/env';
-import type { GatewayFailure, GatewayResult, PaymentGateway, ProviderPayment } from './gateway';
-import { failureClass } from './rules';
+import type { GatewayFailure, GatewayResult, PaymentGateway, WindowWish } from './gateway';
+import { failureClass, type WindowOptions } from './rules';
+import { readPayment, readTransactions } from './toss-payment';
+import words from './toss-words.json';
 
 const TIMEOUT_MS = 30_000;
+/** The provider itself asks for a minute where it lists. */
+const LIST_TIMEOUT_MS = 60_000;
 
-/** The fields the shop acts on; unknown fields and values appear without notice and are ignored. */
-const paymentSchema = z.object({
-  paymentKey: z.string(),
-  orderId: z.string(),
-  status: z.enum([
-    'READY',
-    'IN_PROGRESS',
-    'WAITING_FOR_DEPOSIT',
-    'DONE',
-    'CANCELED',
-    'PARTIAL_CANCELED',
-    'ABORTED',
-    'EXPIRED',
-  ]),
-  currency: z.custom<CurrencyCode>((value) => typeof value === 'string'),
-  totalAmount: z.number().int(),
-  balanceAmount: z.number().int(),
-  method: z.string().nullish(),
-  secret: z.string().nullish(),
-  receipt: z.object({ url: z.string() }).nullish(),
-  failure: z.object({ code: z.string() }).nullish(),
-  easyPay: z.union([z.string(), z.object({ provider: z.string().nullish() })]).nullish(),
-  cancels: z
-    .array(z.object({ cancelAmount: z.number().int(), cancelReason: z.string(), transactionKey: z.string() }))
-    .nullish(),
-});
 const errorSchema = z.object({ code: z.string() });
-
-function toPayment(raw: z.infer<typeof paymentSchema>): ProviderPayment {
-  const easyPay = typeof raw.easyPay === 'string' ? raw.easyPay : raw.easyPay?.provider;
-  return {
-    paymentKey: raw.paymentKey,
-    providerOrderId: raw.orderId,
-    status: raw.status,
-    total: { amount: raw.totalAmount, currency: raw.currency },
-    balance: raw.balanceAmount,
-    method: easyPay ?? raw.method ?? null,
-    secret: raw.secret ?? null,
-    receiptUrl: raw.receipt?.url ?? null,
-    failureCode: raw.failure?.code ?? null,
-    cancels: (raw.cancels ?? []).map((cancel) => ({
-      amount: cancel.cancelAmount,
-      reason: cancel.cancelReason,
-      transactionKey: cancel.transactionKey,
-    })),
-  };
-}
-
 const failure = (code: string): GatewayFailure => ({ ok: false, class: failureClass(code), code });
 
-async function call(
-  name: ProviderCall,
-  path: string,
-  init: { method: 'GET' | 'POST'; body?: Record<string, unknown>; idempotencyKey?: string },
-): Promise<GatewayResult> {
+type Call = {
+  readonly path: string;
+  readonly body?: Record<string, unknown>;
+  readonly idempotencyKey?: string;
+  readonly timeoutMs?: number;
+  readonly name?: ProviderCall;
+};
+
+async function call<T>(
+  { path, body, idempotencyKey, timeoutMs, name }: Call,
+  read: (answer: unknown) => T | undefined,
+) {
   const headers = new Headers({
     authorization: `Basic ${Buffer.from(`${env().TOSS_SECRET_KEY}:`).toString('base64')}`,
   });
-  if (init.body) headers.set('content-type', 'application/json');
-  if (init.idempotencyKey) headers.set('idempotency-key', init.idempotencyKey);
-  crashPoint(`${name}:before-call`);
+  if (body) headers.set('content-type', 'application/json');
+  if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
+  if (name) crashPoint(`${name}:before-call`);
   try {
     const response = await fetch(`${env().TOSS_API_URL}${path}`, {
-      method: init.method,
+      method: body ? 'POST' : 'GET',
       headers,
-      body: init.body ? JSON.stringify(init.body) : null,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      body: body ? JSON.stringify(body) : null,
+      signal: AbortSignal.timeout(timeoutMs ?? TIMEOUT_MS),
       cache: 'no-store',
       redirect: 'error',
     });
-    const body: unknown = await response.json();
-    crashPoint(`${name}:after-call`);
-    if (response.ok) {
-      const parsed = paymentSchema.safeParse(body);
-      return parsed.success ? { ok: true, payment: toPayment(parsed.data) } : failure('UNREADABLE_ANSWER');
-    }
-    const error = errorSchema.safeParse(body);
+    const answer: unknown = await response.json();
+    if (name) crashPoint(`${name}:after-call`);
+    if (response.ok) return read(answer) ?? failure('UNREADABLE_ANSWER');
+    const error = errorSchema.safeParse(answer);
     return failure(error.success ? error.data.code : `HTTP_${response.status}`);
   } catch {
     // Timeout, reset, unreadable body: whether the provider did it is unknown.
@@ -92,27 +53,72 @@ async function call(
   }
 }
 
-/** Toss Payments over HTTP: confirm, look-up, cancel. Codes are judged by `failureClass`. */
+const callForPayment = (request: Call): Promise<GatewayResult> =>
+  call(request, (answer) => {
+    const payment = readPayment(answer);
+    return payment && { ok: true as const, payment };
+  });
+
+const paymentPath = (paymentKey: string) => `/v1/payments/${encodeURIComponent(paymentKey)}`;
+
+function windowOptions({ method, cashReceipt, useEscrow, dueAt, products }: WindowWish): WindowOptions {
+  const escrow = {
+    useEscrow,
+    ...(useEscrow && { escrowProducts: products.map((product) => ({ ...product, code: product.id })) }),
+  };
+  const receipt = { cashReceipt: { type: words.cashReceipt[cashReceipt] } };
+  switch (method) {
+    case 'CARD':
+      return { card: { useEscrow: false, flowMode: 'DEFAULT', useCardPoint: false, useAppCardOnly: false } };
+    case 'TRANSFER':
+      return { transfer: { ...receipt, ...escrow } };
+    case 'VIRTUAL_ACCOUNT':
+      return { virtualAccount: { ...receipt, ...escrow, dueDate: seoulClock(dueAt) } };
+    case 'MOBILE_PHONE':
+      return {};
+  }
+}
+
+/** Toss Payments over HTTP: confirm, look-up, cancel, list. Codes are judged by `failureClass`. */
 export const toss: PaymentGateway = {
   name: 'toss',
+  windowOptions,
   confirm: ({ paymentKey, providerOrderId, amount, idempotencyKey }) =>
-    call('confirm', '/v1/payments/confirm', {
-      method: 'POST',
+    callForPayment({
+      name: 'confirm',
+      path: '/v1/payments/confirm',
       body: { paymentKey, orderId: providerOrderId, amount: amount.amount },
       idempotencyKey,
     }),
   find: (ref) =>
-    call(
-      'find',
-      'paymentKey' in ref
-        ? `/v1/payments/${encodeURIComponent(ref.paymentKey)}`
-        : `/v1/payments/orders/${encodeURIComponent(ref.providerOrderId)}`,
-      { method: 'GET' },
-    ),
-  cancel: ({ paymentKey, amount, balance, reason, idempotencyKey }) =>
-    call('cancel', `/v1/payments/${encodeURIComponent(paymentKey)}/cancel`, {
-      method: 'POST',
-      body: { cancelReason: reason, cancelAmount: amount, refundableAmount: balance },
+    callForPayment({
+      name: 'find',
+      path:
+        'paymentKey' in ref
+          ? paymentPath(ref.paymentKey)
+          : `/v1/payments/orders/${encodeURIComponent(ref.providerOrderId)}`,
+    }),
+  cancel: ({ paymentKey, amount, balance, reason, account, idempotencyKey }) =>
+    callForPayment({
+      name: 'cancel',
+      path: `${paymentPath(paymentKey)}/cancel`,
+      // What is undefined is left out: no amount means all that is left.
+      body: {
+        cancelReason: reason,
+        cancelAmount: amount,
+        refundableAmount: balance,
+        refundReceiveAccount: account
+          ? { bank: account.bank, accountNumber: account.number, holderName: account.holder }
+          : undefined,
+      },
       idempotencyKey,
     }),
+  transactions: ({ from, to, limit, after }) => {
+    const query = new URLSearchParams({ startDate: seoulClock(from), endDate: seoulClock(to), limit: String(limit) });
+    if (after) query.set('startingAfter', after);
+    return call({ path: `/v1/transactions?${query}`, timeoutMs: LIST_TIMEOUT_MS }, (answer) => {
+      const transactions = readTransactions(answer);
+      return transactions && { ok: true as const, transactions };
+    });
+  },
 };

@@ -33,12 +33,14 @@ export async function raiseAlarm(
   });
 }
 
-/** What was wrong is right again by itself. */
-export async function settleAlarm(ctx: Ctx, kind: AlarmKind, subject: string): Promise<void> {
-  await ctx.db
+/** What was wrong is right again by itself. @returns whether there was such an alarm. */
+export async function settleAlarm(ctx: Ctx, kind: AlarmKind, subject: string, by: string): Promise<boolean> {
+  const rows = await ctx.db
     .update(alarms)
-    .set({ resolvedAt: sql`now()`, resolvedBy: 'system' })
-    .where(and(eq(alarms.kind, kind), eq(alarms.subject, subject), isNull(alarms.resolvedAt)));
+    .set({ resolvedAt: sql`now()`, resolvedBy: by })
+    .where(and(eq(alarms.kind, kind), eq(alarms.subject, subject), isNull(alarms.resolvedAt)))
+    .returning({ id: alarms.id });
+  return rows.length > 0;
 }
 
 /**

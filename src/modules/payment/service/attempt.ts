@@ -8,6 +8,33 @@ import { paymentAttempts } from '../tables';
 
 export type Attempt = typeof paymentAttempts.$inferSelect;
 
+/** How an attempt stands after it was looked at. EXPIRED: the order ended before it was paid. */
+export type Resolution =
+  | { readonly state: 'PAID' }
+  | { readonly state: 'AWAITING_DEPOSIT' }
+  | { readonly state: 'DECLINED'; readonly code: string }
+  | { readonly state: 'UNKNOWN' }
+  | { readonly state: 'EXPIRED' };
+
+/** What our own books say, without asking anybody. */
+export function standing(attempt: Attempt): Resolution {
+  switch (attempt.state) {
+    case 'READY':
+    case 'CONFIRMING':
+    case 'UNKNOWN':
+      return { state: 'UNKNOWN' };
+    case 'WAITING_FOR_DEPOSIT':
+      return { state: 'AWAITING_DEPOSIT' };
+    case 'DONE':
+    case 'PARTIAL_CANCELED':
+      return { state: 'PAID' };
+    case 'CANCELED':
+      return { state: attempt.approvedAt ? 'PAID' : 'EXPIRED' };
+    case 'FAILED':
+      return { state: 'DECLINED', code: attempt.failureCode ?? 'UNKNOWN' };
+  }
+}
+
 export async function findAttempt(ctx: Pick<Ctx, 'db'>, id: Id<'pay'>): Promise<Attempt | undefined> {
   const rows = await ctx.db.select().from(paymentAttempts).where(eq(paymentAttempts.id, id));
   return rows[0];
@@ -26,4 +53,13 @@ export async function stepAttempt(
     .where(and(eq(paymentAttempts.id, id), inArray(paymentAttempts.state, attemptStatesBefore(to))))
     .returning({ id: paymentAttempts.id });
   return rows.length === 1;
+}
+
+/** Writes something down beside an attempt's state. */
+export async function noteAttempt(
+  ctx: Pick<Ctx, 'db'>,
+  id: Id<'pay'>,
+  more: Omit<PgUpdateSetSource<typeof paymentAttempts>, 'state'>,
+): Promise<void> {
+  await ctx.db.update(paymentAttempts).set(more).where(eq(paymentAttempts.id, id));
 }

@@ -1,84 +1,91 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { AppError } from '~/lib/errors';
+import { AppError, isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { adminMayCancel, shopperMay, type FulfilmentState, type PaymentState } from '~/modules/order/rules';
 import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
 import { cancelUnpaid } from '~/modules/order/service/end-unpaid';
-import type { Actor } from '~/modules/order/service/record-event';
 import { lockOrder } from '~/modules/order/service/order-row';
+import type { Actor } from '~/modules/order/service/record-event';
 import { startCanceling } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
-import type { CancelReason } from '../input';
-import { parcelStates } from '../queries';
-import { paymentAttempts, refunds } from '../tables';
+import type { CancelAnyOrderInput, CancelOrderInput } from '../input';
+import { parcelStates } from '../queries/payments';
+import { needsRefundAccount } from '../rules';
+import { closeAccount, startClosing } from './close-account';
 import { everything } from './refund-parts';
-import { requestRefund, tryRefund } from './refund';
+import { tryRefund } from './refund';
+import { findOpenRefundOf, insertRefund, sumOf } from './refund-row';
+import { CALL_SECONDS, lockCharged, requireRefundable } from './request-refund';
 
-/** The timer leaves a refund alone while the call that asked for it may still be waiting for the provider. */
-const CALL_SECONDS = 35;
+/** CANCELING: the deposit account is being closed at the provider; the order ends with it. */
+export type CancelResult = { readonly state: 'CANCELED' | 'REFUNDED' | 'REFUNDING' | 'CANCELING' };
 
-export type CancelResult = { readonly state: 'CANCELED' | 'REFUNDED' | 'REFUNDING' };
+type May = (payment: PaymentState, parcels: readonly FulfilmentState[]) => boolean;
 
-/** The buyer cancels their own order: at once, and with all the money where it was paid. @throws AppError NOT_FOUND | NOT_CANCELABLE */
-export async function cancelMyOrder(
-  ctx: Ctx,
-  input: { orderId: Id<'ord'>; reason: CancelReason },
-): Promise<CancelResult> {
+/**
+ * The buyer cancels their own order: at once, and with all the money where it was paid.
+ * @throws AppError NOT_FOUND | NOT_CANCELABLE | REFUND_ACCOUNT_REQUIRED | REFUND_TOO_LATE | REFUND_REFUSED
+ */
+export async function cancelMyOrder(ctx: Ctx, input: CancelOrderInput): Promise<CancelResult> {
   const buyer = await requireMyOrder(ctx, input.orderId);
-  return cancel(ctx, input.orderId, input.reason, { kind: 'SHOPPER', id: buyerId(buyer) }, mayCancelAtOnce);
+  const actor: Actor = { kind: 'SHOPPER', id: buyerId(buyer) };
+  return cancel(ctx, input, actor, (payment, parcels) => shopperMay('CANCEL', payment, parcels));
 }
 
-const mayCancelAtOnce = (payment: PaymentState, parcels: readonly FulfilmentState[]) =>
-  shopperMay('CANCEL', payment, parcels);
-
-/** An admin cancels any order until the parcel has left. */
-export async function cancelAnyOrder(
-  ctx: Ctx,
-  input: { orderId: Id<'ord'>; reason: CancelReason },
-  adminId: Id<'usr'>,
-): Promise<CancelResult> {
-  return cancel(ctx, input.orderId, input.reason, { kind: 'ADMIN', id: adminId }, adminMayCancel);
+/** An admin cancels any order until the parcel has left. @throws AppError as `cancelMyOrder` */
+export async function cancelAnyOrder(ctx: Ctx, input: CancelAnyOrderInput, adminId: Id<'usr'>): Promise<CancelResult> {
+  return cancel(ctx, input, { kind: 'ADMIN', id: adminId }, adminMayCancel);
 }
 
-async function cancel(
+type Next = { readonly refund: Id<'ref'> } | { readonly account: Id<'pay'> } | null;
+
+async function cancel(ctx: Ctx, input: CancelAnyOrderInput, actor: Actor, may: May): Promise<CancelResult> {
+  const next = await inTx(ctx, (tx) => start(tx, input, actor, may), 'cancel-order');
+  if (next === null) return { state: 'CANCELED' };
+  if ('refund' in next) {
+    const { state } = await tryRefund(ctx, next.refund);
+    if (state === 'REFUSED') throw new AppError('REFUND_REFUSED');
+    return { state };
+  }
+  const { state } = await closeAccount(ctx, next.account);
+  // The deposit came at the same moment: now there is money, and it needs an account to go back to.
+  if (state === 'PAID') throw new AppError('REFUND_ACCOUNT_REQUIRED');
+  return { state: state === 'EXPIRED' ? 'CANCELED' : 'CANCELING' };
+}
+
+/** What the provider has to be asked for; null where the order was unpaid and has ended. */
+async function start(ctx: Ctx, input: CancelAnyOrderInput, actor: Actor, may: May): Promise<Next> {
+  const { orderId, reason } = input;
+  const order = await lockOrder(ctx, orderId);
+  const parcels = await parcelStates(ctx.db, orderId);
+  const open = order.cancelingAt ? await findOpenRefundOf(ctx, orderId) : undefined;
+  if (open) {
+    // A part that is on its way back is not the cancelling of the order.
+    if (open.amount < order.total - order.refundedTotal) throw new AppError('REFUND_UNDER_WAY');
+    return { refund: open.id };
+  }
+  if (!may(order.state, parcels)) throw new AppError('NOT_CANCELABLE');
+  if (await cancelUnpaid(ctx, orderId, actor)) return null;
+  if (order.state === 'AWAITING_DEPOSIT') {
+    const account = await startClosing(ctx, orderId, reason, actor);
+    if (!account) throw new AppError('NOT_CANCELABLE');
+    return { account };
+  }
+  return { refund: await refundPaid(ctx, input, actor) };
+}
+
+async function refundPaid(
   ctx: Ctx,
-  orderId: Id<'ord'>,
-  reason: CancelReason,
+  { orderId, reason, restock = true, refundAccount }: CancelAnyOrderInput,
   actor: Actor,
-  may: (payment: PaymentState, parcels: readonly FulfilmentState[]) => boolean,
-): Promise<CancelResult> {
-  const refundId = await inTx(ctx, async (tx) => {
-    const order = await lockOrder(tx, orderId);
-    const parcels = await parcelStates(tx.db, orderId);
-    if (order.cancelingAt) return openRefundOf(tx, orderId);
-    if (!may(order.state, parcels)) throw new AppError('NOT_CANCELABLE');
-    if (await cancelUnpaid(tx, orderId, actor)) return null;
-    return refundPaid(tx, orderId, reason, actor);
+): Promise<Id<'ref'>> {
+  const payment = await lockCharged(ctx, orderId).catch((error: unknown) => {
+    throw isAppError(error, 'NOT_FOUND') ? new AppError('NOT_CANCELABLE') : error;
   });
-  if (refundId === null) return { state: 'CANCELED' };
-  const { state } = await tryRefund(ctx, refundId);
-  if (state === 'REFUSED') throw new AppError('REFUND_REFUSED');
-  return { state };
-}
-
-async function openRefundOf(ctx: Ctx, orderId: Id<'ord'>): Promise<Id<'ref'>> {
-  const [open] = await ctx.db
-    .select({ id: refunds.id })
-    .from(refunds)
-    .where(and(eq(refunds.orderId, orderId), eq(refunds.state, 'REQUESTED')));
-  if (!open) throw new AppError('NOT_CANCELABLE');
-  return open.id;
-}
-
-async function refundPaid(ctx: Ctx, orderId: Id<'ord'>, reason: CancelReason, actor: Actor): Promise<Id<'ref'>> {
-  const [payment] = await ctx.db
-    .select()
-    .from(paymentAttempts)
-    .where(and(eq(paymentAttempts.orderId, orderId), eq(paymentAttempts.state, 'DONE')));
-  if (!payment) throw new AppError('NOT_CANCELABLE');
-  const why = { reason, actor: actor.kind, delaySeconds: CALL_SECONDS };
-  const id = await requestRefund(ctx, payment, await everything(ctx, orderId), why);
+  const parts = await everything(ctx, orderId, restock);
+  requireRefundable(ctx, payment, sumOf(parts), { account: refundAccount ?? null });
+  const why = { reason, actor: actor.kind, account: needsRefundAccount(payment) ? (refundAccount ?? null) : null };
+  const refund = await insertRefund(ctx, payment, parts, why, { delaySeconds: CALL_SECONDS });
   await startCanceling(ctx, orderId, actor, reason);
-  return id;
+  return refund.id;
 }

@@ -1,50 +1,96 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { requireMyOrder } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
-import { paymentAttempts, refunds } from '../tables';
+import { masked } from '../rules';
+import { paymentAttempts, refundLines, refunds } from '../tables';
 
-/** Attempts and refunds of one order, oldest first, without keys and secrets. Two statements. */
+const ATTEMPT = {
+  id: paymentAttempts.id,
+  method: paymentAttempts.method,
+  methodLabel: paymentAttempts.methodLabel,
+  providerOrderId: paymentAttempts.providerOrderId,
+  amount: paymentAttempts.amount,
+  refundedAmount: paymentAttempts.refundedAmount,
+  currency: paymentAttempts.currency,
+  state: paymentAttempts.state,
+  failureCode: paymentAttempts.failureCode,
+  account: paymentAttempts.account,
+  accountDueAt: paymentAttempts.accountDueAt,
+  closingAs: paymentAttempts.closingAs,
+  cashReceiptType: paymentAttempts.cashReceiptType,
+  cashReceipt: paymentAttempts.cashReceipt,
+  receiptUrl: paymentAttempts.receiptUrl,
+  useEscrow: paymentAttempts.useEscrow,
+  partialCancelable: paymentAttempts.partialCancelable,
+  createdAt: paymentAttempts.createdAt,
+  approvedAt: paymentAttempts.approvedAt,
+};
+
+const REFUND = {
+  id: refunds.id,
+  amount: refunds.amount,
+  itemsAmount: refunds.itemsAmount,
+  shippingAmount: refunds.shippingAmount,
+  freeAmount: refunds.freeAmount,
+  deduction: refunds.deduction,
+  reason: refunds.reason,
+  claimId: refunds.claimId,
+  account: refunds.account,
+  state: refunds.state,
+  failureCode: refunds.failureCode,
+  actor: refunds.actor,
+  createdAt: refunds.createdAt,
+  doneAt: refunds.doneAt,
+  note: refunds.note,
+  manualReference: refunds.manualReference,
+  cashReceiptKey: refunds.cashReceiptKey,
+  attempts: refunds.attempts,
+  nextTryAt: refunds.nextTryAt,
+};
+
+/** Attempts and refunds of one order, oldest first, without keys and secrets. Three statements. */
 export async function listPayments(ctx: Ctx, orderId: Id<'ord'>) {
-  const [attempts, back] = await Promise.all([
+  const ofOrder = ctx.db.select({ id: refunds.id }).from(refunds).where(eq(refunds.orderId, orderId));
+  const [attempts, back, lines] = await Promise.all([
     ctx.db
-      .select({
-        id: paymentAttempts.id,
-        method: paymentAttempts.method,
-        methodLabel: paymentAttempts.methodLabel,
-        providerOrderId: paymentAttempts.providerOrderId,
-        amount: paymentAttempts.amount,
-        refundedAmount: paymentAttempts.refundedAmount,
-        currency: paymentAttempts.currency,
-        state: paymentAttempts.state,
-        failureCode: paymentAttempts.failureCode,
-        createdAt: paymentAttempts.createdAt,
-        approvedAt: paymentAttempts.approvedAt,
-      })
+      .select(ATTEMPT)
       .from(paymentAttempts)
       .where(eq(paymentAttempts.orderId, orderId))
       .orderBy(asc(paymentAttempts.createdAt)),
-    ctx.db
-      .select({
-        id: refunds.id,
-        amount: refunds.amount,
-        reason: refunds.reason,
-        state: refunds.state,
-        failureCode: refunds.failureCode,
-        actor: refunds.actor,
-        createdAt: refunds.createdAt,
-        doneAt: refunds.doneAt,
-      })
-      .from(refunds)
-      .where(eq(refunds.orderId, orderId))
-      .orderBy(asc(refunds.createdAt)),
+    ctx.db.select(REFUND).from(refunds).where(eq(refunds.orderId, orderId)).orderBy(asc(refunds.createdAt)),
+    ctx.db.select().from(refundLines).where(inArray(refundLines.refundId, ofOrder)),
   ]);
-  return { attempts, refunds: back };
+  return {
+    attempts,
+    refunds: back.map((refund) => ({
+      ...refund,
+      lines: lines
+        .filter(({ refundId }) => refundId === refund.id)
+        .map(({ lineId, quantity, amount, restock }) => ({ lineId, quantity, amount, restock })),
+    })),
+  };
 }
 
-/** Payments and refunds of one's own order. @throws AppError NOT_FOUND also for somebody else's. */
+/** Payments and refunds of one's own order, without what staff noted. @throws AppError NOT_FOUND also for somebody else's. */
 export async function listMyPayments(ctx: Ctx, orderId: Id<'ord'>) {
   await requireMyOrder(ctx, orderId);
-  return listPayments(ctx, orderId);
+  const { attempts, refunds: back } = await listPayments(ctx, orderId);
+  return {
+    attempts,
+    refunds: back.map(
+      ({
+        note: _note,
+        manualReference: _reference,
+        cashReceiptKey: _key,
+        attempts: _tries,
+        nextTryAt: _next,
+        ...refund
+      }) => ({
+        ...refund,
+        account: refund.account && masked(refund.account),
+      }),
+    ),
+  };
 }

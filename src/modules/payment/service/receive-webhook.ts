@@ -1,31 +1,25 @@
 import 'server-only';
-import { and, eq, or, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '~/server/context';
 import { crashPoint } from '~/server/crash-points';
 import { sameSecret } from '~/server/secret';
+import type { AttemptState } from '../rules';
 import { paymentAttempts, webhookInbox } from '../tables';
-import type { Attempt } from './attempt';
-import { noteRefundAtProvider } from './refund-at-provider';
-import { resolve } from './resolve';
-
-/** The three fields every version of the event carries, and the secret where it is there. */
-const eventSchema = z.object({
-  eventType: z.string(),
-  data: z.object({
-    paymentKey: z.string().optional(),
-    orderId: z.string().optional(),
-    status: z.string().optional(),
-    secret: z.string().nullish(),
-  }),
-});
+import { findAttempt, type Attempt } from './attempt';
+import { look } from './resolve';
+import { readEvent, withoutPersonalData, type WebhookEvent } from './webhook-event';
 
 export type WebhookOutcome =
   'duplicate' | 'refunded-at-provider' | 'ignored' | 'unknown-payment' | 'forged' | 'settled' | 'looked';
 
+/** Nothing came of these: should the provider send one again, it is judged anew. */
+const UNDONE: readonly string[] = ['unknown-payment', 'forged'];
+
+type Received = { readonly provider: string; readonly transmissionId: string; readonly body: Record<string, unknown> };
+
 /**
  * Stores a webhook, then treats it as a hint: the payment is fetched and only that is acted on. Answers after the commit, so a
- * resend finds its transmission id known.
+ * resend finds its transmission id known. What is missed or not known yet the reconciler finds.
  */
 export async function receiveWebhook(
   ctx: Ctx,
@@ -33,14 +27,15 @@ export async function receiveWebhook(
   transmissionId: string,
   body: Record<string, unknown>,
 ): Promise<WebhookOutcome> {
-  const stored = await ctx.db
-    .insert(webhookInbox)
-    .values({ provider, transmissionId, body: withoutPersonalData(body) })
-    .onConflictDoNothing()
-    .returning({ id: webhookInbox.transmissionId });
+  const received = { provider, transmissionId, body };
+  const event = readEvent(body);
+  const attempt = event && (await attemptOf(ctx, provider, event));
+  const known = judge(event, attempt);
+  if (known) return (await store(ctx, received, known)) ? known : 'duplicate';
+  const fresh = await store(ctx, received, null);
   crashPoint('webhook:stored');
-  if (stored.length === 0 && (await isProcessed(ctx, provider, transmissionId))) return 'duplicate';
-  const outcome = await act(ctx, provider, body);
+  if (!fresh && (await isDone(ctx, received))) return 'duplicate';
+  const outcome = attempt ? await act(ctx, attempt) : 'ignored';
   await ctx.db
     .update(webhookInbox)
     .set({ outcome, processedAt: sql`now()` })
@@ -48,47 +43,70 @@ export async function receiveWebhook(
   return outcome;
 }
 
-async function isProcessed(ctx: Ctx, provider: string, transmissionId: string): Promise<boolean> {
-  const [row] = await ctx.db
-    .select({ processedAt: webhookInbox.processedAt })
-    .from(webhookInbox)
-    .where(and(eq(webhookInbox.provider, provider), eq(webhookInbox.transmissionId, transmissionId)));
-  return Boolean(row?.processedAt);
+/** What comes of an event without asking the provider; null where it has to be asked. */
+function judge(event: WebhookEvent | undefined, attempt: Attempt | undefined): WebhookOutcome | null {
+  if (!event) return 'ignored';
+  if (!attempt) return 'unknown-payment';
+  if (isForged(event, attempt)) return 'forged';
+  // The echo of what we wrote down ourselves: at every payment there is one.
+  return attempt.state === 'DONE' && event.status === 'DONE' ? 'settled' : null;
 }
 
-async function act(ctx: Ctx, provider: string, body: Record<string, unknown>): Promise<WebhookOutcome> {
-  const event = eventSchema.safeParse(body);
-  if (!event.success || event.data.eventType !== 'PAYMENT_STATUS_CHANGED') return 'ignored';
-  const { paymentKey, orderId, secret } = event.data.data;
-  const [attempt] = await ctx.db
+function isForged({ secret, mustProve }: WebhookEvent, attempt: Attempt): boolean {
+  if (attempt.secret === null) return false;
+  return secret === null ? mustProve : !sameSecret(secret, attempt.secret);
+}
+
+/** @returns whether it is the first of its transmission id, or comes again after nothing came of it. */
+async function store(
+  ctx: Ctx,
+  { provider, transmissionId, body }: Received,
+  outcome: WebhookOutcome | null,
+): Promise<boolean> {
+  const done = outcome === null ? {} : { outcome, processedAt: sql`now()` };
+  const rows = await ctx.db
+    .insert(webhookInbox)
+    .values({ provider, transmissionId, body: withoutPersonalData(body), ...done })
+    .onConflictDoNothing()
+    .returning({ id: webhookInbox.transmissionId });
+  return rows.length > 0;
+}
+
+async function isDone(ctx: Ctx, { provider, transmissionId }: Received): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ outcome: webhookInbox.outcome })
+    .from(webhookInbox)
+    .where(and(eq(webhookInbox.provider, provider), eq(webhookInbox.transmissionId, transmissionId)));
+  return Boolean(row?.outcome && !UNDONE.includes(row.outcome));
+}
+
+/** By our own id where it is named: the key of a payment that was refused may be another's. */
+async function attemptOf(
+  ctx: Ctx,
+  provider: string,
+  { providerOrderId, paymentKey }: WebhookEvent,
+): Promise<Attempt | undefined> {
+  if (providerOrderId === null && paymentKey === null) return undefined;
+  const rows = await ctx.db
     .select()
     .from(paymentAttempts)
     .where(
       and(
         eq(paymentAttempts.provider, provider),
-        or(eq(paymentAttempts.paymentKey, paymentKey ?? ''), eq(paymentAttempts.providerOrderId, orderId ?? '')),
+        providerOrderId === null
+          ? and(eq(paymentAttempts.paymentKey, paymentKey ?? ''), ne(paymentAttempts.state, 'FAILED'))
+          : eq(paymentAttempts.providerOrderId, providerOrderId),
       ),
-    )
-    .limit(1);
-  if (!attempt) return 'unknown-payment';
-  if (secretDiffers(attempt, secret)) return 'forged';
-  if (attempt.state === 'DONE') return noteRefundAtProvider(ctx, attempt);
-  const resolution = await resolve(ctx, attempt.id);
-  return resolution.state === 'UNKNOWN' ? 'looked' : 'settled';
+    );
+  return rows[0];
 }
 
-function secretDiffers(attempt: Attempt, given: string | null | undefined): boolean {
-  return attempt.secret !== null && typeof given === 'string' && !sameSecret(given, attempt.secret);
-}
+const SETTLED: readonly AttemptState[] = ['DONE', 'PARTIAL_CANCELED', 'CANCELED', 'FAILED'];
 
-/** The inbox keeps what identifies the event; card numbers, names and phones stay with the provider. */
-function withoutPersonalData(body: Record<string, unknown>): Record<string, unknown> {
-  const data = typeof body.data === 'object' && body.data !== null ? body.data : {};
-  const kept = Object.fromEntries(
-    Object.entries(data).flatMap(([key, value]) => (KEPT.has(key) ? [[key, short(value)]] : [])),
-  );
-  return { eventType: short(body.eventType), createdAt: short(body.createdAt), data: kept };
+async function act(ctx: Ctx, before: Attempt): Promise<WebhookOutcome> {
+  await look(ctx, before.id);
+  const after = await findAttempt(ctx, before.id);
+  if (!after || !SETTLED.includes(after.state)) return 'looked';
+  const gaveBack = after.refundedAmount > before.refundedAmount;
+  return gaveBack ? 'refunded-at-provider' : 'settled';
 }
-
-const KEPT = new Set(['paymentKey', 'orderId', 'status', 'lastTransactionKey']);
-const short = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 200) : null);

@@ -1,25 +1,29 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
-import type { Id } from '~/lib/ids';
-import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import type { PaymentState } from '~/modules/order/rules';
+import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
-import { findStanding } from '../queries';
+import { findStanding } from '../queries/payments';
 import { checkDelaySeconds } from '../rules';
 import { paymentAttempts } from '../tables';
-import { resolve, type Resolution } from './resolve';
-import type { Confirmation } from './confirm';
+import type { Resolution } from './attempt';
+import { look, resolve } from './resolve';
 
 const BATCH = 20;
 
-/** Looks after attempts nobody decided: leases those that are due, one at a time, and resolves each. @returns how many. */
+/**
+ * Looks after payments that wait for something: an answer, a deposit, an account to be closed. Leases those that are due, one
+ * at a time, and looks at each. @returns how many.
+ */
 export async function reconcilePayments(ctx: Ctx): Promise<number> {
   let looked = 0;
   while (looked < BATCH) {
     const id = await leaseDue(ctx);
     if (!id) break;
-    await resolve({ ...ctx, now: new Date() }, id).catch((error: unknown) =>
+    await look({ ...ctx, now: new Date() }, id).catch((error: unknown) =>
       log.error('payment.reconcile-failed', error, { paymentId: id }),
     );
     looked += 1;
@@ -32,13 +36,7 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
   const due = ctx.db
     .select({ id: paymentAttempts.id })
     .from(paymentAttempts)
-    .where(
-      and(
-        isNotNull(paymentAttempts.nextCheckAt),
-        lte(paymentAttempts.nextCheckAt, sql`now()`),
-        inArray(paymentAttempts.state, ['CONFIRMING', 'UNKNOWN']),
-      ),
-    )
+    .where(and(isNotNull(paymentAttempts.nextCheckAt), lte(paymentAttempts.nextCheckAt, sql`now()`)))
     .orderBy(asc(paymentAttempts.nextCheckAt))
     .limit(1)
     .for('update', { skipLocked: true });
@@ -51,7 +49,7 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
 }
 
 /** How one's own order stands, for the page that waits: looks at the provider again while it is undecided. */
-export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Confirmation> {
+export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Resolution> {
   const order = await findStanding(ctx.db, orderId, ownedBy(buyerOf(ctx)));
   if (!order) throw new AppError('NOT_FOUND');
   return order.state === 'CONFIRMING' && order.attemptId
@@ -59,8 +57,20 @@ export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Confir
     : known(order.state, order.failureCode);
 }
 
-function known(state: string, code: string | null): Confirmation {
-  if (state === 'EXPIRED' || state === 'CANCELED') return { state: 'EXPIRED' };
-  const decided: Resolution = state === 'PENDING' ? { state: 'DECLINED', code: code ?? 'UNKNOWN' } : { state: 'PAID' };
-  return decided;
+function known(state: PaymentState, code: string | null): Resolution {
+  switch (state) {
+    case 'EXPIRED':
+    case 'CANCELED':
+      return { state: 'EXPIRED' };
+    case 'PENDING':
+      return { state: 'DECLINED', code: code ?? 'UNKNOWN' };
+    case 'AWAITING_DEPOSIT':
+      return { state: 'AWAITING_DEPOSIT' };
+    case 'CONFIRMING':
+      return { state: 'UNKNOWN' };
+    case 'PAID':
+    case 'PARTIALLY_REFUNDED':
+    case 'REFUNDED':
+      return { state: 'PAID' };
+  }
 }

@@ -1,63 +1,70 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { newId } from '~/lib/ids';
+import { eq } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { PROVIDER } from '~/modules/order/service/record-event';
-import { markGivenBack } from '~/modules/order/service/give-back';
-import { lockOrder } from '~/modules/order/service/order-row';
-import { startCanceling } from '~/modules/order/service/settle';
-import { inTx, type Ctx } from '~/server/context';
-import { log } from '~/server/logger';
-import { parcelStates } from '../queries';
-import { paymentAttempts, refundLines, refunds } from '../tables';
-import { stepAttempt, type Attempt } from './attempt';
-import { everything } from './refund-parts';
-import { gatewayOf } from './gateway-of';
+import type { Ctx } from '~/server/context';
+import type { ProviderCancel, ProviderPayment } from '../gateway';
+import { hasLeft } from '../queries/payments';
+import { refunds } from '../tables';
+import type { Locked } from '../queries/locked';
+import type { Attempt } from './attempt';
+import { everything, onlyMoney } from './refund-parts';
+import { insertRefund, type Refund } from './refund-row';
+import { wentBack } from './went-back';
+
+/** What the provider is told a refund is for: its own id makes it known among the cancels of a payment. */
+export const refundTag = ({ reason, id }: Pick<Refund, 'reason' | 'id'>): string => `${reason} ${id}`;
 
 /**
- * Somebody may have paid money back in the provider's own back office. The payment is looked at: all of it back, and nothing
- * sent yet, ends the order as refunded; anything else stops it from being prepared and is said to a person.
+ * Each cancel of a charged payment is one refund row: our own that was open is done with it, and money that somebody paid back
+ * in the provider's office becomes a row, with an alarm. `answered` is the refund whose call the payment is the answer to.
+ * Call with both rows locked.
  */
-export async function noteRefundAtProvider(
+export async function syncCancels(
+  ctx: Ctx,
+  { attempt }: Locked,
+  payment: ProviderPayment,
+  answered?: Id<'ref'>,
+): Promise<void> {
+  const rows = await ctx.db.select().from(refunds).where(eq(refunds.paymentId, attempt.id));
+  const known = new Set(rows.map((row) => row.transactionKey));
+  let open = rows.find((row) => row.state === 'REQUESTED');
+  let now = attempt;
+  for (const cancel of payment.cancels) {
+    if (known.has(cancel.transactionKey)) continue;
+    if (open && isOf(open, cancel, open.id === answered && cancel === payment.cancels.at(-1))) {
+      now = await wentBack(ctx, now, open, { cancel, payment });
+      open = undefined;
+    } else if (attempt.state !== 'FAILED') now = await noteOfficeRefund(ctx, now, cancel, payment);
+  }
+}
+
+function isOf(refund: Refund, cancel: ProviderCancel, isAnswer: boolean): boolean {
+  return cancel.amount === refund.amount && (isAnswer || cancel.reason.endsWith(refund.id));
+}
+
+/** All of it back, and nothing sent yet, brings every unit back to the shelf; a part is money that no line stands for. */
+async function noteOfficeRefund(
   ctx: Ctx,
   attempt: Attempt,
-): Promise<'settled' | 'looked' | 'refunded-at-provider'> {
-  const found = await gatewayOf(attempt.provider).find({ paymentKey: attempt.paymentKey ?? '' });
-  if (!found.ok) return 'looked';
-  const { balance, cancels } = found.payment;
-  if (balance === attempt.amount - attempt.refundedAmount) return 'settled';
-  return inTx(ctx, async (tx) => {
-    const order = await lockOrder(tx, attempt.orderId);
-    const [ours] = await tx.db
-      .select({ id: refunds.id })
-      .from(refunds)
-      .where(and(eq(refunds.paymentId, attempt.id), sql`${refunds.state} <> 'FAILED'`));
-    // Our own refund, whose answer is still on its way.
-    if (ours || order.state !== 'PAID') return 'settled';
-    log.error('payment.refunded-at-provider', undefined, { orderId: order.id, paymentId: attempt.id, balance });
-    const sent = (await parcelStates(tx.db, order.id)).some((state) => state !== 'NONE' && state !== 'PREPARING');
-    if (balance > 0 || sent) {
-      if (!order.cancelingAt) await startCanceling(tx, order.id, PROVIDER, 'OTHER');
-      return 'refunded-at-provider';
-    }
-    const refundId = newId('ref');
-    const { lines, ...sums } = await everything(tx, order.id);
-    await tx.db.insert(refunds).values({
-      id: refundId,
-      paymentId: attempt.id,
-      orderId: order.id,
-      amount: attempt.amount,
-      ...sums,
-      reason: 'OTHER',
-      idempotencyKey: `provider-${attempt.id}`,
-      state: 'DONE',
-      doneAt: sql`now()`,
-      transactionKey: cancels.at(-1)?.transactionKey ?? null,
-      actor: PROVIDER.kind,
-    });
-    if (lines.length > 0) await tx.db.insert(refundLines).values(lines.map((line) => ({ refundId, ...line })));
-    await stepAttempt(tx, attempt.id, 'CANCELED', { refundedAmount: sql`${paymentAttempts.amount}` });
-    const back = { amount: attempt.amount, shipping: sums.shippingAmount, lines, refundId };
-    await markGivenBack(tx, order.id, back, PROVIDER);
-    return 'refunded-at-provider';
+  { amount, transactionKey, receiptKey }: ProviderCancel,
+  payment: ProviderPayment,
+): Promise<Attempt> {
+  const rest = attempt.amount - attempt.refundedAmount;
+  await raiseAlarm(ctx, 'REFUNDED_AT_PROVIDER', attempt.orderId, {
+    paymentId: attempt.id,
+    amount,
+    balance: payment.balance,
   });
+  if (rest === 0) return attempt;
+  const whole = amount >= rest && !(await hasLeft(ctx.db, attempt.orderId));
+  const refund = await insertRefund(
+    ctx,
+    attempt,
+    whole ? await everything(ctx, attempt.orderId) : onlyMoney(Math.min(amount, rest)),
+    { reason: 'OTHER', actor: PROVIDER.kind },
+    'DONE',
+  );
+  return wentBack(ctx, attempt, refund, { cancel: { transactionKey, receiptKey }, payment }, PROVIDER);
 }

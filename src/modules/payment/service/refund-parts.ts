@@ -2,16 +2,16 @@ import 'server-only';
 import type { Id } from '~/lib/ids';
 import { restOf } from '~/modules/order/service/give-back';
 import type { Ctx } from '~/server/context';
-import type { RefundOf } from './refund';
+import type { RefundOf } from './refund-row';
 
-/** All that is left of an order: every unit back on the shelf, the delivery fee, and the rest of the money. */
-export async function everything(ctx: Ctx, orderId: Id<'ord'>): Promise<RefundOf> {
+/** All that is left of an order: every unit, back on the shelf or not, the delivery fee, and the rest of the money. */
+export async function everything(ctx: Ctx, orderId: Id<'ord'>, restock = true): Promise<RefundOf> {
   const rest = await restOf(ctx, orderId);
   const lines = rest.lines.map(({ lineId, quantity, unitPrice }) => ({
     lineId,
     quantity,
     amount: quantity * unitPrice,
-    restock: true,
+    restock,
   }));
   const itemsAmount = lines.reduce((sum, line) => sum + line.amount, 0);
   // Goodwill given earlier is part of what these units cost.

@@ -1,135 +1,117 @@
 import 'server-only';
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
-import { newId, type Id } from '~/lib/ids';
-import { markGivenBack, noteGivenBack, noteRefundRefused } from '~/modules/order/service/give-back';
-import { lockOrder } from '~/modules/order/service/order-row';
-import { SYSTEM } from '~/modules/order/service/record-event';
+import type { Id } from '~/lib/ids';
+import { raiseAlarm } from '~/modules/notification/service/alarms';
+import { noteRefundRefused } from '~/modules/order/service/give-back';
+import { recordEvent, SYSTEM } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
-import type { GatewayResult, PaymentGateway } from '../gateway';
-import { checkDelaySeconds, refundVerdict, REFUND_ALARM_AFTER } from '../rules';
-import { paymentAttempts, refundLines, refunds } from '../tables';
-import { stepAttempt, type Attempt } from './attempt';
+import type { ProviderPayment } from '../gateway';
+import { refundDelaySeconds, refundVerdict, REFUND_ALARM_AFTER } from '../rules';
+import { refunds } from '../tables';
+import { lockAttempt } from '../queries/locked';
+import type { Attempt } from './attempt';
 import { gatewayOf } from './gateway-of';
+import { refundTag, syncCancels } from './refund-at-provider';
+import { findRefund, type Refund } from './refund-row';
+import { wentBack } from './went-back';
 
-type Refund = typeof refunds.$inferSelect;
 export type RefundResult = { readonly state: 'REFUNDED' | 'REFUNDING' | 'REFUSED' };
 
-/** What a refund is made of, minor units; see the columns of `refunds`. */
-export type RefundOf = {
-  readonly itemsAmount: number;
-  readonly shippingAmount: number;
-  readonly freeAmount: number;
-  readonly deduction: number;
-  readonly lines: readonly {
-    readonly lineId: Id<'lin'>;
-    readonly quantity: number;
-    readonly amount: number;
-    readonly restock: boolean;
-  }[];
-};
-
-/** Asks that money of a payment goes back; done by `tryRefund`, now or by the timer. Call inside a transaction. */
-export async function requestRefund(
-  ctx: Ctx,
-  payment: Pick<Attempt, 'id' | 'orderId'>,
-  { lines, ...sums }: RefundOf,
-  { delaySeconds, ...why }: { reason: string; actor: string; delaySeconds: number },
-): Promise<Id<'ref'>> {
-  const id = newId('ref');
-  await ctx.db.insert(refunds).values({
-    id,
-    paymentId: payment.id,
-    orderId: payment.orderId,
-    amount: sums.itemsAmount + sums.shippingAmount + sums.freeAmount - sums.deduction,
-    ...sums,
-    ...why,
-    idempotencyKey: id,
-    nextTryAt: sql`date_trunc('milliseconds', now()) + make_interval(secs => ${delaySeconds})`,
-  });
-  if (lines.length > 0) await ctx.db.insert(refundLines).values(lines.map((line) => ({ refundId: id, ...line })));
-  return id;
-}
+const RESULT = {
+  DONE: { state: 'REFUNDED' },
+  FAILED: { state: 'REFUSED' },
+  REQUESTED: { state: 'REFUNDING' },
+} as const;
 
 /**
- * Asks the provider for everything that is left of the payment. However often it is tried, and whatever answers were lost, it
- * is paid back once: the key is the refund's own, the balance guards, and after every failure the payment itself is looked
- * at. Until it is certain the refund stays open and is tried again.
+ * Asks the provider for the money of a refund. However often it is tried, and whatever answers were lost, it is paid back
+ * once: the key is the refund's own, the balance guards, and before every repeat and after every failure the payment itself
+ * is looked at for a cancel that names this refund. Until it is certain the refund stays open and is tried again.
  */
 export async function tryRefund(ctx: Ctx, refundId: Id<'ref'>): Promise<RefundResult> {
-  const [open] = await ctx.db
-    .select({ refund: refunds, payment: paymentAttempts })
-    .from(refunds)
-    .innerJoin(paymentAttempts, eq(paymentAttempts.id, refunds.paymentId))
-    .where(eq(refunds.id, refundId));
+  const open = await findRefund(ctx, refundId);
   if (!open) throw new AppError('NOT_FOUND');
-  if (open.refund.state !== 'REQUESTED') return ended(open.refund);
-  return settleRefund(ctx, refundId, await giveBack(gatewayOf(open.payment.provider), open.payment, open.refund));
+  if (open.refund.state !== 'REQUESTED') return RESULT[open.refund.state];
+  if (open.refund.attempts === 0) return callForRefund(ctx, open);
+  const before = await gatewayOf(open.payment.provider).find({ paymentKey: open.payment.paymentKey ?? '' });
+  if (!before.ok) return settleRefund(ctx, refundId, { code: before.code });
+  const seen = await settleRefund(ctx, refundId, { payment: before.payment });
+  const now = await findRefund(ctx, refundId);
+  return now?.refund.state === 'REQUESTED' ? callForRefund(ctx, now) : seen;
 }
 
-async function giveBack(gateway: PaymentGateway, payment: Attempt, refund: Refund): Promise<GatewayResult> {
+type Open = NonNullable<Awaited<ReturnType<typeof findRefund>>>;
+
+async function callForRefund(ctx: Ctx, { refund, payment, byHand }: Open): Promise<RefundResult> {
+  const gateway = gatewayOf(payment.provider);
   const paymentKey = payment.paymentKey ?? '';
-  let balance = refund.amount;
-  if (refund.attempts > 0) {
-    const before = await gateway.find({ paymentKey });
-    if (!before.ok || before.payment.balance === 0) return before;
-    balance = before.payment.balance;
-  }
-  const { reason, idempotencyKey } = refund;
-  const result = await gateway.cancel({ paymentKey, amount: balance, balance, reason, idempotencyKey });
-  if (result.ok) return result;
+  // What never made an order paid goes back whole; of the rest our own books say how much the provider still has.
+  const balance = payment.state === 'FAILED' ? refund.amount : payment.amount - payment.refundedAmount + byHand;
+  const result = await gateway.cancel({
+    paymentKey,
+    ...(refund.amount !== balance && { amount: refund.amount }),
+    balance,
+    reason: refundTag(refund),
+    account: refund.account,
+    idempotencyKey: refund.idempotencyKey,
+  });
+  if (result.ok) return settleRefund(ctx, refund.id, { payment: result.payment, isAnswer: true });
   // Whatever the answer says, the payment itself tells whether the money has gone back.
   const after = await gateway.find({ paymentKey });
-  return after.ok && after.payment.balance === 0 ? after : result;
+  return settleRefund(ctx, refund.id, { code: result.code, ...(after.ok && { payment: after.payment }) });
 }
 
-const ended = ({ state }: Refund): RefundResult => ({ state: state === 'DONE' ? 'REFUNDED' : 'REFUSED' });
+type Answer = { readonly payment?: ProviderPayment; readonly isAnswer?: boolean; readonly code?: string };
 
-async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, result: GatewayResult): Promise<RefundResult> {
-  return inTx(ctx, async (tx) => {
-    const [known] = await tx.db.select({ orderId: refunds.orderId }).from(refunds).where(eq(refunds.id, refundId));
-    if (!known) throw new AppError('NOT_FOUND');
-    await lockOrder(tx, known.orderId);
-    const [refund] = await tx.db.select().from(refunds).where(eq(refunds.id, refundId)).for('update');
-    if (!refund) throw new AppError('NOT_FOUND');
-    if (refund.state !== 'REQUESTED') return ended(refund);
-    if (result.ok) return wentBack(tx, refund, result.payment.cancels.at(-1)?.transactionKey ?? null);
-    return refundVerdict(result.code) === 'REFUSED' ? refused(tx, refund, result.code) : again(tx, refund, result.code);
-  });
+/** Books what the payment shows; a refund it does not show is tried again, or given up where the code says never. */
+async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, { payment, isAnswer, code }: Answer): Promise<RefundResult> {
+  return inTx(
+    ctx,
+    async (tx) => {
+      const known = await findRefund(tx, refundId);
+      const locked = known && (await lockAttempt(tx.db, known.payment.id));
+      if (!locked) throw new AppError('NOT_FOUND');
+      if (payment) await syncCancels(tx, locked, payment, isAnswer ? refundId : undefined);
+      const now = await findRefund(tx, refundId);
+      if (now?.refund.state !== 'REQUESTED') return RESULT[now?.refund.state ?? 'FAILED'];
+      if (payment && now.payment.state === 'FAILED' && (await fitsLostMoney(tx, now, payment))) return RESULT.DONE;
+      if (code === undefined) return RESULT.REQUESTED;
+      if (now.payment.state !== 'FAILED' && now.refund.amount > now.payment.amount - now.payment.refundedAmount)
+        return refused(tx, now.payment, now.refund, 'REFUND_EXCEEDS');
+      if (refundVerdict(code) === 'REFUSED') return refused(tx, now.payment, now.refund, code);
+      return again(tx, now.refund, code);
+    },
+    'settle-refund',
+  );
 }
 
-/** The money is back: an order that was paid ends refunded; money that never made an order paid is only noted. */
-async function wentBack(ctx: Ctx, refund: Refund, transactionKey: string | null): Promise<RefundResult> {
-  await ctx.db
-    .update(refunds)
-    .set({ state: 'DONE', doneAt: sql`now()`, transactionKey, failureCode: null })
-    .where(eq(refunds.id, refund.id));
-  const wasPaid = await stepAttempt(ctx, refund.paymentId, 'CANCELED', {
-    refundedAmount: sql`${paymentAttempts.refundedAmount} + ${refund.amount}`,
-  });
-  if (!wasPaid) {
-    await noteGivenBack(ctx, refund.orderId, refund.amount, SYSTEM);
-    return { state: 'REFUNDED' };
+/** Somebody may have paid back part of money that no order shows for: then only the rest is asked for. @returns whether it is all back. */
+async function fitsLostMoney(ctx: Ctx, { refund, payment: attempt }: Open, payment: ProviderPayment): Promise<boolean> {
+  const { balance } = payment;
+  if (balance === 0) {
+    await wentBack(ctx, attempt, refund, { cancel: payment.cancels.at(-1) ?? null, payment });
+    return true;
   }
-  const lines = await ctx.db.select().from(refundLines).where(eq(refundLines.refundId, refund.id));
-  const back = { amount: refund.amount, shipping: refund.shippingAmount, lines, refundId: refund.id };
-  await markGivenBack(ctx, refund.orderId, back, SYSTEM);
-  return { state: 'REFUNDED' };
+  if (balance !== refund.amount)
+    await ctx.db.update(refunds).set({ amount: balance, freeAmount: balance }).where(eq(refunds.id, refund.id));
+  return false;
 }
 
-async function refused(ctx: Ctx, refund: Refund, code: string): Promise<RefundResult> {
-  log.error('refund.refused', undefined, { refundId: refund.id, orderId: refund.orderId, providerCode: code });
+async function refused(ctx: Ctx, payment: Attempt, refund: Refund, code: string): Promise<RefundResult> {
+  await raiseAlarm(ctx, 'REFUND_REFUSED', refund.id, { orderId: refund.orderId, providerCode: code });
   await ctx.db.update(refunds).set({ state: 'FAILED', failureCode: code }).where(eq(refunds.id, refund.id));
-  await noteRefundRefused(ctx, refund.orderId, code, SYSTEM);
-  return { state: 'REFUSED' };
+  if (payment.state === 'FAILED') await recordEvent(ctx, refund.orderId, 'REFUND_REFUSED', SYSTEM, { code });
+  else await noteRefundRefused(ctx, refund.orderId, code, SYSTEM);
+  return RESULT.FAILED;
 }
 
 /** An answer that says «not done» is stored under its key: the next try needs another one. A lost answer keeps its key. */
 async function again(ctx: Ctx, refund: Refund, code: string): Promise<RefundResult> {
   const attempts = refund.attempts + 1;
-  if (attempts === REFUND_ALARM_AFTER)
-    log.error('refund.stuck', undefined, { refundId: refund.id, providerCode: code });
+  if (attempts >= REFUND_ALARM_AFTER)
+    await raiseAlarm(ctx, 'REFUND_STUCK', refund.id, { orderId: refund.orderId, providerCode: code, attempts });
   const lost = code === 'NO_ANSWER' || code === 'IDEMPOTENT_REQUEST_PROCESSING';
   await ctx.db
     .update(refunds)
@@ -137,10 +119,10 @@ async function again(ctx: Ctx, refund: Refund, code: string): Promise<RefundResu
       failureCode: code,
       attempts,
       ...(lost ? {} : { idempotencyKey: `${refund.id}-${attempts}` }),
-      nextTryAt: sql`now() + make_interval(secs => ${checkDelaySeconds(refund.attempts)})`,
+      nextTryAt: sql`now() + make_interval(secs => ${refundDelaySeconds(code, refund.attempts)})`,
     })
     .where(eq(refunds.id, refund.id));
-  return { state: 'REFUNDING' };
+  return RESULT.REQUESTED;
 }
 
 /** Tries open refunds again that are due, each on its own. @returns how many were tried. */

@@ -1,0 +1,60 @@
+import 'server-only';
+import { sql, type SQL } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import { ownedBy, type Buyer } from '~/modules/order/service/buyer';
+import { holderOf } from '~/modules/order/service/order-row';
+import { startConfirming } from '~/modules/order/service/settle';
+import { inTx, type Ctx } from '~/server/context';
+import type { ConfirmPaymentInput } from '../input';
+import { lockReturned, type Locked } from '../queries/locked';
+import { countDeposits } from '../queries/payments';
+import { stepAttempt, type Attempt } from './attempt';
+
+export type Returned = Omit<ConfirmPaymentInput, 'orderId'>;
+export type Claim =
+  /** It is ours to ask the provider; or somebody has, and there is only to look. */
+  { readonly claimed: boolean; readonly attempt: Attempt } | 'EXPIRED' | 'TOO_MANY_DEPOSITS';
+
+/**
+ * Makes this call the one that asks the provider: order PENDING → CONFIRMING with everything it sells held, attempt READY →
+ * CONFIRMING, in one transaction under the order's lock. `scope` says whose order it must be.
+ * @throws AppError NOT_FOUND | AMOUNT_MISMATCH | ORDER_STATE | OUT_OF_STOCK: nobody may be called then.
+ */
+export function claimAttempt(ctx: Ctx, returned: Returned, scope: SQL): Promise<Claim> {
+  return inTx(
+    ctx,
+    async (tx) => {
+      const found = await lockReturned(tx.db, returned, scope);
+      if (!found) throw new AppError('NOT_FOUND');
+      const { order, attempt } = found;
+      if (returned.amount !== attempt.amount || attempt.amount !== order.total) throw new AppError('AMOUNT_MISMATCH');
+      // Neither another's key nor a second key for this attempt is accepted.
+      if (found.isForeignKey || (attempt.paymentKey ?? returned.paymentKey) !== returned.paymentKey)
+        throw new AppError('AMOUNT_MISMATCH');
+      if (attempt.state !== 'READY') return { claimed: false, attempt };
+      if (order.state === 'EXPIRED' || order.state === 'CANCELED') return 'EXPIRED';
+      if (attempt.method === 'VIRTUAL_ACCOUNT' && (await hasManyDeposits(tx, order))) return 'TOO_MANY_DEPOSITS';
+      await startConfirming(tx, order.id, { kind: 'SHOPPER', id: holderOf(order) });
+      const started = { paymentKey: returned.paymentKey, confirmStartedAt: tx.now };
+      // Should this process die in the call, the reconciler looks after it.
+      const nextCheckAt = sql`now() + interval '35 seconds'`;
+      if (!(await stepAttempt(tx, attempt.id, 'CONFIRMING', { ...started, nextCheckAt })))
+        throw new AppError('ORDER_STATE');
+      return { claimed: true, attempt: { ...attempt, ...started, state: 'CONFIRMING' } };
+    },
+    'claim',
+  );
+}
+
+/** One buyer's deposits are counted one after the other: two windows may have been opened before either was confirmed. */
+async function hasManyDeposits(ctx: Ctx, order: Locked['order']): Promise<boolean> {
+  await ctx.db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${holderOf(order)}, 0))`);
+  return (await countDeposits(ctx.db, order.id, ownedBy(ownerOf(order)))) >= ctx.shop.order.maxAwaitingDeposit;
+}
+
+function ownerOf(order: Locked['order']): Buyer {
+  const { userId, guestId } = order;
+  if (userId) return { userId, guestId: null };
+  if (guestId) return { userId: null, guestId };
+  throw new AppError('INTERNAL', { orderId: order.id });
+}

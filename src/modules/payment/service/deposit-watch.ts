@@ -1,0 +1,19 @@
+import 'server-only';
+import { raiseAlarm } from '~/modules/notification/service/alarms';
+import type { Ctx } from '~/server/context';
+import { noteAttempt, type Attempt } from './attempt';
+import { nextReturnedLook, nextReversalLook } from './deposit-times';
+
+/** A deposit was looked at once more: when the next look is, if there is to be one. */
+export async function noteLook(ctx: Ctx, attempt: Attempt): Promise<void> {
+  const looks = attempt.checks + 1;
+  await noteAttempt(ctx, attempt.id, {
+    checks: looks,
+    nextCheckAt: attempt.state === 'DONE' ? nextReversalLook(looks) : nextReturnedLook(looks),
+  });
+}
+
+/** The account that money was to go back to did not take it. */
+export async function alarmReturned(ctx: Ctx, attempt: Attempt): Promise<void> {
+  await raiseAlarm(ctx, 'REFUND_STUCK', attempt.id, { orderId: attempt.orderId, providerCode: 'REFUND_FAILED' });
+}

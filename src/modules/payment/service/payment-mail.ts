@@ -1,0 +1,50 @@
+import 'server-only';
+import { createTranslator } from 'use-intl/core';
+import { loadMessages } from '~/i18n/messages';
+import type { Id } from '~/lib/ids';
+import { formatMoney } from '~/lib/money';
+import { formatTime } from '~/lib/time';
+import type { MailKind } from '~/modules/notification/rules';
+import { sendOrderMail } from '~/modules/order/service/order-mail';
+import type { Ctx } from '~/server/context';
+import { findDeposit } from '../queries/charged';
+import { BANK_CODES } from '../rules';
+
+const ABOUT_DEPOSITS: readonly MailKind[] = ['DEPOSIT_AWAITED', 'DEPOSIT_REVERSED', 'DEPOSIT_OVERDUE'];
+
+/** Writes to the buyer of an order; where it waits for a deposit, with the account and until when. */
+export async function sendMailOfOrder(
+  ctx: Ctx,
+  mail: { readonly mail: MailKind; readonly orderId: Id<'ord'> },
+  deliveryId?: number,
+): Promise<void> {
+  const about = ABOUT_DEPOSITS.includes(mail.mail) ? await depositFacts(ctx, mail.orderId) : undefined;
+  await sendOrderMail(ctx, mail, { ...about, ...(deliveryId !== undefined && { deliveryId }) });
+}
+
+async function depositFacts(ctx: Ctx, orderId: Id<'ord'>) {
+  const row = await findDeposit(ctx.db, orderId);
+  if (!row?.account || !row.dueAt) return undefined;
+  const { account, dueAt, amount, currency, locale } = row;
+  const messages = loadMessages(locale);
+  const t = createTranslator({ locale, messages, namespace: 'mail' });
+  const banks = createTranslator({ locale, messages, namespace: 'payment' });
+  const bank = BANK_CODES.find((code) => code === account.bank);
+  const due = formatTime(dueAt, locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const total = formatMoney({ amount, currency }, locale);
+  return {
+    words: { due, deposit: total },
+    facts: [
+      { label: t('deposit.account'), value: `${bank ? banks(`bank.${bank}`) : account.bank} ${account.number}` },
+      { label: t('deposit.holder'), value: account.holder },
+      { label: t('deposit.amount'), value: total },
+      { label: t('deposit.due'), value: due },
+    ],
+  };
+}

@@ -1,0 +1,141 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { raiseAlarm } from '~/modules/notification/service/alarms';
+import { markAwaitingDeposit } from '~/modules/order/service/deposit';
+import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
+import { backToPending, markPaid } from '~/modules/order/service/settle';
+import type { Ctx } from '~/server/context';
+import type { GatewayResult, ProviderAccount, ProviderPayment } from '../gateway';
+import { checkDelaySeconds, UNDECIDED_ALARM_MINUTES } from '../rules';
+import type { Locked } from '../queries/locked';
+import { noteAttempt, stepAttempt, type Attempt, type Resolution } from './attempt';
+import { nextDepositLook } from './deposit-times';
+import { onlyMoney } from './refund-parts';
+import { insertRefund } from './refund-row';
+
+/** CONFIRMING or UNKNOWN: the answer to our call, or what a look at the payment found. */
+export async function settleUndecided(ctx: Ctx, { attempt }: Locked, result: GatewayResult): Promise<Resolution> {
+  if (!result.ok) {
+    if (result.class === 'REJECTED' || result.class === 'EXPIRED') return declined(ctx, attempt, result.code);
+    if (result.class === 'CONFIG')
+      await raiseAlarm(ctx, 'PAYMENT_CONFIGURATION', attempt.provider, { providerCode: result.code });
+    return undecided(ctx, attempt, result.code);
+  }
+  const { payment } = result;
+  switch (payment.status) {
+    case 'DONE':
+      return matches(attempt, payment) && payment.balance === attempt.amount
+        ? paid(ctx, attempt, payment)
+        : chargedWrongly(ctx, attempt, 'AMOUNT_MISMATCH', payment);
+    case 'WAITING_FOR_DEPOSIT':
+      return payment.virtualAccount
+        ? awaitingDeposit(ctx, attempt, payment, payment.virtualAccount)
+        : undecided(ctx, attempt, payment.status);
+    case 'ABORTED':
+    case 'EXPIRED':
+      return declined(ctx, attempt, payment.failureCode ?? payment.status);
+    case 'CANCELED':
+      return declined(ctx, attempt, payment.status);
+    case 'PARTIAL_CANCELED':
+      return chargedWrongly(ctx, attempt, 'AMOUNT_MISMATCH', payment);
+    case 'READY':
+    case 'IN_PROGRESS':
+      return undecided(ctx, attempt, payment.status);
+  }
+}
+
+/** The provider's order, key, amount and currency must be ours. */
+export function matches(attempt: Attempt, payment: ProviderPayment): boolean {
+  return (
+    payment.providerOrderId === attempt.providerOrderId &&
+    payment.paymentKey === attempt.paymentKey &&
+    payment.total.amount === attempt.amount &&
+    payment.total.currency === attempt.currency
+  );
+}
+
+/** What is kept of a payment from the moment money or an account is there. */
+export const keptOf = (payment: ProviderPayment) => ({
+  secret: payment.secret,
+  methodLabel: payment.method,
+  receiptUrl: payment.receiptUrl,
+  cashReceipt: payment.cashReceipt,
+  useEscrow: payment.useEscrow,
+  partialCancelable: payment.partialCancelable,
+  failureCode: null,
+  checks: 0,
+});
+
+async function paid(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): Promise<Resolution> {
+  await markPaid(ctx, attempt.orderId, { amount: attempt.amount, method: payment.method ?? attempt.method }, PROVIDER);
+  await stepAttempt(ctx, attempt.id, 'DONE', {
+    ...keptOf(payment),
+    approvedAt: payment.approvedAt ?? ctx.now,
+    nextCheckAt: null,
+  });
+  return { state: 'PAID' };
+}
+
+/** An account was opened. Should the money asked for not be ours to ask, the account is closed again at once. */
+async function awaitingDeposit(
+  ctx: Ctx,
+  attempt: Attempt,
+  payment: ProviderPayment,
+  { bank, number, holder, dueAt }: ProviderAccount,
+): Promise<Resolution> {
+  const ours = matches(attempt, payment);
+  await markAwaitingDeposit(ctx, attempt.orderId, dueAt, PROVIDER);
+  await stepAttempt(ctx, attempt.id, 'WAITING_FOR_DEPOSIT', {
+    ...keptOf(payment),
+    account: { bank, number, holder },
+    accountDueAt: dueAt,
+    closingAs: ours ? null : 'CANCELED',
+    nextCheckAt: ours ? nextDepositLook(dueAt) : sql`now()`,
+  });
+  return { state: 'AWAITING_DEPOSIT' };
+}
+
+async function declined(ctx: Ctx, attempt: Attempt, code: string): Promise<Resolution> {
+  await stepAttempt(ctx, attempt.id, 'FAILED', { failureCode: code, nextCheckAt: null });
+  await backToPending(ctx, attempt.orderId, code, PROVIDER);
+  return { state: 'DECLINED', code };
+}
+
+/** Money was taken that no order can show for: it goes back, and a person is told. */
+export async function chargedWrongly(
+  ctx: Ctx,
+  attempt: Attempt,
+  code: 'AMOUNT_MISMATCH' | 'OUT_OF_STOCK',
+  payment: ProviderPayment,
+): Promise<Resolution> {
+  const resolution = await declined(ctx, attempt, code);
+  // Another order's payment is not ours to give back.
+  if (payment.providerOrderId === attempt.providerOrderId && payment.balance > 0) {
+    await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId: attempt.orderId, reason: code });
+    await insertRefund(
+      ctx,
+      attempt,
+      onlyMoney(payment.balance),
+      { reason: code, actor: 'SYSTEM' },
+      { delaySeconds: 0 },
+    );
+  }
+  return resolution;
+}
+
+async function undecided(ctx: Ctx, attempt: Attempt, code: string): Promise<Resolution> {
+  if (attempt.checks === 0) await recordEvent(ctx, attempt.orderId, 'CONFIRM_UNKNOWN', PROVIDER, { code });
+  if (minutesSince(attempt, ctx.now) > UNDECIDED_ALARM_MINUTES)
+    await raiseAlarm(ctx, 'PAYMENT_UNDECIDED', attempt.id, { orderId: attempt.orderId, providerCode: code });
+  const looked = {
+    failureCode: code,
+    checks: attempt.checks + 1,
+    nextCheckAt: sql`now() + make_interval(secs => ${checkDelaySeconds(attempt.checks)})`,
+  };
+  if (attempt.state === 'CONFIRMING') await stepAttempt(ctx, attempt.id, 'UNKNOWN', looked);
+  else await noteAttempt(ctx, attempt.id, looked);
+  return { state: 'UNKNOWN' };
+}
+
+export const minutesSince = (attempt: Attempt, now: Date): number =>
+  (now.getTime() - (attempt.confirmStartedAt ?? attempt.createdAt).getTime()) / 60_000;

@@ -1,0 +1,59 @@
+import 'server-only';
+import { isAppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import { inTx, type Ctx } from '~/server/context';
+import type { GatewayResult } from '../gateway';
+import { lockAttempt } from '../queries/locked';
+import { standing, type Resolution } from './attempt';
+import { settleCharged } from './settle-charged';
+import { depositWithoutOrder, settleDeposit } from './settle-deposit';
+import { settleEnded } from './settle-ended';
+import { chargedWrongly, settleUndecided } from './settle-undecided';
+
+/**
+ * Writes down what the provider said of a payment, once: whoever comes second finds the attempt decided. Our own state says
+ * which of its words mean anything new, so it may be called with any answer, in any order, any number of times.
+ */
+export async function settle(
+  ctx: Ctx,
+  attemptId: Id<'pay'>,
+  result: GatewayResult,
+  name: 'settle' | 'note-refund-at-provider' = 'settle',
+): Promise<Resolution> {
+  try {
+    return await inTx(ctx, (tx) => settleLocked(tx, attemptId, result), name);
+  } catch (error) {
+    if (isAppError(error, 'OUT_OF_STOCK')) return inTx(ctx, (tx) => keepNoMoney(tx, attemptId, result), name);
+    throw error;
+  }
+}
+
+async function settleLocked(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult): Promise<Resolution> {
+  const locked = await lockAttempt(ctx.db, attemptId);
+  if (!locked) return { state: 'UNKNOWN' };
+  switch (locked.attempt.state) {
+    case 'READY':
+      return standing(locked.attempt);
+    case 'CONFIRMING':
+    case 'UNKNOWN':
+      return settleUndecided(ctx, locked, result);
+    case 'WAITING_FOR_DEPOSIT':
+      return settleDeposit(ctx, locked, result);
+    case 'DONE':
+    case 'PARTIAL_CANCELED':
+      return settleCharged(ctx, locked, result);
+    case 'FAILED':
+    case 'CANCELED':
+      return settleEnded(ctx, locked, result);
+  }
+}
+
+/** The units are gone after all: the order cannot keep the money. */
+async function keepNoMoney(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult): Promise<Resolution> {
+  const locked = await lockAttempt(ctx.db, attemptId);
+  if (!locked || !result.ok) return { state: 'UNKNOWN' };
+  const { state } = locked.attempt;
+  if (state === 'WAITING_FOR_DEPOSIT') return depositWithoutOrder(ctx, locked, result.payment);
+  if (state !== 'CONFIRMING' && state !== 'UNKNOWN') return standing(locked.attempt);
+  return chargedWrongly(ctx, locked.attempt, 'OUT_OF_STOCK', result.payment);
+}

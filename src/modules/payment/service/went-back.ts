@@ -1,0 +1,56 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { markGivenBack, noteGivenBack } from '~/modules/order/service/give-back';
+import { SYSTEM, type Actor } from '~/modules/order/service/record-event';
+import type { Ctx } from '~/server/context';
+import type { ProviderCancel, ProviderPayment } from '../gateway';
+import { masked } from '../rules';
+import { refundLines, refunds } from '../tables';
+import { stepAttempt, type Attempt } from './attempt';
+import { nextReturnedLook } from './deposit-times';
+import type { Refund } from './refund-row';
+
+type Proof = {
+  readonly cancel: Pick<ProviderCancel, 'transactionKey' | 'receiptKey'> | null;
+  readonly payment: ProviderPayment;
+};
+
+/**
+ * The money of a refund is back, as the provider's payment proves, or paid by hand where there is no proof: the order is
+ * refunded by that much, and its units are taken off. Money that never made an order paid is only noted. The account it went
+ * to is kept masked. @returns the attempt as it is now.
+ */
+export async function wentBack(
+  ctx: Ctx,
+  attempt: Attempt,
+  refund: Refund,
+  proof: Proof | null,
+  actor: Actor = SYSTEM,
+): Promise<Attempt> {
+  await ctx.db
+    .update(refunds)
+    .set({
+      state: 'DONE',
+      doneAt: sql`now()`,
+      transactionKey: proof?.cancel?.transactionKey ?? null,
+      cashReceiptKey: proof?.cancel?.receiptKey ?? null,
+      account: refund.account && masked(refund.account),
+      failureCode: null,
+    })
+    .where(eq(refunds.id, refund.id));
+  if (attempt.state === 'FAILED') {
+    await noteGivenBack(ctx, refund.orderId, refund.amount, actor);
+    return attempt;
+  }
+  const refundedAmount = attempt.refundedAmount + refund.amount;
+  const state = refundedAmount === attempt.amount ? 'CANCELED' : 'PARTIAL_CANCELED';
+  await stepAttempt(ctx, attempt.id, state, {
+    refundedAmount,
+    ...(proof && { cashReceipt: proof.payment.cashReceipt, partialCancelable: proof.payment.partialCancelable }),
+    ...(refund.account && proof && { checks: 0, nextCheckAt: nextReturnedLook(0) }),
+  });
+  const lines = await ctx.db.select().from(refundLines).where(eq(refundLines.refundId, refund.id));
+  const back = { amount: refund.amount, shipping: refund.shippingAmount, lines, refundId: refund.id };
+  await markGivenBack(ctx, refund.orderId, back, actor);
+  return { ...attempt, refundedAmount, state };
+}
