@@ -24,12 +24,6 @@ const rarely = fc.nat(9).map((n) => n === 9);
 
 type Wish = { readonly buyer: number; readonly lines: readonly Line[]; readonly stale: boolean };
 
-/** One wish of a buyer at a time: a second one waits for the next batch. */
-function inTurn(wishes: readonly Wish[]): Wish[] {
-  const first = wishes.filter((wish, index) => wishes.findIndex(({ buyer }) => buyer === wish.buyer) === index);
-  return wishes.length === 0 ? [] : [...first, ...inTurn(wishes.filter((wish) => !first.includes(wish)))];
-}
-
 /** People order in the same moment; sometimes at a price of yesterday. */
 async function placeAll({ shop }: Model, real: RealShop, wishes: readonly Wish[]): Promise<void> {
   // Another connection object each time: what is sold out is remembered by the one it was found with.
@@ -39,13 +33,14 @@ async function placeAll({ shop }: Model, real: RealShop, wishes: readonly Wish[]
     const input = orderRequest(named, shop.totalOf(lines) + (stale ? 100 : 0));
     return { input, placed: real.try(() => placeOrder({ ...real.as(buyer), db }, input)) };
   });
-  for (const wish of inTurn(wishes)) {
-    const { input, placed } = asked[wishes.indexOf(wish)]!;
-    const refusals = shop.place(wish.buyer, wish.lines, input.expectedTotal);
-    const answer = await placed;
+  const answers = await Promise.all(asked.map(({ placed }) => placed));
+  for (const [turn, { buyer, lines }] of wishes.entries()) {
+    const { input } = asked[turn]!;
+    const answer = answers[turn];
+    const refusals = shop.place(buyer, lines, input.expectedTotal);
     if (refusals.length > 0) expect(refusals).toContain(answer);
     else expect(answer).toMatchObject({ total: input.expectedTotal });
-    if (typeof answer !== 'string') real.orders.push({ id: answer.id, number: answer.number, input });
+    if (typeof answer === 'object') real.orders.push({ id: answer.id, number: answer.number, input });
   }
 }
 
@@ -114,7 +109,9 @@ const wish = fc.record({ buyer, lines: fc.array(line, { minLength: 1, maxLength:
 
 export const BUYING = {
   place: wish.map(place),
-  together: fc.record({ wishes: fc.array(wish, { minLength: 2, maxLength: 5 }) }).map(together),
+  together: fc
+    .record({ wishes: fc.uniqueArray(wish, { minLength: 2, maxLength: 3, selector: ({ buyer }) => buyer }) })
+    .map(together),
   repeat: fc.record({ order: index, other: fc.boolean() }).map(repeat),
   pass: fc.record({ minutes: fc.constantFrom(1, 6, 11, 16, 31) }).map(pass),
   sweep: fc.constant({}).map(sweep),

@@ -58,7 +58,9 @@ export class RealShop {
 
   as(buyer: number): Ctx {
     const { user, guest } = this.at(this.buyers, buyer);
-    return { ...anyCtx(), user, guest };
+    const ctx = anyCtx();
+    const shop = { ...ctx.shop, order: { ...ctx.shop.order, maxOpenUnits: RULES.openUnits } };
+    return { ...ctx, shop, user, guest };
   }
 
   /** Does one thing, and says the code of its refusal where it is refused. */

@@ -15,9 +15,18 @@ export type Order = {
   canceling: boolean;
   refunded: number;
 };
+const OPEN: readonly PaymentState[] = ['CONFIRMING', 'AWAITING_DEPOSIT'];
 type Variant = { price: number; stock: number };
 
-export const RULES = { hold: 15, window: 10, confirming: 24 * 60, perOrder: 4, open: 3, unpaidAnHour: 12 };
+export const RULES = {
+  hold: 15,
+  window: 10,
+  confirming: 24 * 60,
+  perOrder: 4,
+  open: 3,
+  openUnits: 9,
+  unpaidAnHour: 12,
+};
 const DELIVERY = { fee: 3000, freeFrom: 40_000 };
 
 export const summed = (lines: readonly Line[]): Line[] =>
@@ -46,6 +55,7 @@ export class Shop {
   }
 
   holds = (order: Order): boolean => order.heldUntil > this.now;
+  isPayable = (order: Order): boolean => order.state === 'PENDING' && order.expiresAt > this.now;
 
   /** Units nobody holds; the holds of `but` do not count. */
   free(variant: number, but: readonly Order[] = []): number {
@@ -76,15 +86,16 @@ export class Shop {
     const theirs = this.orders.filter((order) => order.buyer === buyer);
     const wants = (order: Order) => order.lines.some(({ variant }) => lines.some((line) => line.variant === variant));
     const givingWay = theirs.filter((order) => order.state === 'PENDING' && wants(order));
-    const staying = theirs.filter((order) => !givingWay.includes(order) && order.placedAt > this.now - 60);
-    const open = staying.filter(
-      ({ state, expiresAt }) => state === 'CONFIRMING' || (state === 'PENDING' && expiresAt > this.now),
+    const open = theirs.filter(
+      (order) => !givingWay.includes(order) && (OPEN.includes(order.state) || this.isPayable(order)),
     );
     const unpaid = theirs.filter((order) => ['EXPIRED', 'CANCELED'].includes(order.state) || givingWay.includes(order));
+    const units = [...lines, ...open.flatMap((order) => order.lines)];
     const refusals = [
       lines.some(({ quantity }) => quantity > RULES.perOrder) && 'QUANTITY_LIMIT',
       this.totalOf(lines) !== offered && 'TOTAL_CHANGED',
       open.length >= RULES.open && 'TOO_MANY_OPEN_ORDERS',
+      units.reduce((sum, { quantity }) => sum + quantity, 0) > RULES.openUnits && 'TOO_MANY_OPEN_UNITS',
       unpaid.filter((order) => order.placedAt > this.now - 60).length >= RULES.unpaidAnHour && 'RATE_LIMITED',
       !this.fits(lines, givingWay) && 'OUT_OF_STOCK',
     ].filter((reason) => reason !== false);
