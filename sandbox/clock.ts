@@ -1,15 +1,14 @@
+import { JobQueue, type Job } from './job-queue';
+
 export interface SandboxClock {
   now(): number;
-  /** Runs the job once `now()` reaches `at`; returns a function that cancels it. */
-  schedule(at: number, job: () => void | Promise<void>): () => void;
+  /** How far `advance` has moved it ahead, in ms. */
+  ahead(): number;
+  /** Runs the job once `now()` reaches `at`. */
+  schedule(at: number, job: () => void | Promise<void>): void;
   /** Moves time forward and waits for every job that falls due on the way, in order, each seeing its own due time. */
   advance(ms: number): Promise<void>;
   stop(): void;
-}
-
-interface Job {
-  at: number;
-  run: () => void | Promise<void>;
 }
 
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -19,18 +18,17 @@ export function createClock(options: { frozenAt?: Date } = {}): SandboxClock {
   const frozen = options.frozenAt?.getTime();
   let offset = 0;
   let pinned: number | undefined = frozen;
-  let jobs: Job[] = [];
+  const jobs = new JobQueue();
+  let ahead = 0;
   let timer: NodeJS.Timeout | undefined;
+  let firesAt = Infinity;
   let advancing = Promise.resolve();
   let stopped = false;
 
   const now = () => pinned ?? Date.now() + offset;
 
   function takeDue(until: number): Job | undefined {
-    const next = jobs[0];
-    if (!next || next.at > until) return undefined;
-    jobs.shift();
-    return next;
+    return jobs.next && jobs.next.at <= until ? jobs.take() : undefined;
   }
 
   async function run(job: Job) {
@@ -42,16 +40,18 @@ export function createClock(options: { frozenAt?: Date } = {}): SandboxClock {
   }
 
   function arm() {
-    clearTimeout(timer);
-    const next = jobs[0];
-    if (stopped || !next) return;
+    const next = jobs.next;
+    if (stopped || !next || next.at >= firesAt) return;
     const wait = next.at - now();
     if (frozen !== undefined && wait > 0) return;
+    clearTimeout(timer);
+    firesAt = next.at;
     timer = setTimeout(fire, Math.min(Math.max(wait, 0), LONGEST_TIMER));
     timer.unref();
   }
 
   function fire() {
+    firesAt = Infinity;
     for (let job = takeDue(now()); job; job = takeDue(now())) void run(job);
     arm();
   }
@@ -64,20 +64,17 @@ export function createClock(options: { frozenAt?: Date } = {}): SandboxClock {
     }
     offset = target - Date.now();
     pinned = frozen === undefined ? undefined : target;
+    ahead += ms;
+    firesAt = Infinity;
     arm();
   }
 
   return {
     now,
+    ahead: () => ahead,
     schedule(at, work) {
-      const job: Job = { at, run: work };
-      const place = jobs.findLastIndex((other) => other.at <= at) + 1;
-      jobs.splice(place, 0, job);
+      jobs.add({ at, run: work });
       arm();
-      return () => {
-        jobs = jobs.filter((other) => other !== job);
-        arm();
-      };
     },
     advance(ms) {
       advancing = advancing.then(() => move(ms));
@@ -85,7 +82,7 @@ export function createClock(options: { frozenAt?: Date } = {}): SandboxClock {
     },
     stop() {
       stopped = true;
-      jobs = [];
+      jobs.clear();
       clearTimeout(timer);
     },
   };

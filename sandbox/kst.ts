@@ -25,3 +25,13 @@ export function parseKst(text: string): number | undefined {
   const ms = Date.parse(`${text}+09:00`);
   return Number.isNaN(ms) ? undefined : ms;
 }
+
+/** `yyyy-MM` in Korea. */
+export function kstMonth(ms: number): string {
+  return shifted(ms).slice(0, 7);
+}
+
+/** `yyyy-MM-dd` in Korea. */
+export function kstDay(ms: number): string {
+  return shifted(ms).slice(0, 10);
+}

@@ -1,10 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import type { Stopping } from '../stopping';
 
 /** Waits in real time; ends early, without an error, when the sandbox stops. */
-export async function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  try {
-    await wait(ms, undefined, { signal: stopped });
-  } catch {
-    return;
-  }
+export function pause(ms: number, stopping: Stopping): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      leave();
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    const leave = stopping.onBegin(end);
+    if (stopping.hasBegun) end();
+  });
 }

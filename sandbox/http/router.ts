@@ -18,9 +18,7 @@ export interface Route {
 
 export type Match = { route: Route; params: Record<string, string> } | { allowed: string[] };
 
-function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
+function matchParts(wanted: string[], given: string[]): Record<string, string> | undefined {
   if (wanted.length !== given.length) return undefined;
   const params: Record<string, string> = {};
   for (const [i, part] of wanted.entries()) {
@@ -38,13 +36,18 @@ function matchPath(pattern: string, path: string): Record<string, string> | unde
   return params;
 }
 
-export function findRoute(routes: Route[], method: string, path: string): Match {
-  const allowed: string[] = [];
-  for (const route of routes) {
-    const params = matchPath(route.path, path);
-    if (!params) continue;
-    if (route.method === method || (method === 'HEAD' && route.method === 'GET')) return { route, params };
-    allowed.push(route.method);
-  }
-  return { allowed };
+/** Finds the first of these routes that fits, or what else the path takes. */
+export function createRouter(routes: Route[]): (method: string, path: string) => Match {
+  const table = routes.map((route) => ({ route, parts: route.path.split('/') }));
+  return (method, path) => {
+    const given = path.split('/');
+    const allowed: string[] = [];
+    for (const { route, parts } of table) {
+      const params = matchParts(parts, given);
+      if (!params) continue;
+      if (route.method === method || (method === 'HEAD' && route.method === 'GET')) return { route, params };
+      allowed.push(route.method);
+    }
+    return { allowed };
+  };
 }

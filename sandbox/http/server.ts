@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { CUT, json, type Answer } from './reply';
-import { findRoute, type Route } from './router';
+import { createRouter, type Match, type Route } from './router';
 
 const MAX_BODY = 1024 * 1024;
 // The payment window is opened by an address that carries the whole request.
 const MAX_HEADER = 256 * 1024;
+// Longer than any client keeps an idle connection: it, not we, gives one up, so no call meets a closing one.
+const KEEP_ALIVE = 120_000;
 
 async function readBody(req: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
@@ -23,11 +25,13 @@ function parseUrl(req: IncomingMessage): URL | undefined {
   return path.startsWith('/') && URL.canParse(`http://sandbox${path}`) ? new URL(`http://sandbox${path}`) : undefined;
 }
 
-async function decide(routes: Route[], req: IncomingMessage): Promise<Answer> {
+type Find = (method: string, path: string) => Match;
+
+async function decide(find: Find, req: IncomingMessage): Promise<Answer> {
   const url = parseUrl(req);
   const method = req.method ?? 'GET';
   if (!url) return json(400, { code: 'BAD_REQUEST', message: 'The address is not valid.' });
-  const found = findRoute(routes, method, url.pathname);
+  const found = find(method, url.pathname);
   const body = await readBody(req);
   if ('allowed' in found) {
     if (found.allowed.length === 0) return json(404, { code: 'NOT_FOUND', message: `Nothing at ${url.pathname}.` });
@@ -44,15 +48,17 @@ function send(req: IncomingMessage, res: ServerResponse, answer: Answer) {
     return;
   }
   if (res.destroyed) return;
-  res.writeHead(answer.status, answer.headers);
-  res.end(req.method === 'HEAD' ? undefined : answer.body);
+  const body = req.method === 'HEAD' ? undefined : answer.body;
+  res.writeHead(answer.status, { ...answer.headers, ...(body && { 'content-length': Buffer.byteLength(body) }) });
+  res.end(body);
 }
 
 export function createHttpServer(routes: Route[]): Server {
-  return createServer({ maxHeaderSize: MAX_HEADER }, (req, res) => {
+  const find = createRouter(routes);
+  return createServer({ maxHeaderSize: MAX_HEADER, keepAliveTimeout: KEEP_ALIVE, noDelay: true }, (req, res) => {
     // A client that hangs up is not a reason to fall over.
     res.on('error', () => undefined);
-    decide(routes, req).then(
+    decide(find, req).then(
       (answer) => send(req, res, answer),
       (error: unknown) => {
         if (req.destroyed && !req.complete) return;
