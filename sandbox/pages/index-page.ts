@@ -40,7 +40,7 @@ export function indexPage(parts: Parts): string {
   const shop = naver.shopUrl && markup`<a href="${naver.shopUrl}">Open the shop</a>`;
   const content = markup`<h1>Sandbox</h1>
 <p>Stand-ins for the world outside the shop: the payment provider, Naver sign-in and a mail server. They speak the real
-protocols, so the shop runs unchanged against them; no money moves and no mail leaves this computer. State lives in memory.</p>
+protocols, so the shop runs unchanged against them; no money moves and no mail leaves this computer.</p>
 <nav aria-label="Sections">${shop}<a href="#payments">Payments</a><a href="#faults">Faults</a><a href="#clock">Clock</a><a href="#ledger">Ledger</a>
 <a href="#webhooks">Webhooks</a><a href="#naver">Naver</a><a href="#mail">Mail</a><a href="#settings">Settings</a></nav>
 <p role="status" class="status"></p>

@@ -14,12 +14,26 @@ export function table(heads: string[], rows: Html[], empty: string): Html {
 }
 
 function actions(payment: Payment): Html | undefined {
-  const key = markup`<input type="hidden" name="paymentKey" value="${payment.paymentKey}">`;
-  if (payment.status === 'READY' || payment.status === 'IN_PROGRESS') {
-    return markup`<form data-api="POST /toss/sim/expire" data-done="expired">${key}<button class="plain small">Expire</button></form>`;
+  const act = (call: string, done: string, label: string) =>
+    markup`<form data-api="POST /toss/sim/${call}" data-done="${done}"><input type="hidden" name="paymentKey" value="${
+      payment.paymentKey
+    }"><button class="plain small">${label}</button></form>`;
+  const refund = act('cancel', 'refunded', 'Refund behind the shop’s back');
+  switch (payment.status) {
+    case 'READY':
+    case 'IN_PROGRESS':
+      return act('expire', 'expired', 'Expire');
+    case 'WAITING_FOR_DEPOSIT':
+      return act('deposit', 'deposited', 'Deposit');
+    case 'DONE':
+      return payment.virtualAccount
+        ? markup`${act('deposit-reversal', 'reversed', 'Take the deposit back')}${refund}`
+        : refund;
+    case 'PARTIAL_CANCELED':
+      return refund;
+    default:
+      return undefined;
   }
-  if (payment.balanceAmount === 0 || payment.status === 'EXPIRED' || payment.status === 'ABORTED') return undefined;
-  return markup`<form data-api="POST /toss/sim/cancel" data-done="refunded">${key}<button class="plain small">Refund behind the shop’s back</button></form>`;
 }
 
 export function paymentsSection(toss: Toss): Html {
@@ -56,14 +70,14 @@ charged <strong>${number.format(charged)}</strong>, refunded <strong>${number.fo
 }
 
 export function webhooksSection(toss: Toss): Html {
-  const rows = toss.webhooks
+  const rows = toss.webhooks.log
     .list()
     .slice(-SHOWN)
     .reverse()
     .map(
       (
         webhook,
-      ) => markup`<tr><td><code>${webhook.orderId}</code></td><td>${webhook.status}</td><td><span class="badge">${webhook.state}</span></td>
+      ) => markup`<tr><td><code>${webhook.orderId}</code></td><td>${webhook.status}<br>${webhook.event}</td><td><span class="badge">${webhook.state}</span></td>
 <td>${webhook.attempts.map((attempt) => attempt.answer).join(', ') || '-'}</td>
 <td><form data-api="POST /toss/sim/webhooks/${webhook.id}/resend" data-done="sent again"><button class="plain small">Send again</button></form></td></tr>`,
     );

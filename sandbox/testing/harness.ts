@@ -66,12 +66,26 @@ export async function startTestSandbox(options: Partial<SandboxConfig> = {}) {
     return payment;
   }
 
+  const sim = (path: string, body: unknown) => call('POST', `/toss/sim/${path}`, body);
+
   return {
     ...sandbox,
     call,
     confirm,
     authenticated,
     paid,
+    sim,
+    /** A virtual account that waits for its deposit. */
+    waiting: (extra: Record<string, unknown> = {}) => paid({ method: 'VIRTUAL_ACCOUNT', ...extra }),
+    /** A virtual account with the money on it. */
+    async deposited(extra: Record<string, unknown> = {}) {
+      const payment = await paid({ method: 'VIRTUAL_ACCOUNT', ...extra });
+      const { status, text } = await sim('deposit', { paymentKey: payment.paymentKey });
+      if (status !== 200) throw new Error(`deposit answered ${text}`);
+      return payment;
+    },
+    post: (path: string, body: unknown, headers: HeaderFields = {}) =>
+      call('POST', `/toss/v1${path}`, body, authorized(headers)),
     get: (path: string, headers: HeaderFields = {}) => call('GET', `/toss/v1${path}`, undefined, authorized(headers)),
     cancel: (paymentKey: string, body: unknown, headers: HeaderFields = {}) =>
       call('POST', `/toss/v1/payments/${paymentKey}/cancel`, body, authorized(headers)),
@@ -83,3 +97,5 @@ export async function startTestSandbox(options: Partial<SandboxConfig> = {}) {
 
 export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;

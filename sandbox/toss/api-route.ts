@@ -24,9 +24,9 @@ async function once(toss: Toss, call: Call, apiKey: string, operation: Operation
   if (key.length > 300) return errorReply('INVALID_IDEMPOTENCY_KEY', language);
 
   const id = JSON.stringify([key, apiKey, call.method, call.url.pathname + call.url.search]);
+  if (toss.idempotency.isRunning(id)) return errorReply('IDEMPOTENT_REQUEST_PROCESSING', language);
   const earlier = toss.idempotency.find(id);
-  if (earlier?.state === 'running') return errorReply('IDEMPOTENT_REQUEST_PROCESSING', language);
-  if (earlier) return earlier.reply;
+  if (earlier) return earlier;
   toss.idempotency.start(id);
   let kept;
   try {

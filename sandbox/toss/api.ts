@@ -4,12 +4,13 @@ import { apiRoute } from './api-route';
 import { cancelPayment } from './cancel';
 import { confirmPayment } from './confirm';
 import type { Scope } from './faults';
-import { isApproved, type Payment } from './payment';
+import { isConfirmed, type Payment } from './payment';
 import { paymentView } from './payment-view';
 import type { RunOptions } from './perform';
 import type { Toss } from './toss';
 import { TossError, type Language } from './toss-error';
 import { listTransactions } from './transactions';
+import { issueVirtualAccount } from './virtual-account-api';
 
 function textOf(value: unknown, field: string): string | undefined {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, field)) return undefined;
@@ -23,11 +24,11 @@ function scopeOf(payment: Payment | undefined, paymentKey?: string, orderId?: st
 
 /** The routes of the provider's REST API. */
 export function apiRoutes(toss: Toss): Route[] {
-  const view = (payment: Payment, language: Language) => paymentView(payment, language, toss.baseUrl());
+  const view = (payment: Payment, language: Language) => paymentView(payment, language, toss);
 
   function read(payment: Payment | undefined, scope: Scope, language: Language) {
     const run = (options: RunOptions) => {
-      const isHidden = options.approvedOnly && payment && !isApproved(payment.status);
+      const isHidden = options.approvedOnly && payment && !isConfirmed(payment.status);
       if (!payment || isHidden) throw new TossError('NOT_FOUND_PAYMENT');
       return view(payment, language);
     };
@@ -62,6 +63,14 @@ export function apiRoutes(toss: Toss): Route[] {
         scope: scopeOf(toss.payments.find(paymentKey), paymentKey),
         run: async ({ refuseWith }) =>
           view(await cancelPayment(toss, paymentKey, readJson(call), refuseWith), language),
+      };
+    }),
+    apiRoute(toss, 'POST', '/v1/virtual-accounts', (call, language) => {
+      const body = readJson(call);
+      return {
+        name: 'confirm',
+        scope: scopeOf(undefined, undefined, textOf(body, 'orderId')),
+        run: async (options) => view(await issueVirtualAccount(toss, body, options), language),
       };
     }),
     apiRoute(toss, 'GET', '/v1/transactions', (call, language) => ({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestSandbox, type TestSandbox } from '../testing/harness';
+import { DAY, HOUR, startTestSandbox, type TestSandbox } from '../testing/harness';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -7,7 +7,6 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-const DAY = 24 * 3_600_000;
 const reason = { cancelReason: '구매자 변심' };
 
 it('refunds everything without an amount', async () => {
@@ -92,6 +91,40 @@ it('refunds a transfer for 180 days only', async () => {
     body: { code: 'EXCEED_MAX_REFUND_DUE' },
   });
 });
+
+it('refunds a phone payment in the calendar month of its payment only', async () => {
+  const own = await startTestSandbox();
+  const [soon, late] = [await own.paid({ method: 'MOBILE_PHONE' }), await own.paid({ method: 'MOBILE_PHONE' })];
+  // From 19:00 on the 21st to the last millisecond of November in Korea.
+  await own.advance(9 * DAY + 5 * HOUR - 1);
+  expect((await own.cancel(soon.paymentKey, { ...reason, cancelAmount: 5_000 })).status).toBe(200);
+  await own.advance(1);
+  for (const { paymentKey } of [soon, late]) {
+    expect(await own.cancel(paymentKey, reason)).toMatchObject({
+      status: 403,
+      body: { code: 'EXCEED_MAX_REFUND_DUE' },
+    });
+  }
+  await own.stop();
+});
+
+it.each(['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT'])(
+  'gives money held in escrow back as a whole only: %s',
+  async (method) => {
+    const { paymentKey } = await (method === 'VIRTUAL_ACCOUNT'
+      ? sandbox.deposited({ useEscrow: true })
+      : sandbox.paid({ method, useEscrow: true }));
+    const refundReceiveAccount = { bank: '20', accountNumber: '1', holderName: '김토스' };
+    const cancel = (cancelAmount?: number) =>
+      sandbox.cancel(paymentKey, { ...reason, cancelAmount, refundReceiveAccount });
+    expect((await sandbox.get(`/payments/${paymentKey}`)).body).toMatchObject({
+      useEscrow: true,
+      isPartialCancelable: false,
+    });
+    expect(await cancel(5_000)).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED_PARTIAL_REFUND' } });
+    expect(await cancel()).toMatchObject({ status: 200, body: { status: 'CANCELED', useEscrow: true } });
+  },
+);
 
 it('shrinks the tax-free part with its own amount', async () => {
   const { paymentKey } = await sandbox.paid({ amount: 10_000, taxFreeAmount: 4_500 });

@@ -86,6 +86,12 @@ const OTHERS = {
   INVALID_IDEMPOTENCY_KEY: [400, '멱등키는 300자 이하여야 합니다.', 'The idempotency key has at most 300 characters.'],
   INVALID_TEST_CODE: [400, '유효하지 않은 테스트 코드입니다.', 'The test code is not known.'],
   INVALID_DATE: [400, '날짜 데이터가 잘못 되었습니다.', 'The date is not valid.'],
+  EXCEED_MAX_DUE_DATE: [400, '가상계좌의 최대 유효기간을 초과했습니다.', 'The account can wait for 90 days at most.'],
+  INVALID_REGISTRATION_NUMBER_TYPE: [
+    400,
+    '유효하지 않은 등록 번호 타입입니다.',
+    'The number does not fit the type of the cash receipt.',
+  ],
   ALREADY_CANCELED_PAYMENT: [400, '이미 취소된 결제 입니다.', 'The payment has already been cancelled.'],
   INVALID_REFUND_ACCOUNT_INFO: [
     400,

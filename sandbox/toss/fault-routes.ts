@@ -13,6 +13,7 @@ const INPUT = z.strictObject({
   webhook: z.enum(FAULT_KINDS.webhook).optional(),
   delayMs: z.number().int().nonnegative().optional(),
   times: z.number().int().positive().nullable().default(1),
+  event: z.enum(['PAYMENT_STATUS_CHANGED', 'DEPOSIT_CALLBACK']).optional(),
   orderId: z.string().min(1).optional(),
   paymentKey: z.string().min(1).optional(),
   code: z.string().refine(isErrorCode, 'not a documented error code').optional(),
@@ -30,9 +31,9 @@ function wanted(input: z.infer<typeof INPUT>): [FaultOperation, FaultKind][] {
 }
 
 function add(toss: Toss, input: z.infer<typeof INPUT>): Fault[] {
-  const { delayMs, times, orderId, paymentKey, code, amount, keepError } = input;
+  const { delayMs, times: left, event, orderId, paymentKey, code, amount, keepError } = input;
   return wanted(input).map(([operation, kind]) =>
-    toss.faults.add({ operation, kind, delayMs, left: times, orderId, paymentKey, code, amount, keepError }),
+    toss.faults.add({ operation, kind, delayMs, left, event, orderId, paymentKey, code, amount, keepError }),
   );
 }
 

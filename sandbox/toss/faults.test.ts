@@ -120,6 +120,57 @@ describe('confirm', () => {
   });
 });
 
+describe('issue of a virtual account', () => {
+  const method = 'VIRTUAL_ACCOUNT';
+  const waiting = { status: 200, body: { status: 'WAITING_FOR_DEPOSIT' } };
+
+  it.each([
+    ['500-before', 'IN_PROGRESS'],
+    ['500-after', 'WAITING_FOR_DEPOSIT'],
+    ['reset-before', 'IN_PROGRESS'],
+    ['reset-after', 'WAITING_FOR_DEPOSIT'],
+    ['s008', 'IN_PROGRESS'],
+    ['409', 'IN_PROGRESS'],
+    ['502', 'IN_PROGRESS'],
+    ['already-processed', 'WAITING_FOR_DEPOSIT'],
+  ])('%s leaves it %s; a repeat with another key tells which', async (kind, status) => {
+    const payment = await sandbox.authenticated({ method });
+    await sandbox.fault({ confirm: kind });
+    await sandbox.confirm(payment, key(`va-${kind}`)).catch(() => undefined);
+    expect(await statusOf(payment.paymentKey)).toMatchObject({ status });
+    const repeated = await sandbox.confirm(payment, key(`va-${kind}-again`));
+    expect(repeated).toMatchObject(
+      status === 'IN_PROGRESS' ? waiting : { status: 400, body: { code: 'ALREADY_PROCESSED_PAYMENT' } },
+    );
+    expect(await charged(payment.orderId)).toMatchObject({ charged: 0 });
+  });
+
+  it('wrong-amount waits for something else, refuse for nothing', async () => {
+    await sandbox.fault({ confirm: 'wrong-amount', amount: 150 });
+    const wrong = await sandbox.waiting();
+    await sandbox.sim('deposit', { paymentKey: wrong.paymentKey });
+    expect(await charged(wrong.orderId)).toMatchObject({ charged: 150 });
+    const refused = await sandbox.authenticated({ method });
+    await sandbox.fault({ confirm: 'refuse', code: 'NOT_AVAILABLE_BANK' });
+    expect(await sandbox.confirm(refused)).toMatchObject({ status: 403, body: { code: 'NOT_AVAILABLE_BANK' } });
+  });
+
+  it('without a window too', async () => {
+    const body = { amount: 15_000, orderId: 'ORD-direct_1', orderName: 'x', customerName: '박토스', bank: '88' };
+    await sandbox.fault({ confirm: 'reset-after', orderId: 'ORD-direct_' });
+    await expect(sandbox.post('/virtual-accounts', body, key('direct'))).rejects.toThrow('fetch failed');
+    expect(await sandbox.post('/virtual-accounts', body, key('direct'))).toMatchObject(waiting);
+    await sandbox.fault({ confirm: 'slow-before', orderId: 'ORD-direct_', delayMs: 20 });
+    expect(await sandbox.post('/virtual-accounts', { ...body, orderId: 'ORD-direct_2' })).toMatchObject(waiting);
+  });
+
+  it('a read sees it although nothing is approved', async () => {
+    await sandbox.fault({ get: 'approved-only', times: null });
+    const { paymentKey } = await sandbox.waiting();
+    expect(await statusOf(paymentKey)).toMatchObject({ status: 'WAITING_FOR_DEPOSIT' });
+  });
+});
+
 describe('cancel and reads', () => {
   it.each([['reset-after'], ['500-after']])('%s: a repeat of the cancel with its key refunds once', async (kind) => {
     const { paymentKey, orderId } = await sandbox.paid();
@@ -175,6 +226,22 @@ describe('control', () => {
     expect((await sandbox.call('GET', '/toss/sim/faults')).body).toMatchObject({
       faults: [{ operation: 'cancel', kind: 'slow', orderId: 'W2-', left: 1, used: 0 }],
     });
+  });
+
+  it('takes the oldest that fits, whether set for an order, a payment or all', async () => {
+    const payment = await sandbox.authenticated({ orderId: 'W3-0001_1' });
+    await sandbox.fault({ confirm: '429', paymentKey: payment.paymentKey });
+    await sandbox.fault({ confirm: '409' });
+    await sandbox.fault({ confirm: '500-before', orderId: 'W3-' });
+    const seen = [];
+    for (let i = 0; i < 4; i++) seen.push((await sandbox.confirm(payment)).status);
+    expect(seen).toEqual([429, 409, 500, 200]);
+  });
+
+  it('holds on until removed: every call is slow', async () => {
+    await sandbox.fault({ confirm: 'slow', times: null, delayMs: 1 });
+    await Promise.all(Array.from({ length: 50 }, () => sandbox.paid()));
+    expect((await sandbox.call('GET', '/toss/sim/faults')).body).toMatchObject({ faults: [{ left: null, used: 50 }] });
   });
 
   it.each([{}, { confirm: 'no-such-kind' }, { confirm: 'slow', tiems: 1 }, { confirm: 'refuse', code: 'NOPE' }, []])(

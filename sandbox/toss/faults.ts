@@ -1,3 +1,7 @@
+import { Newest } from '../newest';
+import { PrefixMap } from './prefix-map';
+import type { WebhookEvent } from './webhook';
+
 export const FAULT_KINDS = {
   confirm: [
     'slow',
@@ -45,6 +49,8 @@ export interface Fault {
   /** Applies only to order ids that begin with this. */
   orderId: string | undefined;
   paymentKey: string | undefined;
+  /** For webhooks: only this kind of them. */
+  event: WebhookEvent | undefined;
   /** For `refuse`: the error code. */
   code: string | undefined;
   /** For `wrong-amount`: what is charged instead. */
@@ -56,39 +62,85 @@ export interface Fault {
 export interface Scope {
   orderId: string | undefined;
   paymentKey: string | undefined;
+  /** Of a webhook. */
+  event?: WebhookEvent | undefined;
 }
 
+const SPENT_SHOWN = 200;
+
+/** Looked up by order id and payment key, so a thousand faults of other orders cost a call nothing. */
 export class Faults {
-  private faults: Fault[] = [];
+  private readonly byOrder = new PrefixMap<Fault[]>();
+  private readonly byPayment = new Map<string, Fault[]>();
+  private readonly all = new Map<number, Fault>();
+  private readonly spent = new Newest<Fault>(SPENT_SHOWN);
   private nextId = 1;
 
   add(fault: Omit<Fault, 'id' | 'used'>): Fault {
     const added = { ...fault, id: this.nextId++, used: 0 };
-    this.faults.push(added);
+    this.all.set(added.id, added);
+    this.placeOf(added).push(added);
     return added;
   }
 
-  /** The oldest fault that fits this call; it is used up by one. */
-  take(operation: FaultOperation, scope: Scope): Fault | undefined {
-    const fault = this.faults.find(
-      (f) =>
-        f.operation === operation &&
-        f.left !== 0 &&
-        (f.orderId === undefined || (scope.orderId?.startsWith(f.orderId) ?? false)) &&
-        (f.paymentKey === undefined || f.paymentKey === scope.paymentKey),
-    );
-    if (!fault) return undefined;
+  /** The oldest fault that fits this call, or one of those it already stands under; `use` it up by one. */
+  find(operation: FaultOperation, scope: Scope, standing?: ReadonlySet<Fault>): Fault | undefined {
+    let found: Fault | undefined;
+    const consider = (fault: Fault) => {
+      if (fault.operation !== operation || (found && found.id < fault.id)) return;
+      if (fault.left === 0 && !standing?.has(fault)) return;
+      if (fault.orderId !== undefined && !scope.orderId?.startsWith(fault.orderId)) return;
+      if (fault.event !== undefined && fault.event !== scope.event) return;
+      found = fault;
+    };
+    for (const faults of this.byOrder.fitting(scope.orderId ?? '')) faults.forEach(consider);
+    this.byPayment.get(scope.paymentKey ?? '')?.forEach(consider);
+    standing?.forEach(consider);
+    return found;
+  }
+
+  use(fault: Fault) {
     fault.used += 1;
-    if (fault.left !== null) fault.left -= 1;
+    if (fault.left === null) return;
+    fault.left -= 1;
+    if (fault.left > 0) return;
+    this.remove(fault);
+    const forgotten = this.spent.add(fault);
+    if (forgotten) this.all.delete(forgotten.id);
+  }
+
+  take(operation: FaultOperation, scope: Scope): Fault | undefined {
+    const fault = this.find(operation, scope);
+    if (fault) this.use(fault);
     return fault;
   }
 
   list(): Fault[] {
-    return [...this.faults];
+    return [...this.all.values()];
   }
 
   /** Removes all, or only those that were limited to exactly this order id or prefix. */
   clear(orderId?: string) {
-    this.faults = orderId === undefined ? [] : this.faults.filter((fault) => fault.orderId !== orderId);
+    for (const fault of this.all.values()) {
+      if (orderId !== undefined && fault.orderId !== orderId) continue;
+      this.all.delete(fault.id);
+      this.remove(fault);
+    }
+  }
+
+  private placeOf({ paymentKey, orderId = '' }: Fault): Fault[] {
+    const faults = (paymentKey === undefined ? this.byOrder.get(orderId) : this.byPayment.get(paymentKey)) ?? [];
+    if (paymentKey === undefined) this.byOrder.set(orderId, faults);
+    else this.byPayment.set(paymentKey, faults);
+    return faults;
+  }
+
+  private remove(fault: Fault) {
+    const place = this.placeOf(fault);
+    const index = place.indexOf(fault);
+    if (index >= 0) place.splice(index, 1);
+    if (place.length > 0) return;
+    if (fault.paymentKey === undefined) this.byOrder.delete(fault.orderId ?? '');
+    else this.byPayment.delete(fault.paymentKey);
   }
 }

@@ -85,6 +85,20 @@ it('shows a transfer', async () => {
   });
 });
 
+it('shows a payment by phone', async () => {
+  const { paymentKey } = await sandbox.paid({ method: 'MOBILE_PHONE', customerMobilePhone: '01098765432' });
+  expect(await read(paymentKey)).toMatchObject({
+    method: '휴대폰',
+    card: null,
+    transfer: null,
+    mobilePhone: {
+      customerMobilePhone: '01098765432',
+      settlementStatus: 'INCOMPLETED',
+      receiptUrl: `${sandbox.url}/toss/receipt/${paymentKey}`,
+    },
+  });
+});
+
 it('shows easy pay from the balance and from a stored card, always adding up to the total', async () => {
   const balance = await sandbox.paid({ method: 'EASY_PAY' });
   expect(await read(balance.paymentKey)).toMatchObject({
@@ -137,5 +151,7 @@ it('serves the receipt and the checkout page', async () => {
   for (const path of [`/toss/receipt/${paymentKey}`, `/toss/v1/payments/${paymentKey}/checkout`]) {
     expect(await sandbox.call('GET', path)).toMatchObject({ status: 200, text: textWith(orderId) });
   }
+  const account = await sandbox.waiting({ bank: '88' });
+  expect((await sandbox.call('GET', `/toss/receipt/${account.paymentKey}`)).text).toContain('신한은행 X');
   expect((await sandbox.call('GET', '/toss/receipt/none')).status).toBe(404);
 });

@@ -1,28 +1,11 @@
 import { kstWithOffset } from '../kst';
-import { isApproved, type Cancel, type PaidBy, type Payment } from './payment';
+import { virtualAccountView } from './account-view';
+import { cashReceiptView, type CashReceipt } from './cash-receipt';
+import { easyPayName, MERCHANT_ID, methodName } from './method-names';
+import { isConfirmed, type Cancel, type Payment } from './payment';
+import { receiptLeft } from './payment-receipt';
+import type { Surroundings } from './toss';
 import { messageOf, type Language } from './toss-error';
-
-export const MERCHANT_ID = 'tsbxenergy01';
-
-const METHOD: Record<PaidBy, Record<Language, string>> = {
-  CARD: { ko: '카드', en: 'Card' },
-  EASY_PAY: { ko: '간편결제', en: 'EasyPay' },
-  TRANSFER: { ko: '계좌이체', en: 'Transfer' },
-  VIRTUAL_ACCOUNT: { ko: '가상계좌', en: 'VirtualAccount' },
-};
-
-const EASY_PAY: Record<string, Record<Language, string>> = {
-  TOSSPAY: { ko: '토스페이', en: 'Tosspay' },
-  NAVERPAY: { ko: '네이버페이', en: 'Naverpay' },
-  KAKAOPAY: { ko: '카카오페이', en: 'Kakaopay' },
-  SAMSUNGPAY: { ko: '삼성페이', en: 'Samsungpay' },
-};
-
-export const EASY_PAY_PROVIDERS = Object.keys(EASY_PAY);
-
-export function methodName(paidBy: PaidBy, language: Language): string {
-  return METHOD[paidBy][language];
-}
 
 function cancelView(cancel: Cancel) {
   return {
@@ -36,7 +19,7 @@ function cancelView(cancel: Cancel) {
     easyPayDiscountAmount: 0,
     canceledAt: kstWithOffset(cancel.canceledAt),
     transactionKey: cancel.transactionKey,
-    receiptKey: null,
+    receiptKey: cancel.receiptKey,
     cancelStatus: 'DONE',
     cancelRequestId: null,
   };
@@ -45,7 +28,7 @@ function cancelView(cancel: Cancel) {
 function cardView(payment: Payment, language: Language) {
   const paysByCard =
     payment.paidBy === 'CARD' || (payment.paidBy === 'EASY_PAY' && payment.easyPay?.funding === 'card');
-  if (!paysByCard || !isApproved(payment.status)) return null;
+  if (!paysByCard || !isConfirmed(payment.status)) return null;
   return {
     issuerCode: '61',
     acquirerCode: '31',
@@ -63,15 +46,37 @@ function cardView(payment: Payment, language: Language) {
 }
 
 function easyPayView(payment: Payment, language: Language) {
-  if (payment.paidBy !== 'EASY_PAY' || !payment.easyPay || !isApproved(payment.status)) return null;
+  if (payment.paidBy !== 'EASY_PAY' || !payment.easyPay || !isConfirmed(payment.status)) return null;
   const { provider, funding } = payment.easyPay;
   const amount = funding === 'balance' ? payment.totalAmount : 0;
-  return { provider: EASY_PAY[provider]?.[language] ?? provider, amount, discountAmount: 0 };
+  return { provider: easyPayName(provider, language), amount, discountAmount: 0 };
+}
+
+function mobilePhoneView(payment: Payment, receiptUrl: string) {
+  if (payment.paidBy !== 'MOBILE_PHONE' || !isConfirmed(payment.status)) return null;
+  const customerMobilePhone = payment.customerMobilePhone ?? '01012345678';
+  return { customerMobilePhone, settlementStatus: 'INCOMPLETED', receiptUrl };
+}
+
+function cashReceiptsView(payment: Payment, receiptUrl: string, place: Surroundings) {
+  const summary = ({ type, receiptKey, issueNumber, amount, taxFreeAmount }: CashReceipt) => ({
+    type,
+    receiptKey,
+    issueNumber,
+    receiptUrl,
+    amount,
+    taxFreeAmount,
+  });
+  const left = receiptLeft(payment);
+  const all = payment.cashReceipts.map((receipt) => cashReceiptView(receipt, receiptUrl, place));
+  return { cashReceipt: left ? summary(left) : null, cashReceipts: all.length > 0 ? all : null };
 }
 
 /** The full Payment object of version 2022-11-16. */
-export function paymentView(payment: Payment, language: Language, baseUrl: string) {
-  const approved = isApproved(payment.status);
+export function paymentView(payment: Payment, language: Language, place: Surroundings) {
+  const base = `${place.baseUrl()}/toss`;
+  const receiptUrl = `${base}/receipt/${payment.paymentKey}`;
+  const confirmed = isConfirmed(payment.status);
   const expired = payment.status === 'EXPIRED';
   const { balanceAmount, taxFreeAmount } = payment;
   const vat = Math.round((balanceAmount - taxFreeAmount) / 11);
@@ -83,19 +88,18 @@ export function paymentView(payment: Payment, language: Language, baseUrl: strin
     orderId: payment.orderId,
     orderName: payment.orderName,
     currency: payment.currency,
-    method: payment.paidBy && !expired ? METHOD[payment.paidBy][language] : null,
+    method: payment.paidBy && !expired ? methodName(payment.paidBy, language) : null,
     status: payment.status,
     requestedAt: kstWithOffset(payment.requestedAt),
     approvedAt: payment.approvedAt === null ? null : kstWithOffset(payment.approvedAt),
-    useEscrow: expired ? null : false,
+    useEscrow: expired ? null : payment.useEscrow,
     cultureExpense: false,
     card: cardView(payment, language),
-    virtualAccount: null,
-    transfer: payment.paidBy === 'TRANSFER' && approved ? { bankCode: '92', settlementStatus: 'INCOMPLETED' } : null,
-    mobilePhone: null,
+    virtualAccount: virtualAccountView(payment, language, place.clock.now()),
+    transfer: payment.paidBy === 'TRANSFER' && confirmed ? { bankCode: '92', settlementStatus: 'INCOMPLETED' } : null,
+    mobilePhone: mobilePhoneView(payment, receiptUrl),
     giftCertificate: null,
-    cashReceipt: null,
-    cashReceipts: null,
+    ...cashReceiptsView(payment, receiptUrl, place),
     discount: null,
     cancels: payment.cancels.length > 0 ? payment.cancels.map(cancelView) : null,
     secret: payment.secret,
@@ -103,9 +107,9 @@ export function paymentView(payment: Payment, language: Language, baseUrl: strin
     easyPay: easyPayView(payment, language),
     country: 'KR',
     failure: payment.failure && { ...payment.failure, message: messageOf(payment.failure.code, language) },
-    isPartialCancelable: payment.isPartialCancelable,
-    receipt: approved ? { url: `${baseUrl}/toss/receipt/${payment.paymentKey}` } : null,
-    checkout: { url: `${baseUrl}/toss/v1/payments/${payment.paymentKey}/checkout` },
+    isPartialCancelable: payment.isPartialCancelable && !payment.useEscrow,
+    receipt: confirmed ? { url: receiptUrl } : null,
+    checkout: { url: `${base}/v1/payments/${payment.paymentKey}/checkout` },
     totalAmount: payment.totalAmount,
     balanceAmount,
     suppliedAmount: balanceAmount - vat - taxFreeAmount,

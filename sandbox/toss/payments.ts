@@ -1,7 +1,10 @@
 import { kstDigits } from '../kst';
 import { randomText } from '../random';
-import { isApproved, type Payment, type RequestedMethod } from './payment';
-import { MERCHANT_ID } from './payment-view';
+import { SELF_ISSUED, type ReceiptType } from './cash-receipt';
+import type { DepositTerm } from './deposit-term';
+import { MERCHANT_ID } from './method-names';
+import { isConfirmed, type Payment, type RequestedMethod } from './payment';
+import type { VirtualAccount } from './virtual-account';
 
 export interface NewPayment {
   orderId: string;
@@ -10,11 +13,31 @@ export interface NewPayment {
   currency?: string | undefined;
   requestedMethod: RequestedMethod;
   customerKey?: string | undefined;
+  customerName?: string | undefined;
+  customerMobilePhone?: string | undefined;
   taxFreeAmount?: number | undefined;
   successUrl?: string | undefined;
   failUrl?: string | undefined;
   metadata?: Record<string, string> | undefined;
   isPartialCancelable?: boolean | undefined;
+  useEscrow?: boolean | undefined;
+  /** Of a transfer or virtual account. */
+  cashReceipt?: { type: ReceiptType; customerIdentityNumber?: string | undefined } | undefined;
+  /** Of a virtual account. */
+  term?: DepositTerm | undefined;
+}
+
+function receiptWanted({ cashReceipt, customerMobilePhone }: NewPayment): Payment['receiptWanted'] {
+  if (!cashReceipt) return null;
+  const { type, customerIdentityNumber = customerMobilePhone ?? SELF_ISSUED } = cashReceipt;
+  return { type, customerIdentityNumber };
+}
+
+function virtualAccount(input: NewPayment): VirtualAccount | null {
+  if (input.requestedMethod !== 'VIRTUAL_ACCOUNT' || !input.term) return null;
+  const customerName = input.customerName ?? '김토스';
+  const unused = { accountNumber: null, depositorName: null, refundReceiveAccount: null };
+  return { ...input.term, ...unused, bankCode: '20', customerName };
 }
 
 export class Payments {
@@ -22,14 +45,20 @@ export class Payments {
   private readonly byOrder = new Map<string, Payment[]>();
 
   create(input: NewPayment, now: number): Payment {
-    const payment: Payment = {
+    return this.add({
       paymentKey: `${MERCHANT_ID}${kstDigits(now)}${randomText(8)}`,
       orderId: input.orderId,
       orderName: input.orderName,
       customerKey: input.customerKey ?? '@@ANONYMOUS',
+      customerName: input.customerName ?? null,
+      customerMobilePhone: input.customerMobilePhone ?? null,
       requestedMethod: input.requestedMethod,
       paidBy: null,
       easyPay: null,
+      virtualAccount: virtualAccount(input),
+      useEscrow: input.useEscrow ?? false,
+      receiptWanted: receiptWanted(input),
+      cashReceipts: [],
       currency: input.currency ?? 'KRW',
       totalAmount: input.amount,
       balanceAmount: input.amount,
@@ -47,10 +76,14 @@ export class Payments {
       metadata: input.metadata ?? null,
       isPartialCancelable: input.isPartialCancelable ?? true,
       refuseConfirmWith: null,
-      busy: false,
-    };
+    });
+  }
+
+  add(payment: Payment): Payment {
     this.byKey.set(payment.paymentKey, payment);
-    this.byOrder.set(payment.orderId, [...this.listByOrder(payment.orderId), payment]);
+    const attempts = this.byOrder.get(payment.orderId);
+    if (attempts) attempts.push(payment);
+    else this.byOrder.set(payment.orderId, [payment]);
     return payment;
   }
 
@@ -58,13 +91,13 @@ export class Payments {
     return this.byKey.get(paymentKey);
   }
 
-  /** The approved payment of the order, else the newest attempt. */
+  /** The confirmed payment of the order, else the newest attempt. */
   findByOrder(orderId: string): Payment | undefined {
     const attempts = this.listByOrder(orderId);
-    return attempts.find((payment) => isApproved(payment.status)) ?? attempts.at(-1);
+    return attempts.find((payment) => isConfirmed(payment.status)) ?? attempts.at(-1);
   }
 
-  listByOrder(orderId: string): Payment[] {
+  listByOrder(orderId: string): readonly Payment[] {
     return this.byOrder.get(orderId) ?? [];
   }
 

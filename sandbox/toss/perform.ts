@@ -46,16 +46,16 @@ async function underFault(toss: Toss, operation: Operation, fault: Fault, langua
   switch (fault.kind) {
     case 'slow': {
       const reply = await run();
-      await pause(fault.delayMs ?? 5_000, toss.stopped);
+      await pause(fault.delayMs ?? 5_000, toss.stopping);
       return plain(reply);
     }
     case 'slow-before': {
-      const payment = toss.payments.find(operation.scope.paymentKey ?? '');
-      if (!payment || payment.busy) return plain(await run());
-      payment.busy = true;
-      await pause(fault.delayMs ?? 5_000, toss.stopped);
-      payment.busy = false;
-      return toss.stopped.aborted ? { sent: CUT, kept: undefined } : plain(await run());
+      const key = operation.scope.paymentKey ?? operation.scope.orderId ?? '';
+      if (toss.busy.has(key)) return plain(await run());
+      toss.busy.add(key);
+      await pause(fault.delayMs ?? 5_000, toss.stopping);
+      toss.busy.delete(key);
+      return toss.stopping.hasBegun ? { sent: CUT, kept: undefined } : plain(await run());
     }
     case 'reset-before':
       return { sent: CUT, kept: undefined };

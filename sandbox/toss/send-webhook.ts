@@ -1,4 +1,5 @@
 import { kstWithOffset } from '../kst';
+import type { Stopping } from '../stopping';
 import type { Webhook, WebhookAttempt } from './webhook';
 
 function reason(error: unknown): string {
@@ -9,8 +10,12 @@ function reason(error: unknown): string {
 }
 
 /** One delivery; answers the HTTP status as text, or why there was none. Never throws. */
-export async function sendWebhook(webhook: Webhook, attempt: WebhookAttempt, timeoutMs: number, stopped: AbortSignal) {
+export async function sendWebhook(webhook: Webhook, attempt: WebhookAttempt, timeoutMs: number, stopping: Stopping) {
   if (webhook.url === null) return 'no receiver';
+  if (webhook.body === null) return 'body no longer kept';
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(new DOMException('no answer in time', 'TimeoutError')), timeoutMs);
+  const leave = stopping.onBegin(() => end.abort());
   try {
     const response = await fetch(webhook.url, {
       method: 'POST',
@@ -22,11 +27,14 @@ export async function sendWebhook(webhook: Webhook, attempt: WebhookAttempt, tim
       },
       body: webhook.body,
       redirect: 'manual',
-      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), stopped]),
+      signal: end.signal,
     });
     await response.body?.cancel();
     return String(response.status);
   } catch (error) {
     return reason(error);
+  } finally {
+    clearTimeout(timer);
+    leave();
   }
 }

@@ -51,6 +51,60 @@ it('navigates to the window of the origin it came from, with the request', async
   expect(sent).toEqual({ ...REQUEST, clientKey: KEY, customerKey: 'buyer-1' });
 });
 
+it.each([
+  ['CARD', 'card', { flowMode: 'DEFAULT', useEscrow: true, useCardPoint: false, useAppCardOnly: false }],
+  ['TRANSFER', 'transfer', { cashReceipt: { type: '소득공제' }, useEscrow: false }],
+  ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt: { type: '미발행' }, validHours: 24 }],
+  ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt: { type: '지출증빙' }, dueDate: '2026-11-25T23:59:59' }],
+  [
+    'VIRTUAL_ACCOUNT',
+    'virtualAccount',
+    {
+      cashReceipt: { type: '미발행' },
+      useEscrow: true,
+      escrowProducts: [{ id: '1', name: '닭가슴살', code: 'A', unitPrice: 5_000, quantity: 3 }],
+    },
+  ],
+  ['MOBILE_PHONE', 'mobilePhone', { mobileCarriers: ['KT', 'SKT'] }],
+])('takes %s with its options along', async (method, name, options) => {
+  const page = load();
+  const change = { method, [name]: options, customerName: '김토스', customerMobilePhone: '01012345678' };
+  await page.pay(change);
+  const sent = new URL(page.visited[0] ?? '').searchParams.get('request') ?? '';
+  expect(JSON.parse(sent)).toMatchObject(change);
+});
+
+it.each(['TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE'])('opens %s without options', async (method) => {
+  const page = load();
+  await page.pay({ method });
+  expect(page.visited).toHaveLength(1);
+});
+
+describe('requestPayment refuses options', () => {
+  const cashReceipt = { type: '미발행' };
+  it.each([
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', {}],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', 'text'],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt: { type: 'PERSONAL' } }],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt, validHours: 2_161 }],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt, validHours: '24' }],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt, validHours: 24, dueDate: '2026-11-25T23:59:59' }],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt, dueDate: '2026-11-25T23:59:59Z' }],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt, useEscrow: 'yes' }],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt, escrowProducts: [{ id: '1' }] }],
+    ['VIRTUAL_ACCOUNT', 'virtualAccount', { cashReceipt, validHuors: 24 }],
+    ['TRANSFER', 'transfer', { useEscrow: true }],
+    ['TRANSFER', 'transfer', { cashReceipt, showCustomerMobilePhone: true }],
+    ['MOBILE_PHONE', 'mobilePhone', { mobileCarriers: ['AT&T'] }],
+    ['CARD', 'card', { flowMode: 'POPUP' }],
+    ['CARD', 'card', { useEscrow: 1 }],
+  ])('of %s: %s %j', async (method, name, options) => {
+    const page = load();
+    expect(await page.pay({ method, [name]: options })).toBe('InvalidParametersError INVALID_PARAMETERS');
+    expect(page.visited).toEqual([]);
+  });
+});
+
 describe('requestPayment refuses', () => {
   it.each([
     [{ amount: undefined }, 'InvalidParametersError INVALID_PARAMETERS'],
@@ -61,6 +115,7 @@ describe('requestPayment refuses', () => {
     [{ orderId: 'with space' }, 'InvalidParametersError INVALID_PARAMETERS'],
     [{ orderName: 'x'.repeat(101) }, 'InvalidParametersError INVALID_PARAMETERS'],
     [{ customerMobilePhone: '010-1234-5678' }, 'InvalidParametersError INVALID_PARAMETERS'],
+    [{ method: 'BOOK_GIFT_CERTIFICATE' }, 'NotSupportedMethodError NOT_SUPPORTED_METHOD'],
     [{ method: 'CASH' }, 'NotSupportedMethodError NOT_SUPPORTED_METHOD'],
     [{ successUrl: '/success' }, 'IncorrectSuccessUrlFormatError INCORRECT_SUCCESS_URL_FORMAT'],
     [{ failUrl: '/fail' }, 'IncorrectFailUrlFormatError INCORRECT_FAIL_URL_FORMAT'],

@@ -6,13 +6,13 @@ import { kstWithOffset } from '../kst';
 import type { Toss } from './toss';
 import type { Webhook } from './webhook';
 
-const ROUTE = z.strictObject({ orderId: z.string().min(1), url: z.url().nullable() });
+const ROUTE = z.strictObject({ orderId: z.string(), url: z.url().nullable() });
 
 export function webhookView(webhook: Webhook) {
-  const { id, transmissionId, paymentKey, orderId, status, url, state, nextAttemptAt } = webhook;
+  const { id, transmissionId, event, paymentKey, orderId, status, url, state, nextAttemptAt } = webhook;
   const attempts = webhook.attempts.map((attempt) => ({ ...attempt, at: kstWithOffset(attempt.at) }));
   const next = nextAttemptAt === null ? null : kstWithOffset(nextAttemptAt);
-  return { id, transmissionId, paymentKey, orderId, status, url, state, nextAttemptAt: next, attempts };
+  return { id, transmissionId, event, paymentKey, orderId, status, url, state, nextAttemptAt: next, attempts };
 }
 
 /** What was sent to the shop, and where it goes. */
@@ -22,7 +22,7 @@ export function webhookRoutes(toss: Toss): Route[] {
       method: 'GET',
       path: '/toss/sim/webhooks',
       handle(call) {
-        const webhooks = toss.webhooks.list(call.url.searchParams.get('orderId') ?? undefined);
+        const webhooks = toss.webhooks.log.list(call.url.searchParams.get('orderId') ?? undefined);
         return json(200, { webhooks: webhooks.map(webhookView) });
       },
     },
@@ -30,8 +30,9 @@ export function webhookRoutes(toss: Toss): Route[] {
       method: 'POST',
       path: '/toss/sim/webhooks/:id/resend',
       async handle(call) {
-        const webhook = toss.webhooks.list().find(({ id }) => String(id) === call.params.id);
+        const webhook = toss.webhooks.log.find(Number(call.params.id));
         if (!webhook) return json(404, { code: 'NOT_FOUND', message: 'No such webhook.' });
+        if (webhook.body === null) return json(409, { code: 'NOT_KEPT', message: 'Its content is no longer kept.' });
         await toss.webhooks.resend(webhook);
         return json(200, webhookView(webhook));
       },

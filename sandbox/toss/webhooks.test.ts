@@ -115,6 +115,17 @@ describe('delivery', () => {
   });
 });
 
+it('keeps the content of the newest delivered ones only', async () => {
+  await sandbox.fault({ webhook: 'before', times: null });
+  for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 51 }, () => sandbox.paid()));
+  const all = await log();
+  const resend = async (webhook = all[0]) =>
+    (await sandbox.call('POST', `/toss/sim/webhooks/${webhook?.id}/resend`)).status;
+  expect(all).toHaveLength(510);
+  expect([await resend(), await resend(all.at(-1))]).toEqual([409, 200]);
+  expect(shop.received).toHaveLength(511);
+});
+
 describe('faults', () => {
   it('before: the webhook is answered before the confirm call is', async () => {
     await sandbox.fault({ webhook: 'before' });

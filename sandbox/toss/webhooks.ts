@@ -1,59 +1,40 @@
-import type { SandboxClock } from '../clock';
-import { kstMicros } from '../kst';
 import { randomText } from '../random';
-import type { Faults } from './faults';
-import type { Payment, PaymentStatus } from './payment';
-import { paymentView } from './payment-view';
+import type { Stopping } from '../stopping';
+import type { Fault, Faults } from './faults';
+import type { Payment } from './payment';
+import { PrefixMap } from './prefix-map';
 import { sendWebhook } from './send-webhook';
-import type { Webhook } from './webhook';
+import type { Surroundings } from './toss';
+import type { Webhook, WebhookEvent } from './webhook';
+import { eventsOf, webhookBody } from './webhook-body';
+import { WebhookLog } from './webhook-log';
 
 const RETRY_AFTER_MINUTES = [1, 4, 16, 64, 256, 1024, 4096];
-const ANNOUNCED: readonly PaymentStatus[] = ['DONE', 'ABORTED', 'EXPIRED', 'CANCELED', 'PARTIAL_CANCELED'];
 
-interface Setup {
-  clock: SandboxClock;
+interface Setup extends Surroundings {
   faults: Faults;
-  stopped: AbortSignal;
+  stopping: Stopping;
   timeoutMs: number;
   defaultUrl: string | undefined;
-  baseUrl: () => string;
 }
 
-/** Sends PAYMENT_STATUS_CHANGED to the shop and keeps a record of every delivery. */
+/** Tells the shop what happened to its payments and keeps a record of the deliveries. */
 export class Webhooks {
-  private records: Webhook[] = [];
-  private routes: { orderId: string; url: string | null }[] = [];
+  readonly log = new WebhookLog();
+  private readonly routes = new PrefixMap<{ url: string | null }>();
   private readonly held = new Map<number, Webhook[]>();
 
   constructor(private readonly setup: Setup) {}
 
   /** Announces the present state. Resolves at once, except under the fault `before`: then after the delivery. */
   async emit(payment: Payment): Promise<void> {
-    if (!ANNOUNCED.includes(payment.status)) return;
-    const { clock, faults } = this.setup;
-    const webhook = this.record(payment);
-    if (webhook.url === null) return;
-    const fault = faults.take('webhook', payment);
-    switch (fault?.kind) {
-      case 'never':
-        webhook.state = 'SUPPRESSED';
-        return;
-      case 'before':
-        return this.deliver(webhook);
-      case 'late':
-        return this.deliverAt(clock.now() + (fault.delayMs ?? 5_000), webhook);
-      case 'twice':
-        this.deliverAt(clock.now(), webhook);
-        return this.deliverAt(clock.now() + (fault.delayMs ?? 0), this.copy(webhook));
-      case 'shuffled':
-        return this.hold(fault.id, webhook, fault.delayMs ?? 2_000);
-      default:
-        return this.deliverAt(clock.now(), webhook);
+    // One change of a virtual account is two webhooks; a fault counts the change.
+    const standing = new Set<Fault>();
+    const webhooks = eventsOf(payment).map((event) => this.record(event, payment));
+    for (const webhook of webhooks) {
+      if (webhook.url === null) this.log.finish(webhook);
+      else await this.sendUnder(this.faultFor(webhook, standing), webhook);
     }
-  }
-
-  list(orderId?: string): Webhook[] {
-    return this.records.filter((webhook) => orderId === undefined || webhook.orderId === orderId);
   }
 
   /** Sends a recorded webhook once more, as the developer centre's button does. */
@@ -61,52 +42,63 @@ export class Webhooks {
     await this.deliver(webhook);
   }
 
-  /** Other receiver for order ids with this prefix; null silences them. The longest prefix wins. */
+  /** Other receiver for order ids with this prefix, `''` for all; null silences them. The longest prefix wins. */
   route(orderId: string, url: string | null) {
-    this.routes = [...this.routes.filter((route) => route.orderId !== orderId), { orderId, url }];
+    this.routes.set(orderId, { url });
   }
 
   clear() {
-    for (const webhook of this.records) webhook.cancelTimer?.();
-    this.records = [];
-    this.routes = [];
-    this.held.clear();
+    for (const part of [this.log, this.routes, this.held]) part.clear();
   }
 
-  private urlFor(orderId: string): string | null {
-    const fitting = this.routes.filter((route) => orderId.startsWith(route.orderId));
-    fitting.sort((a, b) => b.orderId.length - a.orderId.length);
-    const route = fitting[0];
-    return route ? route.url : (this.setup.defaultUrl ?? null);
+  private faultFor(webhook: Webhook, standing: Set<Fault>): Fault | undefined {
+    const fault = this.setup.faults.find('webhook', webhook, standing);
+    if (fault && !standing.has(fault)) {
+      this.setup.faults.use(fault);
+      standing.add(fault);
+    }
+    return fault;
   }
 
-  private record(payment: Payment): Webhook {
-    const { clock, baseUrl } = this.setup;
-    const data = paymentView(payment, 'ko', baseUrl());
-    const url = this.urlFor(payment.orderId);
-    const webhook: Webhook = {
-      id: this.records.length + 1,
+  private sendUnder(fault: Fault | undefined, webhook: Webhook): Promise<void> | void {
+    const now = this.setup.clock.now();
+    switch (fault?.kind) {
+      case 'never':
+        webhook.state = 'SUPPRESSED';
+        return this.log.finish(webhook);
+      case 'before':
+        return this.deliver(webhook);
+      case 'late':
+        return this.deliverAt(now + (fault.delayMs ?? 5_000), webhook);
+      case 'twice':
+        this.deliverAt(now, webhook);
+        return this.deliverAt(now + (fault.delayMs ?? 0), this.log.add({ ...webhook, attempts: [] }));
+      case 'shuffled':
+        return this.hold(fault.id, webhook, now + (fault.delayMs ?? 2_000));
+      default:
+        return this.deliverAt(now, webhook);
+    }
+  }
+
+  private record(event: WebhookEvent, payment: Payment): Webhook {
+    const { paymentKey, orderId, status } = payment;
+    const [route] = this.routes.fitting(orderId);
+    const url = route ? route.url : (this.setup.defaultUrl ?? null);
+    return this.log.add({
       transmissionId: `whtrans_a01${randomText(24)}`,
-      paymentKey: payment.paymentKey,
-      orderId: payment.orderId,
-      status: payment.status,
+      event,
+      paymentKey,
+      orderId,
+      status,
       url,
-      body: JSON.stringify({ eventType: 'PAYMENT_STATUS_CHANGED', createdAt: kstMicros(clock.now()), data }),
+      body: url === null ? null : webhookBody(event, payment, this.setup),
       state: url === null ? 'NO_RECEIVER' : 'WAITING',
       attempts: [],
       nextAttemptAt: null,
-    };
-    this.records.push(webhook);
-    return webhook;
+    });
   }
 
-  private copy(webhook: Webhook): Webhook {
-    const copied: Webhook = { ...webhook, id: this.records.length + 1, attempts: [] };
-    this.records.push(copied);
-    return copied;
-  }
-
-  private hold(faultId: number, webhook: Webhook, delayMs: number) {
+  private hold(faultId: number, webhook: Webhook, until: number) {
     const group = this.held.get(faultId);
     if (group) {
       group.push(webhook);
@@ -114,7 +106,7 @@ export class Webhooks {
     }
     const started = [webhook];
     this.held.set(faultId, started);
-    this.setup.clock.schedule(this.setup.clock.now() + delayMs, async () => {
+    this.setup.clock.schedule(until, async () => {
       this.held.delete(faultId);
       for (const held of started.reverse()) await this.deliver(held);
     });
@@ -122,24 +114,30 @@ export class Webhooks {
 
   private deliverAt(at: number, webhook: Webhook) {
     webhook.nextAttemptAt = at;
-    webhook.cancelTimer = this.setup.clock.schedule(at, () => this.deliver(webhook));
+    this.setup.clock.schedule(at, () => this.deliver(webhook));
   }
 
   private async deliver(webhook: Webhook) {
-    if (!this.records.includes(webhook)) return;
-    const { clock, timeoutMs, stopped } = this.setup;
+    if (!this.log.has(webhook)) return;
+    const { clock, timeoutMs, stopping } = this.setup;
     webhook.nextAttemptAt = null;
     const retriedCount = webhook.attempts.length;
     const attempt = { at: clock.now(), retriedCount, answer: 'pending' };
     webhook.attempts.push(attempt);
-    attempt.answer = await sendWebhook(webhook, attempt, timeoutMs, stopped);
-    if (attempt.answer === '200') webhook.state = 'DELIVERED';
-    else if (webhook.state !== 'DELIVERED') this.retry(webhook, retriedCount);
+    attempt.answer = await sendWebhook(webhook, attempt, timeoutMs, stopping);
+    if (attempt.answer === '200') {
+      webhook.state = 'DELIVERED';
+      this.log.finish(webhook);
+    } else if (webhook.state !== 'DELIVERED') this.retry(webhook, retriedCount);
   }
 
   private retry(webhook: Webhook, retriedCount: number) {
     const minutes = RETRY_AFTER_MINUTES[retriedCount];
-    if (minutes === undefined) webhook.state = 'FAILED';
-    else if (!this.setup.stopped.aborted) this.deliverAt(this.setup.clock.now() + minutes * 60_000, webhook);
+    if (minutes !== undefined) {
+      if (!this.setup.stopping.hasBegun) this.deliverAt(this.setup.clock.now() + minutes * 60_000, webhook);
+      return;
+    }
+    webhook.state = 'FAILED';
+    this.log.finish(webhook);
   }
 }

@@ -1,7 +1,8 @@
 import { markup, page, type Html } from '../http/page';
 import { DECLINES } from './error-codes';
 import type { Payment } from './payment';
-import { EASY_PAY_PROVIDERS } from './payment-view';
+import { BANK_CODES, bankName } from './banks';
+import { EASY_PAY_PROVIDERS } from './method-names';
 import { messageOf } from './toss-error';
 
 const WINDOW_DECLINES = ['PAY_PROCESS_ABORTED', 'REJECT_CARD_COMPANY', 'REJECT_ACCOUNT_PAYMENT', 'FDS_ERROR'];
@@ -20,7 +21,9 @@ function action(payment: Payment, name: string): string {
 
 function summary(payment: Payment): Html {
   return markup`<div class="card"><div class="muted">결제 금액 Amount</div><div class="amount">${won(payment)}</div>
-<dl><dt>상품 Order</dt><dd>${payment.orderName}</dd><dt>주문번호 Order id</dt><dd>${payment.orderId}</dd></dl></div>`;
+<dl><dt>상품 Order</dt><dd>${payment.orderName}</dd><dt>주문번호 Order id</dt><dd>${payment.orderId}</dd>${
+    payment.receiptWanted && markup`<dt>현금영수증 Cash receipt</dt><dd>${payment.receiptWanted.type}</dd>`
+  }${payment.useEscrow && markup`<dt>에스크로 Escrow</dt><dd>사용 yes</dd>`}</dl></div>`;
 }
 
 function approve(payment: Payment, by: string, label: string, extra?: Html): Html {
@@ -28,12 +31,33 @@ function approve(payment: Payment, by: string, label: string, extra?: Html): Htm
 <input type="hidden" name="by" value="${by}">${extra}<button>${label}</button></form>`;
 }
 
-function approvals(payment: Payment): Html {
-  if (payment.requestedMethod === 'TRANSFER') return approve(payment, 'TRANSFER', 'Approve by transfer');
+function cardOrEasyPay(payment: Payment): Html {
   const providers = markup`<label>간편결제 Easy pay provider<select name="provider">${EASY_PAY_PROVIDERS.map(
     (name) => markup`<option>${name}</option>`,
   )}</select></label><label class="row"><input type="checkbox" name="funding" value="card"> paid from a stored card</label>`;
   return markup`${approve(payment, 'CARD', 'Approve by card')}<hr>${approve(payment, 'EASY_PAY', 'Approve by easy pay', providers)}`;
+}
+
+function account(payment: Payment): Html {
+  const banks = BANK_CODES.map(
+    (code) => markup`<option value="${code}"${code === '20' && markup` selected`}>${bankName(code)}</option>`,
+  );
+  return markup`<label>입금 은행 Bank<select name="bank">${banks}</select></label>
+<label>입금자명 Depositor<input name="customerName" maxlength="100" value="${payment.virtualAccount?.customerName}"></label>
+<label class="row"><input type="checkbox" name="withoutRefundAccount" value="yes"> give no account for refunds</label>`;
+}
+
+function approvals(payment: Payment): Html {
+  switch (payment.requestedMethod) {
+    case 'CARD':
+      return cardOrEasyPay(payment);
+    case 'TRANSFER':
+      return approve(payment, 'TRANSFER', 'Approve by transfer');
+    case 'VIRTUAL_ACCOUNT':
+      return approve(payment, 'VIRTUAL_ACCOUNT', 'Issue a virtual account', account(payment));
+    case 'MOBILE_PHONE':
+      return approve(payment, 'MOBILE_PHONE', 'Approve by phone');
+  }
 }
 
 function troubles(payment: Payment): Html {

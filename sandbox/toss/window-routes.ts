@@ -1,22 +1,37 @@
 import { readFields } from '../http/body';
 import { html, json, redirect, type Answer } from '../http/reply';
 import type { Call, Route } from '../http/router';
+import { findBank } from './banks';
 import { isErrorCode } from './error-codes';
 import { authenticatePayment, expire, openPayment, type Authentication } from './life-cycle';
 import type { Payment } from './payment';
-import { EASY_PAY_PROVIDERS } from './payment-view';
+import { EASY_PAY_PROVIDERS } from './method-names';
 import type { Toss } from './toss';
+import { usualRefundAccount } from './virtual-account';
 import { WINDOW_CODES } from './window-codes';
 import { readWindowRequest } from './window-input';
 import { closedWindowPage, windowErrorPage, windowPage } from './window-page';
 import { failUrl, successUrl } from './window-urls';
 
+function accountOf(fields: Map<string, string>, payment: Payment): Authentication['account'] {
+  const bankCode = findBank(fields.get('bank') ?? '') ?? '20';
+  const customerName = fields.get('customerName') || (payment.virtualAccount?.customerName ?? '');
+  const isWithout = fields.get('withoutRefundAccount') === 'yes';
+  return {
+    bankCode,
+    customerName,
+    refundReceiveAccount: isWithout ? null : usualRefundAccount(bankCode, customerName),
+  };
+}
+
 function choiceOf(payment: Payment, fields: Map<string, string>): Authentication | undefined {
   const by = fields.get('by');
   const refusal = fields.get('refuseConfirmWith');
   const refuseConfirmWith = refusal && isErrorCode(refusal) ? refusal : undefined;
-  if (payment.requestedMethod === 'TRANSFER') {
-    return by === 'TRANSFER' ? { paidBy: 'TRANSFER', refuseConfirmWith } : undefined;
+  const { requestedMethod } = payment;
+  if (requestedMethod !== 'CARD') {
+    const account = payment.virtualAccount ? accountOf(fields, payment) : undefined;
+    return by === requestedMethod ? { paidBy: requestedMethod, account, refuseConfirmWith } : undefined;
   }
   if (by === 'CARD') return { paidBy: 'CARD', refuseConfirmWith };
   if (by !== 'EASY_PAY') return undefined;
@@ -34,7 +49,8 @@ function open(toss: Toss, call: Call): Answer {
 }
 
 function closed(payment: Payment): Answer {
-  const goOn = payment.status === 'IN_PROGRESS' || payment.status === 'DONE' ? successUrl(payment) : undefined;
+  const isAgreed = ['IN_PROGRESS', 'WAITING_FOR_DEPOSIT', 'DONE'].includes(payment.status);
+  const goOn = isAgreed ? successUrl(payment) : undefined;
   const back = payment.failUrl ? failUrl(payment.failUrl, 'PAY_PROCESS_ABORTED', payment.orderId) : undefined;
   return html(closedWindowPage(payment, goOn ?? back));
 }

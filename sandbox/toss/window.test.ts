@@ -72,6 +72,60 @@ describe('the window', () => {
     expect(answer.body).toMatchObject({ method: '간편결제', easyPay: { provider: '네이버페이', amount: 15_000 } });
   });
 
+  it('issues a virtual account at the chosen bank, with all the request asked for', async () => {
+    const { location } = await open({
+      orderId: 'ORD-account_1',
+      method: 'VIRTUAL_ACCOUNT',
+      customerName: '김토스',
+      virtualAccount: { cashReceipt: { type: '소득공제' }, useEscrow: true, dueDate: '2026-11-25T23:59:59' },
+    });
+    const page = await sandbox.call('GET', location);
+    for (const text of ['Issue a virtual account', 'value="김토스"', '소득공제', 'Escrow']) {
+      expect(page.text).toContain(text);
+    }
+    expect(page.text).not.toContain('Approve by');
+    const fields = { by: 'VIRTUAL_ACCOUNT', bank: '88', customerName: '홍길동', withoutRefundAccount: 'yes' };
+    const { to } = await act(location, 'approve', fields);
+    expect((await sandbox.confirm({ ...query(to), amount: 15_000 })).body).toMatchObject({
+      status: 'WAITING_FOR_DEPOSIT',
+      useEscrow: true,
+      virtualAccount: {
+        bankCode: '88',
+        customerName: '홍길동',
+        dueDate: '2026-11-25T23:59:59+09:00',
+        refundReceiveAccount: null,
+      },
+    });
+    expect((await sandbox.sim('deposit', { orderId: 'ORD-account_1' })).body).toMatchObject({
+      cashReceipt: { type: '소득공제', amount: 15_000 },
+    });
+    expect((await sandbox.call('GET', location)).text).toContain('Return to the shop');
+  });
+
+  it('pays by phone, and by transfer with a cash receipt', async () => {
+    const phone = await open({ orderId: 'ORD-phone_1', method: 'MOBILE_PHONE', customerMobilePhone: '01012345678' });
+    expect((await sandbox.call('GET', phone.location)).text).toContain('Approve by phone');
+    const byPhone = await act(phone.location, 'approve', { by: 'MOBILE_PHONE' });
+    expect((await sandbox.confirm({ ...query(byPhone.to), amount: 15_000 })).body).toMatchObject({ method: '휴대폰' });
+    const transfer = { cashReceipt: { type: '지출증빙' } };
+    const { location } = await open({ orderId: 'ORD-transfer_1', method: 'TRANSFER', transfer });
+    const byTransfer = await act(location, 'approve', { by: 'TRANSFER' });
+    expect((await sandbox.confirm({ ...query(byTransfer.to), amount: 15_000 })).body).toMatchObject({
+      method: '계좌이체',
+      cashReceipt: { type: '지출증빙' },
+    });
+  });
+
+  it.each(['VIRTUAL_ACCOUNT', 'MOBILE_PHONE'])('can refuse, or let expire, %s too', async (method) => {
+    const refused = await open({ orderId: `ORD-refused-${method}`, method });
+    const { to } = await act(refused.location, 'approve', { by: method, refuseConfirmWith: 'FDS_ERROR' });
+    expect((await sandbox.confirm({ ...query(to), amount: 15_000 })).body).toMatchObject({ code: 'FDS_ERROR' });
+    const expired = await act((await open({ orderId: `ORD-expired-${method}`, method })).location, 'expire');
+    expect((await sandbox.confirm({ ...query(expired.to), amount: 15_000 })).body).toMatchObject({
+      code: 'NOT_FOUND_PAYMENT_SESSION',
+    });
+  });
+
   it('returns to failUrl with the chosen code', async () => {
     const { to } = await act((await open()).location, 'decline', { code: 'REJECT_CARD_COMPANY' });
     expect(query(to)).toEqual({
@@ -127,7 +181,13 @@ describe('wrong input', () => {
     ['a short order id', { orderId: 'a' }, 'INVALID_REQUEST'],
     ['an amount as text', { amount: { currency: 'KRW', value: '15000' } }, 'INVALID_REQUEST'],
     ['another client key', { clientKey: 'test_ck_other' }, 'UNAUTHORIZED_KEY'],
-    ['a method it does not have', { method: 'VIRTUAL_ACCOUNT' }, 'INVALID_REQUEST'],
+    [
+      'a due date in the past',
+      { method: 'VIRTUAL_ACCOUNT', virtualAccount: { dueDate: '2020-01-01T00:00:00' } },
+      'INVALID_DATE',
+    ],
+    ['91 days', { method: 'VIRTUAL_ACCOUNT', virtualAccount: { validHours: 91 * 24 } }, 'EXCEED_MAX_DUE_DATE'],
+    ['a method it does not have', { method: 'GAME_GIFT_CERTIFICATE' }, 'INVALID_REQUEST'],
   ])('sends %s back to failUrl', async (_name, change, code) => {
     expect(query(new URL((await open(change)).location))).toMatchObject({ o: '1', code });
   });

@@ -1,9 +1,8 @@
 // The sandbox's stand-in for the payment window SDK (v2, redirect mode). Served at /toss/v2/standard.js.
 (() => {
   const origin = new URL(document.currentScript.src).origin;
-  const METHODS = ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE', 'CULTURE_GIFT_CERTIFICATE'];
-  const OTHER_METHODS = ['BOOK_GIFT_CERTIFICATE', 'GAME_GIFT_CERTIFICATE', 'FOREIGN_EASY_PAY'];
-  const OFFERED = ['CARD', 'TRANSFER'];
+  const GIFT_CERTIFICATES = ['CULTURE_GIFT_CERTIFICATE', 'BOOK_GIFT_CERTIFICATE', 'GAME_GIFT_CERTIFICATE'];
+  const NOT_OFFERED = [...GIFT_CERTIFICATES, 'FOREIGN_EASY_PAY'];
 
   function fail(name, message) {
     const error = new Error(message);
@@ -17,6 +16,64 @@
 
   const invalid = (message) => fail('InvalidParametersError', message);
   const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  const isAbsent = (value) => value === undefined || value === null;
+  const isFlag = (value) => typeof value === 'boolean';
+  const isText = (value) => typeof value === 'string' && value !== '';
+  const isInteger = (from, to) => (value) => Number.isInteger(value) && value >= from && value <= to;
+  const oneOf =
+    (...values) =>
+    (value) =>
+      values.includes(value);
+  const listOf = (isItem) => (value) => Array.isArray(value) && value.every(isItem);
+  const shapeOf = (fields) => (value) =>
+    isObject(value) && Object.entries(fields).every(([name, isFine]) => isFine(value[name]));
+
+  const ESCROW = {
+    useEscrow: isFlag,
+    escrowProducts: listOf(
+      shapeOf({ id: isText, name: isText, code: isText, unitPrice: isInteger(0, 1e12), quantity: isInteger(1, 1e6) }),
+    ),
+    validHours: isInteger(1, 2160),
+    dueDate: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value),
+  };
+  const CASH = {
+    ...ESCROW,
+    cashReceipt: shapeOf({ type: oneOf('소득공제', '지출증빙', '미발행') }),
+    isCulturalExpenses: isFlag,
+  };
+  // The option object of each method: its name, its fields, those it must have and those that exclude each other.
+  const METHODS = {
+    CARD: {
+      name: 'card',
+      fields: {
+        ...ESCROW,
+        flowMode: oneOf('DEFAULT', 'DIRECT'),
+        cardCompany: isText,
+        easyPay: isText,
+        cardInstallmentPlan: (value) => value === 0 || isInteger(2, 12)(value),
+        maxCardInstallmentPlan: (value) => value === 0 || isInteger(2, 12)(value),
+        freeInstallmentPlans: listOf(shapeOf({ company: isText, months: listOf(Number.isInteger) })),
+        useCardPoint: isFlag,
+        useAppCardOnly: isFlag,
+        useInternationalCardOnly: isFlag,
+        taxExemptionAmount: isInteger(0, 1e12),
+        discountCode: isText,
+        appScheme: isText,
+        language: isText,
+      },
+      exclusive: ['cardInstallmentPlan', 'maxCardInstallmentPlan'],
+    },
+    TRANSFER: { name: 'transfer', fields: CASH, required: 'cashReceipt' },
+    VIRTUAL_ACCOUNT: {
+      name: 'virtualAccount',
+      fields: { ...CASH, showCustomerMobilePhone: isFlag },
+      required: 'cashReceipt',
+    },
+    MOBILE_PHONE: {
+      name: 'mobilePhone',
+      fields: { mobileCarriers: listOf(oneOf('KT', 'LGU', 'SKT', 'HELLO', 'KCT', 'SK7')) },
+    },
+  };
 
   function checkText(request, name, { required = false, max, pattern }) {
     const value = request[name];
@@ -53,23 +110,26 @@
     }
   }
 
-  function checkCard(card) {
-    if (card === undefined || card === null) return;
-    if (!isObject(card)) throw invalid('`card` must be an object.');
-    if (card.flowMode != null && !['DEFAULT', 'DIRECT'].includes(card.flowMode))
-      throw invalid('`card.flowMode` is unknown.');
-    if (card.cardInstallmentPlan != null && card.maxCardInstallmentPlan != null) {
-      throw invalid('`cardInstallmentPlan` and `maxCardInstallmentPlan` exclude each other.');
+  function checkOptions({ name, fields, required, exclusive = [] }, options) {
+    if (isAbsent(options)) return;
+    if (!isObject(options)) throw invalid(`\`${name}\` must be an object.`);
+    const given = Object.keys(options).filter((field) => !isAbsent(options[field]));
+    for (const field of given) {
+      if (!Object.hasOwn(fields, field)) throw invalid(`\`${name}.${field}\` is not known.`);
+      if (!fields[field](options[field])) throw invalid(`\`${name}.${field}\` does not have the required form.`);
+    }
+    if (required && !given.includes(required)) throw invalid(`\`${name}.${required}\` is required.`);
+    for (const [one, other] of [exclusive, ['validHours', 'dueDate']]) {
+      if (given.includes(one) && given.includes(other))
+        throw invalid(`\`${one}\` and \`${other}\` exclude each other.`);
     }
   }
 
   function check(request) {
     if (!isObject(request)) throw invalid('requestPayment takes an object.');
-    if (![...METHODS, ...OTHER_METHODS].includes(request.method)) {
-      throw fail('NotSupportedMethodError', '`method` is not one of the known methods.');
-    }
-    if (!OFFERED.includes(request.method)) {
-      throw fail('NotSupportedMethodError', `The sandbox does not offer ${request.method} yet.`);
+    if (!isText(request.method) || !Object.hasOwn(METHODS, request.method)) {
+      const isKnown = NOT_OFFERED.includes(request.method);
+      throw fail('NotSupportedMethodError', isKnown ? 'The sandbox does not offer it.' : '`method` is not known.');
     }
     checkAmount(request.amount);
     checkText(request, 'orderId', { required: true, max: 64, pattern: /^[A-Za-z0-9\-_=]{6,64}$/ });
@@ -78,7 +138,7 @@
     checkText(request, 'customerEmail', { max: 100 });
     checkText(request, 'customerMobilePhone', { max: 15, pattern: /^\d{8,15}$/ });
     checkMetadata(request.metadata);
-    checkCard(request.card);
+    checkOptions(METHODS[request.method], request[METHODS[request.method].name]);
     if (request.windowTarget != null && !['self', 'iframe'].includes(request.windowTarget)) {
       throw invalid('`windowTarget` is `self` or `iframe`.');
     }
@@ -98,7 +158,9 @@
   function open(clientKey, customerKey, request) {
     if (isOpening) throw fail('InvalidMethodTransactionError', 'Another payment request is being carried out.');
     isOpening = true;
-    const { method, amount, orderId, orderName, taxFreeAmount, metadata, successUrl, failUrl } = request;
+    const { method, amount, orderId, orderName, customerName, customerMobilePhone, taxFreeAmount } = request;
+    const { metadata, successUrl, failUrl } = request;
+    const { name } = METHODS[method];
     const wanted = {
       clientKey,
       customerKey,
@@ -106,7 +168,10 @@
       amount,
       orderId,
       orderName,
+      customerName,
+      customerMobilePhone,
       taxFreeAmount,
+      [name]: request[name],
       metadata,
       successUrl,
       failUrl,
