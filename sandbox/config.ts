@@ -9,6 +9,8 @@ export interface SandboxConfig {
   naverClientSecret: string;
   /** How long a webhook receiver may take to answer. */
   webhookTimeoutMs: number;
+  /** File in which payments, answers and ledger survive a restart. Without it they live in memory. */
+  statePath: string | undefined;
 }
 
 export const DEFAULT_CONFIG: SandboxConfig = {
@@ -20,6 +22,7 @@ export const DEFAULT_CONFIG: SandboxConfig = {
   naverClientId: 'sandbox-naver',
   naverClientSecret: 'sandbox-naver-secret',
   webhookTimeoutMs: 10_000,
+  statePath: undefined,
 };
 
 type Env = Record<string, string | undefined>;
@@ -44,5 +47,6 @@ export function readConfig(env: Env): SandboxConfig {
     naverClientId: env.NAVER_CLIENT_ID || d.naverClientId,
     naverClientSecret: env.NAVER_CLIENT_SECRET || d.naverClientSecret,
     webhookTimeoutMs: d.webhookTimeoutMs,
+    statePath: env.SANDBOX_STATE || d.statePath,
   };
 }

@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from './config';
@@ -33,6 +34,19 @@ describe('robustness', () => {
     expect((await sandbox.call(method, path)).status).toBe(status);
   });
 
+  it('keeps connections open between calls', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ports = new Set<number | undefined>();
+    for (let i = 0; i < 3; i++) {
+      await new Promise((done) => {
+        const calling = get(`${sandbox.url}/health`, { agent }, (answer) => answer.resume().once('end', done));
+        calling.once('socket', (socket) => socket.once('connect', () => ports.add(socket.localPort)));
+      });
+    }
+    agent.destroy();
+    expect(ports.size).toBe(1);
+  });
+
   it('refuses a body of more than 1 MB', async () => {
     expect((await sandbox.call('POST', '/toss/sim/payments', 'x'.repeat(1024 * 1024 + 1))).status).toBe(413);
     expect((await sandbox.call('GET', '/health')).status).toBe(200);
@@ -62,8 +76,14 @@ describe('start and stop', () => {
   });
 
   it('reads its settings from the environment', () => {
-    expect(readConfig({})).toMatchObject({ port: 4010, smtpPort: 4025, shopUrl: 'http://localhost:3000' });
+    expect(readConfig({})).toMatchObject({
+      port: 4010,
+      smtpPort: 4025,
+      shopUrl: 'http://localhost:3000',
+      statePath: undefined,
+    });
     expect(readConfig({ SANDBOX_PORT: '5', TOSS_SECRET_KEY: 'k' })).toMatchObject({ port: 5, tossSecretKey: 'k' });
+    expect(readConfig({ SANDBOX_STATE: '/tmp/state.json' })).toMatchObject({ statePath: '/tmp/state.json' });
     expect(() => readConfig({ SANDBOX_PORT: 'x' })).toThrow('SANDBOX_PORT');
   });
 });

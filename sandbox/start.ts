@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createClock, type SandboxClock } from './clock';
 import { DEFAULT_CONFIG, type SandboxConfig } from './config';
@@ -11,7 +10,11 @@ import { mailRoutes } from './mail/routes';
 import { createSmtpServer } from './mail/smtp';
 import { createNaver, naverRoutes } from './naver/start-naver';
 import { indexPage } from './pages/index-page';
+import { readState, StateFile } from './state-file';
+import { Stopping } from './stopping';
 import { createToss, tossRoutes } from './toss/start-toss';
+import { restore, stateOf, TOSS_STATE } from './toss/state';
+import type { Toss } from './toss/toss';
 
 export interface Sandbox {
   url: string;
@@ -22,18 +25,19 @@ export interface Sandbox {
 
 export type SandboxOptions = Partial<SandboxConfig> & { clock?: SandboxClock };
 
-/** Starts every stand-in in this process; ports of 0 take free ones. State lives in memory and ends with `stop`. */
+/**
+ * Starts every stand-in in this process; ports of 0 take free ones. State ends with `stop`, unless `statePath` keeps that
+ * of the payments.
+ */
 export async function startSandbox({ clock = createClock(), ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const config: SandboxConfig = { ...DEFAULT_CONFIG, ...options };
-  const stopping = new AbortController();
-  // Every slow call and every webhook under way listens to it.
-  setMaxListeners(0, stopping.signal);
+  const stopping = new Stopping();
   let url = '';
   const baseUrl = () => url;
   const inbox = new Inbox();
   const mailFaults = new MailFaults();
-  const toss = createToss({ config, clock, stopped: stopping.signal, baseUrl });
-
+  const toss: Toss = createToss({ config, clock, stopping, baseUrl, changed: () => state?.changed() });
+  const state = config.statePath === undefined ? undefined : new StateFile(config.statePath, () => stateOf(toss));
   const naver = createNaver(config, clock);
   const control = readFileSync(new URL('./pages/browser/control.js', import.meta.url), 'utf8');
 
@@ -49,7 +53,7 @@ export async function startSandbox({ clock = createClock(), ...options }: Sandbo
   ]);
 
   async function stop() {
-    stopping.abort();
+    stopping.begin();
     clock.stop();
     const closed = [
       new Promise<void>((done) => smtp.close(() => done())),
@@ -57,10 +61,14 @@ export async function startSandbox({ clock = createClock(), ...options }: Sandbo
     ];
     http.closeAllConnections();
     await Promise.all(closed);
+    await state?.flush();
   }
 
   try {
     url = `http://localhost:${await listen(http, config.port)}`;
+    // Only now: what has run out meanwhile tells the shop so, with the sandbox's address in it.
+    const kept = config.statePath === undefined ? undefined : readState(config.statePath, TOSS_STATE);
+    if (kept) await restore(toss, kept);
   } catch (error) {
     await new Promise<void>((done) => smtp.close(() => done()));
     throw error;
