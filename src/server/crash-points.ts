@@ -13,6 +13,11 @@ export const NAMED_TRANSACTIONS = [
   'expire-order',
   'advance-fulfilment',
   'adjust-stock',
+  'claim-open',
+  'claim-step',
+  'claim-refund',
+  'reship',
+  'complete',
 ] as const;
 export type TransactionName = (typeof NAMED_TRANSACTIONS)[number];
 

@@ -41,6 +41,7 @@ const t = initTRPC.context<TrpcCtx>().create({
 });
 
 export const router = t.router;
+export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Logs every call and turns an AppError into the tRPC error of its code. */

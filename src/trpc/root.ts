@@ -4,23 +4,29 @@ import { cartRouter } from '~/modules/cart/router';
 import { orderRouter } from '~/modules/order/router';
 import { paymentRouter } from '~/modules/payment/router';
 import { accountRouter } from '~/modules/account/router';
+import { claimRouter } from '~/modules/claim/router';
+import { auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter } from '~/modules/catalog/admin-router';
+import { claimAdminRouter, shippingAdminRouter } from '~/modules/claim/admin-router';
 import { inventoryAdminRouter } from '~/modules/inventory/admin-router';
 import { orderAdminRouter } from '~/modules/order/admin-router';
 import { paymentAdminRouter } from '~/modules/payment/admin-router';
-import { createCallerFactory, router } from './init';
+import { createCallerFactory, mergeRouters, router } from './init';
 
 export const appRouter = router({
   catalog: catalogRouter,
   cart: cartRouter,
   order: orderRouter,
   payment: paymentRouter,
+  claim: claimRouter,
   account: accountRouter,
   admin: router({
     products: catalogAdminRouter,
     stock: inventoryAdminRouter,
-    orders: orderAdminRouter,
+    orders: mergeRouters(orderAdminRouter, shippingAdminRouter),
+    claims: claimAdminRouter,
     payments: paymentAdminRouter,
+    books: auditAdminRouter,
   }),
 });
 

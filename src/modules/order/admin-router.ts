@@ -1,7 +1,7 @@
 import 'server-only';
 import { adminProcedure, router } from '~/trpc/init';
 import { deskInput, holdsInput } from './admin-input';
-import { orderRefInput, trackingInput } from './input';
+import { orderRefInput } from './input';
 import { deskCounts, listDesk, releaseNow, today } from './service/desk';
 import { advanceFulfilment } from './service/fulfil';
 import { getOrderForAdmin, listHolds } from './service/read';
@@ -18,11 +18,6 @@ export const orderAdminRouter = router({
   markPreparing: adminProcedure
     .input(orderRefInput)
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'PREPARING', admin(ctx.user.id))),
-  markShipped: adminProcedure
-    .input(trackingInput)
-    .mutation(({ ctx, input: { orderId, ...parcel } }) =>
-      advanceFulfilment(ctx, orderId, 'SHIPPED', admin(ctx.user.id), parcel),
-    ),
   markDelivered: adminProcedure
     .input(orderRefInput)
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'DELIVERED', admin(ctx.user.id))),

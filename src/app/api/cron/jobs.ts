@@ -1,18 +1,25 @@
 import 'server-only';
 import { revalidateTag } from 'next/cache';
+import { runAudit } from '~/modules/audit/service/run-audit';
+import { completeDelivered } from '~/modules/claim/service/order-steps';
+import { settleClaims } from '~/modules/claim/service/settle-claims';
 import { deliverDue, type Deliver } from '~/modules/notification/service';
+import { sendAlarmMail } from '~/modules/notification/service/alarm-mail';
 import { releaseReservations } from '~/modules/order/service/end-unpaid';
-import { sendOrderMail } from '~/modules/order/service/order-mail';
+import { sendMailOfOrder } from '~/modules/payment/service/payment-mail';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
+import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';
 import type { Ctx } from '~/server/context';
 
 const deliver =
   (ctx: Ctx): Deliver =>
-  async (payload) => {
+  async (payload, deliveryId) => {
     switch (payload.topic) {
       case 'mail':
-        return sendOrderMail(ctx, payload);
+        return sendMailOfOrder(ctx, payload, deliveryId);
+      case 'alarm':
+        return sendAlarmMail(ctx, payload.alarmId);
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;
@@ -23,6 +30,10 @@ const deliver =
 export const JOBS: Readonly<Record<string, (ctx: Ctx) => Promise<Record<string, number>>>> = {
   'release-reservations': async (ctx) => ({ released: await releaseReservations(ctx) }),
   'reconcile-payments': async (ctx) => ({ checked: await reconcilePayments(ctx) }),
+  'reconcile-transactions': (ctx) => reconcileTransactions(ctx),
   'retry-refunds': async (ctx) => ({ tried: await retryRefunds(ctx) }),
+  claims: async (ctx) => ({ settled: await settleClaims(ctx) }),
+  'complete-orders': async (ctx) => ({ completed: await completeDelivered(ctx) }),
+  audit: (ctx) => runAudit(ctx),
   outbox: (ctx) => deliverDue(ctx, deliver(ctx)),
 };

@@ -1,0 +1,33 @@
+import 'server-only';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import type { Ctx } from '~/server/context';
+import { findFacts } from '../queries/facts';
+import { refundSums, returnFee, type ClaimKind, type ClaimReason } from '../rules';
+
+type Asked = {
+  readonly orderId: Id<'ord'>;
+  readonly kind: ClaimKind;
+  readonly reason: ClaimReason;
+  readonly lines: readonly { readonly lineId: Id<'lin'>; readonly quantity: number }[];
+};
+
+/** What an open request would give back now; `fee` is the part of the deduction that can be waived. */
+export async function sumsOf(ctx: Ctx, { orderId, kind, reason, lines }: Asked, feeWaived = false) {
+  const facts = await findFacts(ctx.db, orderId);
+  if (!facts) throw new AppError('NOT_FOUND');
+  const of = {
+    kind,
+    reason,
+    feeWaived,
+    chosen: lines.map(({ lineId, quantity }) => ({
+      quantity,
+      unitPrice: facts.lines.find((line) => line.lineId === lineId)?.unitPrice ?? 0,
+    })),
+    everything: facts.lines.every((line) => line.left <= 0),
+    shippingLeft: facts.order.shippingLeft,
+    moneyLeft: facts.order.moneyLeft,
+    returnsFee: ctx.shop.returnsFee,
+  };
+  return { ...refundSums(of), fee: returnFee(of) };
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import { requireMyOrder } from '~/modules/order/service/buyer';
+import type { Ctx } from '~/server/context';
+import { countOpen, listDesk } from '../queries/desk';
+import { listViews, type FoundClaim } from '../queries/views';
+import { mayWithdraw, staffMay, type ClaimState } from '../rules';
+import { claims } from '../tables';
+import { sumsOf } from './claim-sums';
+
+const PAGE_SIZE = 30;
+
+/** The last digits are enough to know an account by. */
+const masked = <A extends { readonly number: string }>(account: A | null) =>
+  account && { ...account, number: `***${account.number.slice(-4)}` };
+
+/** Requests about one's own order, newest first. Three statements. @throws AppError NOT_FOUND */
+export async function listClaimsOfOrder(ctx: Ctx, orderId: Id<'ord'>) {
+  await requireMyOrder(ctx, orderId);
+  const found = await listViews(ctx.db, eq(claims.orderId, orderId));
+  return found.map(({ openedBy: _opener, decidedBy: _decider, refundId: _refund, buyer: _buyer, ...claim }) => ({
+    ...claim,
+    refundAccount: masked(claim.refundAccount),
+    mayWithdraw: mayWithdraw(claim.kind, claim.state),
+  }));
+}
+
+/** Requests on a desk, the oldest first, thirty a page. */
+export async function listClaims(ctx: Ctx, input: { page: number; state?: ClaimState | undefined }) {
+  const { page, state } = input;
+  return listDesk(ctx.db, { page, pageSize: PAGE_SIZE, ...(state ? { state } : {}) });
+}
+
+/** How many requests wait in which state, and since when. */
+export async function claimCounts(ctx: Ctx) {
+  return countOpen(ctx.db);
+}
+
+/** A request with what staff may do and what it would give back. */
+async function forStaff(ctx: Ctx, claim: FoundClaim) {
+  const may = staffMay(claim.kind, claim.state, claim.inspectedAt !== null);
+  const refunds = may.some((action) => action === 'ACCEPT' || action === 'INSPECT' || action === 'REFUND');
+  const sums = refunds ? await sumsOf(ctx, claim) : null;
+  return { ...claim, refundAccount: masked(claim.refundAccount), may, sums };
+}
+
+/** @throws AppError NOT_FOUND */
+export async function getClaim(ctx: Ctx, claimId: Id<'clm'>) {
+  const [claim] = await listViews(ctx.db, eq(claims.id, claimId));
+  if (!claim) throw new AppError('NOT_FOUND');
+  return forStaff(ctx, claim);
+}
+
+/** Requests about any order, for staff, newest first. */
+export async function listClaimsForStaff(ctx: Ctx, orderId: Id<'ord'>) {
+  const found = await listViews(ctx.db, eq(claims.orderId, orderId));
+  return Promise.all(found.map((claim) => forStaff(ctx, claim)));
+}
