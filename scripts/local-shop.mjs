@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { install } from './install.mjs';
 import { readOptions } from './options.mjs';
+import { SANDBOX_STATE } from './paths.mjs';
 import { localEnvironment, migrate, requirePorts, seed, startStandIns } from './stack.mjs';
 import { explain, seconds, step } from './steps.mjs';
 import { onStop, stopAll, stopOnSignals, untilExit } from './supervisor.mjs';
@@ -7,7 +9,10 @@ import { onStop, stopAll, stopOnSignals, untilExit } from './supervisor.mjs';
 async function database(reset) {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
   const embedded = await import('./embedded-postgres.mjs');
-  if (reset) await embedded.dropEmbeddedPostgres();
+  if (reset) {
+    await embedded.dropEmbeddedPostgres();
+    rmSync(SANDBOX_STATE, { force: true });
+  }
   const cluster = await embedded.startEmbeddedPostgres();
   onStop(cluster.stop);
   return cluster.url;

@@ -3,6 +3,8 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '..');
 export const DATA = path.join(ROOT, '.data');
 export const LOGS = path.join(DATA, 'logs');
+/** What the payment stand-in of the demo keeps, beside the database it belongs to. */
+export const SANDBOX_STATE = path.join(DATA, 'sandbox.json');
 
 export const bin = (file) => path.join(ROOT, 'node_modules', file);
 export const NEXT = bin('next/dist/bin/next');
