@@ -1,11 +1,11 @@
-import { ClipboardList, ExternalLink, Languages, Package, Sun, Warehouse } from 'lucide-react';
+import { ClipboardList, ExternalLink, Languages, Package, Scale, Sun, Warehouse } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '~/components/ui/icon';
 import { Mark } from '~/components/ui/mark';
 import { Link } from '~/i18n/navigation';
 import { SkipLink } from './skip-link';
 
-const ICONS = { today: Sun, orders: ClipboardList, products: Package, stock: Warehouse } as const;
+const ICONS = { today: Sun, orders: ClipboardList, products: Package, stock: Warehouse, books: Scale } as const;
 
 export type AdminNavItem = {
   href: string;

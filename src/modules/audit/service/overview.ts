@@ -40,6 +40,7 @@ export async function overview(ctx: Ctx) {
   const soon = ctx.now.getTime() + SOON_MINUTES * 60_000;
   return {
     at: ctx.now,
+    currency: ctx.shop.currency,
     runs,
     findings: findings.map(({ rows, ...finding }) => ({
       ...finding,

@@ -36,7 +36,8 @@ export function MovementRows({
   const why = ({ kind, cause }: Movement) => {
     const given = reasonOf(cause);
     if (given) return given.note ? `${t(`reason.${given.reason}`)} — ${given.note}` : t(`reason.${given.reason}`);
-    return t(kind === 'ADJUST' ? 'first' : `kind.${kind}`);
+    if (kind !== 'ADJUST') return t(`kind.${kind}`);
+    return t(cause === 'BOOKS' ? 'books' : 'first');
   };
   const who = ({ actor, by }: Movement) => {
     const kind = ACTORS.find((known) => actor === known || actor.startsWith(`${known}:`));

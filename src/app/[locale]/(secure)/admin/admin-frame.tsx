@@ -7,10 +7,11 @@ import { routing } from '~/i18n/routing';
 import type { Locale } from '~/shops/preset';
 import { api } from '~/trpc/server';
 import { deskCounts } from './desk-counts';
+import { openAlarms } from './open-alarms';
 
 type AdminFrameProps = {
   locale: Locale;
-  current: '/admin' | '/admin/orders' | '/admin/products' | '/admin/stock';
+  current: '/admin' | '/admin/orders' | '/admin/products' | '/admin/stock' | '/admin/books';
   /** This page's own address without the language, for the link to the other one. */
   address: string;
   children: ReactNode;
@@ -18,10 +19,12 @@ type AdminFrameProps = {
 
 /** The room around every admin page. It guards nothing: each page asks for itself. */
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
-  const [t, { common, errors, admin }, counts, person] = await Promise.all([
+  const [t, books, { common, errors, admin }, counts, alarms, person] = await Promise.all([
     getTranslations({ locale, namespace: 'admin.frame' }),
+    getTranslations({ locale, namespace: 'books' }),
     getMessages({ locale }),
     deskCounts(),
+    openAlarms(),
     api.account.me(),
   ]);
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
@@ -46,6 +49,12 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
             },
             { href: '/admin/products', label: t('products'), icon: 'products' },
             { href: '/admin/stock', label: t('stock'), icon: 'stock' },
+            {
+              href: '/admin/books',
+              label: books('nav'),
+              icon: 'books',
+              waiting: { count: alarms, label: books('alarmsWaiting', { count: alarms }) },
+            },
           ],
         }}
       >

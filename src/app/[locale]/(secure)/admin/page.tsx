@@ -10,6 +10,7 @@ import { api } from '~/trpc/server';
 import { ReceiptText } from 'lucide-react';
 import { AdminFrame } from './admin-frame';
 import { deskCounts } from './desk-counts';
+import { openAlarms } from './open-alarms';
 import { requireAdmin } from './require-admin';
 import { TodayFigures } from './today-figures';
 import { TodayWork } from './today-work';
@@ -25,10 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminTodayPage() {
   await requireAdmin();
   const locale = await getLocale();
-  const [t, today, counts, orders, out] = await Promise.all([
+  const [t, today, counts, alarms, orders, out] = await Promise.all([
     getTranslations('admin.today'),
     api.admin.orders.today(),
     deskCounts(),
+    openAlarms(),
     api.admin.orders.list({}),
     api.admin.products.runningOut(),
   ]);
@@ -48,7 +50,7 @@ export default async function AdminTodayPage() {
       <TodayFigures {...today} />
       <div className="mt-10 grid grid-cols-1 items-start gap-x-12 gap-y-10 xl:grid-cols-2">
         <AdminSection id="work" title={t('work')} aside={t('workNote')}>
-          <TodayWork counts={counts} held={today.held} soldOut={out.out} low={out.low} now={today.at} />
+          <TodayWork counts={counts} held={today.held} soldOut={out.out} low={out.low} alarms={alarms} now={today.at} />
         </AdminSection>
         <AdminSection
           id="running-out"

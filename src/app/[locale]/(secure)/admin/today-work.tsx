@@ -8,18 +8,19 @@ type TodayWorkProps = {
   held: { units: number; expired: number };
   soldOut: number;
   low: number;
+  alarms: number;
   now: Date;
 };
 
 type Work = {
-  key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED' | 'UNPAID' | 'soldOut';
+  key: 'alarms' | 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED' | 'UNPAID' | 'soldOut';
   count: number;
   href: string;
   text: string;
 };
 
 /** What has to be done, the most urgent first; what has nothing waiting steps back but keeps its place. */
-export function TodayWork({ counts, held, soldOut, low, now }: TodayWorkProps) {
+export function TodayWork({ counts, held, soldOut, low, alarms, now }: TodayWorkProps) {
   const t = useTranslations('admin.today');
   const desk = (name: OrderDesk) => counts.find((row) => row.desk === name) ?? { count: 0, oldest: null };
   const age = (since: Date | null) => {
@@ -34,6 +35,7 @@ export function TodayWork({ counts, held, soldOut, low, now }: TodayWorkProps) {
     return { key, count, href: deskHref({ desk: key }), text: t(`do.${key}.text`, { age: age(oldest) }) };
   };
   const works: Work[] = [
+    { key: 'alarms', count: alarms, href: '/admin/books', text: t('do.alarms.text') },
     step('REFUNDING'),
     step('PAID'),
     step('PREPARING'),
@@ -55,7 +57,7 @@ export function TodayWork({ counts, held, soldOut, low, now }: TodayWorkProps) {
         >
           <b
             className={`tabular text-[1.5rem]/none font-extrabold tracking-[-0.03em] ${
-              count === 0 ? 'text-ink-3' : key === 'REFUNDING' ? 'text-error' : ''
+              count === 0 ? 'text-ink-3' : key === 'REFUNDING' || key === 'alarms' ? 'text-error' : ''
             }`}
           >
             {count}

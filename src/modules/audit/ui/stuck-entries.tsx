@@ -1,0 +1,164 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Tag } from '~/components/ui/tag';
+import type { Id } from '~/lib/ids';
+import { formatMoney, type CurrencyCode } from '~/lib/money';
+import type { OutboxPayload } from '~/modules/notification/rules';
+import { AdminTime } from '~/modules/order/ui/admin/admin-time';
+import type { RefundState } from '~/modules/payment/rules';
+import { secondsBetween, useAge } from './age';
+import { OrderLink } from './alarm-entries';
+import { Entry, Nothing } from './entry';
+import { NudgeButton } from './nudge-button';
+import { OrderNumber } from './order-number';
+
+type OfOrder = { readonly orderId: Id<'ord'>; readonly orderNumber: string; readonly currency: CurrencyCode };
+type Amount = OfOrder & { readonly id: string; readonly amount: number };
+export type Undecided = Amount & {
+  readonly code: string | null;
+  readonly checks: number;
+  readonly since: Date;
+  readonly nextAt: Date | null;
+};
+export type OpenRefund = Amount & {
+  readonly state: RefundState;
+  readonly code: string | null;
+  readonly tries: number;
+  readonly since: Date;
+};
+export type Deposit = Amount & { readonly dueAt: Date; readonly closing: boolean };
+export type OutboxFault = {
+  readonly id: number;
+  readonly payload: OutboxPayload;
+  readonly attempts: number;
+  readonly since: Date;
+  readonly nextAt: Date;
+};
+
+const clock = (at: Date) => <AdminTime at={at} seconds />;
+
+function useMoney() {
+  const locale = useLocale();
+  return ({ amount, currency }: Amount) => formatMoney({ amount, currency }, locale);
+}
+
+const titleOf = ({ orderId, orderNumber }: OfOrder) => <OrderNumber orderId={orderId} number={orderNumber} />;
+
+function Notes({ of, code }: { of: readonly ReactNode[]; code?: string | null }) {
+  return (
+    <>
+      {[...of, code].filter(Boolean).map((note, index) => (
+        <span key={index}>
+          {index > 0 && ' · '}
+          {note}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Payments nobody has decided: since when, why, and when the provider is asked next. */
+export function UndecidedEntries({ rows, now }: { rows: readonly Undecided[]; now: Date }) {
+  const t = useTranslations('books.undecided');
+  const age = useAge();
+  const money = useMoney();
+  if (rows.length === 0) return <Nothing>{t('none')}</Nothing>;
+  return (
+    <ul>
+      {rows.map((row) => (
+        <Entry
+          key={row.id}
+          title={titleOf(row)}
+          value={money(row)}
+          note={
+            <Notes
+              of={[
+                t('note', { age: age(secondsBetween(row.since, now)), checks: row.checks }),
+                row.nextAt ? t.rich('next', { at: () => clock(row.nextAt ?? now) }) : t('noNext'),
+              ]}
+              code={row.code}
+            />
+          }
+          action={<NudgeButton nudge="LOOK_AT_PAYMENT" subject={row.id} />}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Money on its way back, and refunds the provider refused. */
+export function RefundEntries({ rows, now }: { rows: readonly OpenRefund[]; now: Date }) {
+  const t = useTranslations('books.refunds');
+  const age = useAge();
+  const money = useMoney();
+  if (rows.length === 0) return <Nothing>{t('none')}</Nothing>;
+  const open = (row: OpenRefund) => row.state === 'REQUESTED';
+  return (
+    <ul>
+      {rows.map((row) => (
+        <Entry
+          key={row.id}
+          title={
+            <span className="inline-flex items-center gap-2">
+              {titleOf(row)}
+              {row.state !== 'DONE' && <Tag tone={open(row) ? 'warn' : 'error'}>{t(row.state)}</Tag>}
+            </span>
+          }
+          value={money(row)}
+          note={
+            <Notes
+              of={[
+                t(open(row) ? 'note' : 'failedNote', { age: age(secondsBetween(row.since, now)), tries: row.tries }),
+              ]}
+              code={row.code}
+            />
+          }
+          action={open(row) && <NudgeButton nudge="REFUND_NOW" subject={row.id} />}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Mails and page updates that did not leave. */
+export function OutboxEntries({ rows, now }: { rows: readonly OutboxFault[]; now: Date }) {
+  const t = useTranslations('books.outbox');
+  const age = useAge();
+  if (rows.length === 0) return <Nothing>{t('none')}</Nothing>;
+  return (
+    <ul>
+      {rows.map(({ id, payload, attempts, since, nextAt }) => (
+        <Entry
+          key={id}
+          title={t(`topic.${payload.topic}`)}
+          note={
+            <>
+              {t.rich('note', { age: age(secondsBetween(since, now)), tries: attempts, at: () => clock(nextAt) })}{' '}
+              {payload.topic === 'mail' && <OrderLink orderId={payload.orderId} />}
+            </>
+          }
+          action={<NudgeButton nudge="SEND_NOW" subject={String(id)} />}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Accounts that wait for their money, the one due first on top. */
+export function DepositEntries({ rows }: { rows: readonly Deposit[] }) {
+  const t = useTranslations('books.deposits');
+  const money = useMoney();
+  if (rows.length === 0) return <Nothing>{t('none')}</Nothing>;
+  return (
+    <ul>
+      {rows.map((row) => (
+        <Entry
+          key={row.id}
+          title={titleOf(row)}
+          value={money(row)}
+          note={row.closing ? t('closing') : t.rich('due', { at: () => <AdminTime at={row.dueAt} /> })}
+        />
+      ))}
+    </ul>
+  );
+}
