@@ -12,6 +12,7 @@ import koPayment from './messages/ko/payment.json';
 import koAccount from './messages/ko/account.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
+import koBooks from './messages/ko/books.json';
 import enCommon from './messages/en/common.json';
 import enLayout from './messages/en/layout.json';
 import enNutrition from './messages/en/nutrition.json';
@@ -26,6 +27,7 @@ import enPayment from './messages/en/payment.json';
 import enAccount from './messages/en/account.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
+import enBooks from './messages/en/books.json';
 import type { Locale } from '~/shops/preset';
 
 const ko = {
@@ -43,6 +45,7 @@ const ko = {
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
+  books: koBooks,
 };
 
 const en: typeof ko = {
@@ -60,6 +63,7 @@ const en: typeof ko = {
   account: enAccount,
   admin: enAdmin,
   mail: enMail,
+  books: enBooks,
 };
 
 export type Messages = typeof ko;
