@@ -16,6 +16,8 @@ export function sql(): postgres.Sql {
   return (store.shopSql ??= postgres(env().DATABASE_URL, {
     max: env().DATABASE_POOL,
     connect_timeout: 5,
+    // The driver's own pauses grow to 20 s: the shop would stand still long after the database is back. Seconds.
+    backoff: () => 0.1 + Math.random() * 0.2,
     onnotice: () => undefined,
     connection: {
       application_name: 'shop-web',
