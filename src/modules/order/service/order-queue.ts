@@ -12,6 +12,8 @@ import { placeOrders, type Outcome } from './place-orders';
 const BATCH_MAX = 128;
 /** Whoever comes to a longer queue is told to come again: waiting longer helps nobody. */
 const QUEUE_MAX = 4_096;
+/** While one batch is written the next one locks its buyers and looks things up; it gets the counters when that one is done. */
+const LANES = 2;
 /** How many of a batch that failed are tried at once. */
 const SINGLE_TURNS = 4;
 /** How long «sold out» is believed without looking. */
@@ -26,7 +28,11 @@ type Waiting = {
 };
 type Queue = {
   waiting: Waiting[];
-  draining: boolean;
+  /** Buyers of the batches under way. */
+  readonly serving: Set<string>;
+  lanes: number;
+  /** `drain` is on its way. */
+  called: boolean;
   readonly soldOut: Map<Id<'var'>, { until: number; available: number }>;
 };
 
@@ -35,43 +41,51 @@ const queues = new WeakMap<Db, Queue>();
 function queueOf(db: Db): Queue {
   const known = queues.get(db);
   if (known) return known;
-  const made: Queue = { waiting: [], draining: false, soldOut: new Map() };
+  const made: Queue = { waiting: [], serving: new Set(), lanes: 0, called: false, soldOut: new Map() };
   queues.set(db, made);
   return made;
 }
 
 /**
- * Puts a wish in the queue of its database and answers it in its turn: what came while the last batch was written is the next
- * one. @throws AppError BUSY at once when the queue is full, and whatever the decision says.
+ * Puts a wish in the queue of its database and answers it in its turn: what comes while batches are under way gathers for the
+ * next one. @throws AppError BUSY at once when the queue is full, and whatever the decision says.
  */
 export function placeInTurn(member: Member): Promise<PlacedOrder> {
   const queue = queueOf(member.ctx.db);
   if (queue.waiting.length >= QUEUE_MAX) return Promise.reject(new AppError('BUSY', { seconds: 1 }));
   return new Promise((resolve, reject) => {
     queue.waiting.push({ member, resolve, reject, certain: false });
-    if (!queue.draining) void drain(queue);
+    // Callers of the same moment come together.
+    if (queue.called) return;
+    queue.called = true;
+    queueMicrotask(() => drain(queue));
   });
 }
 
-async function drain(queue: Queue): Promise<void> {
-  queue.draining = true;
-  // Callers of the same moment come together.
-  await Promise.resolve();
-  while (queue.waiting.length > 0) {
+function drain(queue: Queue): void {
+  queue.called = false;
+  while (queue.waiting.length > 0 && queue.lanes < LANES) {
     const { batch, losers } = nextOf(queue);
-    await Promise.all([serve(queue, batch), turnAway(queue, losers)]);
+    if (batch.length + losers.length === 0) return;
+    const buyers = [...batch, ...losers].map((waiting) => waiting.member.buyer);
+    for (const buyer of buyers) queue.serving.add(buyer);
+    queue.lanes += 1;
+    void Promise.all([serve(queue, batch), turnAway(queue, losers)]).then(() => {
+      for (const buyer of buyers) queue.serving.delete(buyer);
+      queue.lanes -= 1;
+      drain(queue);
+    });
   }
-  queue.draining = false;
 }
 
-/** The next batch, by arrival, one wish of a buyer at most; those whose product was just sold out stand apart. */
+/** The next batch, by arrival, one wish of a buyer at a time; those whose product was just sold out stand apart. */
 function nextOf(queue: Queue): { batch: Waiting[]; losers: Waiting[] } {
   const now = performance.now();
   for (const [id, { until }] of queue.soldOut) if (until <= now) queue.soldOut.delete(id);
   const batch: Waiting[] = [];
   const losers: Waiting[] = [];
   const rest: Waiting[] = [];
-  const buyers = new Set<string>();
+  const buyers = new Set(queue.serving);
   for (const waiting of queue.waiting) {
     if (buyers.has(waiting.member.buyer)) rest.push(waiting);
     else if (!waiting.certain && missing(queue, waiting.member)) losers.push(waiting);

@@ -35,12 +35,11 @@ export function claimAttempt(ctx: Ctx, returned: Returned, scope: SQL): Promise<
       if (order.state === 'EXPIRED' || order.state === 'CANCELED') return 'EXPIRED';
       if (attempt.method === 'VIRTUAL_ACCOUNT' && (await hasManyDeposits(tx, order))) return 'TOO_MANY_DEPOSITS';
       await startConfirming(tx, order.id, { kind: 'SHOPPER', id: holderOf(order) });
-      const started = { paymentKey: returned.paymentKey, confirmStartedAt: tx.now };
+      const { paymentKey } = returned;
       // Should this process die in the call, the reconciler looks after it.
-      const nextCheckAt = sql`now() + interval '35 seconds'`;
-      if (!(await stepAttempt(tx, attempt.id, 'CONFIRMING', { ...started, nextCheckAt })))
-        throw new AppError('ORDER_STATE');
-      return { claimed: true, attempt: { ...attempt, ...started, state: 'CONFIRMING' } };
+      const started = { paymentKey, confirmStartedAt: sql`now()`, nextCheckAt: sql`now() + interval '35 seconds'` };
+      if (!(await stepAttempt(tx, attempt.id, 'CONFIRMING', started))) throw new AppError('ORDER_STATE');
+      return { claimed: true, attempt: { ...attempt, paymentKey, state: 'CONFIRMING' } };
     },
     'claim',
   );

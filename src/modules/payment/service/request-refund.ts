@@ -11,6 +11,7 @@ import { needsRefundAccount, refundDeadline, refundsInParts, type RefundAccount 
 import { paymentAttempts } from '../tables';
 import type { Attempt } from './attempt';
 import { findOpenRefund, insertRefund, sumOf, type RefundOf } from './refund-row';
+import { wentBack } from './went-back';
 
 /** The timer leaves a refund alone while the call that asked for it may still be waiting for the provider. */
 export const CALL_SECONDS = 35;
@@ -83,23 +84,29 @@ export type ClaimRefund = Omit<Asked, 'free'> & {
   readonly reason: string;
   readonly claimId: Id<'clm'>;
   readonly account: RefundAccount | null;
+  /** It was paid by hand, and nobody is called. */
+  readonly manualReference?: string | undefined;
 };
 
 /**
  * Asks that the money for a buyer's request goes back, in the caller's transaction; afterwards call `tryRefund`, or leave it
- * to the timer. Nothing of the order is prepared meanwhile. How it ended is `refundOfClaim`.
+ * to the timer. Nothing of the order is prepared meanwhile. How it ended is `refundOfClaim`. With a reference it was paid by
+ * hand and is back with the commit.
  * @throws AppError NOT_FOUND | REFUND_UNDER_WAY | CHANGED_MEANWHILE and those of `requireRefundable`
  */
 export async function requestRefundForClaim(
   ctx: Ctx,
-  { orderId, reason, claimId, account, ...asked }: ClaimRefund,
+  { orderId, reason, claimId, account, manualReference, ...asked }: ClaimRefund,
   actor: Actor = SYSTEM,
 ): Promise<Id<'ref'>> {
   const payment = await lockCharged(ctx, orderId);
   const parts = await partsOf(ctx, orderId, { ...asked, free: 0 });
-  requireRefundable(ctx, payment, sumOf(parts), { account });
-  const why = { reason, actor: actor.kind, claimId, account: needsRefundAccount(payment) ? account : null };
-  const refund = await insertRefund(ctx, payment, parts, why, { delaySeconds: CALL_SECONDS });
+  const byHand = manualReference !== undefined;
+  requireRefundable(ctx, payment, sumOf(parts), { account, byHand });
+  const to = needsRefundAccount(payment) ? account : null;
+  const why = { reason, actor: actor.kind, claimId, account: to, manualReference: manualReference ?? null };
+  const refund = await insertRefund(ctx, payment, parts, why, byHand ? 'DONE' : { delaySeconds: CALL_SECONDS });
   await startCanceling(ctx, orderId, actor, reason);
+  if (byHand) await wentBack(ctx, payment, refund, null, actor);
   return refund.id;
 }

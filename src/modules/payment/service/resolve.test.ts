@@ -66,6 +66,16 @@ describe('when the provider’s answer is lost', () => {
     expect(await checkPayment(ctx, orderId)).toEqual({ state: 'PAID' });
   });
 
+  it('is not given up because the clock of this process jumped: only the database knows how long it has been', async () => {
+    const { pay, ctx, orderId, paymentKey, providerOrderId } = await givenAuthenticated(toss);
+    await toss.fault({ confirm: 'reset-after', orderId: providerOrderId });
+    await toss.fault({ get: '404', paymentKey });
+    await pay();
+    const tomorrow = { ...ctx, now: new Date(Date.now() + 30 * 3_600_000) };
+    expect(await checkPayment(tomorrow, orderId)).toEqual({ state: 'UNKNOWN' });
+    expect(await checkPayment(tomorrow, orderId)).toEqual({ state: 'PAID' });
+  });
+
   it('gives back money that is not the order’s amount', async () => {
     const { pay, orderId, providerOrderId } = await givenAuthenticated(toss);
     await toss.fault({ confirm: 'wrong-amount', amount: 100, orderId: providerOrderId });

@@ -71,8 +71,9 @@ const find = (attempt: Attempt) =>
 
 async function lookAtUndecided(ctx: Ctx, attempt: Attempt): Promise<Resolution> {
   const found = await find(attempt);
-  if (!found.ok && found.code === 'NOT_FOUND_PAYMENT' && minutesSince(attempt, ctx.now) > MISSING_FINAL_MINUTES)
-    return settle(ctx, attempt.id, { ok: false, class: 'REJECTED', code: found.code });
+  const missing = !found.ok && found.code === 'NOT_FOUND_PAYMENT';
+  if (missing && (await minutesSince(ctx, attempt)) > MISSING_FINAL_MINUTES)
+    return settle(ctx, attempt.id, { ok: false, class: 'REJECTED', code: 'NOT_FOUND_PAYMENT' });
   if (found.ok && (found.payment.status === 'READY' || found.payment.status === 'IN_PROGRESS'))
     return confirmAtProvider(ctx, attempt);
   // A look-up that failed says nothing about the payment, whatever its code.

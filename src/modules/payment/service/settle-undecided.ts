@@ -5,6 +5,7 @@ import { markAwaitingDeposit } from '~/modules/order/service/deposit';
 import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
 import { backToPending, markPaid } from '~/modules/order/service/settle';
 import type { Ctx } from '~/server/context';
+import { fromNow } from '~/server/database-clock';
 import type { GatewayResult, ProviderAccount, ProviderPayment } from '../gateway';
 import { checkDelaySeconds, UNDECIDED_ALARM_MINUTES } from '../rules';
 import type { Locked } from '../queries/locked';
@@ -125,7 +126,7 @@ export async function chargedWrongly(
 
 async function undecided(ctx: Ctx, attempt: Attempt, code: string): Promise<Resolution> {
   if (attempt.checks === 0) await recordEvent(ctx, attempt.orderId, 'CONFIRM_UNKNOWN', PROVIDER, { code });
-  if (minutesSince(attempt, ctx.now) > UNDECIDED_ALARM_MINUTES)
+  if ((await minutesSince(ctx, attempt)) > UNDECIDED_ALARM_MINUTES)
     await raiseAlarm(ctx, 'PAYMENT_UNDECIDED', attempt.id, { orderId: attempt.orderId, providerCode: code });
   const looked = {
     failureCode: code,
@@ -137,5 +138,8 @@ async function undecided(ctx: Ctx, attempt: Attempt, code: string): Promise<Reso
   return { state: 'UNKNOWN' };
 }
 
-export const minutesSince = (attempt: Attempt, now: Date): number =>
-  (now.getTime() - (attempt.confirmStartedAt ?? attempt.createdAt).getTime()) / 60_000;
+/** Since the confirm call began, by the database clock: that of this process may be another machine's, or have jumped. */
+export async function minutesSince(ctx: Ctx, attempt: Attempt): Promise<number> {
+  const now = await fromNow(ctx, 0);
+  return (now.getTime() - (attempt.confirmStartedAt ?? attempt.createdAt).getTime()) / 60_000;
+}

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isAppError } from '~/lib/errors';
-import { receiveWebhook } from '~/modules/payment/service/receive-webhook';
+import { receiveWebhook, type WebhookOutcome } from '~/modules/payment/service/receive-webhook';
 import { clientAddress } from '~/server/client-address';
 import { systemCtx } from '~/server/context';
 import { log } from '~/server/logger';
-import { takeLimit } from '~/server/rate-limit';
+import { giveBackLimit, takeLimit } from '~/server/rate-limit';
 import { readLimitedText } from '~/server/read-limited';
 
 export const dynamic = 'force-dynamic';
@@ -13,6 +13,9 @@ type Context = { params: Promise<{ provider: string }> };
 
 const MAX_BODY_BYTES = 64_000;
 const PROVIDERS = new Set(['toss']);
+
+/** Nothing came of these: the provider sends few of them, and from few addresses all the others. */
+const IDLE: readonly WebhookOutcome[] = ['ignored', 'unknown-payment', 'forged'];
 
 const createdAt = z.string().max(40).optional();
 /** An event with its type, or the flat deposit callback, which has none. Nothing else is kept. */
@@ -40,6 +43,7 @@ export async function POST(req: Request, { params }: Context): Promise<Response>
     const body = parsed(text);
     if (!body) return new Response(null, { status: 400 });
     const outcome = await receiveWebhook(ctx, provider, transmissionId, body);
+    if (!IDLE.includes(outcome)) await giveBackLimit('webhook.address', clientAddress(req.headers));
     log.info('webhook', { requestId: ctx.requestId, provider, outcome });
     return Response.json({ received: true });
   } catch (error) {
