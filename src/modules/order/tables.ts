@@ -14,7 +14,7 @@ import {
 import { createdAt, idColumn, moment } from '~/lib/columns';
 import type { CurrencyCode } from '~/lib/money';
 import { guests, users } from '~/modules/account/tables';
-import { products, variants } from '~/modules/catalog/tables';
+import { variants } from '~/modules/catalog/tables';
 import { sellers } from '~/modules/seller/tables';
 import { ACTOR_KINDS, FULFILMENT_STATES, ORDER_EVENT_KINDS, PAYMENT_STATES, type DeliveryRequest } from './rules';
 
@@ -88,12 +88,9 @@ export const orderLines = pgTable(
     variantId: idColumn<'var'>('variant_id')
       .notNull()
       .references(() => variants.id),
-    productId: idColumn<'prd'>('product_id')
-      .notNull()
-      .references(() => products.id),
-    sellerId: idColumn<'sel'>('seller_id')
-      .notNull()
-      .references(() => sellers.id),
+    // Both follow from the variant, which is looked up at every insert anyway.
+    productId: idColumn<'prd'>('product_id').notNull(),
+    sellerId: idColumn<'sel'>('seller_id').notNull(),
     position: integer('position').notNull(),
     productSlug: text('product_slug').notNull(),
     nameKo: text('name_ko').notNull(),
