@@ -44,8 +44,9 @@ const CONSENTS = ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION'];
 const SHIPPING = 3000;
 
 const result = <T extends z.ZodType>(json: T) => z.object({ result: z.object({ data: z.object({ json }) }) });
-const placed = result(z.object({ id: z.string() }));
-const opened = result(z.object({ providerOrderId: z.string(), amount: z.number() }));
+const opened = result(
+  z.object({ orderId: z.string(), window: z.object({ providerOrderId: z.string(), amount: z.number() }) }),
+);
 const authenticated = z.object({ paymentKey: z.string() });
 const confirmed = result(z.object({ state: z.literal('PAID') }));
 
@@ -62,24 +63,20 @@ export const STEPS: readonly Step[] = [
     read: () => undefined,
   },
   {
-    name: 'order.place',
-    send: mutation('order.place', ({ idempotencyKey, variantId }) => ({
-      idempotencyKey,
-      lines: [{ variantId, quantity: 1 }],
-      expectedTotal: PRICE + SHIPPING,
-      recipient: RECIPIENT,
-      consents: CONSENTS,
+    name: 'payment.placeAndOpen',
+    send: mutation('payment.placeAndOpen', ({ idempotencyKey, variantId }) => ({
+      order: {
+        idempotencyKey,
+        lines: [{ variantId, quantity: 1 }],
+        expectedTotal: PRICE + SHIPPING,
+        recipient: RECIPIENT,
+        consents: CONSENTS,
+      },
+      method: 'CARD',
     })),
     read: (body, purchase) => {
-      purchase.orderId = placed.parse(body).result.data.json.id;
-    },
-  },
-  {
-    name: 'payment.open',
-    send: mutation('payment.open', ({ orderId }) => ({ orderId, method: 'CARD' })),
-    read: (body, purchase) => {
-      const { providerOrderId, amount } = opened.parse(body).result.data.json;
-      Object.assign(purchase, { providerOrderId, amount });
+      const { orderId, window } = opened.parse(body).result.data.json;
+      Object.assign(purchase, { orderId, providerOrderId: window.providerOrderId, amount: window.amount });
     },
   },
   {

@@ -33,6 +33,7 @@ const POLICIES: Record<string, Policy> = {
   'order.list': 'customer',
   'order.resumePath': ({ orderId }) => ({ orderId }),
   'order.byId': ({ orderId }) => ({ orderId }),
+  'payment.placeAndOpen': 'customer',
   'payment.open': ({ orderId }) => ({ orderId, method: 'CARD' }),
   'payment.confirm': (order) => ({ ...order, paymentKey: 'key', amount: 1 }),
   'payment.confirmByToken': 'anybody',

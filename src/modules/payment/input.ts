@@ -1,15 +1,14 @@
 import { isId } from '~/lib/ids';
 import { z } from '~/lib/zod';
-import { orderId } from '~/modules/order/input';
+import { orderId, placeOrderInput } from '~/modules/order/input';
 import { PAYMENT_METHODS } from '~/shops/preset';
 import { BANK_CODES, CASH_RECEIPT_TYPES } from './rules';
 
-export const openPaymentInput = z.strictObject({
-  orderId,
-  method: z.enum(PAYMENT_METHODS),
-  cashReceipt: z.enum(CASH_RECEIPT_TYPES).optional(),
-});
+const choice = { method: z.enum(PAYMENT_METHODS), cashReceipt: z.enum(CASH_RECEIPT_TYPES).optional() };
+export const openPaymentInput = z.strictObject({ orderId, ...choice });
 export type OpenPaymentInput = z.infer<typeof openPaymentInput>;
+export const placeAndOpenInput = z.strictObject({ order: placeOrderInput, ...choice });
+export type PlaceAndOpenInput = z.infer<typeof placeAndOpenInput>;
 
 const providerOrderId = z.string().regex(/^[0-9A-Za-z_-]{6,64}$/);
 /** What the provider put into the success address: all untrusted. */

@@ -7,16 +7,21 @@ import {
   confirmByTokenInput,
   confirmPaymentInput,
   openPaymentInput,
+  placeAndOpenInput,
 } from './input';
 import { cancelMyOrder } from './service/cancel-order';
 import { confirmPayment } from './service/confirm';
 import { checkByToken, confirmByToken } from './service/confirm-by-token';
 import { openPayment } from './service/open-window';
+import { placeAndOpen } from './service/place-and-open';
 import { listMyPayments } from './service/read';
 import { checkPayment } from './service/reconcile';
 
 export const paymentRouter = router({
   open: customerProcedure.input(openPaymentInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
+  placeAndOpen: customerProcedure
+    .input(placeAndOpenInput)
+    .mutation(({ ctx, input }) => placeAndOpen(ctx, ctx.reqHeaders, input)),
   confirm: customerProcedure.input(confirmPaymentInput).mutation(({ ctx, input }) => confirmPayment(ctx, input)),
   confirmByToken: publicProcedure
     .input(confirmByTokenInput)

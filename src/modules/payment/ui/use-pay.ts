@@ -6,8 +6,8 @@ import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { PlaceOrderInput } from '~/modules/order/input';
 import { changeDraft, type CheckoutDraft } from '~/modules/order/ui/checkout-draft';
-import type { PaymentMethod } from '~/shops/preset';
 import { trpc } from '~/trpc/client';
+import { openingOf, type PaymentChoice } from './method-choice';
 import { openPaymentWindow, WindowUnavailable, type WindowOrder } from './payment-window';
 import { refusalOf, type Refusal } from './refusal';
 
@@ -36,22 +36,18 @@ export function usePay(buyer: string, draft: CheckoutDraft) {
 
   async function windowFor(
     content: OrderContent,
-    method: PaymentMethod,
+    choice: PaymentChoice,
     key: string,
   ): Promise<WindowOrder | Id<'ord'> | null> {
     changeDraft(buyer, { attempt: { content: nameOf(content), key } });
-    const { id } = await api.order.place.mutate({ ...content, idempotencyKey: key });
-    try {
-      return await api.payment.open.mutate({ orderId: id, method });
-    } catch (error) {
-      const { code } = refusalOf(error);
-      if (code !== 'ORDER_EXPIRED' && code !== 'ORDER_STATE') throw error;
-      const { order } = await api.order.byId.query({ orderId: id });
-      return OVER.includes(order.state) ? null : id;
-    }
+    const placing = { ...content, idempotencyKey: key };
+    const { orderId, window } = await api.payment.placeAndOpen.mutate({ order: placing, ...openingOf(choice) });
+    if (window) return window;
+    const { order } = await api.order.byId.query({ orderId });
+    return OVER.includes(order.state) ? null : orderId;
   }
 
-  async function pay(content: OrderContent, method: PaymentMethod): Promise<void> {
+  async function pay(content: OrderContent, choice: PaymentChoice): Promise<void> {
     // A state would be seen only after the next drawing: the second of two quick presses finds this at once.
     if (busy.current) return;
     busy.current = true;
@@ -60,7 +56,7 @@ export function usePay(buyer: string, draft: CheckoutDraft) {
     try {
       const known = draft.attempt?.content === nameOf(content) ? draft.attempt.key : crypto.randomUUID();
       const opened =
-        (await windowFor(content, method, known)) ?? (await windowFor(content, method, crypto.randomUUID()));
+        (await windowFor(content, choice, known)) ?? (await windowFor(content, choice, crypto.randomUUID()));
       if (typeof opened === 'string') return router.replace(`/checkout/success?o=${opened}`);
       if (opened) return await openPaymentWindow(opened);
       setProblem({ code: 'ORDER_STATE', details: {}, messages: [] });
