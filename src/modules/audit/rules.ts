@@ -16,6 +16,7 @@ export const MENDS = [
   'RELEASE_HOLDS',
   'RECOUNT_REFUNDED',
   'EXPIRE_ORDER',
+  'SETTLE_CLAIM',
   ...NUDGES,
 ] as const;
 export type Mend = (typeof MENDS)[number];
@@ -54,7 +55,7 @@ export const CHECKS = {
   'order-refunds': alarming('I16', 'MONEY', { amount: 'RECOUNT_REFUNDED', shipping: 'RECOUNT_REFUNDED', state: null }),
   'line-refunds': alarming('I17', 'MONEY', { units: null, items: null }),
   'refund-late': alarming('I18', 'TIME', { open: 'REFUND_NOW' }),
-  'claim-refund': untidy('I19', 'MONEY', { refund: null }),
+  'claim-refund': untidy('I19', 'MONEY', { ended: 'SETTLE_CLAIM', missing: null }),
   'account-kept': untidy('I20', 'MONEY', { refund: null, claim: null }),
   'whole-only': alarming('I21', 'MONEY', { part: null }),
   'cash-receipt': alarming('I22', 'MONEY', { receipt: null }),

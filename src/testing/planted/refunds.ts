@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { ITEMS, refund, SHIPPING, TOTAL, type Plant } from './plant';
 
+const claim = (id: string, orderId: string, refundId: string | null) => sql`
+  INSERT INTO claims (id, order_id, kind, state, reason, opened_by, decided_at, refund_id)
+  VALUES (${id}, ${orderId}, 'RETURN', 'REFUNDING', 'FAULTY', 'test', now() - interval '3 minutes', ${refundId})`;
 const ACCOUNT = JSON.stringify({ bank: '20', number: '1002123456789', holder: '김예시' });
 
 export const PLANTED_REFUNDS: readonly Plant[] = [
@@ -84,11 +87,18 @@ export const PLANTED_REFUNDS: readonly Plant[] = [
   {
     check: 'claim-refund',
     named: 'a request that waits for money nobody sends',
-    plant: ({ paid }) => [
-      sql`INSERT INTO claims (id, order_id, kind, state, reason, opened_by, decided_at)
-        VALUES ('clm_planted', ${paid.orderId}, 'RETURN', 'REFUNDING', 'FAULTY', 'test', now() - interval '3 minutes')`,
+    plant: ({ paid }) => [claim('clm_planted', paid.orderId, null)],
+    rows: () => [{ subject: 'clm_planted', what: 'missing', expected: 1, found: 0 }],
+  },
+  {
+    check: 'claim-refund',
+    named: 'a request that waits for money that is back already',
+    plant: ({ refunded }) => [
+      claim('clm_0000000000000planted', refunded.orderId, refunded.refundId),
+      sql`UPDATE refunds SET done_at = now() - interval '3 minutes' WHERE id = ${refunded.refundId}`,
     ],
-    rows: () => [{ subject: 'clm_planted', what: 'refund', expected: 1, found: 0 }],
+    rows: () => [{ subject: 'clm_0000000000000planted', what: 'ended', expected: 1, found: 0 }],
+    mends: true,
   },
   {
     check: 'account-kept',

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { claims } from '~/modules/claim/tables';
 import { stockHolds } from '~/modules/inventory/tables';
 import { paymentAttempts, refunds } from '~/modules/payment/tables';
 import type { Db } from '~/server/db';
@@ -12,6 +13,11 @@ export async function stillHeld(db: Db, orderId: Id<'ord'>): Promise<number> {
     .from(stockHolds)
     .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
   return row?.units ?? 0;
+}
+
+export async function claimState(db: Db, id: Id<'clm'>): Promise<{ state: string | null }> {
+  const [row] = await db.select({ state: claims.state }).from(claims).where(eq(claims.id, id));
+  return { state: row?.state ?? null };
 }
 
 /** What the finished refunds of an order's payment add up to; money that never made the order paid is no part of it. */

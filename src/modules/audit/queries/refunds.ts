@@ -55,7 +55,8 @@ export const refundLate: CheckSql = (look) => sql`
 
 /** I19: a request that waits for its money has a refund under way. */
 export const claimRefund: CheckSql = (look) => sql`
-  SELECT c.id AS subject, c.order_id, NULL AS variant_id, 'refund' AS what, 1 AS expected, 0 AS found
+  SELECT c.id AS subject, c.order_id, NULL AS variant_id, CASE WHEN r.id IS NULL THEN 'missing' ELSE 'ended' END AS what,
+    1 AS expected, 0 AS found
   FROM claims c LEFT JOIN refunds r ON r.id = c.refund_id
   WHERE c.state = 'REFUNDING' AND r.state IS DISTINCT FROM 'REQUESTED'
     AND coalesce(r.done_at, r.next_try_at, c.decided_at, c.created_at) <= now() - ${grace(look, 'claim')}`;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import { isId, type Id, type IdKind } from '~/lib/ids';
+import { settleClaim } from '~/modules/claim/service/settle-claims';
 import { recountReserved, explainStock } from '~/modules/inventory/service/recount';
 import { releaseHolds } from '~/modules/inventory/service/stock';
 import { sendNow } from '~/modules/notification/service/send-now';
@@ -9,7 +10,7 @@ import { expire } from '~/modules/order/service/end-unpaid';
 import { ledgerActor, recordEvent, type Actor } from '~/modules/order/service/record-event';
 import { makeCheckDue, makeRefundDue } from '~/modules/payment/service/make-due';
 import type { Ctx } from '~/server/context';
-import { refundedOf, stillHeld } from '../queries/mending';
+import { claimState, refundedOf, stillHeld } from '../queries/mending';
 import type { Mend } from '../rules';
 
 /** What stood there before and after, as the trace keeps it. */
@@ -48,6 +49,12 @@ export const MENDING: Readonly<Record<Mend, (ctx: Ctx, subject: string, actor: A
   EXPIRE_ORDER: async (ctx, subject) => {
     if (!(await expire(ctx, idOf('ord', subject)))) throw new AppError('CHANGED_MEANWHILE');
     return { before: { state: 'PENDING' }, after: { state: 'EXPIRED' } };
+  },
+  SETTLE_CLAIM: async (ctx, subject) => {
+    const claimId = idOf('clm', subject);
+    const before = await claimState(ctx.db, claimId);
+    if (!(await settleClaim(ctx, claimId))) throw new AppError('CHANGED_MEANWHILE');
+    return { before, after: await claimState(ctx.db, claimId) };
   },
   LOOK_AT_PAYMENT: (ctx, subject) => makeCheckDue(ctx, idOf('pay', subject)),
   REFUND_NOW: (ctx, subject) => makeRefundDue(ctx, idOf('ref', subject)),
