@@ -8,7 +8,12 @@ type Charge = z.infer<typeof ledgerSchema>['entries'][number];
 export type TestToss = {
   readonly sandbox: Sandbox;
   /** A payment a shopper went through in the window: authenticated, not yet confirmed. */
-  readonly authenticate: (orderId: string, amount: number, refuseConfirmWith?: string) => Promise<string>;
+  readonly authenticate: (
+    orderId: string,
+    amount: number,
+    refuseConfirmWith?: string,
+    more?: Record<string, unknown>,
+  ) => Promise<string>;
   readonly fault: (fault: Record<string, unknown>) => Promise<void>;
   readonly ledger: (
     orderIdPrefix: string,
@@ -33,11 +38,12 @@ export async function startTestToss(setEnv: (key: string, value: string) => void
   return {
     sandbox,
     post,
-    async authenticate(orderId, amount, refuseConfirmWith) {
+    async authenticate(orderId, amount, refuseConfirmWith, more) {
       const payment = await post('/toss/sim/payments', {
         orderId,
         amount,
         ...(refuseConfirmWith ? { refuseConfirmWith } : {}),
+        ...more,
       });
       if (typeof payment === 'object' && payment && 'paymentKey' in payment && typeof payment.paymentKey === 'string')
         return payment.paymentKey;

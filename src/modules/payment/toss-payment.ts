@@ -136,7 +136,13 @@ const transactionsSchema = z.array(
 );
 
 /** Which way the money of a transaction went; a status that moves none counts nothing. */
-const DIRECTION: Readonly<Record<string, 1 | -1>> = { DONE: 1, CANCELED: -1, PARTIAL_CANCELED: -1 };
+const DIRECTION: Readonly<Record<string, 1 | -1>> = {
+  DONE: 1,
+  CANCELED: -1,
+  PARTIAL_CANCELED: -1,
+  // A deposit the bank took back.
+  WAITING_FOR_DEPOSIT: -1,
+};
 
 export function readTransactions(body: unknown): readonly ProviderTransaction[] | undefined {
   return transactionsSchema.safeParse(body).data?.map((raw) => ({

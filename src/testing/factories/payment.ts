@@ -1,26 +1,89 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { stockHolds, variantStock } from '~/modules/inventory/tables';
+import { alarms } from '~/modules/notification/tables';
 import { orders } from '~/modules/order/tables';
 import { confirmPayment } from '~/modules/payment/service/confirm';
 import { openPayment } from '~/modules/payment/service/open-window';
+import type { CashReceiptType } from '~/modules/payment/rules';
 import { paymentAttempts } from '~/modules/payment/tables';
+import type { Ctx } from '~/server/context';
+import type { PaymentMethod } from '~/shops/preset';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { givenCustomer, givenOrder, givenVariant } from './order';
 
-/** An unpaid order of one unit whose payment window is open. */
-export async function givenWindow(stock = 3) {
-  const { ctx } = await givenCustomer();
+type GivenWindow = {
+  readonly stock?: number;
+  readonly quantity?: number;
+  readonly method?: PaymentMethod;
+  readonly cashReceipt?: CashReceiptType;
+  /** Whose order it is; without one somebody new. */
+  readonly ctx?: Ctx;
+};
+
+/** An unpaid order of one product whose payment window is open. */
+export async function givenWindow({
+  stock = 3,
+  quantity = 1,
+  method = 'CARD',
+  cashReceipt,
+  ctx: known,
+}: GivenWindow = {}) {
+  const ctx = known ?? (await givenCustomer()).ctx;
   const { variantId } = await givenVariant({ stock, price: 15_000 });
-  const order = await givenOrder(ctx, [{ variantId, quantity: 1 }]);
-  const { providerOrderId, amount } = await openPayment(ctx, { orderId: order.id, method: 'CARD' });
-  return { ctx, orderId: order.id, variantId, providerOrderId, amount };
+  const order = await givenOrder(ctx, [{ variantId, quantity }]);
+  const window = await openPayment(ctx, { orderId: order.id, method, ...(cashReceipt && { cashReceipt }) });
+  const { providerOrderId, amount } = window;
+  return { ctx, orderId: order.id, variantId, providerOrderId, amount, window };
+}
+
+/** The shopper chose to pay into an account; `pay` opens it, `deposit` is the money arriving at the provider. */
+export async function givenDepositChosen(
+  toss: TestToss,
+  given: Omit<GivenWindow, 'method'> = {},
+  more: Record<string, unknown> = {},
+) {
+  const window = await givenWindow({ ...given, method: 'VIRTUAL_ACCOUNT' });
+  const { orderId, providerOrderId, amount } = window;
+  const account = { method: 'VIRTUAL_ACCOUNT', dueDate: window.window.options.virtualAccount?.dueDate, ...more };
+  const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, account);
+  const input = { orderId, paymentKey, providerOrderId, amount };
+  return {
+    ...window,
+    paymentKey,
+    input,
+    pay: () => confirmPayment(window.ctx, input),
+    deposit: () => toss.post('/toss/sim/deposit', { paymentKey }),
+    reverse: () => toss.post('/toss/sim/deposit-reversal', { paymentKey }),
+  };
+}
+
+/** A paid order of one product, by card unless said otherwise. */
+export async function givenPaid(toss: TestToss, given: GivenWindow = {}, more: Record<string, unknown> = {}) {
+  const window = await givenWindow(given);
+  const { orderId, providerOrderId, amount } = window;
+  const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, { method: given.method, ...more });
+  await confirmPayment(window.ctx, { orderId, paymentKey, providerOrderId, amount });
+  return { ...window, paymentKey };
+}
+
+export async function attemptRow(providerOrderId: string) {
+  const rows = await testDb()
+    .select()
+    .from(paymentAttempts)
+    .where(eq(paymentAttempts.providerOrderId, providerOrderId));
+  return rows[0];
+}
+
+/** What a person was told of this subject. */
+export async function alarmsAbout(subject: string) {
+  return testDb().select().from(alarms).where(eq(alarms.subject, subject));
 }
 
 /** The shopper went through the window; `pay` is what their browser then sends. */
-export async function givenAuthenticated(toss: TestToss, refuseConfirmWith?: string) {
-  const window = await givenWindow();
+export async function givenAuthenticated(toss: TestToss, refuseConfirmWith?: string, given: GivenWindow = {}) {
+  const window = await givenWindow(given);
   const paymentKey = await toss.authenticate(window.providerOrderId, window.amount, refuseConfirmWith);
   const input = { orderId: window.orderId, paymentKey, providerOrderId: window.providerOrderId, amount: window.amount };
   return { ...window, paymentKey, input, pay: () => confirmPayment(window.ctx, input) };
