@@ -61,4 +61,10 @@ export const inspectClaimInput = z.strictObject({
   feeWaived: z.boolean().default(false),
 });
 export type InspectClaimInput = z.infer<typeof inspectClaimInput>;
-export const refundClaimInput = z.strictObject({ claimId, feeWaived: z.boolean().default(false) });
+export const refundClaimInput = z.strictObject({
+  claimId,
+  feeWaived: z.boolean().default(false),
+  /** Paid back by hand outside the provider, with this reference. */
+  manualReference: z.string().trim().min(1).max(100).optional(),
+});
+export type RefundClaimInput = z.infer<typeof refundClaimInput>;

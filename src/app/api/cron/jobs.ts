@@ -1,12 +1,12 @@
 import 'server-only';
 import { revalidateTag } from 'next/cache';
 import { runAudit } from '~/modules/audit/service/run-audit';
+import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
 import { settleClaims } from '~/modules/claim/service/settle-claims';
 import { deliverDue, type Deliver } from '~/modules/notification/service';
 import { sendAlarmMail } from '~/modules/notification/service/alarm-mail';
 import { releaseReservations } from '~/modules/order/service/end-unpaid';
-import { sendMailOfOrder } from '~/modules/payment/service/payment-mail';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';
@@ -17,7 +17,7 @@ const deliver =
   async (payload, deliveryId) => {
     switch (payload.topic) {
       case 'mail':
-        return sendMailOfOrder(ctx, payload, deliveryId);
+        return sendMailAbout(ctx, payload, deliveryId);
       case 'alarm':
         return sendAlarmMail(ctx, payload.alarmId);
       case 'page-tags':

@@ -25,7 +25,7 @@ export async function findFacts(db: Db, orderId: Id<'ord'>) {
       currency: orders.currency,
       shippingLeft: sql<number>`${orders.shippingTotal} - ${orders.refundedShipping}`,
       moneyLeft: sql<number>`${orders.total} - ${orders.refundedTotal}`,
-      method: paymentAttempts.method,
+      payment: { state: paymentAttempts.state, account: paymentAttempts.account },
       at: sql`now()`.mapWith(orders.createdAt),
     })
     .from(orders)

@@ -1,10 +1,14 @@
 import 'server-only';
 import { and, asc, eq, inArray, notInArray, or } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import type { PaymentState } from '~/modules/order/rules';
 import { orders } from '~/modules/order/tables';
 import { refunds } from '~/modules/payment/tables';
 import type { Db } from '~/server/db';
 import { claims } from '../tables';
+
+/** An order in one of these has nothing left to cancel. */
+export const OVER: PaymentState[] = ['REFUNDED', 'CANCELED', 'EXPIRED'];
 
 /** A request whose money has come to an end one way or the other while it still waits for it. */
 export async function findSettled(db: Db, but: readonly Id<'clm'>[]): Promise<Id<'clm'> | undefined> {
@@ -17,7 +21,7 @@ export async function findSettled(db: Db, but: readonly Id<'clm'>[]): Promise<Id
       and(
         or(
           and(eq(claims.state, 'REFUNDING'), inArray(refunds.state, ['DONE', 'FAILED'])),
-          and(eq(claims.state, 'REQUESTED'), eq(claims.kind, 'CANCEL'), eq(orders.state, 'REFUNDED')),
+          and(eq(claims.state, 'REQUESTED'), eq(claims.kind, 'CANCEL'), inArray(orders.state, OVER)),
         ),
         but.length > 0 ? notInArray(claims.id, [...but]) : undefined,
       ),
@@ -25,15 +29,4 @@ export async function findSettled(db: Db, but: readonly Id<'clm'>[]): Promise<Id
     .orderBy(asc(claims.createdAt))
     .limit(1);
   return found?.id;
-}
-
-/** What became of the refund a request asked for, and of its order. */
-export async function findOutcome(db: Db, claimId: Id<'clm'>) {
-  const [found] = await db
-    .select({ refund: refunds.state, order: orders.state })
-    .from(claims)
-    .innerJoin(orders, eq(orders.id, claims.orderId))
-    .leftJoin(refunds, eq(refunds.id, claims.refundId))
-    .where(eq(claims.id, claimId));
-  return found;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { requireMyOrder } from '~/modules/order/service/buyer';
+import { needsRefundAccount } from '~/modules/payment/rules';
 import type { Ctx } from '~/server/context';
 import { findFacts, type Facts } from '../queries/facts';
 import {
@@ -32,7 +33,7 @@ export const lineFacts = ({ parcel, deliveredAt, storage, left }: LineOfFacts) =
 });
 
 /** Only what was deposited cannot go back the way it came. */
-export const needsAccount = ({ order }: Facts): boolean => order.method === 'VIRTUAL_ACCOUNT';
+export const needsAccount = ({ order }: Facts): boolean => order.payment !== null && needsRefundAccount(order.payment);
 
 /** What the buyer may ask for each line of their own order, until when, and why not. @throws AppError NOT_FOUND */
 export async function claimable(ctx: Ctx, orderId: Id<'ord'>) {

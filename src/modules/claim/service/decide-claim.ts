@@ -21,8 +21,9 @@ export async function acceptClaim(ctx: Ctx, { claimId, text }: Decision, staffId
   const refundId = await inTx(
     ctx,
     async (tx) => {
-      const { claim } = await lockClaim(tx, claimId);
-      const asked = claim.kind === 'CANCEL' ? await askMoneyBack(tx, claim, actor, { more: decided }) : null;
+      const locked = await lockClaim(tx, claimId);
+      const { claim } = locked;
+      const asked = claim.kind === 'CANCEL' ? await askMoneyBack(tx, locked, actor, { more: decided }) : null;
       if (!asked) await stepClaim(tx, claim, 'PICKING_UP', actor, decided);
       await tell(tx, claim, 'CLAIM_ACCEPTED', actor);
       return asked;

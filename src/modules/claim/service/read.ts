@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { requireMyOrder } from '~/modules/order/service/buyer';
+import { masked } from '~/modules/payment/rules';
 import type { Ctx } from '~/server/context';
 import { countOpen, listDesk } from '../queries/desk';
 import { listViews, type FoundClaim } from '../queries/views';
@@ -12,17 +13,13 @@ import { sumsOf } from './claim-sums';
 
 const PAGE_SIZE = 30;
 
-/** The last digits are enough to know an account by. */
-const masked = <A extends { readonly number: string }>(account: A | null) =>
-  account && { ...account, number: `***${account.number.slice(-4)}` };
-
 /** Requests about one's own order, newest first. Three statements. @throws AppError NOT_FOUND */
 export async function listClaimsOfOrder(ctx: Ctx, orderId: Id<'ord'>) {
   await requireMyOrder(ctx, orderId);
   const found = await listViews(ctx.db, eq(claims.orderId, orderId));
   return found.map(({ openedBy: _opener, decidedBy: _decider, refundId: _refund, buyer: _buyer, ...claim }) => ({
     ...claim,
-    refundAccount: masked(claim.refundAccount),
+    refundAccount: claim.refundAccount && masked(claim.refundAccount),
     mayWithdraw: mayWithdraw(claim.kind, claim.state),
   }));
 }
@@ -43,7 +40,7 @@ async function forStaff(ctx: Ctx, claim: FoundClaim) {
   const may = staffMay(claim.kind, claim.state, claim.inspectedAt !== null);
   const refunds = may.some((action) => action === 'ACCEPT' || action === 'INSPECT' || action === 'REFUND');
   const sums = refunds ? await sumsOf(ctx, claim) : null;
-  return { ...claim, refundAccount: masked(claim.refundAccount), may, sums };
+  return { ...claim, refundAccount: claim.refundAccount && masked(claim.refundAccount), may, sums };
 }
 
 /** @throws AppError NOT_FOUND */

@@ -7,29 +7,33 @@ import type { Actor } from '~/modules/order/service/record-event';
 import { tryRefund } from '~/modules/payment/service/refund';
 import { requestRefundForClaim } from '~/modules/payment/service/request-refund';
 import { inTx, type Ctx } from '~/server/context';
+import type { RefundClaimInput } from '../input';
 import { claimLines, type claims } from '../tables';
-import { lockClaim, stepClaim, type ClaimRow } from './claim-row';
+import { lockClaim, stepClaim, type LockedClaim } from './claim-row';
 import { sumsOf } from './claim-sums';
 import type { ClaimNow } from './open-claim';
 import { settleClaim } from './settle-claims';
 
-type How = { readonly feeWaived?: boolean; readonly more?: Omit<PgUpdateSetSource<typeof claims>, 'state'> };
+type How = Partial<Omit<RefundClaimInput, 'claimId'>> & {
+  readonly more?: Omit<PgUpdateSetSource<typeof claims>, 'state'>;
+};
 
 /**
- * INSPECTING → REFUNDING: the money of an inspected return, or of an exchange that cannot be sent.
+ * INSPECTING → REFUNDING: the money of an inspected return, or of an exchange that cannot be sent. With a reference it was paid
+ * by hand and the request is complete.
  * @throws AppError NOT_FOUND | CLAIM_STATE, and those of a refund
  */
 export async function refundClaim(
   ctx: Ctx,
-  { claimId, feeWaived }: { claimId: Id<'clm'>; feeWaived: boolean },
+  { claimId, ...how }: RefundClaimInput,
   staffId: Id<'usr'>,
 ): Promise<ClaimNow> {
   const refundId = await inTx(
     ctx,
     async (tx) => {
-      const { claim } = await lockClaim(tx, claimId);
-      if (claim.kind === 'CANCEL' || !claim.inspectedAt) throw new AppError('CLAIM_STATE');
-      return askMoneyBack(tx, claim, { kind: 'ADMIN', id: staffId }, { feeWaived });
+      const locked = await lockClaim(tx, claimId);
+      if (!locked.claim.inspectedAt) throw new AppError('CLAIM_STATE');
+      return askMoneyBack(tx, locked, { kind: 'ADMIN', id: staffId }, how);
     },
     'claim-refund',
   );
@@ -39,8 +43,15 @@ export async function refundClaim(
 /**
  * Leads a request to REFUNDING with the refund that belongs to it. Units of a cancel have never left and return to the shelf
  * with the money; returned ones are there since the inspection. Call inside a transaction, the request locked.
+ * @throws AppError ORDER_STATE where the order is not paid any more, CLAIM_STATE, and those of a refund
  */
-export async function askMoneyBack(ctx: Ctx, claim: ClaimRow, actor: Actor, how: How = {}): Promise<Id<'ref'>> {
+export async function askMoneyBack(
+  ctx: Ctx,
+  { claim, order }: LockedClaim,
+  actor: Actor,
+  how: How = {},
+): Promise<Id<'ref'>> {
+  if (order.state !== 'PAID' && order.state !== 'PARTIALLY_REFUNDED') throw new AppError('ORDER_STATE');
   const { id, orderId, kind, reason, refundAccount } = claim;
   const lines = await ctx.db.select().from(claimLines).where(eq(claimLines.claimId, id));
   const sums = await sumsOf(ctx, { orderId, kind, reason, lines }, how.feeWaived);
@@ -52,6 +63,7 @@ export async function askMoneyBack(ctx: Ctx, claim: ClaimRow, actor: Actor, how:
     reason,
     claimId: id,
     account: refundAccount,
+    manualReference: how.manualReference,
   };
   const refundId = await requestRefundForClaim(ctx, asked, actor);
   await stepClaim(ctx, claim, 'REFUNDING', actor, { refundId, ...how.more });

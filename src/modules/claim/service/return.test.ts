@@ -136,6 +136,16 @@ describe('a return', () => {
     expect(await Promise.all(variants.map(stockRow))).toMatchObject([{ stock: 10 }, { stock: 10 }]);
   });
 
+  it('can be paid back by hand where the provider does not', async () => {
+    const { id, orderId, staffId, paymentKey, providerOrderId, inspect } = await givenArrived('FAULTY', [1, 0]);
+    await toss.fault({ cancel: 'refuse', code: 'NOT_CANCELABLE_PAYMENT', paymentKey });
+    await expect(inspect([1])).rejects.toMatchObject({ code: 'REFUND_REFUSED' });
+    const byHand = { claimId: id, feeWaived: false, manualReference: '2026-11-22/1' };
+    expect(await refundClaim(anyCtx(), byHand, staffId)).toEqual({ id, state: 'COMPLETED' });
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PARTIALLY_REFUNDED', refundedTotal: 10_000 });
+    expect((await toss.ledger(providerOrderId)).refunded).toBe(0);
+  });
+
   it('can be refused after a look at the goods, and no carrier is made up', async () => {
     const { id, orderId, staffId } = await givenArrived('FAULTY');
     const made = markPickedUp(anyCtx(), { claimId: id, carrier: 'nobody', trackingNumber: '0000-1234' }, staffId);

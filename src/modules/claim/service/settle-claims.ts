@@ -1,29 +1,31 @@
 import 'server-only';
 import type { Id } from '~/lib/ids';
+import type { PaymentState } from '~/modules/order/rules';
 import { SYSTEM } from '~/modules/order/service/record-event';
+import { refundOfClaim } from '~/modules/payment/service/refund-row';
 import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
-import { findOutcome, findSettled } from '../queries/settled';
+import { findSettled, OVER } from '../queries/settled';
 import { lockClaim, stepClaim } from './claim-row';
 
 /**
  * Leads a request on whose money has come to an end: COMPLETED where it is back, back to staff where the provider refused. A
- * cancel nobody decided is complete too once the order was refunded in another way. Doing it twice changes nothing.
+ * cancel nobody decided is complete too once the order was cancelled in another way. Doing it twice changes nothing.
  * @returns whether anything changed.
  */
 export async function settleClaim(ctx: Ctx, claimId: Id<'clm'>): Promise<boolean> {
   return inTx(
     ctx,
     async (tx) => {
-      const { claim } = await lockClaim(tx, claimId);
-      const outcome = await findOutcome(tx.db, claimId);
-      if (claim.state === 'REQUESTED' && claim.kind === 'CANCEL' && outcome?.order === 'REFUNDED') {
+      const { claim, order } = await lockClaim(tx, claimId);
+      if (claim.state === 'REQUESTED' && claim.kind === 'CANCEL' && isOver(order.state)) {
         await stepClaim(tx, claim, 'COMPLETED', SYSTEM);
         return true;
       }
       if (claim.state !== 'REFUNDING') return false;
-      if (outcome?.refund === 'DONE') await stepClaim(tx, claim, 'COMPLETED', SYSTEM);
-      else if (outcome?.refund === 'FAILED')
+      const refund = await refundOfClaim(tx, claimId);
+      if (refund?.state === 'DONE') await stepClaim(tx, claim, 'COMPLETED', SYSTEM);
+      else if (refund?.state === 'FAILED')
         await stepClaim(tx, claim, claim.kind === 'CANCEL' ? 'REQUESTED' : 'INSPECTING', SYSTEM, { refundId: null });
       else return false;
       return true;
@@ -31,6 +33,8 @@ export async function settleClaim(ctx: Ctx, claimId: Id<'clm'>): Promise<boolean
     'claim-step',
   );
 }
+
+const isOver = (state: PaymentState) => OVER.some((over) => over === state);
 
 /** Settles every request that waits for money that is back or refused, one per transaction. @returns how many. */
 export async function settleClaims(ctx: Ctx, budgetMs = 5_000): Promise<number> {
