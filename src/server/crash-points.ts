@@ -22,7 +22,7 @@ export const NAMED_TRANSACTIONS = [
 export type TransactionName = (typeof NAMED_TRANSACTIONS)[number];
 
 /** Calls of the payment provider that have a point before the request leaves and one after its answer came. */
-export const PROVIDER_CALLS = ['confirm', 'find', 'cancel'] as const;
+export const PROVIDER_CALLS = ['confirm', 'find', 'cancel', 'transactions'] as const;
 export type ProviderCall = (typeof PROVIDER_CALLS)[number];
 
 /** Every place where a test can end this process as a power cut would. */

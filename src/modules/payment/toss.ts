@@ -20,7 +20,7 @@ type Call = {
   readonly body?: Record<string, unknown>;
   readonly idempotencyKey?: string;
   readonly timeoutMs?: number;
-  readonly name?: ProviderCall;
+  readonly name: ProviderCall;
 };
 
 async function call<T>(
@@ -32,7 +32,7 @@ async function call<T>(
   });
   if (body) headers.set('content-type', 'application/json');
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
-  if (name) crashPoint(`${name}:before-call`);
+  crashPoint(`${name}:before-call`);
   try {
     const response = await fetch(`${env().TOSS_API_URL}${path}`, {
       method: body ? 'POST' : 'GET',
@@ -43,7 +43,7 @@ async function call<T>(
       redirect: 'error',
     });
     const answer: unknown = await response.json();
-    if (name) crashPoint(`${name}:after-call`);
+    crashPoint(`${name}:after-call`);
     if (response.ok) return read(answer) ?? failure('UNREADABLE_ANSWER');
     const error = errorSchema.safeParse(answer);
     return failure(error.success ? error.data.code : `HTTP_${response.status}`);
@@ -116,7 +116,8 @@ export const toss: PaymentGateway = {
   transactions: ({ from, to, limit, after }) => {
     const query = new URLSearchParams({ startDate: seoulClock(from), endDate: seoulClock(to), limit: String(limit) });
     if (after) query.set('startingAfter', after);
-    return call({ path: `/v1/transactions?${query}`, timeoutMs: LIST_TIMEOUT_MS }, (answer) => {
+    const request = { name: 'transactions' as const, path: `/v1/transactions?${query}`, timeoutMs: LIST_TIMEOUT_MS };
+    return call(request, (answer) => {
       const transactions = readTransactions(answer);
       return transactions && { ok: true as const, transactions };
     });

@@ -16,7 +16,7 @@ export async function correctStock(
   { variantId, delta, reason, note }: CorrectStockInput,
 ): Promise<{ stock: number; reserved: number }> {
   const by = { actor: `admin:${ctx.user.id}`, cause: causeOf(reason, note) };
-  return inTx(ctx, (tx) => adjustStock(tx, variantId, delta, by));
+  return inTx(ctx, (tx) => adjustStock(tx, variantId, delta, by), 'adjust-stock');
 }
 
 /** What changed a variant's stock and when, newest first, twenty a page. */

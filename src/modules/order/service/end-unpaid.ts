@@ -33,7 +33,7 @@ export async function releaseReservations(ctx: Ctx, budgetMs = 5_000): Promise<n
     const due = await findExpired(ctx, stuck);
     if (!due) break;
     try {
-      if (await inTx(ctx, (tx) => expire(tx, due))) expired += 1;
+      if (await inTx(ctx, (tx) => expire(tx, due), 'expire-order')) expired += 1;
       else stuck.push(due);
     } catch (error) {
       // Another transaction sits on one of its rows: it has its turn in the next run.
