@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type fc from 'fast-check';
-import { expected, type RealShop } from './real-shop';
+import { expected, observe } from './observe';
+import type { RealShop } from './real-shop';
 import type { Shop } from './shop';
 import type { Till } from './till';
 
@@ -14,8 +15,8 @@ type Doing<A> = {
   readonly run: (model: Model, real: RealShop, args: A) => Promise<void>;
 };
 
-export async function sameAsModel({ shop, till }: Model, real: RealShop): Promise<void> {
-  assert.deepEqual(await real.observe(), expected(shop, till));
+export async function sameAsModel(model: Model, real: RealShop): Promise<void> {
+  assert.deepEqual(await observe(real), expected(model));
 }
 
 /** A command of a sequence: afterwards everything anybody can see must be as the model has it. */

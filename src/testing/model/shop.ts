@@ -1,9 +1,11 @@
 import type { FulfilmentState, PaymentState } from '~/modules/order/rules';
 
 export type Line = { readonly variant: number; readonly quantity: number };
+/** A line of an order; `left` of its units have not been given back. */
+export type Sold = Line & { readonly price: number; left: number };
 export type Order = {
   readonly buyer: number;
-  readonly lines: readonly Line[];
+  readonly lines: readonly Sold[];
   readonly total: number;
   readonly placedAt: number;
   state: PaymentState;
@@ -14,8 +16,14 @@ export type Order = {
   extended: boolean;
   canceling: boolean;
   refunded: number;
+  shippingLeft: number;
 };
-const OPEN: readonly PaymentState[] = ['CONFIRMING', 'AWAITING_DEPOSIT'];
+/** What goes back of an order; `line` is the place among its lines. */
+export type Back = {
+  readonly amount: number;
+  readonly shipping: number;
+  readonly units: readonly { readonly line: number; readonly quantity: number; readonly restock: boolean }[];
+};
 type Variant = { price: number; stock: number };
 
 export const RULES = {
@@ -28,12 +36,24 @@ export const RULES = {
   unpaidAnHour: 12,
 };
 const DELIVERY = { fee: 3000, freeFrom: 40_000 };
+const OPEN: readonly PaymentState[] = ['CONFIRMING', 'AWAITING_DEPOSIT'];
+const CHARGED: readonly PaymentState[] = ['PAID', 'PARTIALLY_REFUNDED'];
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+const unitsOf = (lines: readonly Line[]): number => sum(lines.map(({ quantity }) => quantity));
 
 export const summed = (lines: readonly Line[]): Line[] =>
   [...new Set(lines.map(({ variant }) => variant))].map((variant) => ({
     variant,
-    quantity: lines.filter((line) => line.variant === variant).reduce((units, { quantity }) => units + quantity, 0),
+    quantity: unitsOf(lines.filter((line) => line.variant === variant)),
   }));
+
+/** The one of this number: a sequence never names one that is not there. */
+export function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new RangeError(`nothing at ${index}`);
+  return found;
+}
 
 /** The shop as it should be, in memory: its stock and its orders, with a clock of whole minutes. Money is in `Till`. */
 export class Shop {
@@ -42,43 +62,43 @@ export class Shop {
 
   constructor(readonly variants: Variant[]) {}
 
-  order(index: number): Order {
-    const order = this.orders[index];
-    if (!order) throw new RangeError(`no order ${index}`);
-    return order;
-  }
-
-  variant(index: number): Variant {
-    const variant = this.variants[index];
-    if (!variant) throw new RangeError(`no variant ${index}`);
-    return variant;
-  }
+  order = (index: number): Order => at(this.orders, index);
+  variant = (index: number): Variant => at(this.variants, index);
 
   holds = (order: Order): boolean => order.heldUntil > this.now;
   isPayable = (order: Order): boolean => order.state === 'PENDING' && order.expiresAt > this.now;
+  isCharged = (order: Order): boolean => CHARGED.includes(order.state);
+  hasLeft = (order: Order): boolean => !['NONE', 'PREPARING'].includes(order.parcel);
+
+  private leftBy(variant: number, orders: readonly Order[]): number {
+    const theirs = orders.flatMap(({ lines }) => lines).filter((line) => line.variant === variant);
+    return this.variant(variant).stock - unitsOf(theirs);
+  }
 
   /** Units nobody holds; the holds of `but` do not count. */
-  free(variant: number, but: readonly Order[] = []): number {
-    const held = this.orders.filter((order) => this.holds(order) && !but.includes(order));
-    const units = held.flatMap(({ lines }) => lines).filter((line) => line.variant === variant);
-    return this.variant(variant).stock - units.reduce((sum, { quantity }) => sum + quantity, 0);
-  }
+  free = (variant: number, but: readonly Order[] = []): number =>
+    this.leftBy(
+      variant,
+      this.orders.filter((order) => this.holds(order) && !but.includes(order)),
+    );
 
   /** The same, had nobody tidied up what is held too long. */
-  unswept(variant: number): number {
-    const open = this.orders.filter(({ state }) => state === 'PENDING' || state === 'CONFIRMING');
-    const units = open.flatMap(({ lines }) => lines).filter((line) => line.variant === variant);
-    return this.variant(variant).stock - units.reduce((sum, { quantity }) => sum + quantity, 0);
-  }
+  unswept = (variant: number): number =>
+    this.leftBy(
+      variant,
+      this.orders.filter((order) => order.state === 'PENDING' || OPEN.includes(order.state)),
+    );
 
   fits = (lines: readonly Line[], but: readonly Order[] = []): boolean =>
     lines.every(({ variant, quantity }) => this.free(variant, but) >= quantity);
 
   /** Every variant has a seller of its own, so each line pays its own delivery. */
-  totalOf(lines: readonly Line[]): number {
-    const goods = summed(lines).map(({ variant, quantity }) => this.variant(variant).price * quantity);
-    return goods.reduce((sum, amount) => sum + amount + (amount >= DELIVERY.freeFrom ? 0 : DELIVERY.fee), 0);
+  private feeOf({ variant, quantity }: Line): number {
+    return this.variant(variant).price * quantity >= DELIVERY.freeFrom ? 0 : DELIVERY.fee;
   }
+
+  totalOf = (lines: readonly Line[]): number =>
+    sum(summed(lines).map((line) => this.variant(line.variant).price * line.quantity + this.feeOf(line)));
 
   /** @returns why the order may be refused; a new order where there is no reason. */
   place(buyer: number, asked: readonly Line[], offered: number): string[] {
@@ -90,29 +110,29 @@ export class Shop {
       (order) => !givingWay.includes(order) && (OPEN.includes(order.state) || this.isPayable(order)),
     );
     const unpaid = theirs.filter((order) => ['EXPIRED', 'CANCELED'].includes(order.state) || givingWay.includes(order));
-    const units = [...lines, ...open.flatMap((order) => order.lines)];
     const refusals = [
       lines.some(({ quantity }) => quantity > RULES.perOrder) && 'QUANTITY_LIMIT',
       this.totalOf(lines) !== offered && 'TOTAL_CHANGED',
       open.length >= RULES.open && 'TOO_MANY_OPEN_ORDERS',
-      units.reduce((sum, { quantity }) => sum + quantity, 0) > RULES.openUnits && 'TOO_MANY_OPEN_UNITS',
+      unitsOf([...lines, ...open.flatMap((order) => order.lines)]) > RULES.openUnits && 'TOO_MANY_OPEN_UNITS',
       unpaid.filter((order) => order.placedAt > this.now - 60).length >= RULES.unpaidAnHour && 'RATE_LIMITED',
       !this.fits(lines, givingWay) && 'OUT_OF_STOCK',
     ].filter((reason) => reason !== false);
     if (refusals.length > 0) return refusals;
     for (const order of givingWay) this.end(order, 'CANCELED');
     const until = this.now + RULES.hold;
+    const sold = lines.map((line) => ({ ...line, price: this.variant(line.variant).price, left: line.quantity }));
     this.orders.push({
-      ...{ buyer, lines, total: offered, placedAt: this.now, state: 'PENDING', parcel: 'NONE' },
+      ...{ buyer, lines: sold, total: offered, placedAt: this.now, state: 'PENDING', parcel: 'NONE' },
       ...{ expiresAt: until, heldUntil: until, extended: false, canceling: false, refunded: 0 },
+      shippingLeft: sum(lines.map((line) => this.feeOf(line))),
     });
     return [];
   }
 
   /** An order nobody paid gives its units back. */
   end(order: Order, state: 'CANCELED' | 'EXPIRED'): void {
-    order.state = state;
-    order.heldUntil = 0;
+    Object.assign(order, { state, heldUntil: 0, canceling: false });
   }
 
   /** Keeps what is held, or takes it again, all or none. */
@@ -123,17 +143,26 @@ export class Shop {
   }
 
   sell(order: Order): void {
-    order.state = 'PAID';
-    order.heldUntil = 0;
+    Object.assign(order, { state: 'PAID', heldUntil: 0 });
     for (const { variant, quantity } of order.lines) this.variant(variant).stock -= quantity;
   }
 
-  /** All the money is back, and every unit. */
-  takeBack(order: Order): void {
-    order.state = 'REFUNDED';
+  /** All that has not been given back yet. */
+  rest = (order: Order, restock = true): Back => ({
+    amount: order.total - order.refunded,
+    shipping: order.shippingLeft,
+    units: order.lines.map(({ left }, line) => ({ line, quantity: left, restock })),
+  });
+
+  takeBack(order: Order, { amount, shipping, units }: Back): void {
+    order.refunded += amount;
+    order.shippingLeft -= shipping;
+    order.state = order.refunded === order.total ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
     order.canceling = false;
-    order.refunded = order.total;
-    for (const { variant, quantity } of order.lines) this.variant(variant).stock += quantity;
+    for (const { line, quantity, restock } of units) {
+      at(order.lines, line).left -= quantity;
+      if (restock) this.variant(at(order.lines, line).variant).stock += quantity;
+    }
   }
 
   sweep(): void {

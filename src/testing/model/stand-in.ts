@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TestToss } from '../toss';
-import type { Fault } from './till';
+import type { Fault } from './provider';
 
 const paymentsSchema = z.object({ payments: z.array(z.looseObject({ paymentKey: z.string() })) });
 

@@ -1,77 +1,56 @@
-import { type Order, RULES, type Shop } from './shop';
+import { Provider, type Fault, type Payment } from './provider';
+import { at, type Back, type Order, RULES } from './shop';
 
 export type Attempt = {
   readonly order: number;
   readonly amount: number;
-  state: 'READY' | 'UNDECIDED' | 'DONE' | 'FAILED' | 'CANCELED';
+  state: 'READY' | 'UNDECIDED' | 'DONE' | 'PARTIAL_CANCELED' | 'FAILED' | 'CANCELED';
   payment: number | null;
   since: number;
+  refunded: number;
+  /** Of that by hand, which the provider never saw. */
+  byHand: number;
+  /** The provider keeps an answer under the attempt's key that says nothing: it repeats it. */
+  stuck: boolean;
 };
-/** A payment as the provider has it. */
-export type Payment = {
-  readonly attempt: number;
-  readonly asked: number;
-  readonly refusal: string | null;
-  readonly since: number;
-  status: 'IN_PROGRESS' | 'DONE' | 'ABORTED' | 'EXPIRED' | 'CANCELED' | 'PARTIAL_CANCELED';
-  charged: number;
-  balance: number;
-};
+/** Money on its way back; `back` is null for money that never made an order paid. */
 type Refund = {
-  attempt: number;
+  readonly attempt: number;
+  readonly back: Back | null;
   amount: number;
-  whole: boolean;
   state: 'REQUESTED' | 'DONE' | 'FAILED';
   tries: number;
+  /** Its answer was lost, and the provider repeats it: it was a refusal. */
+  refusedUnheard: boolean;
 };
-/** What goes wrong with one call: whether the provider does it, and what the shop hears. */
-export type Fault = {
-  readonly name: string;
-  readonly does: boolean;
-  readonly code?: string;
-  readonly amount?: number;
-  readonly keepError?: boolean;
-};
-export type Answer = 'PAID' | 'DECLINED' | 'UNKNOWN' | 'EXPIRED' | 'REFUNDED' | 'REFUNDING' | 'REFUSED';
+type Answer = 'PAID' | 'DECLINED' | 'UNKNOWN' | 'EXPIRED';
+type Returned = 'REFUNDED' | 'REFUNDING' | 'REFUSED';
+const RETURNED = { DONE: 'REFUNDED', REQUESTED: 'REFUNDING', FAILED: 'REFUSED' } as const;
 
-const CONFIRM_WITHIN = 10;
 const MISSING_AFTER = 20;
-const at = <T>(list: readonly T[], index: number): T => {
-  const found = list[index];
-  if (found === undefined) throw new RangeError(`nothing at ${index}`);
-  return found;
-};
 
 /** The money of the shop, and of the provider it never sees but by asking. */
-export class Till {
+export class Till extends Provider {
   readonly attempts: Attempt[] = [];
-  readonly payments: Payment[] = [];
   readonly refunds: Refund[] = [];
 
-  constructor(readonly shop: Shop) {}
-
   attempt = (index: number): Attempt => at(this.attempts, index);
-  payment = (index: number): Payment => at(this.payments, index);
-  private orderOf = (attempt: Attempt): Order => this.shop.order(attempt.order);
+  orderOf = (attempt: Attempt): Order => this.shop.order(attempt.order);
+  paymentOf = ({ payment }: Attempt): Payment => this.payment(payment ?? -1);
 
   open(index: number): 'ok' | 'ORDER_EXPIRED' | 'ORDER_STATE' {
     const order = this.shop.order(index);
     if (order.state !== 'PENDING') return order.state === 'EXPIRED' ? 'ORDER_EXPIRED' : 'ORDER_STATE';
-    if (order.expiresAt <= this.shop.now) return 'ORDER_EXPIRED';
+    if (!this.shop.isPayable(order)) return 'ORDER_EXPIRED';
     if (!order.extended) order.expiresAt = Math.max(order.expiresAt, this.shop.now + RULES.window);
     order.extended = true;
     order.heldUntil = order.expiresAt;
-    this.attempts.push({ order: index, amount: order.total, state: 'READY', payment: null, since: 0 });
+    const none = { payment: null, since: 0, refunded: 0, byHand: 0, stuck: false };
+    this.attempts.push({ order: index, amount: order.total, state: 'READY', ...none });
     return 'ok';
   }
 
-  /** The shopper agrees in the window; nothing is charged yet. */
-  authenticate(attempt: number, asked: number, refusal: string | null): void {
-    const since = this.shop.now;
-    this.payments.push({ attempt, asked, refusal, since, status: 'IN_PROGRESS', charged: 0, balance: 0 });
-  }
-
-  confirm(index: number, key: number, offered: number, fault?: Fault): string {
+  confirm(index: number, key: number, offered: number, fault?: Fault): Answer | 'AMOUNT_MISMATCH' | 'ORDER_STATE' {
     const attempt = this.attempt(index);
     const order = this.orderOf(attempt);
     if (offered !== attempt.amount) return 'AMOUNT_MISMATCH';
@@ -89,154 +68,184 @@ export class Till {
 
   private charge(index: number, fault?: Fault): Answer {
     const attempt = this.attempt(index);
-    const payment = this.payment(attempt.payment ?? -1);
-    if (fault && !fault.does) return 'UNKNOWN';
-    const fits = payment.attempt === index && payment.asked === attempt.amount;
-    if (payment.status === 'IN_PROGRESS' && fits) {
+    const payment = this.paymentOf(attempt);
+    const isHeard = !fault || fault.code !== undefined || fault.amount !== undefined;
+    if (attempt.stuck || fault?.does === false) return 'UNKNOWN';
+    if (payment.status === 'IN_PROGRESS' && payment.attempt === index && payment.asked === attempt.amount) {
       if (fault?.code ?? payment.refusal) payment.status = 'ABORTED';
       else Object.assign(payment, { status: 'DONE', charged: fault?.amount ?? payment.asked });
       payment.balance = payment.charged;
-      const heard = fault === undefined || fault.code !== undefined || fault.amount !== undefined;
-      return heard ? this.settle(index) : 'UNKNOWN';
+      return isHeard ? this.settle(index) : 'UNKNOWN';
     }
-    if (payment.status === 'IN_PROGRESS')
-      return fault && !fault.code && !fault.amount ? 'UNKNOWN' : this.decline(index);
-    if (payment.status === 'EXPIRED') return fault && !fault.code && !fault.amount ? 'UNKNOWN' : this.decline(index);
-    return 'UNKNOWN';
+    attempt.stuck = fault?.name === 'already-processed' || fault?.keepError === true;
+    const isRefused = payment.status === 'IN_PROGRESS' || payment.status === 'EXPIRED';
+    return isRefused && isHeard ? this.decline(index) : 'UNKNOWN';
   }
 
   /** Looks at the payment; where the look goes wrong nothing is known, unless it was missing for long. */
   resolve(index: number, look: 'ok' | 'lost' | 'hidden' = 'ok', fault?: Fault): Answer {
     const attempt = this.attempt(index);
-    if (attempt.state !== 'UNDECIDED') return this.standing(attempt);
-    const payment = this.payment(attempt.payment ?? -1);
+    if (attempt.state === 'READY') return 'UNKNOWN';
+    if (attempt.state === 'FAILED') return 'DECLINED';
+    if (attempt.state !== 'UNDECIDED') return 'PAID';
     if (look === 'lost') return 'UNKNOWN';
-    if (look === 'hidden' && payment.charged === 0)
+    const { status, charged } = this.paymentOf(attempt);
+    if (look === 'hidden' && charged === 0)
       return this.shop.now - attempt.since >= MISSING_AFTER ? this.decline(index) : 'UNKNOWN';
-    return payment.status === 'IN_PROGRESS' ? this.charge(index, fault) : this.settle(index);
-  }
-
-  private standing({ state }: Attempt): Answer {
-    if (state === 'FAILED') return 'DECLINED';
-    return state === 'READY' ? 'UNKNOWN' : 'PAID';
+    return status === 'IN_PROGRESS' ? this.charge(index, fault) : this.settle(index);
   }
 
   private settle(index: number): Answer {
     const attempt = this.attempt(index);
-    const payment = this.payment(attempt.payment ?? -1);
-    const order = this.orderOf(attempt);
-    if (payment.balance === 0) return this.decline(index);
-    const right = payment.attempt === index && payment.charged === attempt.amount && payment.balance === attempt.amount;
-    if (right && this.shop.hold(order, RULES.confirming)) {
+    const payment = this.paymentOf(attempt);
+    const isOurs = payment.attempt === index;
+    const isRight = isOurs && payment.charged === attempt.amount && payment.balance === attempt.amount;
+    if (isRight && this.shop.hold(this.orderOf(attempt), RULES.confirming)) {
       attempt.state = 'DONE';
-      this.shop.sell(order);
+      this.shop.sell(this.orderOf(attempt));
       return 'PAID';
     }
-    this.refunds.push({ attempt: index, amount: payment.balance, whole: false, state: 'REQUESTED', tries: 0 });
+    if (isOurs && payment.balance > 0) this.askBack(index, payment.balance, null);
     return this.decline(index);
   }
 
   private decline(index: number): Answer {
     const attempt = this.attempt(index);
-    const order = this.orderOf(attempt);
     attempt.state = 'FAILED';
-    order.state = 'PENDING';
-    order.heldUntil = order.expiresAt;
+    const order = this.orderOf(attempt);
+    Object.assign(order, { state: 'PENDING', heldUntil: order.expiresAt });
     return 'DECLINED';
   }
 
-  cancel(index: number, by: 'shopper' | 'admin', fault?: Fault): Answer | 'CANCELED' | 'NOT_CANCELABLE' {
+  private askBack(attempt: number, amount: number, back: Back | null): number {
+    return this.refunds.push({ attempt, amount, back, state: 'REQUESTED', tries: 0, refusedUnheard: false }) - 1;
+  }
+
+  private isOpen = ({ state }: Refund): boolean => state === 'REQUESTED';
+  private openRefundOf = (attempt: number): number =>
+    this.refunds.findIndex((refund) => refund.attempt === attempt && refund.state === 'REQUESTED');
+
+  private chargedOf = (order: number): number =>
+    this.attempts.findIndex((each) => each.order === order && ['DONE', 'PARTIAL_CANCELED'].includes(each.state));
+
+  cancel(index: number, by: 'shopper' | 'admin', restock: boolean, fault?: Fault): string {
     const order = this.shop.order(index);
-    const isOf = ({ attempt }: Refund) => this.attempt(attempt).order === index;
-    const open = this.refunds.findIndex((refund) => isOf(refund) && refund.state === 'REQUESTED');
-    if (order.canceling) return open < 0 ? 'NOT_CANCELABLE' : this.refund(open, fault);
-    const early = order.parcel === 'NONE' || (by === 'admin' && order.parcel === 'PREPARING');
+    const attempt = this.chargedOf(index);
+    const open = this.openRefundOf(attempt);
+    if (order.canceling && open >= 0) {
+      const isPart = at(this.refunds, open).amount < order.total - order.refunded;
+      return isPart ? 'REFUND_UNDER_WAY' : this.refund(open, fault);
+    }
     if (order.state === 'PENDING') {
       this.shop.end(order, 'CANCELED');
       return 'CANCELED';
     }
-    if (order.state !== 'PAID' || !early) return 'NOT_CANCELABLE';
-    const attempt = this.attempts.findIndex((candidate) => candidate.order === index && candidate.state === 'DONE');
+    const early = order.parcel === 'NONE' || (by === 'admin' && order.parcel === 'PREPARING');
+    if (!this.shop.isCharged(order) || !early) return 'NOT_CANCELABLE';
+    if (open >= 0) return 'REFUND_UNDER_WAY';
     order.canceling = true;
-    this.refunds.push({ attempt, amount: order.total, whole: true, state: 'REQUESTED', tries: 0 });
-    return this.refund(this.refunds.length - 1, fault);
+    return this.refund(this.askBack(attempt, order.total - order.refunded, this.shop.rest(order, restock)), fault);
   }
 
-  /** One try to give the money back. */
-  refund(index: number, fault?: Fault): Answer {
-    const refund = at(this.refunds, index);
-    const attempt = this.attempt(refund.attempt);
-    const payment = this.payment(attempt.payment ?? -1);
-    const order = this.orderOf(attempt);
-    const asked = refund.tries > 0 ? payment.balance : refund.amount;
-    if (payment.balance > 0 && payment.balance === asked && fault?.does !== false) {
-      if (fault?.code === undefined) Object.assign(payment, { balance: 0, status: 'CANCELED' });
-      else if (fault.code.startsWith('NOT_')) {
-        refund.state = 'FAILED';
-        order.canceling = false;
-        return 'REFUSED';
-      }
-    }
-    if (payment.balance > 0) {
-      refund.tries += 1;
-      return 'REFUNDING';
-    }
-    refund.state = 'DONE';
-    if (refund.whole) {
-      attempt.state = 'CANCELED';
-      this.shop.takeBack(order);
-    }
+  /** An admin gives a part of an order back, by way of the provider or by hand. */
+  giveBack(index: number, back: Back, byHand: boolean, fault?: Fault): string {
+    const order = this.shop.order(index);
+    const attempt = this.chargedOf(index);
+    if (attempt < 0) return 'NOT_FOUND';
+    if (this.openRefundOf(attempt) >= 0) return 'REFUND_UNDER_WAY';
+    if (back.amount <= 0 || back.amount > order.total - order.refunded) return 'REFUND_EXCEEDS';
+    order.canceling = true;
+    const refund = this.askBack(attempt, back.amount, back);
+    if (!byHand) return this.refund(refund, fault);
+    this.attempt(attempt).byHand += back.amount;
+    this.wentBack(refund);
     return 'REFUNDED';
   }
 
-  /** Somebody gives money back in the provider's own office; the shop does not know yet. */
-  officeRefund(index: number, amount: number): void {
-    const payment = this.payment(index);
-    payment.balance -= Math.min(amount, payment.balance);
-    payment.status = payment.balance === 0 ? 'CANCELED' : 'PARTIAL_CANCELED';
+  /** One try to give money back: what the payment shows counts, whatever was heard. */
+  refund(index: number, fault?: Fault): Returned {
+    const refund = at(this.refunds, index);
+    const attempt = this.attempt(refund.attempt);
+    const payment = this.paymentOf(attempt);
+    if (refund.tries > 0) this.look(index);
+    if (!this.isOpen(refund)) return RETURNED[refund.state];
+    const lost = attempt.state === 'FAILED';
+    const known = lost ? refund.amount : attempt.amount - attempt.refunded + attempt.byHand;
+    const fits = payment.balance > 0 && payment.balance === known && refund.amount <= payment.balance;
+    const isCalled = fits && !refund.refusedUnheard;
+    refund.refusedUnheard = fault?.name === 'reset-after' && !isCalled;
+    if (isCalled && fault?.does !== false && fault?.code === undefined) this.cancelAt(payment, refund.amount, index);
+    this.look(index);
+    if (!this.isOpen(refund)) return RETURNED[refund.state];
+    const never = isCalled && fault?.code?.startsWith('NOT_');
+    if (never || (!lost && refund.amount > attempt.amount - attempt.refunded)) {
+      refund.state = 'FAILED';
+      if (!lost) this.orderOf(attempt).canceling = false;
+    } else refund.tries += 1;
+    return RETURNED[refund.state];
   }
 
-  private attemptFor(payment: number): number {
-    const holding = this.attempts.findIndex((attempt) => attempt.payment === payment && attempt.state !== 'FAILED');
-    return holding < 0 ? this.payment(payment).attempt : holding;
+  private look(index: number): void {
+    const refund = at(this.refunds, index);
+    const attempt = this.attempt(refund.attempt);
+    const { balance } = this.paymentOf(attempt);
+    this.book(attempt);
+    if (attempt.state !== 'FAILED' || !this.isOpen(refund)) return;
+    if (balance === 0) refund.state = 'DONE';
+    else refund.amount = balance;
   }
 
-  /** Whether the shop sees that a message about this payment is not the provider's word on the payment it knows. */
-  seesThrough(payment: number, forged: boolean): boolean {
-    const attempt = this.attempt(this.attemptFor(payment));
-    return ['DONE', 'CANCELED'].includes(attempt.state) && (forged || attempt.payment !== payment);
-  }
-
-  /** The shop is told that something happened to a payment, and looks. */
-  hint(payment: number): void {
-    const index = this.attemptFor(payment);
-    const attempt = this.attempt(index);
-    if (attempt.state === 'UNDECIDED') this.resolve(index);
-    else if (attempt.state === 'DONE') this.noteOfficeRefund(attempt);
-  }
-
-  private noteOfficeRefund(attempt: Attempt): void {
-    const order = this.orderOf(attempt);
-    const payment = this.payment(attempt.payment ?? -1);
-    const ours = this.refunds.some(
-      (refund) => at(this.attempts, refund.attempt) === attempt && refund.state !== 'FAILED',
-    );
-    if (payment.balance === attempt.amount || ours || order.state !== 'PAID') return;
-    if (payment.balance > 0 || !['NONE', 'PREPARING'].includes(order.parcel)) order.canceling = true;
-    else {
-      attempt.state = 'CANCELED';
-      this.shop.takeBack(order);
+  /** Each cancel the payment shows becomes a refund of the order, our own or the office's. */
+  private book(attempt: Attempt): void {
+    for (const cancel of this.paymentOf(attempt).cancels) {
+      if (cancel.booked) continue;
+      if (cancel.refund !== null) this.wentBack(cancel.refund);
+      else if (attempt.state !== 'FAILED' && attempt.refunded < attempt.amount)
+        this.wentBackThere(attempt, cancel.amount);
+      cancel.booked = true;
     }
   }
 
-  /** What time does to payments nobody confirmed. @returns those that ended. */
-  pass(minutes: number): number[] {
-    this.shop.now += minutes;
-    const ended = this.payments.flatMap((payment, index) =>
-      payment.status === 'IN_PROGRESS' && payment.since + CONFIRM_WITHIN <= this.shop.now ? [index] : [],
-    );
-    for (const index of ended) this.payment(index).status = 'EXPIRED';
-    return ended;
+  /** All of it, and nothing sent yet, brings every unit back; a part is money that no line stands for. */
+  private wentBackThere(attempt: Attempt, amount: number): void {
+    const order = this.orderOf(attempt);
+    const rest = attempt.amount - attempt.refunded;
+    const whole = amount >= rest && !this.shop.hasLeft(order);
+    const back = whole ? this.shop.rest(order) : { amount: Math.min(amount, rest), shipping: 0, units: [] };
+    this.wentBack(this.askBack(this.attempts.indexOf(attempt), back.amount, back));
+  }
+
+  private wentBack(index: number): void {
+    const refund = at(this.refunds, index);
+    const attempt = this.attempt(refund.attempt);
+    refund.state = 'DONE';
+    if (attempt.state === 'FAILED' || !refund.back) return;
+    attempt.refunded += refund.amount;
+    attempt.state = attempt.refunded === attempt.amount ? 'CANCELED' : 'PARTIAL_CANCELED';
+    this.shop.takeBack(this.orderOf(attempt), refund.back);
+  }
+
+  /** Whether the shop sees that a message is not the provider's word on the payment it knows. */
+  seesThrough(payment: number, forged: boolean): boolean {
+    const attempt = this.attempt(this.payment(payment).attempt);
+    return ['DONE', 'PARTIAL_CANCELED', 'CANCELED'].includes(attempt.state) && (forged || attempt.payment !== payment);
+  }
+
+  /** The shop is told that something happened to a payment, and looks, unless it is no news. */
+  hint(payment: number, isDone: boolean): void {
+    const index = this.payment(payment).attempt;
+    const attempt = this.attempt(index);
+    if (attempt.state === 'UNDECIDED') this.resolve(index);
+    else if (attempt.state === 'FAILED') this.findLost(index);
+    else if (attempt.state === 'PARTIAL_CANCELED' || (attempt.state === 'DONE' && !isDone)) this.book(attempt);
+  }
+
+  /** Money of a window whose attempt has failed shows up after all. */
+  private findLost(index: number): void {
+    const found = this.payments.findIndex((payment) => payment.attempt === index && payment.balance > 0);
+    if (found < 0 || this.refunds.some(({ attempt, state }) => attempt === index && state !== 'FAILED')) return;
+    this.attempt(index).payment = found;
+    this.askBack(index, this.payment(found).balance, null);
   }
 
   paidFor(order: number): { charged: number; kept: number } {
