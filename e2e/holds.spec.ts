@@ -35,7 +35,7 @@ test('left alone, an order ends and its stock can be bought again', async ({ pag
   await expect.poll(async () => (await lastOrderOf(db, shopper.email)).state).toBe('EXPIRED');
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
   await page.goto(`/orders/${order.id}`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('결제 시간이 지나 주문이 끝났어요');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('결제 기한이 지나 주문이 끝났어요');
   await expectSound(page);
 });
 

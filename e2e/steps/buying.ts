@@ -72,3 +72,19 @@ export async function expectOrderDone(page: Page): Promise<void> {
 export async function openCheckout(page: Page, goods: Goods, quantity = 1): Promise<void> {
   await page.goto(`/checkout?variant=${goods.variantId}&quantity=${quantity}`);
 }
+
+/** From the checkout of these goods into the provider's window, paying this way. */
+export async function openWindowFor(page: Page, goods: Goods, method: string, quantity = 1): Promise<void> {
+  await openCheckout(page, goods, quantity);
+  await fillRecipient(page);
+  await page.getByRole('radio', { name: method }).check();
+  await agree(page);
+  await openWindow(page);
+}
+
+/** Has an account to pay into made for these goods. */
+export async function issueAccount(page: Page, goods: Goods, quantity = 1): Promise<void> {
+  await openWindowFor(page, goods, '무통장입금', quantity);
+  await pressInWindow(page, 'Issue a virtual account');
+  await expect(page.getByRole('heading', { level: 1, name: '이제 입금해 주세요' })).toBeVisible();
+}

@@ -95,6 +95,15 @@ export async function lastOrderOf(sql: Database, email: string): Promise<OrderRo
   return row;
 }
 
+/** Sets the due time of a deposit account back, and lets the shop look at once. */
+export async function letDepositRunOut(sql: Database, orderId: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`UPDATE orders SET expires_at = now() - interval '10 minutes' WHERE id = ${orderId}`;
+    await tx`UPDATE payment_attempts SET account_due_at = now() - interval '10 minutes',
+      next_check_at = now() - interval '1 second' WHERE order_id = ${orderId}`;
+  });
+}
+
 /** Sets an unpaid order's time back, as if it had been left alone. */
 export async function letHoldRunOut(sql: Database, orderId: string): Promise<void> {
   await sql.begin(async (tx) => {

@@ -2,13 +2,20 @@ import { expect, type APIRequestContext } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Goods } from './database';
-import { authenticate } from './sandbox';
+import { authenticate, type Method } from './sandbox';
 
 const answer = z.object({ result: z.object({ data: z.object({ json: z.unknown() }) }) });
 
 /** Calls a mutation as the shop's own pages do, with the cookies of this browser. */
 export async function call(api: APIRequestContext, path: string, input: unknown, locale = 'ko'): Promise<unknown> {
   const response = await api.post(`/api/trpc/${path}`, { data: { json: input }, headers: { 'x-shop-locale': locale } });
+  expect(response.ok(), `${path}: ${response.status()} ${await response.text()}`).toBe(true);
+  return answer.parse(await response.json()).result.data.json;
+}
+
+/** Asks a query as the shop's own pages do, with the cookies of this browser. */
+export async function ask(api: APIRequestContext, path: string, input: unknown): Promise<unknown> {
+  const response = await api.get(`/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`);
   expect(response.ok(), `${path}: ${response.status()} ${await response.text()}`).toBe(true);
   return answer.parse(await response.json()).result.data.json;
 }
@@ -49,17 +56,63 @@ export async function placeOrder(
 
 const opened = z.object({ providerOrderId: z.string(), amount: z.number() });
 
-/** An order of this visitor, paid by card. */
+/** An order of this visitor, confirmed: paid, or with an account to pay into. */
 export async function buy(
   api: APIRequestContext,
   goods: Goods,
-  how: Parameters<typeof placeOrder>[2] = {},
+  { method = 'CARD', ...how }: Parameters<typeof placeOrder>[2] & { method?: Method } = {},
 ): Promise<Placed> {
   const order = await placeOrder(api, goods, how);
-  const window = opened.parse(await call(api, 'payment.open', { orderId: order.id, method: 'CARD' }));
+  const window = opened.parse(await call(api, 'payment.open', { orderId: order.id, method }));
   const { providerOrderId, amount } = window;
-  const paymentKey = await authenticate(providerOrderId, amount);
+  const paymentKey = await authenticate(providerOrderId, amount, method);
   const result = await call(api, 'payment.confirm', { orderId: order.id, paymentKey, providerOrderId, amount });
-  expect(result).toMatchObject({ state: 'PAID' });
+  expect(result).toMatchObject({ state: method === 'VIRTUAL_ACCOUNT' ? 'AWAITING_DEPOSIT' : 'PAID' });
   return order;
+}
+
+const TRACKING = { carrier: 'example-parcel', trackingNumber: '6012345678901' };
+const STEPS = {
+  PREPARING: ['markPreparing'],
+  SHIPPED: ['markPreparing', 'markShipped'],
+  DELIVERED: ['markPreparing', 'markShipped', 'markDelivered'],
+} as const;
+
+/** Staff bring the parcel of a paid order so far. */
+export async function bringTo(api: APIRequestContext, orderId: string, state: keyof typeof STEPS): Promise<void> {
+  for (const step of STEPS[state])
+    await call(api, `admin.orders.${step}`, { orderId, ...(step === 'markShipped' && TRACKING) });
+}
+
+const claims = z.array(
+  z.object({
+    id: z.string(),
+    state: z.string(),
+    lines: z.array(z.object({ lineId: z.string(), quantity: z.number() })),
+  }),
+);
+
+/** The newest request about an order, as staff see it. */
+export async function claimOf(api: APIRequestContext, orderId: string) {
+  const [newest] = claims.parse(await ask(api, 'admin.claims.ofOrder', { orderId }));
+  if (!newest) throw new Error(`no request about ${orderId}`);
+  return newest;
+}
+
+type Decision = 'accept' | 'refuse' | 'markPickedUp' | 'inspect' | 'reship' | 'markReshipDelivered';
+
+/** Staff take the newest request about an order one step on; everything that comes back is found good. */
+export async function staffDo(api: APIRequestContext, orderId: string, ...steps: Decision[]): Promise<void> {
+  for (const step of steps) {
+    const { id: claimId, lines } = await claimOf(api, orderId);
+    const more = {
+      accept: { text: '' },
+      refuse: { text: '이미 포장을 마쳤어요.' },
+      markPickedUp: TRACKING,
+      inspect: { lines: lines.map(({ lineId, quantity }) => ({ lineId, good: quantity })) },
+      reship: TRACKING,
+      markReshipDelivered: {},
+    }[step];
+    await call(api, `admin.claims.${step}`, { claimId, ...more });
+  }
 }

@@ -45,10 +45,44 @@ export async function mendProvider(orderNumber: string): Promise<void> {
   await ask('DELETE', `/toss/sim/faults?orderId=${encodeURIComponent(orderNumber)}`);
 }
 
+export type Method = 'CARD' | 'TRANSFER' | 'VIRTUAL_ACCOUNT' | 'MOBILE_PHONE';
+
 /** A payment as the window makes it, without the window. */
-export async function authenticate(providerOrderId: string, amount: number): Promise<string> {
-  const made = await ask('POST', '/toss/sim/payments', { orderId: providerOrderId, amount });
+export async function authenticate(providerOrderId: string, amount: number, method: Method = 'CARD'): Promise<string> {
+  const made = await ask('POST', '/toss/sim/payments', { orderId: providerOrderId, amount, method });
   return z.object({ paymentKey: z.string() }).parse(made).paymentKey;
+}
+
+/** The money for an order arrives on its account, or the bank takes it back. */
+export async function moveDeposit(orderNumber: string, how: 'deposit' | 'deposit-reversal'): Promise<void> {
+  await ask('POST', `/toss/sim/${how}`, { orderId: `${orderNumber}_1` });
+}
+
+const payments = z.object({
+  payments: z.array(
+    z.object({
+      status: z.string(),
+      cashReceipt: z.object({ type: z.string(), amount: z.number() }).nullable(),
+      virtualAccount: z
+        .object({
+          accountNumber: z.string(),
+          refundReceiveAccount: z
+            .object({ bankCode: z.string(), accountNumber: z.string(), holderName: z.string() })
+            .nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
+/** The first payment of an order as the provider has it. */
+export async function paymentOf(orderNumber: string) {
+  const found = payments.parse(
+    await ask('GET', `/toss/sim/payments?orderId=${encodeURIComponent(`${orderNumber}_1`)}`),
+  );
+  const [first] = found.payments;
+  if (!first) throw new Error(`no payment of ${orderNumber}`);
+  return first;
 }
 
 /** What is in this person's mail box, newest first. */

@@ -9,6 +9,7 @@ import koCart from './messages/ko/cart.json';
 import koCheckout from './messages/ko/checkout.json';
 import koOrder from './messages/ko/order.json';
 import koPayment from './messages/ko/payment.json';
+import koClaim from './messages/ko/claim.json';
 import koAccount from './messages/ko/account.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
@@ -24,6 +25,7 @@ import enCart from './messages/en/cart.json';
 import enCheckout from './messages/en/checkout.json';
 import enOrder from './messages/en/order.json';
 import enPayment from './messages/en/payment.json';
+import enClaim from './messages/en/claim.json';
 import enAccount from './messages/en/account.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
@@ -42,6 +44,7 @@ const ko = {
   checkout: koCheckout,
   order: koOrder,
   payment: koPayment,
+  claim: koClaim,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -60,6 +63,7 @@ const en: typeof ko = {
   checkout: enCheckout,
   order: enOrder,
   payment: enPayment,
+  claim: enClaim,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

@@ -15,7 +15,7 @@ export type RadioCard = {
   disabled?: boolean;
 };
 
-type Layout = 'tiles' | 'packs' | 'flavours';
+type Layout = 'tiles' | 'packs' | 'flavours' | 'rows';
 
 type RadioCardsProps = {
   legend: ReactNode;
@@ -32,6 +32,7 @@ type RadioCardsProps = {
 const GROUPS: Readonly<Record<Layout, string>> = {
   tiles: 'grid grid-cols-2 gap-2 md:grid-cols-[repeat(auto-fit,minmax(120px,1fr))]',
   packs: 'grid gap-2 md:grid-cols-3',
+  rows: 'grid gap-2 md:grid-cols-2',
   flavours:
     'no-bar -mx-gutter flex gap-2 overflow-x-auto px-gutter py-0.5 md:mx-0 md:grid md:grid-cols-5 md:overflow-visible md:px-0',
 };
@@ -40,7 +41,15 @@ const CARDS: Readonly<Record<Layout, string>> = {
   tiles:
     'grid h-16 place-content-center justify-items-center gap-1.5 text-center text-label font-semibold has-checked:text-brand md:h-21',
   packs: 'grid min-h-13 grid-cols-[1fr_auto] items-center gap-x-2 p-3 md:block',
+  rows: 'grid min-h-16 grid-cols-[24px_1fr] content-center items-center gap-x-3 px-4 py-3 text-ui/5 font-semibold has-checked:text-brand [&>svg]:row-span-2',
   flavours: 'block w-21 flex-none px-0.5 py-2.5 text-center text-label font-semibold md:w-auto',
+};
+
+const NOTES: Readonly<Record<Layout, string>> = {
+  tiles: 'text-micro font-medium',
+  packs: 'text-small font-normal md:mt-0.5',
+  flavours: 'text-micro font-medium',
+  rows: 'col-start-2 mt-0.5 text-small font-normal',
 };
 
 /** Native radios under cards: arrows move, the form carries the value, no script is needed. */
@@ -79,6 +88,5 @@ export function RadioCards(props: RadioCardsProps) {
 }
 
 function CardNote({ layout, children }: { layout: Layout; children: ReactNode }) {
-  const text = layout === 'packs' ? 'text-small font-normal md:mt-0.5' : 'text-micro font-medium';
-  return <span className={classNames('tabular block text-ink-2', text)}>{children}</span>;
+  return <span className={classNames('tabular block text-ink-2', NOTES[layout])}>{children}</span>;
 }

@@ -23,6 +23,7 @@ const COLUMNS = {
   cancelingAt: orders.cancelingAt,
   currency: orders.currency,
   total: orders.total,
+  refundedTotal: orders.refundedTotal,
   createdAt: orders.createdAt,
   paidAt: orders.paidAt,
   expiresAt: orders.expiresAt,

@@ -17,6 +17,7 @@ const draftSchema = z.object({
     })
     .partial(),
   method: z.string().nullable(),
+  cashReceipt: z.string().nullable().default(null),
   /** Ticks count for the order they were given for, and for no other. */
   consents: z.object({ content: z.string(), kinds: z.array(z.enum(ORDER_CONSENTS)) }),
   /** The key under which exactly this content was ordered: sending it again makes no second order. */
@@ -25,7 +26,13 @@ const draftSchema = z.object({
 export type CheckoutDraft = z.infer<typeof draftSchema>;
 
 const PREFIX = 'checkout:';
-const EMPTY: CheckoutDraft = { recipient: {}, method: null, consents: { content: '', kinds: [] }, attempt: null };
+const EMPTY: CheckoutDraft = {
+  recipient: {},
+  method: null,
+  cashReceipt: null,
+  consents: { content: '', kinds: [] },
+  attempt: null,
+};
 
 const listeners = new Set<() => void>();
 /** Where the browser keeps nothing for us, the draft lives as long as the page. */

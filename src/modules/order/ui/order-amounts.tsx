@@ -36,10 +36,18 @@ export function OrderAmounts({ order, paid, paidBy }: OrderAmountsProps) {
       />
       {paid && paidBy && <p className="mt-2 text-right text-small text-ink-2">{paidBy}</p>}
       {order.refundedTotal > 0 && (
-        <p className="tabular mt-2 flex justify-between text-ui">
-          <span className="text-ink-2">{t('refunded')}</span>
-          <b className="font-semibold">{amount(order.refundedTotal)}</b>
-        </p>
+        <dl className="tabular mt-3 grid gap-1 border-t border-line pt-3 text-ui">
+          <div className="flex justify-between gap-4">
+            <dt className="text-ink-2">{t('refunded')}</dt>
+            <dd className="font-semibold">{amount(-order.refundedTotal)}</dd>
+          </div>
+          {order.refundedTotal < order.total && (
+            <div className="flex justify-between gap-4">
+              <dt className="text-ink-2">{t('left')}</dt>
+              <dd className="font-semibold">{amount(order.total - order.refundedTotal)}</dd>
+            </div>
+          )}
+        </dl>
       )}
     </>
   );

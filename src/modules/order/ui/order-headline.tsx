@@ -1,12 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { OrderStatus } from '../rules';
 import { dateText, dayWords } from './order-times';
+import { shownStatus } from './shown-status';
 
 type OrderHeadlineProps = {
   number: string;
   placedAt: Date;
   status: OrderStatus;
   canceling: boolean;
+  /** What of it went back so far, and what is on its way, in words. */
+  refunded: string | null;
+  refunding: string | null;
   /** When it should arrive, for orders on their way. */
   arrival: Date | null;
   now: Date;
@@ -15,10 +19,19 @@ type OrderHeadlineProps = {
 const ON_ITS_WAY: readonly OrderStatus[] = ['PAID', 'PREPARING', 'SHIPPED'];
 
 /** How the order stands and when it arrives, as one sentence. */
-export function OrderHeadline({ number, placedAt, status, canceling, arrival, now }: OrderHeadlineProps) {
+export function OrderHeadline({
+  number,
+  placedAt,
+  status,
+  canceling,
+  refunded,
+  refunding,
+  arrival,
+  now,
+}: OrderHeadlineProps) {
   const t = useTranslations('order');
   const locale = useLocale();
-  const shown = canceling ? 'REFUNDING' : status;
+  const shown = shownStatus(status, canceling);
   const day = arrival && ON_ITS_WAY.includes(status) && !canceling ? dayWords(arrival, now, locale) : null;
   return (
     <div className="pt-6 pb-5 md:pt-10 md:pb-7">
@@ -35,6 +48,8 @@ export function OrderHeadline({ number, placedAt, status, canceling, arrival, no
         )}
       </h1>
       <p className="mt-1.5 text-ui text-ink-2">{t(`subline.${shown}`)}</p>
+      {refunded && <p className="mt-1 text-ui text-ink-2">{t('partlyRefunded', { amount: refunded })}</p>}
+      {refunding && <p className="mt-1 text-ui text-ink-2">{t('refundUnderWay', { amount: refunding })}</p>}
     </div>
   );
 }

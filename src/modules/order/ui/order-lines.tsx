@@ -36,7 +36,15 @@ export function OrderLines({ lines, currency }: { lines: readonly OrderLineView[
             </Link>
             <p className="tabular text-small text-ink-2">
               {locale === 'ko' ? line.optionKo : line.optionEn} · {t('quantity', { quantity: line.quantity })}
-              {line.canceledQuantity > 0 && <> · {t('canceled', { quantity: line.canceledQuantity })}</>}
+              {line.canceledQuantity > 0 && (
+                <b className="font-semibold text-ink">
+                  {' · '}
+                  {t(line.canceledQuantity === line.quantity ? 'refundedAll' : 'refundedPart', {
+                    quantity: line.quantity,
+                    canceled: line.canceledQuantity,
+                  })}
+                </b>
+              )}
             </p>
           </div>
           <b className="text-ui font-semibold">

@@ -5,7 +5,8 @@ import { Link } from '~/i18n/navigation';
 import type { CurrencyCode } from '~/lib/money';
 import type { OrderStatus } from '../rules';
 import { OrderThumb } from './order-thumb';
-import { dateText } from './order-times';
+import { dateText, dueText } from './order-times';
+import { shownStatus } from './shown-status';
 
 export type OrderListItem = {
   readonly id: string;
@@ -14,6 +15,8 @@ export type OrderListItem = {
   readonly cancelingAt: Date | null;
   readonly currency: CurrencyCode;
   readonly total: number;
+  readonly refundedTotal: number;
+  readonly expiresAt: Date;
   readonly createdAt: Date;
   readonly firstNameKo: string;
   readonly firstNameEn: string;
@@ -41,8 +44,9 @@ export function OrderList({ orders }: { orders: readonly OrderListItem[] }) {
         <li key={order.id} className="relative border-b border-line py-5">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Tag tone={order.cancelingAt ? 'warn' : TONES[order.status]}>
-              {t(`status.${order.cancelingAt ? 'REFUNDING' : order.status}`)}
+              {t(`status.${shownStatus(order.status, order.cancelingAt !== null)}`)}
             </Tag>
+            {order.refundedTotal > 0 && order.status !== 'REFUNDED' && <Tag>{t('status.PARTLY_REFUNDED')}</Tag>}
             <p className="tabular text-small text-ink-2">
               <time dateTime={order.createdAt.toISOString()}>{dateText(order.createdAt, locale)}</time> · {order.number}
             </p>
@@ -53,16 +57,19 @@ export function OrderList({ orders }: { orders: readonly OrderListItem[] }) {
                 <OrderThumb key={index} image={image} className={index > 0 ? 'max-md:hidden' : undefined} />
               ))}
             </div>
-            <Link
-              href={`/orders/${order.id}`}
-              prefetch={false}
-              className="card-link min-w-0 flex-1 text-ui font-semibold"
-            >
-              {t('list.name', {
-                first: locale === 'ko' ? order.firstNameKo : order.firstNameEn,
-                more: order.lineCount - 1,
-              })}
-            </Link>
+            <div className="min-w-0 flex-1">
+              <Link href={`/orders/${order.id}`} prefetch={false} className="card-link text-ui font-semibold">
+                {t('list.name', {
+                  first: locale === 'ko' ? order.firstNameKo : order.firstNameEn,
+                  more: order.lineCount - 1,
+                })}
+              </Link>
+              {order.status === 'AWAITING_DEPOSIT' && !order.cancelingAt && (
+                <p className="tabular text-small text-warn">
+                  {t('list.payBy', { due: dueText(order.expiresAt, locale) })}
+                </p>
+              )}
+            </div>
             <b className="text-body font-bold">
               <Amount money={{ amount: order.total, currency: order.currency }} locale={locale} />
             </b>

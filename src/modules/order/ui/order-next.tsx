@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { TimeLine, type TimeLineEntry } from '~/components/ui/time-line';
 import { addDays, formatTime } from '~/lib/time';
-import type { OrderStatus } from '../rules';
-import { RETURN_DAYS, type OrderMoments } from './order-progress';
-import { dayText, dayWords } from './order-times';
+import { AUTO_COMPLETE_DAYS, type OrderStatus } from '../rules';
+import type { OrderMoments } from './order-progress';
+import { dayText, dayWords, momentText } from './order-times';
 
-type Coming = 'PAY' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED' | 'MONEY';
+type Coming = 'PAY' | 'DEPOSIT' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED' | 'MONEY';
 
 const COMING: Partial<Record<OrderStatus, readonly Coming[]>> = {
   PENDING: ['PAY', 'PREPARING', 'DELIVERED'],
   CONFIRMING: ['PREPARING', 'DELIVERED'],
-  AWAITING_DEPOSIT: ['PREPARING', 'DELIVERED'],
+  AWAITING_DEPOSIT: ['DEPOSIT', 'PREPARING', 'DELIVERED'],
   PAID: ['PREPARING', 'SHIPPED', 'DELIVERED'],
   PREPARING: ['SHIPPED', 'DELIVERED'],
   SHIPPED: ['DELIVERED', 'COMPLETED'],
@@ -24,14 +24,15 @@ type OrderNextProps = { status: OrderStatus; canceling: boolean; moments: OrderM
 export function OrderNext({ status, canceling, moments, expiresAt, now }: OrderNextProps) {
   const t = useTranslations('order');
   const locale = useLocale();
-  const coming = canceling ? (['MONEY'] as const) : (COMING[status] ?? []);
+  const coming = canceling ? (status === 'AWAITING_DEPOSIT' ? [] : (['MONEY'] as const)) : (COMING[status] ?? []);
   if (coming.length === 0) return null;
   const arrival = moments.arrival && dayWords(moments.arrival, now, locale);
   const completed = moments.deliveredAt ?? (arrival ? moments.arrival : null);
   const times: Partial<Record<Coming, string>> = {
     PAY: formatTime(expiresAt, locale, { hour: '2-digit', minute: '2-digit' }),
+    DEPOSIT: momentText(expiresAt, now, locale),
     ...(arrival && moments.paidAt && { DELIVERED: t('steps.before7', { weekday: arrival.weekday }) }),
-    ...(completed && moments.paidAt && { COMPLETED: dayText(addDays(completed, RETURN_DAYS), locale) }),
+    ...(completed && moments.paidAt && { COMPLETED: dayText(addDays(completed, AUTO_COMPLETE_DAYS), locale) }),
   };
   const entries = coming.map((step): TimeLineEntry => ({
     key: step,

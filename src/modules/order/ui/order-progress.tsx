@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { StepsBar } from '~/components/ui/steps-bar';
 import { addDays } from '~/lib/time';
-import type { OrderStatus } from '../rules';
+import { AUTO_COMPLETE_DAYS, type OrderStatus } from '../rules';
 import { dayText, dayWords, momentText } from './order-times';
-
-export const RETURN_DAYS = 7;
 
 export type OrderMoments = {
   readonly paidAt: Date | null;
@@ -55,7 +53,7 @@ export function OrderProgress({ status, moments, now }: { status: OrderStatus; m
           label: t('steps.COMPLETED'),
           note:
             done(moments.completedAt) ??
-            (confirmed && moments.paidAt ? dayText(addDays(confirmed, RETURN_DAYS), locale) : undefined),
+            (confirmed && moments.paidAt ? dayText(addDays(confirmed, AUTO_COMPLETE_DAYS), locale) : undefined),
         },
       ]}
     />

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { TimeLine, type TimeLineEntry } from '~/components/ui/time-line';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { ActorKind, OrderEventKind, OrderStatus } from '../rules';
-import { momentText } from './order-times';
+import { dueText, momentText } from './order-times';
+import { shownStatus } from './shown-status';
 
 export type StoryEvent = {
   readonly id: number;
@@ -31,9 +32,13 @@ type OrderStoryProps = {
 };
 
 /** A question whose answer came is told by the answer. */
-const ANSWERS: readonly OrderEventKind[] = ['PAID', 'DECLINED'];
+const ANSWERS: readonly OrderEventKind[] = ['PAID', 'DECLINED', 'DEPOSIT_AWAITED'];
 const isAnswered = (event: StoryEvent, next: StoryEvent | undefined) =>
   event.kind === 'CONFIRM_STARTED' && next !== undefined && ANSWERS.includes(next.kind);
+
+/** Whether the shop had the money after these. */
+const isCharged = (events: readonly StoryEvent[]) =>
+  events.findLast(({ kind }) => kind === 'PAID' || kind === 'DEPOSIT_REVERSED')?.kind === 'PAID';
 
 const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED', 'COMPLETED'];
 
@@ -43,8 +48,10 @@ export function OrderStory(props: OrderStoryProps) {
     props;
   const t = useTranslations('order');
   const locale = useLocale();
-  const words = ({ actor, data }: StoryEvent) => ({
+  const deposit = events.some(({ kind }) => kind === 'DEPOSIT_AWAITED');
+  const words = ({ id, actor, data }: StoryEvent) => ({
     actor,
+    charged: isCharged(events.filter((earlier) => earlier.id < id)) ? 'yes' : 'no',
     units: Number(data.units ?? 0),
     minutes: Number(data.minutes ?? 0),
     amount: formatMoney({ amount: Number(data.amount ?? 0), currency }, locale),
@@ -54,17 +61,24 @@ export function OrderStory(props: OrderStoryProps) {
     carrier: data.carrier === undefined ? '' : carrierOf(String(data.carrier)),
     tracking: String(data.trackingNumber ?? ''),
     kind: String(data.kind ?? ''),
-    due: data.due === undefined ? '' : momentText(new Date(data.due), now, locale),
+    claim: data.claim === undefined ? 'no' : 'yes',
+    deposit: deposit ? 'yes' : 'no',
+    due: data.due === undefined ? '' : dueText(new Date(data.due), locale),
   });
   const told = events.filter((event, index) => !isAnswered(event, events[index + 1]));
   const past = told.toReversed().map((event): TimeLineEntry => ({
     key: String(event.id),
     state: 'done',
-    time: <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>,
+    time: (
+      <>
+        <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>{' '}
+        <span className="inline-block text-ink-3">{t(`actor.${event.actor}`)}</span>
+      </>
+    ),
     title: t(`events.${event.kind}.title`, words(event)),
     text: t(`events.${event.kind}.text`, words(event)),
   }));
-  const shown = canceling ? 'REFUNDING' : status;
+  const shown = shownStatus(status, canceling);
   const present: TimeLineEntry[] =
     OVER.includes(status) && !canceling
       ? []

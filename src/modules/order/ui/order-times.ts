@@ -21,6 +21,17 @@ export function dayText(at: Date, locale: string): string {
   return formatTime(at, locale, { month: 'long', day: 'numeric' });
 }
 
+/** 11월 24일 (화) 23:59 */
+export function dueText(at: Date, locale: string): string {
+  return formatTime(at, locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
 export type DayWords = {
   readonly when: 'today' | 'tomorrow' | 'later';
   readonly day: string;

@@ -1,21 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import en from '~/i18n/messages/en/order.json';
-import ko from '~/i18n/messages/ko/order.json';
-import { ORDER_EVENT_KINDS, ORDER_STATUSES } from '../rules';
+import { createTranslator } from 'use-intl/core';
+import { loadMessages } from '~/i18n/messages';
+import { ACTOR_KINDS, ORDER_EVENT_KINDS, ORDER_STATUSES } from '../rules';
 
-describe.each([
-  ['ko', ko],
-  ['en', en],
-])('words of an order in %s', (_, words) => {
-  it.each([...ORDER_STATUSES, 'REFUNDING' as const])('say the status %s everywhere', (status) => {
+/** What the story knows of an event at most; requests are told apart by their kind. */
+const GIVEN = {
+  units: 2,
+  minutes: 15,
+  amount: '7,800',
+  paidBy: 'A',
+  declined: 'B',
+  reason: 'C',
+  carrier: 'D',
+  tracking: '0000-1234',
+  due: 'E',
+};
+const CAUSES = ACTOR_KINDS.flatMap((actor) => ORDER_EVENT_KINDS.map((kind) => [kind, actor] as const));
+
+describe.each(['ko', 'en'] as const)('words of an order in %s', (locale) => {
+  const words = loadMessages(locale).order;
+  const t = createTranslator({
+    locale,
+    messages: loadMessages(locale),
+    namespace: 'order',
+    onError: (error) => {
+      throw error;
+    },
+  });
+
+  it.each([...ORDER_STATUSES, 'REFUNDING' as const, 'CLOSING' as const])('say the status %s everywhere', (status) => {
     expect(words.status[status]).toBeTruthy();
     expect(words.headline[status]).toBeTruthy();
     expect(words.subline[status]).toBeTruthy();
     expect(words.now[status].title).toBeTruthy();
   });
 
-  it.each(ORDER_EVENT_KINDS)('tell the event %s', (kind) => {
-    expect(words.events[kind].title).toBeTruthy();
-    expect(words.events[kind].text).toBeTruthy();
+  it.each(CAUSES)('tell %s caused by %s, and who that is', (event, actor) => {
+    expect(t(`actor.${actor}`)).toBeTruthy();
+    for (const kind of ['CANCEL', 'RETURN', 'EXCHANGE', ''])
+      for (const yes of ['yes', 'no']) {
+        const given = { ...GIVEN, actor, kind, claim: yes, deposit: yes, charged: yes };
+        expect(t(`events.${event}.title`, given)).toMatch(/^\S.+[^\s{}]$/);
+        expect(t(`events.${event}.text`, given)).toMatch(/^\S(.*[^\s{}])?$/);
+      }
   });
 });

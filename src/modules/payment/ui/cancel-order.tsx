@@ -11,34 +11,57 @@ import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 import { CANCEL_REASONS, type CancelReason } from '../input';
+import { RefundAccountFields } from './refund-account-fields';
+import { accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
 import { refusalOf } from './refusal';
 
 type CancelOrderProps = {
   orderId: Id<'ord'>;
   number: string;
-  /** The money that goes back, in words; null where nothing was paid. */ refund: string | null;
+  /** The money that goes back, in words; null where nothing was paid. */
+  refund: string | null;
+  /** A deposit can only go back to an account the buyer names. */
+  accountNeeded: boolean;
 };
 
-/** Asks once more and for the reason, cancels, and says what came of it: done, paid back, or on its way. */
-export function CancelOrder({ orderId, number, refund }: CancelOrderProps) {
+/** Asks once more, for the reason and for the account where one is needed; cancels, and says what came of it. */
+export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOrderProps) {
   const t = useTranslations('order.cancel');
   const errors = useTranslations('errors');
   const router = useRouter();
+  const toast = useToast();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<CancelReason>('CHANGED_MIND');
+  const [account, setAccount] = useState(NO_ACCOUNT);
+  /** The deposit may come while the dialog is open. */
+  const [paidMeanwhile, setPaidMeanwhile] = useState(false);
+  const [sent, setSent] = useState(false);
+  const [accountRefused, setAccountRefused] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
-  const toast = useToast();
+  const asksAccount = accountNeeded || paidMeanwhile;
   const cancel = trpc.payment.cancelOrder.useMutation({
-    onSuccess: ({ state }) => toast({ text: t(`done.${state}`) }),
+    onSuccess: ({ state }) => {
+      setOpen(false);
+      toast({ text: t(`done.${state}`) });
+      router.refresh();
+    },
     onError: (error) => {
       const { code, details } = refusalOf(error);
+      if (code === 'REFUND_ACCOUNT_REQUIRED') return setPaidMeanwhile(true);
+      if (code === 'REFUND_REFUSED' && asksAccount) return setAccountRefused(true);
       setSentence(code === 'NETWORK' ? t('network') : errors(code, details));
-    },
-    onSettled: () => {
       setOpen(false);
       router.refresh();
     },
   });
+
+  function submit() {
+    setSent(true);
+    setAccountRefused(false);
+    if (asksAccount && focusWrongAccount(account)) return;
+    cancel.mutate({ orderId, reason, ...(asksAccount && { refundAccount: accountOf(account) }) });
+  }
+
   return (
     <>
       <Button variant="outline" size={44} onClick={() => setOpen(true)}>
@@ -58,27 +81,36 @@ export function CancelOrder({ orderId, number, refund }: CancelOrderProps) {
             <Button variant="outline" size={44} onClick={() => setOpen(false)}>
               {t('keep')}
             </Button>
-            <Button
-              variant="danger"
-              size={44}
-              pending={cancel.isPending}
-              onClick={() => cancel.mutate({ orderId, reason })}
-            >
+            <Button variant="danger" size={44} pending={cancel.isPending} onClick={submit}>
               {t('confirm')}
             </Button>
           </>
         }
       >
-        <p className="text-ui text-ink-2">
-          {refund === null ? t('unpaid', { number }) : t('paid', { number, amount: refund })}
-        </p>
-        <SelectField
-          className="mt-4"
-          label={t('reason')}
-          value={reason}
-          options={CANCEL_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
-          onChange={({ target }) => setReason(CANCEL_REASONS.find((known) => known === target.value) ?? 'OTHER')}
-        />
+        <div className="grid gap-5">
+          <p className="text-ui text-ink-2">
+            {refund === null
+              ? t('unpaid', { number })
+              : t(asksAccount ? 'deposited' : 'paid', { number, amount: refund })}
+          </p>
+          {paidMeanwhile && !accountNeeded && (
+            <Notice tone="warn" live>
+              {t('paidMeanwhile')}
+            </Notice>
+          )}
+          <SelectField
+            label={t('reason')}
+            value={reason}
+            options={CANCEL_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+            onChange={({ target }) => setReason(CANCEL_REASONS.find((known) => known === target.value) ?? 'OTHER')}
+          />
+          {asksAccount && <RefundAccountFields account={account} sent={sent} onChange={setAccount} />}
+          {accountRefused && (
+            <Notice tone="error" live>
+              {t('accountRefused')}
+            </Notice>
+          )}
+        </div>
       </Dialog>
     </>
   );

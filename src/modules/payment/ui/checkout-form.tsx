@@ -1,13 +1,12 @@
 'use client';
 
-import { CreditCard, Landmark, ReceiptText, Smartphone, Snowflake } from 'lucide-react';
+import { Snowflake } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type SubmitEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Amount } from '~/components/ui/amount';
 import { Button } from '~/components/ui/button';
 import { Icon } from '~/components/ui/icon';
-import { RadioCards } from '~/components/ui/radio-cards';
 import { Block } from '~/components/ui/section-heading';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import { formatMoney } from '~/lib/money';
@@ -27,6 +26,8 @@ import {
   type RecipientErrors,
   type RecipientField,
 } from '~/modules/order/ui/recipient-form';
+import { CASH_RECEIPT_TYPES } from '../rules';
+import { MethodChoice, type PaymentChoice } from './method-choice';
 import { PayProblemNotice } from './pay-problem';
 import { usePay } from './use-pay';
 
@@ -36,14 +37,21 @@ type CheckoutFormProps = {
   buyer: string;
   recipient: RecipientInput;
   buyNow: boolean;
+  useEscrow: boolean;
   seller: string;
   arrival: string;
 };
 
-const ICONS = { CARD: CreditCard, TRANSFER: Landmark, VIRTUAL_ACCOUNT: ReceiptText, MOBILE_PHONE: Smartphone } as const;
-
 /** The whole checkout on one page. What is typed and ticked survives errors, reload, and the way to the payment window and back. */
-export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller, arrival }: CheckoutFormProps) {
+export function CheckoutForm({
+  view,
+  buyer,
+  recipient: prefilled,
+  buyNow,
+  useEscrow,
+  seller,
+  arrival,
+}: CheckoutFormProps) {
   const t = useTranslations('checkout');
   const locale = useLocale();
   const draft = useCheckoutDraft(buyer);
@@ -55,7 +63,10 @@ export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller
   const wanted = lines.filter((line) => line.problem === null);
   const content = wanted.map(({ variantId, quantity }) => `${variantId}×${quantity}`).join();
   const recipient = { ...prefilled, ...draft.recipient };
-  const method = paymentMethods.find((offered) => offered === draft.method) ?? paymentMethods[0] ?? 'CARD';
+  const choice: PaymentChoice = {
+    method: paymentMethods.find((offered) => offered === draft.method) ?? paymentMethods[0] ?? 'CARD',
+    cashReceipt: CASH_RECEIPT_TYPES.find((type) => type === draft.cashReceipt) ?? 'NONE',
+  };
   const consents = draft.consents.content === content ? draft.consents.kinds : [];
 
   const wrong = recipientErrors(recipient);
@@ -88,7 +99,7 @@ export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller
         recipient,
         consents: [...ORDER_CONSENTS],
       },
-      method,
+      choice,
     );
   }
 
@@ -111,13 +122,11 @@ export function CheckoutForm({ view, buyer, recipient: prefilled, buyNow, seller
           />
         </Block>
         <Block title={t('method.title')}>
-          <RadioCards
-            legend={t('method.title')}
-            hideLegend
-            name="method"
-            value={method}
-            onValueChange={(value) => changeDraft(buyer, { method: value })}
-            options={paymentMethods.map((value) => ({ value, label: t(`method.${value}`), icon: ICONS[value] }))}
+          <MethodChoice
+            methods={paymentMethods}
+            useEscrow={useEscrow}
+            choice={choice}
+            onChange={(change) => changeDraft(buyer, change)}
           />
         </Block>
         <Block title={t('consents.title')}>

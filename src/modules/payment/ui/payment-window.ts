@@ -1,12 +1,12 @@
 'use client';
 
 import type { PaymentMethod } from '~/shops/preset';
-import type { PaymentWindow } from '../rules';
+import type { PaymentWindow, WindowOptions } from '../rules';
 
 /** What `payment.open` answers, less what only the page shows. */
 export type WindowOrder = Omit<PaymentWindow, 'expiresAt'>;
 
-type Request = {
+type Request = WindowOptions & {
   method: PaymentMethod;
   amount: { currency: string; value: number };
   orderId: string;
@@ -17,7 +17,6 @@ type Request = {
   customerName: string;
   customerMobilePhone: string;
   windowTarget: 'self';
-  card?: { useEscrow: false; flowMode: 'DEFAULT'; useCardPoint: false; useAppCardOnly: false };
 };
 type Sdk = (clientKey: string) => {
   payment: (options: { customerKey: string }) => { requestPayment: (request: Request) => Promise<unknown> };
@@ -79,9 +78,7 @@ function requestOf(order: WindowOrder): Request {
     customerName: order.customerName,
     customerMobilePhone: order.customerMobilePhone,
     windowTarget: 'self',
-    ...(order.method === 'CARD' && {
-      card: { useEscrow: false, flowMode: 'DEFAULT', useCardPoint: false, useAppCardOnly: false },
-    }),
+    ...order.options,
   };
 }
 

@@ -43,6 +43,7 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
   const [view, account] = await Promise.all([api.order.checkout({ buyNow }), api.account.me()]);
   if (!view) return redirect({ href: '/cart', locale });
   const t = await getTranslations({ locale, namespace: 'checkout' });
+  const shop = shopPreset(env().SHOP);
   const back = buyNow ? `/products/${view.lines[0]?.slug ?? ''}` : '/cart';
   const gone = view.lines.filter((line) => line.problem !== null);
   const day = dayWords(view.arrival, view.now, locale);
@@ -88,7 +89,8 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
               buyer={user.id}
               recipient={view.recipient ?? { ...NOBODY, name: account.name, phone: account.phone ?? '' }}
               buyNow={buyNow !== null}
-              seller={shopPreset(env().SHOP).legal.company[locale]}
+              useEscrow={shop.useEscrow}
+              seller={shop.legal.company[locale]}
               arrival={day ? t('arrives', day) : ''}
             />
           </>

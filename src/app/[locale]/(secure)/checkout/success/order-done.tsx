@@ -1,4 +1,4 @@
-import { CircleCheck, Clock } from 'lucide-react';
+import { CircleCheck, Clock, Landmark } from 'lucide-react';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Amount } from '~/components/ui/amount';
@@ -12,11 +12,13 @@ import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { OrderLines } from '~/modules/order/ui/order-lines';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
 import { dayWords } from '~/modules/order/ui/order-times';
+import { DepositCard } from '~/modules/payment/ui/deposit-card';
 import { arrivalDay } from '~/modules/shipping/rules';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
 import { recipientOf } from '../../recipient-of';
+import { depositOf } from '../../orders/[id]/deposit';
 
 type Found = Awaited<ReturnType<typeof api.order.byId>>;
 
@@ -44,29 +46,42 @@ export async function OrderDone({ found, locale }: { found: Found; locale: Local
       </div>
     );
   }
+  const deposit =
+    status === 'AWAITING_DEPOSIT' ? depositOf(found, await api.payment.ofOrder({ orderId: order.id })) : null;
   const shop = shopPreset(env().SHOP);
   const arrival = order.paidAt && dayWords(arrivalDay(order.paidAt, shop.shipping.cutOffHour), new Date(), locale);
+  const ways = (
+    <div className="flex flex-wrap justify-center gap-2">
+      <LinkButton href={`/orders/${order.id}`}>{t('success.toOrder')}</LinkButton>
+      <LinkButton variant="outline" href="/products">
+        {t('success.toShop')}
+      </LinkButton>
+    </div>
+  );
   return (
     <div className="wrap max-w-180 pb-14">
       <ClearDraft />
       <div className="py-8 text-center md:py-12">
-        <Icon of={CircleCheck} className="mx-auto text-brand" />
-        <h1 className="mt-3">{t(BACK.includes(status) ? 'success.refunded' : 'success.done')}</h1>
+        <Icon of={deposit ? Landmark : CircleCheck} className="mx-auto text-brand" />
+        <h1 className="mt-3">
+          {t(deposit ? 'success.deposit' : BACK.includes(status) ? 'success.refunded' : 'success.done')}
+        </h1>
         <p className="mt-2 text-body text-ink-2">
           {t('success.number')} <b className="tabular text-ink">{order.number}</b>
         </p>
         {arrival && !BACK.includes(status) && <p className="mt-1 text-body text-ink-2">{t('arrives', arrival)}</p>}
-        <div className="mt-6 flex flex-wrap justify-center gap-2">
-          <LinkButton href={`/orders/${order.id}`}>{t('success.toOrder')}</LinkButton>
-          <LinkButton variant="outline" href="/products">
-            {t('success.toShop')}
-          </LinkButton>
-        </div>
+        {!deposit && <div className="mt-6">{ways}</div>}
       </div>
+      {deposit && (
+        <div className="pb-8">
+          <DepositCard {...deposit} now={new Date()} />
+          {ways}
+        </div>
+      )}
       <Block title={t('lines.title', { count: lines.length })}>
         <OrderLines lines={lines} currency={order.currency} />
         <p className="mt-3 flex items-baseline justify-between border-t border-ink pt-3.5">
-          <span className="font-bold">{t('success.paid')}</span>
+          <span className="font-bold">{t(deposit ? 'amount.total' : 'success.paid')}</span>
           <b className="text-[1.625rem]/none font-extrabold">
             <Amount money={{ amount: order.total, currency: order.currency }} locale={locale} />
           </b>

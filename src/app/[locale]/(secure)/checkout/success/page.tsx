@@ -3,15 +3,17 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
 import { getPathname, redirect } from '~/i18n/navigation';
 import { isId } from '~/lib/ids';
-import { confirmPaymentInput } from '~/modules/payment/input';
+import { confirmByTokenInput, confirmPaymentInput } from '~/modules/payment/input';
+import { ConfirmByToken } from '~/modules/payment/ui/confirm-by-token';
 import { ConfirmPayment } from '~/modules/payment/ui/confirm-payment';
-import { requireUser } from '~/server/require-user';
+import { currentUser, requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
-import { orNotFound } from '../../or-not-found';
+import { orNull } from '../../or-not-found';
 import { SecureFrame } from '../../secure-frame';
 import { OrderDone } from './order-done';
 
@@ -28,6 +30,14 @@ export async function generateMetadata({ params }: SuccessProps): Promise<Metada
 
 const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
 
+const loginTo = (href: string, locale: Locale) => `/login?next=${encodeURIComponent(getPathname({ href, locale }))}`;
+
+function Middle({ children }: { children: ReactNode }) {
+  return (
+    <div className="wrap grid min-h-[50dvh] content-center justify-items-center py-14 text-center">{children}</div>
+  );
+}
+
 /** Back from the payment window. The address is untrusted and reading this page changes nothing: an island asks by a POST. */
 export default async function SuccessPage({ params, searchParams }: SuccessProps) {
   const { locale } = await params;
@@ -37,21 +47,34 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
   const [paymentKey, providerOrderId, amount] = [one(query.paymentKey), one(query.orderId), Number(one(query.amount))];
   const returned = new URLSearchParams({ o: orderId, paymentKey, orderId: providerOrderId, amount: one(query.amount) });
   const here = paymentKey ? `/checkout/success?${returned.toString()}` : `/checkout/success?o=${orderId}`;
-  await requireUser(here);
-  const found = await orNotFound(api.order.byId({ orderId }));
+  const t = await getTranslations({ locale, namespace: 'checkout' });
+  const frame = {
+    locale,
+    words: ['checkout' as const, 'payment' as const],
+    menuless: true,
+    back: { href: '/', title: t('success.title') },
+  };
+  const found = (await currentUser()) && (await orNull(api.order.byId({ orderId })));
+  if (!found) {
+    const byToken = confirmByTokenInput.safeParse({ token: one(query.t), paymentKey, providerOrderId, amount });
+    if (!byToken.success) {
+      await requireUser(here);
+      notFound();
+    }
+    return (
+      <SecureFrame {...frame}>
+        <Middle>
+          <ConfirmByToken given={byToken.data} loginHref={loginTo(`/orders/${orderId}`, locale)} />
+        </Middle>
+      </SecureFrame>
+    );
+  }
   const { state, total, expiresAt } = found.order;
 
   // An order whose time is up stays PENDING until it is swept; without a payment to confirm it is over already.
   const over = state === 'PENDING' && !paymentKey && expiresAt <= new Date();
   const open = (state === 'PENDING' || state === 'CONFIRMING') && !over;
   if (!open && paymentKey) return redirect({ href: `/checkout/success?o=${orderId}`, locale });
-  const t = await getTranslations({ locale, namespace: 'checkout' });
-  const frame = {
-    locale,
-    words: ['checkout' as const],
-    menuless: true,
-    back: { href: '/', title: t('success.title') },
-  };
 
   if (open) {
     const given = confirmPaymentInput.safeParse({ orderId, paymentKey, providerOrderId, amount });
@@ -59,13 +82,9 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
     if (state === 'CONFIRMING' || fits) {
       return (
         <SecureFrame {...frame}>
-          <div className="wrap grid min-h-[50dvh] content-center justify-items-center py-14 text-center">
-            <ConfirmPayment
-              orderId={orderId}
-              given={fits ? given.data : null}
-              loginHref={`/login?next=${encodeURIComponent(getPathname({ href: here, locale }))}`}
-            />
-          </div>
+          <Middle>
+            <ConfirmPayment orderId={orderId} given={fits ? given.data : null} loginHref={loginTo(here, locale)} />
+          </Middle>
         </SecureFrame>
       );
     }

@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Block } from '~/components/ui/section-heading';
 import { isId } from '~/lib/ids';
+import { formatMoney } from '~/lib/money';
+import { ClaimCard } from '~/modules/claim/ui/claim-card';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
 import { OrderAgain } from '~/modules/order/ui/order-again';
@@ -14,6 +16,9 @@ import { OrderNext } from '~/modules/order/ui/order-next';
 import { OrderProgress } from '~/modules/order/ui/order-progress';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
 import { OrderStory } from '~/modules/order/ui/order-story';
+import { DepositCard } from '~/modules/payment/ui/deposit-card';
+import { OrderRefunds } from '~/modules/payment/ui/order-refunds';
+import { ReceiptLinks } from '~/modules/payment/ui/receipt-links';
 import { env } from '~/server/env';
 import { requireUser } from '~/server/require-user';
 import { shopPreset } from '~/shops/registry';
@@ -21,6 +26,8 @@ import { api } from '~/trpc/server';
 import { orNotFound } from '../../or-not-found';
 import { recipientOf } from '../../recipient-of';
 import { SecureFrame } from '../../secure-frame';
+import { depositOf } from './deposit';
+import { moneyBack } from './money-back';
 import { OrderActions } from './order-actions';
 import { momentsOf, trackingOf } from './parcels';
 import { storyWords } from './story-words';
@@ -37,22 +44,35 @@ export default async function OrderPage({ params }: OrderProps) {
   const { locale, id } = await params;
   if (!isId('ord', id)) notFound();
   await requireUser(`/orders/${id}`);
-  const [found, payments] = await orNotFound(
-    Promise.all([api.order.byId({ orderId: id }), api.payment.ofOrder({ orderId: id })]),
+  const [found, payments, claims] = await orNotFound(
+    Promise.all([
+      api.order.byId({ orderId: id }),
+      api.payment.ofOrder({ orderId: id }),
+      api.claim.ofOrder({ orderId: id }),
+    ]),
   );
-  const { order, lines, parcels, events, status, canceling } = found;
+  const { order, lines, parcels, events, status, actions } = found;
+  const { ending, refunded, underWay } = moneyBack(found, payments);
+  const claimable = actions.some((action) => action.startsWith('REQUEST_'))
+    ? await api.claim.claimable({ orderId: id })
+    : null;
   const shop = shopPreset(env().SHOP);
   const now = new Date();
   const t = await getTranslations({ locale, namespace: 'order' });
   const words = await storyWords(locale, shop);
   const moments = momentsOf(order, parcels, now, shop.shipping.cutOffHour);
   const paidWith = payments.attempts.find((attempt) => attempt.approvedAt !== null);
-  const paidBy = paidWith ? words.methodOf(paidWith.method) : '';
+  // A deposit the bank took back was paid, too.
+  const tried = paidWith ?? payments.attempts.at(-1);
+  const paidBy = tried ? words.methodOf(tried.method) : '';
   const held = status === 'PENDING' && order.expiresAt > now;
+  const deposit = depositOf(found, payments);
+  const money = (amount: number | null) =>
+    amount === null ? null : formatMoney({ amount, currency: order.currency }, locale);
   return (
     <SecureFrame
       locale={locale}
-      words={['order', 'checkout']}
+      words={['order', 'checkout', 'payment', 'claim']}
       current="/orders"
       back={{ href: '/orders', title: t('title') }}
     >
@@ -61,7 +81,9 @@ export default async function OrderPage({ params }: OrderProps) {
           number={order.number}
           placedAt={order.createdAt}
           status={status}
-          canceling={canceling}
+          canceling={ending}
+          refunded={money(refunded)}
+          refunding={money(underWay)}
           arrival={order.paidAt && moments.arrival}
           now={now}
         />
@@ -76,14 +98,22 @@ export default async function OrderPage({ params }: OrderProps) {
             />
           </div>
         )}
-        {!canceling && <OrderProgress status={status} moments={moments} now={now} />}
+        {!ending && <OrderProgress status={status} moments={moments} now={now} />}
         <div className="grid gap-x-16 pt-9 md:grid-cols-[minmax(0,1fr)_380px] md:pt-12">
           <div className="min-w-0 pb-8">
+            {deposit && (
+              <div className="pb-4">
+                <DepositCard {...deposit} now={now} />
+              </div>
+            )}
+            {claims.map((claim) => (
+              <ClaimCard key={claim.id} claim={claim} currency={order.currency} carrierOf={words.carrierOf} />
+            ))}
             <h2 className="mb-4 text-n-m">{t('story')}</h2>
             <OrderStory
               events={events}
               status={status}
-              canceling={canceling}
+              canceling={ending}
               currency={order.currency}
               now={now}
               paidBy={paidBy}
@@ -92,10 +122,10 @@ export default async function OrderPage({ params }: OrderProps) {
               carrierOf={words.carrierOf}
               tracking={trackingOf(parcels, words.carrierOf)}
               actions={
-                <OrderActions found={found} method={payments.attempts.at(-1)?.method} held={held} locale={locale} />
+                <OrderActions found={found} payments={payments} claimable={claimable} held={held} locale={locale} />
               }
             />
-            <OrderNext status={status} canceling={canceling} moments={moments} expiresAt={order.expiresAt} now={now} />
+            <OrderNext status={status} canceling={ending} moments={moments} expiresAt={order.expiresAt} now={now} />
           </div>
           <aside>
             <Block title={t('lines.title', { count: lines.length })}>
@@ -116,6 +146,8 @@ export default async function OrderPage({ params }: OrderProps) {
             </Block>
             <Block title={t('amounts.title')}>
               <OrderAmounts order={order} paid={order.paidAt !== null} paidBy={paidBy} />
+              {paidWith && <ReceiptLinks {...paidWith} />}
+              {payments.refunds.length > 0 && <OrderRefunds refunds={payments.refunds} currency={order.currency} />}
             </Block>
           </aside>
         </div>

@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server';
+import { CLAIM_REASONS } from '~/modules/claim/rules';
 import { CANCEL_REASONS } from '~/modules/payment/input';
 import { declineReason, goesBack } from '~/modules/payment/ui/decline-reason';
 import type { Locale, PaymentMethod, ShopPreset } from '~/shops/preset';
 
 /** Codes of the order's story in words of the visitor's language. */
 export async function storyWords(locale: Locale, shop: ShopPreset) {
-  const [declined, fail, reasons, methods] = await Promise.all([
+  const [declined, fail, reasons, claimed, methods] = await Promise.all([
     getTranslations({ locale, namespace: 'payment.declined' }),
     getTranslations({ locale, namespace: 'checkout.fail' }),
     getTranslations({ locale, namespace: 'order.cancel.reasons' }),
+    getTranslations({ locale, namespace: 'claim.reasons' }),
     getTranslations({ locale, namespace: 'checkout.method' }),
   ]);
   return {
@@ -17,7 +19,11 @@ export async function storyWords(locale: Locale, shop: ShopPreset) {
       const reason = declineReason(code);
       return goesBack(reason) ? declined(reason) : `${declined(reason)} ${fail('nothing')}`;
     },
-    cancelReasonOf: (code: string) => reasons(CANCEL_REASONS.find((known) => known === code) ?? 'OTHER'),
+    /** Why it was cancelled, or asked back. */
+    cancelReasonOf: (code: string) => {
+      const asked = CLAIM_REASONS.find((known) => known === code);
+      return asked ? claimed(asked) : reasons(CANCEL_REASONS.find((known) => known === code) ?? 'OTHER');
+    },
     methodOf: (method: PaymentMethod) => methods(method),
     carrierOf: (id: string) => shop.shipping.carriers.find((carrier) => carrier.id === id)?.name[locale] ?? id,
   };

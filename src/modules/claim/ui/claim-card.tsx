@@ -1,0 +1,114 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Amount } from '~/components/ui/amount';
+import { Block } from '~/components/ui/section-heading';
+import { Tag } from '~/components/ui/tag';
+import type { Id } from '~/lib/ids';
+import type { CurrencyCode } from '~/lib/money';
+import { dateText } from '~/modules/order/ui/order-times';
+import type { RefundAccount } from '~/modules/payment/rules';
+import { useBankName } from '~/modules/payment/ui/bank-name';
+import type { ClaimKind, ClaimReason, ClaimState } from '../rules';
+import { ClaimProgress } from './claim-progress';
+import { WithdrawClaim } from './withdraw-claim';
+
+export type ShownClaim = {
+  readonly id: Id<'clm'>;
+  readonly orderId: Id<'ord'>;
+  readonly kind: ClaimKind;
+  readonly state: ClaimState;
+  readonly reason: ClaimReason;
+  readonly text: string;
+  readonly refundAccount: RefundAccount | null;
+  readonly pickupCarrier: string | null;
+  readonly pickupTracking: string | null;
+  readonly reshipCarrier: string | null;
+  readonly reshipTracking: string | null;
+  readonly decision: string;
+  readonly refund: { readonly amount: number } | null;
+  readonly createdAt: Date;
+  readonly mayWithdraw: boolean;
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly nameKo: string;
+    readonly nameEn: string;
+  }[];
+};
+
+type ClaimCardProps = { claim: ShownClaim; currency: CurrencyCode; carrierOf: (id: string) => string };
+
+/** A request of the buyer: how far it is, what was asked, and what the seller says to it. */
+export function ClaimCard({ claim, currency, carrierOf }: ClaimCardProps) {
+  const t = useTranslations('claim');
+  const locale = useLocale();
+  const bankName = useBankName();
+  const { kind, state, refund, refundAccount } = claim;
+  const parcel = (carrier: string | null, number: string | null) =>
+    carrier ? `${carrierOf(carrier)} ${number ?? ''}` : '';
+  const lines = claim.lines.map(({ nameKo, nameEn, quantity }) =>
+    t('card.line', { name: locale === 'ko' ? nameKo : nameEn, quantity }),
+  );
+  return (
+    <Block title={t(`title.${kind}`)} aside={<Tag tone={TONES[state]}>{t(`card.state.${state}`)}</Tag>}>
+      <div className="grid gap-5">
+        <ClaimProgress kind={kind} state={state} refunded={refund !== null} />
+        <p className="text-ui font-semibold">
+          {t(`card.said.${state}`, {
+            kind: kind === 'EXCHANGE' && refund ? 'RETURN' : kind,
+            carrier: claim.reshipCarrier ? carrierOf(claim.reshipCarrier) : '',
+            tracking: claim.reshipTracking ?? '',
+          })}
+        </p>
+        {claim.decision && (
+          <div className="rounded-r3 bg-tile px-3.5 py-3 text-label/[21px]">
+            <p className="font-semibold">{t('card.decision')}</p>
+            <p className="whitespace-pre-line text-ink-2">{claim.decision}</p>
+          </div>
+        )}
+        <dl className="grid gap-2 text-ui">
+          <Row label={t('card.reason')}>{t(`reasons.${claim.reason}`)}</Row>
+          {claim.text && <Row label={t('card.words')}>{claim.text}</Row>}
+          <Row label={t('card.lines')}>{lines.join(', ')}</Row>
+          {refund && (
+            <Row label={t('card.refund')}>
+              <Amount money={{ amount: refund.amount, currency }} locale={locale} />
+            </Row>
+          )}
+          {refundAccount && (
+            <Row label={t('card.account')}>
+              {bankName(refundAccount.bank)} {refundAccount.number} {refundAccount.holder}
+            </Row>
+          )}
+          {claim.pickupCarrier && (
+            <Row label={t('card.pickup')}>{parcel(claim.pickupCarrier, claim.pickupTracking)}</Row>
+          )}
+        </dl>
+        <div className="flex flex-wrap items-center gap-3">
+          {claim.mayWithdraw && <WithdrawClaim orderId={claim.orderId} claimId={claim.id} />}
+          <p className="text-small text-ink-3">{t('card.asked', { date: dateText(claim.createdAt, locale) })}</p>
+        </div>
+      </div>
+    </Block>
+  );
+}
+
+const TONES = {
+  REQUESTED: 'warn',
+  PICKING_UP: 'brand',
+  INSPECTING: 'brand',
+  REFUNDING: 'brand',
+  RESHIPPING: 'brand',
+  COMPLETED: 'plain',
+  REFUSED: 'error',
+  WITHDRAWN: 'plain',
+} as const;
+
+function Row({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex gap-4">
+      <dt className="w-24 flex-none text-ink-2">{label}</dt>
+      <dd className="tabular min-w-0 flex-1 [overflow-wrap:anywhere] whitespace-pre-line">{children}</dd>
+    </div>
+  );
+}

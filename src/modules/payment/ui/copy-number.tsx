@@ -1,0 +1,24 @@
+'use client';
+
+import { Copy } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '~/components/ui/button';
+import { Icon } from '~/components/ui/icon';
+import { useToast } from '~/components/ui/toast';
+
+/** Puts the account number on the clipboard and says whether that worked. */
+export function CopyNumber({ number }: { number: string }) {
+  const t = useTranslations('payment.deposit');
+  const toast = useToast();
+  const copy = () =>
+    navigator.clipboard.writeText(number).then(
+      () => toast({ text: t('copied') }),
+      () => toast({ text: t('notCopied') }),
+    );
+  return (
+    <Button variant="outline" size={40} aria-label={t('copyNumber')} onClick={() => void copy()}>
+      <Icon of={Copy} size={18} />
+      {t('copy')}
+    </Button>
+  );
+}
