@@ -55,7 +55,8 @@ export async function findFacts(db: Db, orderId: Id<'ord'>) {
         storage: products.storage,
         unitPrice: orderLines.unitPrice,
         quantity: orderLines.quantity,
-        left: sql<number>`(${orderLines.quantity} - ${orderLines.canceledQuantity} - ${ASKED_BACK})::int`,
+        kept: sql<number>`${orderLines.quantity} - ${orderLines.canceledQuantity}`,
+        left: sql<number>`greatest(0, ${orderLines.quantity} - ${orderLines.canceledQuantity} - ${ASKED_BACK})::int`,
         parcel: fulfilments.state,
         deliveredAt: fulfilments.deliveredAt,
       })

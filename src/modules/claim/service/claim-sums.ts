@@ -12,22 +12,28 @@ type Asked = {
   readonly lines: readonly { readonly lineId: Id<'lin'>; readonly quantity: number }[];
 };
 
-/** What an open request would give back now; `fee` is the part of the deduction that can be waived. */
-export async function sumsOf(ctx: Ctx, { orderId, kind, reason, lines }: Asked, feeWaived = false) {
+/**
+ * What an open request would give back now: of its units those that were not refunded in another way meanwhile; `fee` is the
+ * part of the deduction that can be waived.
+ */
+export async function moneyBackOf(ctx: Ctx, { orderId, kind, reason, lines }: Asked, feeWaived = false) {
   const facts = await findFacts(ctx.db, orderId);
   if (!facts) throw new AppError('NOT_FOUND');
+  const chosen = facts.lines.flatMap(({ lineId, kept, unitPrice }) => {
+    const asked = lines.find((line) => line.lineId === lineId)?.quantity ?? 0;
+    const quantity = Math.min(asked, kept);
+    return quantity > 0 ? [{ lineId, quantity, unitPrice }] : [];
+  });
   const of = {
     kind,
     reason,
     feeWaived,
-    chosen: lines.map(({ lineId, quantity }) => ({
-      quantity,
-      unitPrice: facts.lines.find((line) => line.lineId === lineId)?.unitPrice ?? 0,
-    })),
-    everything: facts.lines.every((line) => line.left <= 0),
+    chosen,
+    everything: facts.lines.every((line) => line.left === 0),
     shippingLeft: facts.order.shippingLeft,
     moneyLeft: facts.order.moneyLeft,
     returnsFee: ctx.shop.returnsFee,
   };
-  return { ...refundSums(of), fee: returnFee(of) };
+  const units = chosen.map(({ lineId, quantity }) => ({ lineId, quantity }));
+  return { units, sums: { ...refundSums(of), fee: returnFee(of) } };
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { adjustStock } from '~/modules/inventory/service/stock';
+import { refundOrder } from '~/modules/payment/service/refund-order';
 import { inTx } from '~/server/context';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { ask, claimRow, claimStory, givenPaidOrder, linesOfOrder, PARCEL } from '~/testing/factories/claim';
@@ -68,6 +69,14 @@ describe('an exchange', () => {
     expect(await orderRow(orderId)).toMatchObject({ state: 'REFUNDED', refundedTotal: amount });
     expect((await toss.ledger(providerOrderId)).refunded).toBe(amount);
     expect(await stockRow(variantId)).toMatchObject({ stock: 1, reservedStock: 0 });
+  });
+
+  it('sends nothing whose money went back in another way', async () => {
+    const { orderId, staffId, amount, lineIds, send } = await givenInspected(2);
+    const lines = [{ lineId: lineIds[0]!, quantity: 1, restock: false }];
+    const sums = { balance: amount, shipping: 0, free: 0, deduction: 0 };
+    await refundOrder(anyCtx(), { orderId, lines, reason: 'OTHER', note: '', ...sums }, staffId);
+    await expect(send()).rejects.toMatchObject({ code: 'ORDER_STATE' });
   });
 
   it('ends one way, sent or refunded, whoever presses at the same time', async () => {

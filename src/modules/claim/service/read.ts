@@ -9,7 +9,7 @@ import { countOpen, listDesk } from '../queries/desk';
 import { listViews, type FoundClaim } from '../queries/views';
 import { mayWithdraw, staffMay, type ClaimState } from '../rules';
 import { claims } from '../tables';
-import { sumsOf } from './claim-sums';
+import { moneyBackOf } from './claim-sums';
 
 const PAGE_SIZE = 30;
 
@@ -39,7 +39,7 @@ export async function claimCounts(ctx: Ctx) {
 async function forStaff(ctx: Ctx, claim: FoundClaim) {
   const may = staffMay(claim.kind, claim.state, claim.inspectedAt !== null);
   const refunds = may.some((action) => action === 'ACCEPT' || action === 'INSPECT' || action === 'REFUND');
-  const sums = refunds ? await sumsOf(ctx, claim) : null;
+  const sums = refunds ? (await moneyBackOf(ctx, claim)).sums : null;
   return { ...claim, refundAccount: claim.refundAccount && masked(claim.refundAccount), may, sums };
 }
 

@@ -10,7 +10,7 @@ import { inTx, type Ctx } from '~/server/context';
 import type { RefundClaimInput } from '../input';
 import { claimLines, type claims } from '../tables';
 import { lockClaim, stepClaim, type LockedClaim } from './claim-row';
-import { sumsOf } from './claim-sums';
+import { moneyBackOf } from './claim-sums';
 import type { ClaimNow } from './open-claim';
 import { settleClaim } from './settle-claims';
 
@@ -37,12 +37,13 @@ export async function refundClaim(
     },
     'claim-refund',
   );
-  return finishRefund(ctx, claimId, refundId);
+  return refundId ? finishRefund(ctx, claimId, refundId) : { id: claimId, state: 'COMPLETED' };
 }
 
 /**
  * Leads a request to REFUNDING with the refund that belongs to it. Units of a cancel have never left and return to the shelf
- * with the money; returned ones are there since the inspection. Call inside a transaction, the request locked.
+ * with the money; returned ones are there since the inspection. A return whose units were refunded in another way meanwhile is
+ * complete. Call inside a transaction, the request locked. @returns the refund, or null where there is none to wait for.
  * @throws AppError ORDER_STATE where the order is not paid any more, CLAIM_STATE, and those of a refund
  */
 export async function askMoneyBack(
@@ -50,14 +51,18 @@ export async function askMoneyBack(
   { claim, order }: LockedClaim,
   actor: Actor,
   how: How = {},
-): Promise<Id<'ref'>> {
-  if (order.state !== 'PAID' && order.state !== 'PARTIALLY_REFUNDED') throw new AppError('ORDER_STATE');
+): Promise<Id<'ref'> | null> {
   const { id, orderId, kind, reason, refundAccount } = claim;
   const lines = await ctx.db.select().from(claimLines).where(eq(claimLines.claimId, id));
-  const sums = await sumsOf(ctx, { orderId, kind, reason, lines }, how.feeWaived);
+  const { units, sums } = await moneyBackOf(ctx, { ...claim, lines }, how.feeWaived);
+  if (units.length === 0 && kind !== 'CANCEL') {
+    await stepClaim(ctx, claim, 'COMPLETED', actor);
+    return null;
+  }
+  if (order.state !== 'PAID' && order.state !== 'PARTIALLY_REFUNDED') throw new AppError('ORDER_STATE');
   const asked = {
     orderId,
-    lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity, restock: kind === 'CANCEL' })),
+    lines: units.map((unit) => ({ ...unit, restock: kind === 'CANCEL' })),
     shipping: sums.shippingAmount,
     deduction: sums.deduction,
     reason,

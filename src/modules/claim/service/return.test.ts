@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { refundOrder } from '~/modules/payment/service/refund-order';
 import { refunds } from '~/modules/payment/tables';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
@@ -144,6 +145,24 @@ describe('a return', () => {
     expect(await refundClaim(anyCtx(), byHand, staffId)).toEqual({ id, state: 'COMPLETED' });
     expect(await orderRow(orderId)).toMatchObject({ state: 'PARTIALLY_REFUNDED', refundedTotal: 10_000 });
     expect((await toss.ledger(providerOrderId)).refunded).toBe(0);
+  });
+
+  it('brings nothing twice where an admin refunded its units in another way', async () => {
+    const { id, orderId, staffId, amount, lineIds, variants, providerOrderId, inspect } = await givenArrived('FAULTY');
+    const refund = (units: readonly number[], shipping: number, balance: number) => {
+      const lines = lineIds.flatMap((lineId, index) =>
+        (units[index] ?? 0) > 0 ? [{ lineId, quantity: units[index] ?? 0, restock: false }] : [],
+      );
+      const sums = { balance, shipping, free: 0, deduction: 0 };
+      return refundOrder(anyCtx(), { orderId, lines, reason: 'OTHER', note: '', ...sums }, staffId);
+    };
+    await refund([1, 0], 0, amount);
+    expect((await getClaim(anyCtx(), id)).sums).toMatchObject({ itemsAmount: 15_000, shippingAmount: 6_000 });
+    await refund([1, 1], 6_000, amount - 10_000);
+    expect(await orderRow(orderId)).toMatchObject({ state: 'REFUNDED' });
+    expect(await inspect([2, 1])).toEqual({ id, state: 'COMPLETED' });
+    expect((await toss.ledger(providerOrderId)).refunded).toBe(amount);
+    expect(await Promise.all(variants.map(stockRow))).toMatchObject([{ stock: 10 }, { stock: 10 }]);
   });
 
   it('can be refused after a look at the goods, and no carrier is made up', async () => {

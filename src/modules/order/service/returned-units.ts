@@ -34,14 +34,16 @@ export async function shelveReturned(
 
 /**
  * Takes the same units from the stock once more, to be sent in exchange: all or none. Call inside a transaction.
- * @throws AppError OUT_OF_STOCK; the caller's transaction must then roll back.
+ * @throws AppError OUT_OF_STOCK, or ORDER_STATE for units whose money went back; the caller's transaction must then roll back.
  */
 export async function sendAgain(ctx: Ctx, orderId: Id<'ord'>, units: readonly Units[], actor: Actor): Promise<void> {
   await lockOrder(ctx, orderId);
   const lines = [];
   for (const { lineId, quantity } of units) {
     const after = sql`${orderLines.reshippedQuantity} + ${quantity}`;
-    lines.push({ quantity, variantId: await changeLine(ctx, orderId, lineId, { reshippedQuantity: after }) });
+    const stillTheirs = sql`${orderLines.quantity} - ${orderLines.canceledQuantity} >= ${quantity}`;
+    const variantId = await changeLine(ctx, orderId, lineId, { reshippedQuantity: after }, stillTheirs);
+    lines.push({ quantity, variantId });
   }
   const by = { actor: ledgerActor(actor), cause: 'sent once more in exchange' };
   await holdStock(ctx, { orderId, holder: null }, lines, await fromNow(ctx, 1), by);
@@ -53,7 +55,7 @@ async function changeLine(
   orderId: Id<'ord'>,
   lineId: Id<'lin'>,
   change: PgUpdateSetSource<typeof orderLines>,
-  where?: SQL,
+  where: SQL,
 ): Promise<Id<'var'>> {
   const [line] = await ctx.db
     .update(orderLines)
