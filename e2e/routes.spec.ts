@@ -37,6 +37,9 @@ const ABSENT = [
   '/CART',
   '/orders/nothing',
   '/orders/ord_00000000000000000000/more',
+  '/orders/ord_00000000000000000000/claim',
+  '/orders/ord_00000000000000000000/claim/nothing',
+  '/orders/nothing/claim/return',
   '/checkout/nothing',
   '/checkout/success',
   '/checkout/success?o=nothing',
@@ -91,6 +94,8 @@ test('guarded pages send a stranger to the login, and back afterwards', async ({
     '/orders',
     '/orders?months=3',
     '/orders/ord_00000000000000000000',
+    '/orders/ord_00000000000000000000/claim/return',
+    '/checkout/success?o=ord_00000000000000000000',
     '/checkout',
     '/checkout?variant=var_00000000000000000000&quantity=2',
   ];
@@ -117,7 +122,9 @@ test('somebody logged in is past the login, and with an empty cart at the cart',
     expect(response.status(), from).toBe(307);
     expect(new URL(response.headers().location ?? '', response.url()).pathname, from).toBe(to);
   }
-  expect(await status(stranger, '/orders/ord_00000000000000000000')).toBe(404);
+  for (const path of ['/orders/ord_00000000000000000000', '/orders/ord_00000000000000000000/claim/return'])
+    expect(await status(stranger, path), path).toBe(404);
+  expect(await status(stranger, '/checkout/success?o=ord_00000000000000000000')).toBe(404);
 });
 
 const EVERYWHERE = {

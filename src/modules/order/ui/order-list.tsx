@@ -35,7 +35,7 @@ const TONES: Partial<Record<OrderStatus, TagTone>> = {
 const SHOWN_PICTURES = 4;
 
 /** One's orders, newest first; the whole card leads to the order. */
-export function OrderList({ orders }: { orders: readonly OrderListItem[] }) {
+export function OrderList({ orders, now }: { orders: readonly OrderListItem[]; now: Date }) {
   const t = useTranslations('order');
   const locale = useLocale();
   return (
@@ -64,7 +64,7 @@ export function OrderList({ orders }: { orders: readonly OrderListItem[] }) {
                   more: order.lineCount - 1,
                 })}
               </Link>
-              {order.status === 'AWAITING_DEPOSIT' && !order.cancelingAt && (
+              {order.status === 'AWAITING_DEPOSIT' && !order.cancelingAt && order.expiresAt > now && (
                 <p className="tabular text-small text-warn">
                   {t('list.payBy', { due: dueText(order.expiresAt, locale) })}
                 </p>

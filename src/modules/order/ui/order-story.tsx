@@ -40,7 +40,7 @@ const isAnswered = (event: StoryEvent, next: StoryEvent | undefined) =>
 const isCharged = (events: readonly StoryEvent[]) =>
   events.findLast(({ kind }) => kind === 'PAID' || kind === 'DEPOSIT_REVERSED')?.kind === 'PAID';
 
-const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED', 'COMPLETED'];
+const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED'];
 
 /** What happened to the order, newest first, under what is so now. Every cause is said in words. */
 export function OrderStory(props: OrderStoryProps) {

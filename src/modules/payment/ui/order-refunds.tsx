@@ -19,6 +19,10 @@ export type OrderRefund = {
 
 const SHOWN_DIGITS = 4;
 
+/** A refusal that another try has overtaken is told by the story alone. */
+const isTold = ({ state }: OrderRefund, index: number, all: readonly OrderRefund[]) =>
+  state !== 'FAILED' || index === all.length - 1;
+
 /** Every time money went or goes back: how much, made up of what, to where, and how far it is. */
 export function OrderRefunds({ refunds, currency }: { refunds: readonly OrderRefund[]; currency: CurrencyCode }) {
   const t = useTranslations('payment.refund');
@@ -27,7 +31,7 @@ export function OrderRefunds({ refunds, currency }: { refunds: readonly OrderRef
   const words = (amount: number) => formatMoney({ amount, currency }, locale);
   return (
     <ul className="mt-3 border-t border-line">
-      {refunds.map((refund) => {
+      {refunds.filter(isTold).map((refund) => {
         const parts = [
           ['items', refund.itemsAmount],
           ['shipping', refund.shippingAmount],

@@ -54,7 +54,7 @@ export default async function OrdersPage({ params, searchParams }: OrdersProps) 
         <h1 className="sr-only md:not-sr-only md:pt-8">{t('title')}</h1>
         <PeriodFilter months={filter.months} hrefFor={(months) => hrefFor(1, months)} />
         {items.length > 0 ? (
-          <OrderList orders={items} />
+          <OrderList orders={items} now={new Date()} />
         ) : (
           <EmptyState
             heading="h2"
