@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
-import { givenAuthenticated, orderRow, stockRow } from '~/testing/factories/payment';
+import { givenAuthenticated, makeChecksDue, orderRow, stockRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { webhookInbox } from '../tables';
 import { receiveWebhook } from './receive-webhook';
+import { reconcilePayments } from './reconcile';
 
 let toss: TestToss;
 beforeAll(async () => {
@@ -54,6 +55,19 @@ describe('webhooks', () => {
     expect(await receiveWebhook(anyCtx(), 'toss', `office-${orderId}`, body)).toBe('refunded-at-provider');
     expect(await orderRow(orderId)).toMatchObject({ state: 'REFUNDED' });
     expect(await stockRow(variantId)).toMatchObject({ stock: 3, reservedStock: 0 });
+  });
+
+  it('are not forgotten where the look at the provider got no answer', async () => {
+    const { pay, orderId, paymentKey, providerOrderId } = await givenAuthenticated(toss);
+    await pay();
+    await toss.post('/toss/sim/cancel', { paymentKey });
+    await toss.fault({ get: '502', paymentKey });
+    const body = event({ paymentKey, orderId: providerOrderId, status: 'CANCELED' });
+    await receiveWebhook(anyCtx(), 'toss', `unanswered-${orderId}`, body);
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PAID' });
+    await makeChecksDue();
+    await reconcilePayments(anyCtx());
+    expect(await orderRow(orderId)).toMatchObject({ state: 'REFUNDED' });
   });
 
   it('keep nothing of a person, whatever is sent', async () => {

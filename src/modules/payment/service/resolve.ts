@@ -1,7 +1,10 @@
 import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
+import type { GatewayResult } from '../gateway';
 import { MISSING_FINAL_MINUTES } from '../rules';
+import { paymentAttempts } from '../tables';
 import { findAttempt, standing, type Attempt, type Resolution } from './attempt';
 import { closeAccount } from './close-account';
 import { gatewayOf } from './gateway-of';
@@ -57,17 +60,30 @@ export async function look(ctx: Ctx, attemptId: Id<'pay'>): Promise<Resolution> 
     }
     case 'FAILED':
       // The key it was refused with may be another's.
-      return settle(ctx, attempt.id, await findByOrder(attempt), 'note-refund-at-provider');
+      return lookAgainAt(ctx, attempt, await findByOrder(attempt));
     case 'DONE':
     case 'PARTIAL_CANCELED':
     case 'CANCELED':
-      return settle(ctx, attempt.id, await find(attempt), 'note-refund-at-provider');
+      return lookAgainAt(ctx, attempt, await find(attempt));
   }
 }
 
 const findByOrder = ({ provider, providerOrderId }: Attempt) => gatewayOf(provider).find({ providerOrderId });
 const find = (attempt: Attempt) =>
   attempt.paymentKey ? gatewayOf(attempt.provider).find({ paymentKey: attempt.paymentKey }) : findByOrder(attempt);
+
+/** A payment that is decided: was money paid back meanwhile? A look that got no answer is repeated by the reconciler. */
+async function lookAgainAt(ctx: Ctx, attempt: Attempt, found: GatewayResult): Promise<Resolution> {
+  const unanswered = !found.ok && found.code !== 'NOT_FOUND_PAYMENT';
+  const standing = await settle(ctx, attempt.id, found, 'note-refund-at-provider');
+  if (unanswered || attempt.nextCheckAt) {
+    await ctx.db
+      .update(paymentAttempts)
+      .set({ nextCheckAt: unanswered ? sql`now() + interval '60 seconds'` : null })
+      .where(and(eq(paymentAttempts.id, attempt.id), eq(paymentAttempts.state, attempt.state)));
+  }
+  return standing;
+}
 
 async function lookAtUndecided(ctx: Ctx, attempt: Attempt): Promise<Resolution> {
   const found = await find(attempt);
