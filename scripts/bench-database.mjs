@@ -35,6 +35,16 @@ const isTemplate = (url, name) =>
     return found.length > 0;
   });
 
+/** Fillings of earlier migrations are of no use any more, and large. */
+const dropOldFillings = (url) =>
+  withConnection(url, async (sql) => {
+    const found = await sql`select datname from pg_database where starts_with(datname, 'filled_')`;
+    for (const { datname } of found) {
+      await sql.unsafe(`alter database ${datname} is_template false`);
+      await sql.unsafe(`drop database ${datname} with (force)`);
+    }
+  });
+
 /** The name of a filled and analysed database to clone from; made anew when the migrations or the filling changed. */
 export async function filledTemplate(url) {
   const empty = await migratedTemplate(url);
@@ -42,6 +52,7 @@ export async function filledTemplate(url) {
   for (const file of FILLING) filling.update(readFileSync(path.join(ROOT, file)));
   const name = `${empty.replace('template', 'filled')}_${filling.digest('hex').slice(0, 8)}`;
   if (await isTemplate(url, name)) return name;
+  await dropOldFillings(url);
   const env = { ...process.env, DATABASE_URL: await cloneDatabase(url, empty, name) };
   await run('The database could not be filled.', process.execPath, typescript(FILL), { env, log: 'bench-fill' });
   await withConnection(url, (sql) => sql.unsafe(`alter database ${name} is_template true allow_connections false`));

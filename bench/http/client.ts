@@ -5,9 +5,9 @@ export type Answer = { readonly status: number; readonly body: string; readonly 
 const TIMEOUT_MS = 30_000;
 
 /** Sends requests over connections that stay open. A connection that breaks is status 0. */
-export function client(origin: string, connections = Infinity) {
+export function client(origin: string) {
   const { hostname, port } = new URL(origin);
-  const agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: 4096, scheduling: 'lifo' });
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 4096, scheduling: 'lifo' });
 
   function send(method: string, path: string, headers: Record<string, string> = {}, json?: string): Promise<Answer> {
     return new Promise((resolve) => {
