@@ -19,7 +19,7 @@ type AdminFrameProps = {
 
 /** The room around every admin page. It guards nothing: each page asks for itself. */
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
-  const [t, books, { common, errors, admin }, counts, alarms, person] = await Promise.all([
+  const [t, books, { common, errors, admin, payment }, counts, alarms, person] = await Promise.all([
     getTranslations({ locale, namespace: 'admin.frame' }),
     getTranslations({ locale, namespace: 'books' }),
     getMessages({ locale }),
@@ -30,7 +30,15 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
   const other = routing.locales.find((candidate) => candidate !== locale) ?? routing.defaultLocale;
   return (
-    <NextIntlClientProvider locale={locale} messages={{ common, errors, admin: { island: admin.island } }}>
+    <NextIntlClientProvider
+      locale={locale}
+      messages={{
+        common,
+        errors,
+        admin: { island: admin.island },
+        payment: { bank: payment.bank, refundAccount: payment.refundAccount },
+      }}
+    >
       <AdminShell
         title={t('title')}
         person={person.name}

@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Tag, type TagTone } from '~/components/ui/tag';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
-import { ACTOR_KINDS } from '~/modules/order/rules';
 import type { PaymentMethod } from '~/shops/preset';
-import { CANCEL_REASONS } from '../../input';
-import type { AttemptState, RefundState } from '../../rules';
+import type { AttemptState, CashReceipt, CashReceiptType, DepositAccount } from '../../rules';
+import { useBankName } from '../bank-name';
+import { useFailureWords } from './failure-words';
+import { Fact, PaymentEntry } from './payment-entry';
+import { RefundEntry, type AdminRefund } from './refund-entry';
 
 type Attempt = {
   id: string;
@@ -17,80 +18,103 @@ type Attempt = {
   currency: CurrencyCode;
   state: AttemptState;
   failureCode: string | null;
+  account: DepositAccount | null;
+  accountDueAt: Date | null;
+  closingAs: string | null;
+  cashReceiptType: CashReceiptType | null;
+  cashReceipt: CashReceipt | null;
+  receiptUrl: string | null;
+  useEscrow: boolean;
+  partialCancelable: boolean;
   createdAt: Date;
   approvedAt: Date | null;
 };
-type Refund = {
-  id: string;
-  amount: number;
-  reason: string;
-  state: RefundState;
-  failureCode: string | null;
-  actor: string;
-  createdAt: Date;
-  doneAt: Date | null;
+type PaymentRowsProps = {
+  attempts: readonly Attempt[];
+  refunds: readonly AdminRefund[];
+  currency: CurrencyCode;
+  lineName: (lineId: string) => string;
 };
-type PaymentRowsProps = { attempts: readonly Attempt[]; refunds: readonly Refund[]; currency: CurrencyCode };
 
-const ATTEMPT_TONES: Partial<Record<AttemptState, TagTone>> = {
+const TONES: Partial<Record<AttemptState, TagTone>> = {
   DONE: 'brand',
   FAILED: 'error',
   UNKNOWN: 'warn',
   CONFIRMING: 'warn',
+  WAITING_FOR_DEPOSIT: 'warn',
 };
-const REFUND_TONES: Record<RefundState, TagTone> = { REQUESTED: 'warn', DONE: 'brand', FAILED: 'error' };
 
 /** Every try to pay and every refund, as the shop's own books have them. */
-export function PaymentRows({ attempts, refunds, currency }: PaymentRowsProps) {
+export function PaymentRows({ attempts, refunds, currency, lineName }: PaymentRowsProps) {
   const t = useTranslations('admin.payments');
-  const locale = useLocale();
-  const money = (amount: number) => formatMoney({ amount, currency }, locale);
-  const reason = (code: string) => {
-    const known = CANCEL_REASONS.find((candidate) => candidate === code);
-    return known ? t(`reasons.${known}`) : code;
-  };
-  const actor = (name: string) => {
-    const known = ACTOR_KINDS.find((candidate) => candidate === name);
-    return known ? t(`actor.${known}`) : name;
-  };
   if (attempts.length === 0) return <p className="py-4 text-ui text-ink-2">{t('none')}</p>;
   return (
     <ul>
       {attempts.map((attempt) => (
-        <Entry
-          key={attempt.id}
-          title={attempt.methodLabel ?? t(`method.${attempt.method}`)}
-          amount={money(attempt.amount)}
-          tag={<Tag tone={ATTEMPT_TONES[attempt.state] ?? 'plain'}>{t(`state.${attempt.state}`)}</Tag>}
-        >
-          {attempt.providerOrderId} · <AdminTime at={attempt.approvedAt ?? attempt.createdAt} />
-          {attempt.failureCode && ` · ${attempt.failureCode}`}
-        </Entry>
+        <AttemptEntry key={attempt.id} attempt={attempt} />
       ))}
       {refunds.map((refund) => (
-        <Entry
-          key={refund.id}
-          title={t('refund', { reason: reason(refund.reason) })}
-          amount={money(-refund.amount)}
-          tag={<Tag tone={REFUND_TONES[refund.state]}>{t(`refundState.${refund.state}`)}</Tag>}
-        >
-          {actor(refund.actor)} · <AdminTime at={refund.doneAt ?? refund.createdAt} />
-          {refund.failureCode && ` · ${refund.failureCode}`}
-        </Entry>
+        <RefundEntry key={refund.id} refund={refund} currency={currency} lineName={lineName} />
       ))}
     </ul>
   );
 }
 
-type EntryProps = { title: string; amount: string; tag: ReactNode; children: ReactNode };
-
-function Entry({ title, amount, tag, children }: EntryProps) {
+function AttemptEntry({ attempt }: { attempt: Attempt }) {
+  const t = useTranslations('admin.payments');
+  const locale = useLocale();
+  const bankName = useBankName();
+  const failure = useFailureWords();
+  const { account, cashReceipt, cashReceiptType, accountDueAt } = attempt;
+  const money = (amount: number) => formatMoney({ amount, currency: attempt.currency }, locale);
+  const cash = cashReceipt && t('cashReceipt', { amount: money(cashReceipt.amount) });
+  const method = t(`method.${attempt.method}`);
+  const asked = cashReceiptType !== null && cashReceiptType !== 'NONE';
   return (
-    <li className="tabular grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-b border-line py-2.5">
-      <b className="text-label font-semibold">{title}</b>
-      <b className="text-right text-label">{amount}</b>
-      <span className="text-small text-ink-3">{children}</span>
-      <span className="justify-self-end">{tag}</span>
-    </li>
+    <PaymentEntry
+      title={attempt.methodLabel && attempt.methodLabel !== method ? `${method} · ${attempt.methodLabel}` : method}
+      amount={money(attempt.amount)}
+      tag={<Tag tone={TONES[attempt.state] ?? 'plain'}>{t(`state.${attempt.state}`)}</Tag>}
+    >
+      <Fact>
+        {attempt.providerOrderId} · <AdminTime at={attempt.approvedAt ?? attempt.createdAt} />
+      </Fact>
+      {attempt.failureCode && <Fact>{failure(attempt.failureCode)}</Fact>}
+      {account && (
+        <Fact>
+          {bankName(account.bank)} <b className="font-semibold">{account.number}</b> {account.holder}
+        </Fact>
+      )}
+      {account && accountDueAt && attempt.state === 'WAITING_FOR_DEPOSIT' && (
+        <Fact>
+          {t('due')} <AdminTime at={accountDueAt} />
+        </Fact>
+      )}
+      {attempt.closingAs && attempt.state === 'WAITING_FOR_DEPOSIT' && <Fact>{t('closing')}</Fact>}
+      {cash && <Fact>{cashReceipt.url ? <Outside href={cashReceipt.url}>{cash}</Outside> : cash}</Fact>}
+      {!cash && asked && <Fact>{t(`cashReceiptAsked.${cashReceiptType}`)}</Fact>}
+      {attempt.receiptUrl && (
+        <Fact>
+          <Outside href={attempt.receiptUrl}>{t('receipt')}</Outside>
+        </Fact>
+      )}
+      {attempt.useEscrow && <Fact>{t('escrow')}</Fact>}
+      {!attempt.partialCancelable && <Fact>{t('wholeOnly')}</Fact>}
+    </PaymentEntry>
+  );
+}
+
+function Outside({ href, children }: { href: string; children: string }) {
+  const t = useTranslations('admin.payments');
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      className="inline-flex min-h-tap items-center underline underline-offset-4 hover:text-ink md:min-h-6"
+    >
+      {children}
+      <span className="sr-only"> {t('newWindow')}</span>
+    </a>
   );
 }

@@ -14,12 +14,14 @@ import { OrderEvents } from '~/modules/order/ui/admin/order-events';
 import { OrderItems, OrderSums } from '~/modules/order/ui/admin/order-items';
 import { OrderStatusTag } from '~/modules/order/ui/admin/order-status-tag';
 import { CancelAndRefund } from '~/modules/payment/ui/admin/cancel-and-refund';
+import { GiveBack } from '~/modules/payment/ui/admin/give-back';
 import { PaymentRows } from '~/modules/payment/ui/admin/payment-rows';
 import { api, pageCtx } from '~/trpc/server';
 import { AdminFrame } from '../../admin-frame';
 import { orNotFound, requireAdmin } from '../../require-admin';
 import { nextStep } from './next-step';
 import { Delivery } from './delivery';
+import { refundableOf } from './refundable';
 
 const orderOf = cache((orderId: string) => orNotFound(api.admin.orders.byId({ orderId })));
 
@@ -37,17 +39,22 @@ export default async function AdminOrderPage({ params }: PageProps) {
   const { id } = await params;
   const { order, lines, parcels, events, status, canceling } = await orderOf(id);
   const locale = await getLocale();
-  const [t, payments, { shop }] = await Promise.all([
+  const [t, payments, refundable, { shop }] = await Promise.all([
     getTranslations('admin.order'),
     api.admin.payments.ofOrder({ orderId: id }),
+    refundableOf(id, order.state),
     pageCtx(),
   ]);
   const states = parcels.map((parcel) => parcel.state);
   const mayCancel = !canceling && adminMayCancel(order.state, states);
-  const charged = order.state === 'PAID';
+  const charged = refundable !== null;
   const units = lines.reduce((sum, line) => sum + line.quantity - line.canceledQuantity, 0);
   const carriers = shop.shipping.carriers.map((carrier) => ({ id: carrier.id, name: carrier.name[locale] }));
   const carrierName = (known: string) => carriers.find((carrier) => carrier.id === known)?.name ?? known;
+  const lineName = (lineId: string) => {
+    const line = lines.find((known) => known.id === lineId);
+    return (locale === 'ko' ? line?.nameKo : line?.nameEn) ?? lineId;
+  };
   return (
     <AdminFrame locale={locale} current="/admin/orders" address={`/admin/orders/${order.id}`}>
       <Link
@@ -75,16 +82,23 @@ export default async function AdminOrderPage({ params }: PageProps) {
               next={nextStep(order.state, states, canceling)}
               carriers={carriers}
             />
-            {(mayCancel || canceling) && (
+            {refundable && !canceling && (
+              <GiveBack
+                orderId={order.id}
+                of={refundable}
+                restock={states.every((state) => state === 'NONE' || state === 'PREPARING')}
+              />
+            )}
+            {mayCancel && (
               <CancelAndRefund
                 orderId={order.id}
+                accountNeeded={refundable?.accountNeeded ?? false}
                 amount={
                   charged
                     ? formatMoney({ amount: order.total - order.refundedTotal, currency: order.currency }, locale)
                     : null
                 }
                 units={units}
-                again={canceling}
               />
             )}
           </div>
@@ -122,7 +136,12 @@ export default async function AdminOrderPage({ params }: PageProps) {
             <OrderSums order={order} />
           </AdminSection>
           <AdminSection id="payments" title={t('payments')}>
-            <PaymentRows attempts={payments.attempts} refunds={payments.refunds} currency={order.currency} />
+            <PaymentRows
+              attempts={payments.attempts}
+              refunds={payments.refunds}
+              currency={order.currency}
+              lineName={lineName}
+            />
           </AdminSection>
         </div>
       </div>
