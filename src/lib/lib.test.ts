@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { httpOnlyCookie, parseCookie } from './cookies';
 import { isId, newId, newOrderNumber } from './ids';
 import { formatMoney, money, percentOff, roundAmount } from './money';
-import { addDays, formatTime, seoulDay, seoulHour } from './time';
+import {
+  addDays,
+  endOfNextSeoulDay,
+  formatTime,
+  nextSeoulMonth,
+  parseSeoul,
+  seoulClock,
+  seoulDay,
+  seoulHour,
+} from './time';
 
 describe('money', () => {
   it('is written as people write it', () => {
@@ -26,6 +35,19 @@ describe('time', () => {
     expect(seoulDay(late)).toBe('20261122');
     expect(seoulHour(late)).toBe(0);
     expect(formatTime(late, 'ko', { hour: '2-digit', minute: '2-digit' })).toBe('00:30');
+  });
+  it('writes and reads the clock of Seoul', () => {
+    const at = new Date('2026-11-21T15:30:00Z');
+    expect(seoulClock(at)).toBe('2026-11-22T00:30:00');
+    for (const text of ['2026-11-22T00:30:00', '2026-11-22T00:30:00+09:00', '2026-11-21T15:30:00Z'])
+      expect(parseSeoul(text)).toEqual(at);
+    expect(parseSeoul('soon')).toBeUndefined();
+  });
+  it('knows when tomorrow and this month end in Seoul', () => {
+    expect(endOfNextSeoulDay(new Date('2026-11-21T14:59:59Z')).toISOString()).toBe('2026-11-22T14:59:00.000Z');
+    expect(endOfNextSeoulDay(new Date('2026-11-21T15:00:00Z')).toISOString()).toBe('2026-11-23T14:59:00.000Z');
+    expect(nextSeoulMonth(new Date('2026-12-31T14:59:59Z')).toISOString()).toBe('2026-12-31T15:00:00.000Z');
+    expect(nextSeoulMonth(new Date('2026-12-31T15:00:00Z')).toISOString()).toBe('2027-01-31T15:00:00.000Z');
   });
   it('adds', () => {
     expect(addDays(new Date(0), 1).getTime()).toBe(86_400_000);

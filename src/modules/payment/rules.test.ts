@@ -5,6 +5,11 @@ import {
   attemptStatesBefore,
   checkDelaySeconds,
   failureClass,
+  masked,
+  needsRefundAccount,
+  refundDeadline,
+  refundDelaySeconds,
+  refundsInParts,
   refundVerdict,
 } from './rules';
 
@@ -88,4 +93,53 @@ describe('what a refused refund means', () => {
 
 it('looks again sooner at first, and never less than once a minute', () => {
   expect([0, 1, 2, 3, 4, 5, 50].map(checkDelaySeconds)).toEqual([2, 4, 8, 16, 32, 60, 60]);
+});
+
+describe('how money goes back', () => {
+  it('waits for minutes where the provider asks for it', () => {
+    expect(refundDelaySeconds('FORBIDDEN_CONSECUTIVE_REQUEST', 0)).toBe(180);
+    expect(refundDelaySeconds('NOT_AVAILABLE_BANK', 0)).toBe(900);
+    expect([0, 1, 9].map((attempts) => refundDelaySeconds('PROVIDER_ERROR', attempts))).toEqual([2, 4, 60]);
+  });
+
+  const approved = new Date('2026-11-30T14:59:59Z');
+  it.each([
+    ['CARD', null],
+    ['TRANSFER', '2027-05-29T14:59:59.000Z'],
+    ['VIRTUAL_ACCOUNT', '2027-11-30T14:59:59.000Z'],
+    // The last second of November in Seoul.
+    ['MOBILE_PHONE', '2026-11-30T15:00:00.000Z'],
+  ] as const)('has its time by the way it was paid: %s', (method, end) =>
+    expect(refundDeadline(method, approved)?.toISOString() ?? null).toBe(end),
+  );
+
+  it('of a phone in January ends with January', () =>
+    expect(refundDeadline('MOBILE_PHONE', new Date('2026-12-31T15:00:00Z'))?.toISOString()).toBe(
+      '2027-01-31T15:00:00.000Z',
+    ));
+
+  const account = { bank: '20', number: 'X1', holder: '김예시' };
+  it.each([
+    ['DONE', account, true],
+    ['PARTIAL_CANCELED', account, true],
+    ['WAITING_FOR_DEPOSIT', account, false],
+    ['CANCELED', account, false],
+    ['DONE', null, false],
+  ] as const)('needs an account only for a deposit that came: %s %o', (state, given, needed) =>
+    expect(needsRefundAccount({ state, account: given })).toBe(needed),
+  );
+
+  it('goes back whole where a third party keeps it or the provider says so', () => {
+    expect(refundsInParts({ useEscrow: false, partialCancelable: true })).toBe(true);
+    expect(refundsInParts({ useEscrow: true, partialCancelable: true })).toBe(false);
+    expect(refundsInParts({ useEscrow: false, partialCancelable: false })).toBe(false);
+  });
+
+  it.each([
+    ['110123456789', '********6789'],
+    ['123456', '****3456'],
+    ['12', '****12'],
+  ])('keeps no more of %s than its end', (number, kept) =>
+    expect(masked({ bank: '88', number, holder: '김예시' }).number).toBe(kept),
+  );
 });

@@ -20,6 +20,7 @@ type GivenWindow = {
   readonly cashReceipt?: CashReceiptType;
   /** Whose order it is; without one somebody new. */
   readonly ctx?: Ctx;
+  readonly locale?: Ctx['locale'];
 };
 
 /** An unpaid order of one product whose payment window is open. */
@@ -29,8 +30,9 @@ export async function givenWindow({
   method = 'CARD',
   cashReceipt,
   ctx: known,
+  locale = 'ko',
 }: GivenWindow = {}) {
-  const ctx = known ?? (await givenCustomer()).ctx;
+  const ctx = known ?? { ...(await givenCustomer()).ctx, locale };
   const { variantId } = await givenVariant({ stock, price: 15_000 });
   const order = await givenOrder(ctx, [{ variantId, quantity }]);
   const window = await openPayment(ctx, { orderId: order.id, method, ...(cashReceipt && { cashReceipt }) });

@@ -4,13 +4,11 @@ import type { Ctx } from '~/server/context';
 import { noteAttempt, type Attempt } from './attempt';
 import { nextReturnedLook, nextReversalLook } from './deposit-times';
 
-/** A deposit was looked at once more: when the next look is, if there is to be one. */
+/** A decided payment was looked at once more: a deposit has a few more looks before it, anything else none. */
 export async function noteLook(ctx: Ctx, attempt: Attempt): Promise<void> {
   const looks = attempt.checks + 1;
-  await noteAttempt(ctx, attempt.id, {
-    checks: looks,
-    nextCheckAt: attempt.state === 'DONE' ? nextReversalLook(looks) : nextReturnedLook(looks),
-  });
+  const next = attempt.state === 'DONE' ? nextReversalLook(looks) : nextReturnedLook(looks);
+  await noteAttempt(ctx, attempt.id, { checks: looks, nextCheckAt: attempt.account ? next : null });
 }
 
 /** The account that money was to go back to did not take it. */

@@ -74,15 +74,14 @@ const find = (attempt: Attempt) =>
 
 /** A payment that is decided: was money paid back meanwhile? A look that got no answer is repeated by the reconciler. */
 async function lookAgainAt(ctx: Ctx, attempt: Attempt, found: GatewayResult): Promise<Resolution> {
-  const unanswered = !found.ok && found.code !== 'NOT_FOUND_PAYMENT';
-  const standing = await settle(ctx, attempt.id, found, 'note-refund-at-provider');
-  if (unanswered || attempt.nextCheckAt) {
+  const resolution = await settle(ctx, attempt.id, found, 'note-refund-at-provider');
+  if (!found.ok && found.code !== 'NOT_FOUND_PAYMENT') {
     await ctx.db
       .update(paymentAttempts)
-      .set({ nextCheckAt: unanswered ? sql`now() + interval '60 seconds'` : null })
+      .set({ nextCheckAt: sql`now() + interval '60 seconds'` })
       .where(and(eq(paymentAttempts.id, attempt.id), eq(paymentAttempts.state, attempt.state)));
   }
-  return standing;
+  return resolution;
 }
 
 async function lookAtUndecided(ctx: Ctx, attempt: Attempt): Promise<Resolution> {
