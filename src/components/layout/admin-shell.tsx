@@ -1,11 +1,18 @@
-import { ClipboardList, ExternalLink, Languages, Package, Scale, Sun, Warehouse } from 'lucide-react';
+import { ClipboardList, ExternalLink, Languages, Package, RotateCcw, Scale, Sun, Warehouse } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '~/components/ui/icon';
 import { Mark } from '~/components/ui/mark';
 import { Link } from '~/i18n/navigation';
 import { SkipLink } from './skip-link';
 
-const ICONS = { today: Sun, orders: ClipboardList, products: Package, stock: Warehouse, books: Scale } as const;
+const ICONS = {
+  today: Sun,
+  orders: ClipboardList,
+  claims: RotateCcw,
+  products: Package,
+  stock: Warehouse,
+  books: Scale,
+} as const;
 
 export type AdminNavItem = {
   href: string;
@@ -64,7 +71,7 @@ export function AdminShell({ title, nav, shop, language, person, children }: Adm
         </div>
         <nav
           aria-label={nav.label}
-          className="no-bar flex gap-1 overflow-x-auto px-[6px] lg:block lg:overflow-visible lg:px-0"
+          className="no-bar relative flex gap-1 overflow-x-auto px-[6px] lg:block lg:overflow-visible lg:px-0"
         >
           {nav.items.map(({ href, label, icon, waiting }) => (
             <Link

@@ -32,8 +32,8 @@ export function AlarmEntries({ alarms }: { alarms: readonly OpenAlarm[] }) {
           title={nameOf(alarm)}
           note={
             <>
-              {words(`lead.${alarm.kind}`)}
-              <span className="mt-0.5 flex flex-wrap gap-x-3 text-ink-3">
+              {alarm.kind === 'BOOKS_DIFFER' ? t('alarms.settles') : words(`lead.${alarm.kind}`)}
+              <span className="mt-0.5 flex flex-wrap items-center gap-x-3 text-ink-3">
                 <span>
                   <AdminTime at={alarm.firstAt} /> · {t('alarms.times', { count: alarm.count })}
                 </span>

@@ -13,7 +13,7 @@ type EntryProps = {
 export function Entry({ title, value, note, action }: EntryProps) {
   return (
     <li className="tabular flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3">
-      <div className="min-w-0 flex-[1_1_220px]">
+      <div className={`min-w-0 ${value ? 'flex-[1_1_280px]' : 'flex-[1_1_220px]'}`}>
         <div className="flex items-baseline justify-between gap-4">
           <b className="text-ui font-semibold">{title}</b>
           {value && <b className="text-ui whitespace-nowrap">{value}</b>}

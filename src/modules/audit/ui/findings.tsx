@@ -41,7 +41,7 @@ export function Findings({ findings, currency }: { findings: readonly Finding[];
       {count === 0 ? (
         <p className="mt-2 text-small text-ok">{t('findings.gone')}</p>
       ) : (
-        <ul className="mt-1">
+        <ul className="mt-1 [&>li:last-child]:border-b-0 [&>li:last-child]:pb-1">
           {rows.map((row) => (
             <Entry
               key={`${row.subject} ${row.what} ${row.sku ?? ''}`}

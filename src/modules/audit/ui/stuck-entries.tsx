@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Tag } from '~/components/ui/tag';
 import type { Id } from '~/lib/ids';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
+import { formatTime } from '~/lib/time';
 import type { OutboxPayload } from '~/modules/notification/rules';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import type { RefundState } from '~/modules/payment/rules';
@@ -35,7 +36,14 @@ export type OutboxFault = {
   readonly nextAt: Date;
 };
 
-const clock = (at: Date) => <AdminTime at={at} seconds />;
+function Clock({ at }: { at: Date }) {
+  const locale = useLocale();
+  return (
+    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+      {formatTime(at, locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+    </time>
+  );
+}
 
 function useMoney() {
   const locale = useLocale();
@@ -74,7 +82,7 @@ export function UndecidedEntries({ rows, now }: { rows: readonly Undecided[]; no
             <Notes
               of={[
                 t('note', { age: age(secondsBetween(row.since, now)), checks: row.checks }),
-                row.nextAt ? t.rich('next', { at: () => clock(row.nextAt ?? now) }) : t('noNext'),
+                row.nextAt ? t.rich('next', { at: () => <Clock at={row.nextAt ?? now} /> }) : t('noNext'),
               ]}
               code={row.code}
             />
@@ -130,11 +138,19 @@ export function OutboxEntries({ rows, now }: { rows: readonly OutboxFault[]; now
       {rows.map(({ id, payload, attempts, since, nextAt }) => (
         <Entry
           key={id}
-          title={t(`topic.${payload.topic}`)}
+          title={
+            <span className="inline-flex flex-wrap items-center gap-x-3">
+              {t(`topic.${payload.topic}`)}
+              {payload.topic === 'mail' && <OrderLink orderId={payload.orderId} />}
+            </span>
+          }
           note={
             <>
-              {t.rich('note', { age: age(secondsBetween(since, now)), tries: attempts, at: () => clock(nextAt) })}{' '}
-              {payload.topic === 'mail' && <OrderLink orderId={payload.orderId} />}
+              {t.rich('note', {
+                age: age(secondsBetween(since, now)),
+                tries: attempts,
+                at: () => <Clock at={nextAt} />,
+              })}
             </>
           }
           action={<NudgeButton nudge="SEND_NOW" subject={String(id)} />}

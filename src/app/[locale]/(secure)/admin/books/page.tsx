@@ -45,7 +45,7 @@ export default async function AdminBooksPage() {
           aside={<LookNow />}
         />
         <Verdict runs={runs} now={at} />
-        <div className="grid gap-9">
+        <div className="grid grid-cols-1 gap-9">
           {findings.length > 0 && (
             <AdminSection id="findings" title={t('findings.title')} aside={t('findings.note', { count: differing })}>
               <Findings findings={findings} currency={currency} />
