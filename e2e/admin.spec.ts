@@ -79,7 +79,7 @@ test('an admin cancels: the money and the units go back', async ({ page, shopper
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
   await page.goto(`/orders/${order.id}`);
-  await expect(page.getByText('고객센터에서 취소를 시작했어요')).toBeVisible();
+  await expect(page.getByText('판매자가 환불을 시작했어요')).toBeVisible();
   await expect
     .poll(async () => (await mailsTo(shopper.email))[0]?.subject)
     .toBe(`[에너지팩토리] 주문을 취소했어요 (${order.number})`);

@@ -1,4 +1,5 @@
 import { lastOrderOf } from './world/database';
+import { returnTo } from './world/procedures';
 import { moneyOf } from './world/sandbox';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
@@ -31,23 +32,11 @@ test('back from the card app in another browser: paid once, and nothing of the o
   await expectOrderDone(page);
 });
 
-test('a wrong token confirms nothing and says so', async ({ page, shopper, goods, db, otherPage, watch }) => {
+test('a wrong token confirms nothing and says so', async ({ page, shopper: _shopper, goods, otherPage, watch }) => {
   watch.expect(/404/);
-  await openWindowFor(page, goods, '카드');
-  const order = await lastOrderOf(db, shopper.email);
-  const returned = new Promise<string>((resolve) => {
-    void otherPage.route(/\/checkout\/success\?/, async (route) => {
-      resolve(route.request().url());
-      await route.abort();
-    });
-  });
-  await otherPage.goto(page.url());
-  await pressInWindow(otherPage, 'Approve by card');
-  const address = new URL(await returned);
-  await otherPage.unroute(/\/checkout\/success\?/);
+  const { order, address } = await returnTo(page.request, goods);
   const token = address.searchParams.get('t') ?? '';
   address.searchParams.set('t', 'x'.repeat(token.length));
-
   await otherPage.goto(address.href);
   await expect(otherPage.getByRole('heading', { level: 1, name: '이 주소로는 결제를 확인할 수 없어요' })).toBeVisible();
   await expect(otherPage.getByRole('main')).not.toContainText(order.number);

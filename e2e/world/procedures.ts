@@ -54,7 +54,7 @@ export async function placeOrder(
   return placed.parse(await call(api, 'order.place', input, locale));
 }
 
-const opened = z.object({ providerOrderId: z.string(), amount: z.number() });
+const opened = z.object({ providerOrderId: z.string(), amount: z.number(), successUrl: z.url() });
 
 /** An order of this visitor, confirmed: paid, or with an account to pay into. */
 export async function buy(
@@ -69,6 +69,18 @@ export async function buy(
   const result = await call(api, 'payment.confirm', { orderId: order.id, paymentKey, providerOrderId, amount });
   expect(result).toMatchObject({ state: method === 'VIRTUAL_ACCOUNT' ? 'AWAITING_DEPOSIT' : 'PAID' });
   return order;
+}
+
+/** An order approved in the window, and the address that the window leads back to. */
+export async function returnTo(api: APIRequestContext, goods: Goods): Promise<{ order: Placed; address: URL }> {
+  const order = await placeOrder(api, goods);
+  const window = opened.parse(await call(api, 'payment.open', { orderId: order.id, method: 'CARD' }));
+  const { providerOrderId, amount, successUrl } = window;
+  const address = new URL(successUrl);
+  address.searchParams.set('paymentKey', await authenticate(providerOrderId, amount));
+  address.searchParams.set('orderId', providerOrderId);
+  address.searchParams.set('amount', String(amount));
+  return { order, address };
 }
 
 const TRACKING = { carrier: 'example-parcel', trackingNumber: '6012345678901' };
