@@ -9,6 +9,7 @@ import { OrderRows } from '~/modules/order/ui/admin/order-rows';
 import { api } from '~/trpc/server';
 import { ReceiptText } from 'lucide-react';
 import { AdminFrame } from './admin-frame';
+import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
 import { openAlarms } from './open-alarms';
 import { requireAdmin } from './require-admin';
@@ -26,10 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminTodayPage() {
   await requireAdmin();
   const locale = await getLocale();
-  const [t, today, counts, alarms, orders, out] = await Promise.all([
+  const [t, today, counts, claims, alarms, orders, out] = await Promise.all([
     getTranslations('admin.today'),
     api.admin.orders.today(),
     deskCounts(),
+    claimCounts(),
     openAlarms(),
     api.admin.orders.list({}),
     api.admin.products.runningOut(),
@@ -50,7 +52,15 @@ export default async function AdminTodayPage() {
       <TodayFigures {...today} />
       <div className="mt-10 grid grid-cols-1 items-start gap-x-12 gap-y-10 xl:grid-cols-2">
         <AdminSection id="work" title={t('work')} aside={t('workNote')}>
-          <TodayWork counts={counts} held={today.held} soldOut={out.out} low={out.low} alarms={alarms} now={today.at} />
+          <TodayWork
+            counts={counts}
+            claims={claims}
+            held={today.held}
+            soldOut={out.out}
+            low={out.low}
+            alarms={alarms}
+            now={today.at}
+          />
         </AdminSection>
         <AdminSection
           id="running-out"

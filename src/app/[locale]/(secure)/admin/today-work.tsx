@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '~/components/ui/link-button';
 import { deskHref } from '~/modules/order/admin-input';
+import type { ClaimState } from '~/modules/claim/rules';
 import type { OrderDesk } from '~/modules/order/rules';
 
 type TodayWorkProps = {
   counts: readonly { desk: OrderDesk; count: number; oldest: Date | null }[];
+  claims: readonly { state: ClaimState; count: number; oldest: Date | null }[];
   held: { units: number; expired: number };
   soldOut: number;
   low: number;
@@ -13,14 +15,17 @@ type TodayWorkProps = {
 };
 
 type Work = {
-  key: 'alarms' | 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED' | 'UNPAID' | 'soldOut';
+  key: 'alarms' | 'claims' | 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED' | 'UNPAID' | 'soldOut';
   count: number;
   href: string;
   text: string;
 };
 
+const oldestOf = (rows: readonly { oldest: Date | null }[]): Date | null =>
+  rows.reduce<Date | null>((first, { oldest }) => (oldest && (!first || oldest < first) ? oldest : first), null);
+
 /** What has to be done, the most urgent first; what has nothing waiting steps back but keeps its place. */
-export function TodayWork({ counts, held, soldOut, low, alarms, now }: TodayWorkProps) {
+export function TodayWork({ counts, claims, held, soldOut, low, alarms, now }: TodayWorkProps) {
   const t = useTranslations('admin.today');
   const desk = (name: OrderDesk) => counts.find((row) => row.desk === name) ?? { count: 0, oldest: null };
   const age = (since: Date | null) => {
@@ -34,8 +39,15 @@ export function TodayWork({ counts, held, soldOut, low, alarms, now }: TodayWork
     const { count, oldest } = desk(key);
     return { key, count, href: deskHref({ desk: key }), text: t(`do.${key}.text`, { age: age(oldest) }) };
   };
+  const toDecide = claims.filter(({ state }) => state === 'REQUESTED' || state === 'INSPECTING');
   const works: Work[] = [
     { key: 'alarms', count: alarms, href: '/admin/books', text: t('do.alarms.text') },
+    {
+      key: 'claims',
+      count: toDecide.reduce((sum, row) => sum + row.count, 0),
+      href: '/admin/claims',
+      text: t('do.claims.text', { age: age(oldestOf(toDecide)) }),
+    },
     step('REFUNDING'),
     step('PAID'),
     step('PREPARING'),

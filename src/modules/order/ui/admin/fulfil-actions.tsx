@@ -47,11 +47,11 @@ export function FulfilActions({ orderId, number, next, carriers }: FulfilActions
       <Dialog open={asked === 'SHIPPED'} title={t('step.SHIPPED.title')} onClose={close}>
         {asked === 'SHIPPED' && (
           <ShipForm
-            number={number}
-            orderId={orderId}
+            text={t('step.SHIPPED.text', { number })}
+            submit={t('step.SHIPPED.button')}
             carriers={carriers}
             pending={ship.isPending}
-            onShip={(parcel) => ship.mutate(parcel)}
+            onShip={(parcel) => ship.mutate({ orderId, ...parcel })}
             onBack={close}
           />
         )}

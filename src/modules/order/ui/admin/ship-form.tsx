@@ -5,22 +5,24 @@ import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
-import type { Id } from '~/lib/ids';
 import { problemsOf, useFieldWords } from '~/modules/inventory/ui/use-field-words';
 import { trackingInput } from '../../input';
 
+const parcelInput = trackingInput.omit({ orderId: true });
+
 export type Carrier = { id: string; name: string };
 type ShipFormProps = {
-  number: string;
-  orderId: Id<'ord'>;
+  /** What is asked, in a sentence. */
+  text: string;
+  submit: string;
   carriers: readonly Carrier[];
   pending: boolean;
-  onShip: (parcel: { orderId: Id<'ord'>; carrier: string; trackingNumber: string }) => void;
+  onShip: (parcel: { carrier: string; trackingNumber: string }) => void;
   onBack: () => void;
 };
 
 /** Which carrier has the parcel, and its number there. */
-export function ShipForm({ number, orderId, carriers, pending, onShip, onBack }: ShipFormProps) {
+export function ShipForm({ text, submit: submitLabel, carriers, pending, onShip, onBack }: ShipFormProps) {
   const t = useTranslations('admin.island');
   const words = useFieldWords();
   const [typed, setTyped] = useState({
@@ -36,14 +38,14 @@ export function ShipForm({ number, orderId, carriers, pending, onShip, onBack }:
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    const parsed = trackingInput.safeParse({ orderId, ...typed });
+    const parsed = parcelInput.safeParse(typed);
     setProblems(parsed.success ? {} : problemsOf(parsed.error));
-    if (parsed.success) onShip({ ...parsed.data, orderId });
+    if (parsed.success) onShip(parsed.data);
   }
 
   return (
     <form noValidate onSubmit={submit} className="grid gap-5">
-      <p className="tabular text-ui text-ink-2">{t('step.SHIPPED.text', { number })}</p>
+      <p className="tabular text-ui text-ink-2">{text}</p>
       <SelectField
         label={t('step.SHIPPED.carrier')}
         name="carrier"
@@ -70,7 +72,7 @@ export function ShipForm({ number, orderId, carriers, pending, onShip, onBack }:
           {t('back')}
         </Button>
         <Button type="submit" size={44} pending={pending}>
-          {t('step.SHIPPED.button')}
+          {submitLabel}
         </Button>
       </div>
     </form>

@@ -7,7 +7,7 @@ import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 
 /** Somebody else was faster: the page is shown anew, so nobody needs to be sent to do that. */
-const LATE: ReadonlySet<string> = new Set(['ORDER_STATE', 'NOT_CANCELABLE']);
+const LATE: ReadonlySet<string> = new Set(['ORDER_STATE', 'NOT_CANCELABLE', 'CLAIM_STATE']);
 
 /** What every step on an order shares: said when done; when refused, said why, and the page shows how it stands now. */
 export function useOrderStep() {

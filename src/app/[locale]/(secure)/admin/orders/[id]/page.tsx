@@ -8,6 +8,7 @@ import { Notice } from '~/components/ui/notice';
 import { Link } from '~/i18n/navigation';
 import { formatMoney } from '~/lib/money';
 import { adminMayCancel } from '~/modules/order/rules';
+import { ClaimPanel } from '~/modules/claim/ui/admin/claim-panel';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import { FulfilActions } from '~/modules/order/ui/admin/fulfil-actions';
 import { OrderEvents } from '~/modules/order/ui/admin/order-events';
@@ -39,9 +40,10 @@ export default async function AdminOrderPage({ params }: PageProps) {
   const { id } = await params;
   const { order, lines, parcels, events, status, canceling } = await orderOf(id);
   const locale = await getLocale();
-  const [t, payments, refundable, { shop }] = await Promise.all([
+  const [t, payments, claims, refundable, { shop }] = await Promise.all([
     getTranslations('admin.order'),
     api.admin.payments.ofOrder({ orderId: id }),
+    api.admin.claims.ofOrder({ orderId: id }),
     refundableOf(id, order.state),
     pageCtx(),
   ]);
@@ -112,6 +114,13 @@ export default async function AdminOrderPage({ params }: PageProps) {
       {order.state === 'CONFIRMING' && <Notice className="mb-5">{t('confirming')}</Notice>}
       <div className="grid items-start gap-x-12 gap-y-9 xl:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 gap-9">
+          {claims.length > 0 && (
+            <AdminSection id="claims" title={t('claims')}>
+              {claims.map((claim) => (
+                <ClaimPanel key={claim.id} claim={claim} carriers={carriers} />
+              ))}
+            </AdminSection>
+          )}
           <AdminSection id="lines" title={t('linesTitle', { count: units })}>
             <OrderItems
               currency={order.currency}
