@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
+import { isStorable } from '~/lib/storable';
 import { isAdmin } from '~/modules/account/service/roles';
 import type { Ctx } from '~/server/context';
 import { isDatabaseBusy } from '~/server/database-busy';
@@ -44,9 +45,11 @@ export const router = t.router;
 export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Logs every call and turns an AppError into the tRPC error of its code. */
-const edge = t.middleware(async ({ ctx, path, type, next }) => {
+/** Logs every call, refuses text no database can hold, and turns an AppError into the tRPC error of its code. */
+const edge = t.middleware(async ({ ctx, path, type, next, getRawInput }) => {
   const started = performance.now();
+  if (!isStorable(await getRawInput()))
+    throw new TRPCError({ code: 'BAD_REQUEST', cause: new AppError('INVALID_INPUT') });
   const result = await next();
   const ms = Math.round(performance.now() - started);
   if (result.ok) {

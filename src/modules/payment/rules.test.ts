@@ -92,7 +92,7 @@ describe('what a refused refund means', () => {
 });
 
 it('looks again sooner at first, and never less than once a minute', () => {
-  expect([0, 1, 2, 3, 4, 5, 50].map(checkDelaySeconds)).toEqual([2, 4, 8, 16, 32, 60, 60]);
+  expect([0, 1, 2, 3, 4, 5, 50].map(checkDelaySeconds)).toEqual([2, 4, 8, 16, 30, 30, 30]);
 });
 
 describe('how money goes back', () => {

@@ -128,9 +128,9 @@ export function failureClass(code: string): FailureClass {
   return 'UNKNOWN';
 }
 
-/** Seconds until an undecided attempt is looked at again: 2, 4, 8 … at most 60. */
+/** Seconds until an undecided attempt is looked at again: 2, 4, 8 … at most 30. */
 export function checkDelaySeconds(checks: number): number {
-  return Math.min(60, 2 ** (checks + 1));
+  return Math.min(30, 2 ** (checks + 1));
 }
 
 /** A payment the provider does not know counts as failed only after this long. */
@@ -145,6 +145,13 @@ const REFUND_REFUSED = new Set([
   'NOT_ALLOWED_PARTIAL_REFUND',
   'NOT_CANCELABLE_PAYMENT_FOR_DORMANT_USER',
   'REFUND_REJECTED',
+  'ALREADY_REFUND_PAYMENT',
+  'EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT',
+  'EXCEED_MAX_REFUND_AMOUNT',
+  'FORBIDDEN_BANK_REFUND_REQUEST',
+  'INVALID_BANK',
+  'NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT',
+  'NOT_ALLOWED_REFUND_BANK',
   'INVALID_REFUND_ACCOUNT_INFO',
   'INVALID_REFUND_ACCOUNT_NUMBER',
   'NOT_SUPPORTED_REFUND',

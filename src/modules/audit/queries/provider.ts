@@ -6,7 +6,7 @@ import { grace, WAS_CHARGED, type CheckSql } from './look';
 const MOVED = sql`
   SELECT payment_key, min(provider_order_id) AS provider_order_id, sum(amount)::int AS kept,
     coalesce(max(amount) FILTER (WHERE amount > 0), 0) AS charged, max(at) AS at
-  FROM provider_transactions WHERE status IN ('DONE', 'PARTIAL_CANCELED', 'CANCELED') GROUP BY payment_key`;
+  FROM provider_transactions GROUP BY payment_key`;
 const NEWEST = sql`(SELECT max(at) FROM provider_transactions)`;
 
 /** I7: at most one payment of an order kept money, by our books and the provider's list together. */

@@ -1,9 +1,11 @@
 import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { holdStock, releaseHolds, restock, setHoldsEnd } from '~/modules/inventory/service/stock';
+import { adjustStock, holdStock, releaseHolds, restock, setHoldsEnd } from '~/modules/inventory/service/stock';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
+import { fulfilments, orderLines } from '../tables';
 import { linesOf, lockOrder, step } from './order-row';
 import { ledgerActor, recordEvent, type Actor } from './record-event';
 
@@ -51,7 +53,23 @@ export async function endAwaiting(
   await step(ctx, orderId, to, actor, { endedAt: ctx.now, cancelingAt: null });
   const cause = to === 'EXPIRED' ? 'no deposit in time' : 'order cancelled';
   await releaseHolds(ctx, orderId, { actor: ledgerActor(actor), cause });
+  await writeOffSent(ctx, orderId, actor);
   await recordEvent(ctx, orderId, to, actor);
   if (to === 'EXPIRED')
     await enqueue(ctx, { topic: 'mail', mail: 'DEPOSIT_OVERDUE', orderId }, `mail:deposit-overdue:${orderId}`);
+}
+
+/** A parcel may have left before the bank took the deposit back: what is in it is on no shelf to be sold again. */
+async function writeOffSent(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
+  const sent = await ctx.db
+    .select({ variantId: orderLines.variantId, quantity: orderLines.quantity })
+    .from(orderLines)
+    .innerJoin(
+      fulfilments,
+      and(eq(fulfilments.orderId, orderLines.orderId), eq(fulfilments.sellerId, orderLines.sellerId)),
+    )
+    .where(and(eq(orderLines.orderId, orderId), inArray(fulfilments.state, ['SHIPPED', 'DELIVERED', 'COMPLETED'])))
+    .orderBy(asc(orderLines.variantId));
+  const by = { actor: ledgerActor(actor), cause: 'left the house and was never paid' };
+  for (const { variantId, quantity } of sent) await adjustStock(ctx, variantId, -quantity, by);
 }

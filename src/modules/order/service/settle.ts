@@ -6,6 +6,7 @@ import { removePurchased } from '~/modules/cart/service/purchased';
 import {
   holdStock,
   keepHolds,
+  lockStock,
   releaseHolds,
   sellHolds,
   setHoldsEnd,
@@ -26,6 +27,11 @@ const CONFIRMING_HOLD_MINUTES = 24 * 60;
 /** Takes everything the order sells again, all lines or none. @throws AppError OUT_OF_STOCK */
 async function holdAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], actor: Actor): Promise<void> {
   const by = { actor: ledgerActor(actor), cause: 'held again to be paid' };
+  // All counters first: what is left is given back before the whole is taken.
+  await lockStock(
+    ctx,
+    lines.map((line) => line.variantId),
+  );
   await releaseHolds(ctx, orderId, by);
   await holdStock(ctx, { orderId, holder: null }, lines, await fromNow(ctx, CONFIRMING_HOLD_MINUTES), by);
 }

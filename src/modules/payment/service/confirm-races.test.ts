@@ -15,11 +15,13 @@ beforeAll(async () => {
 afterAll(() => toss.sandbox.stop());
 afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDifferences(toss))]).toEqual([]));
 
+const addressOf = (request: RequestInfo | URL) => (request instanceof Request ? request.url : request.toString());
+
 /** How often the provider was asked for anything about these orders. */
 async function callsDuring(work: () => Promise<unknown>): Promise<number> {
   const calls = vi.spyOn(globalThis, 'fetch');
   await work();
-  const asked = calls.mock.calls.filter(([url]) => String(url).includes('/v1/'));
+  const asked = calls.mock.calls.filter(([url]) => addressOf(url).includes('/v1/'));
   calls.mockRestore();
   return asked.length;
 }

@@ -44,6 +44,7 @@ export async function openPayment(
       if (method === 'VIRTUAL_ACCOUNT') await refuseManyDeposits(tx, order.id);
       const expiresAt = await openWindow(tx, order.id, { kind: 'SHOPPER', id: buyerId(buyer) });
       const id = newId('pay');
+      const dueAt = endOfNextSeoulDay(tx.now);
       const [attempt] = await tx.db
         .insert(paymentAttempts)
         .values({
@@ -57,6 +58,8 @@ export async function openPayment(
           currency: order.currency,
           cashReceiptType: likeCash ? (cashReceipt ?? 'NONE') : null,
           useEscrow,
+          // What we ask for; the provider's own word replaces it.
+          accountDueAt: method === 'VIRTUAL_ACCOUNT' ? dueAt : null,
           returnTokenHash: sha256(token),
         })
         .returning({ providerOrderId: paymentAttempts.providerOrderId });
@@ -83,7 +86,7 @@ export async function openPayment(
           method,
           cashReceipt: cashReceipt ?? 'NONE',
           useEscrow,
-          dueAt: endOfNextSeoulDay(tx.now),
+          dueAt,
           products: useEscrow ? await escrowProducts(tx.db, order.id, order.locale) : [],
         }),
       };

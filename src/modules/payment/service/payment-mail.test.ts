@@ -8,9 +8,9 @@ import { alarms, outbox } from '~/modules/notification/tables';
 import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
 import { attemptRow, givenDepositChosen, makeChecksDue } from '~/testing/factories/payment';
+import { askRefund, REFUND_ACCOUNT } from '~/testing/factories/refund';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { reconcilePayments } from './reconcile';
-import { refundOrder } from './refund-order';
 
 const arrived = z.array(z.object({ id: z.string(), subject: z.string(), text: z.string() }));
 let toss: TestToss;
@@ -76,26 +76,11 @@ describe('mails of deposits', () => {
 });
 
 it('writes of every part that was refunded, each a mail of its own', async () => {
-  const { email, orderId, deposit, amount } = await givenAwaited('ko');
+  const { email, orderId, deposit } = await givenAwaited('ko');
   await deposit();
   await makeChecksDue();
   await reconcilePayments(anyCtx());
-  for (const balance of [amount, amount - 100])
-    await refundOrder(
-      anyCtx(),
-      {
-        orderId,
-        balance,
-        lines: [],
-        shipping: 0,
-        free: 100,
-        deduction: 0,
-        reason: 'OTHER',
-        note: '',
-        refundAccount: { bank: '88', number: '110123456789', holder: '김예시' },
-      },
-      'usr_00000000000000000000',
-    );
+  for (let turn = 0; turn < 2; turn += 1) await askRefund(orderId, { free: 100, refundAccount: REFUND_ACCOUNT });
   await deliverAll();
   const mails = (await mailsTo(email)).filter(({ text }) => text.includes('지금까지'));
   expect(mails).toHaveLength(2);

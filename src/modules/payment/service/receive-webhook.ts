@@ -48,8 +48,9 @@ function judge(event: WebhookEvent | undefined, attempt: Attempt | undefined): W
   if (!event) return 'ignored';
   if (!attempt) return 'unknown-payment';
   if (isForged(event, attempt)) return 'forged';
-  // The echo of what we wrote down ourselves: at every payment there is one.
-  return attempt.state === 'DONE' && event.status === 'DONE' ? 'settled' : null;
+  // The echo of what we wrote down ourselves: at every payment there is one, with its secret.
+  if (attempt.state !== 'DONE' || event.status !== 'DONE') return null;
+  return event.secret === null ? 'ignored' : 'settled';
 }
 
 function isForged({ secret, mustProve }: WebhookEvent, attempt: Attempt): boolean {

@@ -11,12 +11,12 @@ import {
   givenPaid,
   orderRow,
 } from '~/testing/factories/payment';
+import { askRefund } from '~/testing/factories/refund';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { paymentAttempts, providerTransactions, refundLines, refunds } from '../tables';
 import { reconcilePayments } from './reconcile';
 import { reconcileTransactions } from './reconcile-transactions';
 import { retryRefunds } from './refund';
-import { refundOrder } from './refund-order';
 
 let toss: TestToss;
 beforeAll(async () => {
@@ -49,18 +49,12 @@ async function later(pageSize?: number) {
   return reconcileTransactions(anyCtx(), pageSize);
 }
 
-const ADMIN = 'usr_00000000000000000000';
-const giveBack = (orderId: Parameters<typeof refundOrder>[1]['orderId'], balance: number, free: number) =>
-  refundOrder(
-    anyCtx(),
-    { orderId, balance, lines: [], shipping: 0, free, deduction: 0, reason: 'OTHER', note: '' },
-    ADMIN,
-  );
+const addressOf = (request: RequestInfo | URL) => (request instanceof Request ? request.url : request.toString());
 
 describe('holding the provider’s list against the books', () => {
   it('finds nothing where all is well, and fetching again writes nothing twice', async () => {
     const a = await givenPaid(toss);
-    await giveBack(a.orderId, a.amount, 1000);
+    await askRefund(a.orderId, { free: 1000 });
     const b = await givenDepositChosen(toss);
     await b.pay();
     expect(await later()).toEqual({ fetched: 2, looked: 0, differences: 0 });
@@ -138,8 +132,8 @@ describe('holding the provider’s list against the books', () => {
   });
 
   it('tells a person of a payment and a refund of ours that the list does not have', async () => {
-    const { orderId, amount, providerOrderId } = await givenPaid(toss);
-    await giveBack(orderId, amount, 700);
+    const { orderId, providerOrderId } = await givenPaid(toss);
+    await askRefund(orderId, { free: 700 });
     await toss.post('/toss/sim/reset', {});
     expect(await later()).toMatchObject({ fetched: 0, differences: 2 });
     const attempt = await attemptRow(providerOrderId);
@@ -152,7 +146,7 @@ describe('holding the provider’s list against the books', () => {
     await givenPaid(toss);
     const { fetch: real } = globalThis;
     vi.spyOn(globalThis, 'fetch').mockImplementation((url, init) =>
-      String(url).includes('/v1/transactions') ? Promise.reject(new Error('reset')) : real(url, init),
+      addressOf(url).includes('/v1/transactions') ? Promise.reject(new Error('reset')) : real(url, init),
     );
     expect(await later()).toEqual({ fetched: 0, looked: 0, differences: 0 });
     expect(await testDb().select().from(alarms)).toEqual([]);

@@ -7,27 +7,32 @@ import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { findStanding } from '../queries/payments';
-import { checkDelaySeconds } from '../rules';
 import { paymentAttempts } from '../tables';
 import type { Resolution } from './attempt';
 import { look, resolve } from './resolve';
 
-const BATCH = 20;
+/** After a provider was away thousands may be due: so many are looked at side by side, for so long a run. */
+const LANES = 6;
+const BUDGET_MS = 15_000;
 
 /**
- * Looks after payments that wait for something: an answer, a deposit, an account to be closed. Leases those that are due, one
- * at a time, and looks at each. @returns how many.
+ * Looks after payments that wait for something: an answer, a deposit, an account to be closed. Leases those that are due, each
+ * on its own, until none is. @returns how many.
  */
 export async function reconcilePayments(ctx: Ctx): Promise<number> {
+  const started = performance.now();
   let looked = 0;
-  while (looked < BATCH) {
-    const id = await leaseDue(ctx);
-    if (!id) break;
-    await look({ ...ctx, now: new Date() }, id).catch((error: unknown) =>
-      log.error('payment.reconcile-failed', error, { paymentId: id }),
-    );
-    looked += 1;
-  }
+  const lane = async () => {
+    while (performance.now() - started < BUDGET_MS) {
+      const id = await leaseDue(ctx);
+      if (!id) return;
+      looked += 1;
+      await look({ ...ctx, now: new Date() }, id).catch((error: unknown) =>
+        log.error('payment.reconcile-failed', error, { paymentId: id }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   return looked;
 }
 
@@ -42,7 +47,7 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
     .for('update', { skipLocked: true });
   const rows = await ctx.db
     .update(paymentAttempts)
-    .set({ nextCheckAt: sql`now() + make_interval(secs => ${checkDelaySeconds(4)})` })
+    .set({ nextCheckAt: sql`now() + interval '45 seconds'` })
     .where(eq(paymentAttempts.id, due))
     .returning({ id: paymentAttempts.id });
   return rows[0]?.id;

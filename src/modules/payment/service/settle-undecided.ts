@@ -10,9 +10,12 @@ import type { GatewayResult, ProviderAccount, ProviderPayment } from '../gateway
 import { checkDelaySeconds, UNDECIDED_ALARM_MINUTES } from '../rules';
 import type { Locked } from '../queries/locked';
 import { noteAttempt, stepAttempt, type Attempt, type Resolution } from './attempt';
-import { nextDepositLook } from './deposit-times';
+import { nextDepositLook, nextReversalLook } from './deposit-times';
 import { onlyMoney } from './refund-parts';
 import { insertRefund } from './refund-row';
+
+/** The provider may round the time up to the minute. */
+const DUE_TOLERANCE_MS = 60_000;
 
 /** CONFIRMING or UNKNOWN: the answer to our call, or what a look at the payment found. */
 export async function settleUndecided(ctx: Ctx, { attempt }: Locked, result: GatewayResult): Promise<Resolution> {
@@ -69,27 +72,40 @@ export const keptOf = (payment: ProviderPayment) => ({
 
 async function paid(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): Promise<Resolution> {
   await markPaid(ctx, attempt.orderId, { amount: attempt.amount, method: payment.method ?? attempt.method }, PROVIDER);
+  const { virtualAccount } = payment;
   await stepAttempt(ctx, attempt.id, 'DONE', {
     ...keptOf(payment),
     approvedAt: payment.approvedAt ?? ctx.now,
     nextCheckAt: null,
+    // Paid in before anybody could look: it is refunded to an account, and its bank may take it back, like any deposit.
+    ...(virtualAccount && { ...accountOf(virtualAccount), nextCheckAt: nextReversalLook(0) }),
   });
   return { state: 'PAID' };
 }
 
-/** An account was opened. Should the money asked for not be ours to ask, the account is closed again at once. */
+const accountOf = ({ bank, number, holder, dueAt }: ProviderAccount) => ({
+  account: { bank, number, holder },
+  accountDueAt: dueAt,
+});
+
+/**
+ * An account was opened. Should it not be the one we asked for, it is closed again at once: its amount, its kind and its time
+ * went through the buyer's browser.
+ */
 async function awaitingDeposit(
   ctx: Ctx,
   attempt: Attempt,
   payment: ProviderPayment,
-  { bank, number, holder, dueAt }: ProviderAccount,
+  given: ProviderAccount,
 ): Promise<Resolution> {
-  const ours = matches(attempt, payment);
+  const asked = attempt.method === 'VIRTUAL_ACCOUNT' ? attempt.accountDueAt : null;
+  const ours =
+    matches(attempt, payment) && asked !== null && given.dueAt.getTime() <= asked.getTime() + DUE_TOLERANCE_MS;
+  const dueAt = ours ? given.dueAt : (asked ?? attempt.createdAt);
   await markAwaitingDeposit(ctx, attempt.orderId, dueAt, PROVIDER);
   await stepAttempt(ctx, attempt.id, 'WAITING_FOR_DEPOSIT', {
     ...keptOf(payment),
-    account: { bank, number, holder },
-    accountDueAt: dueAt,
+    ...accountOf({ ...given, dueAt }),
     closingAs: ours ? null : 'CANCELED',
     nextCheckAt: ours ? nextDepositLook(dueAt) : sql`now()`,
   });

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { attemptRow, givenAuthenticated, givenDepositChosen, orderRow, stockRow } from '~/testing/factories/payment';
@@ -96,7 +97,7 @@ describe('the webhooks of one order', () => {
     await pay();
     await deposit();
     const [, , , genuine] = await all(providerOrderId, 4);
-    const callback: Record<string, unknown> = JSON.parse(genuine?.body ?? '{}');
+    const callback = z.record(z.string(), z.unknown()).parse(JSON.parse(genuine?.body ?? '{}'));
     expect(callback).not.toHaveProperty('eventType');
     for (const secret of ['ps_wrong', null, undefined, '']) {
       const forged = { transmissionId: `forged-${String(secret)}`, body: JSON.stringify({ ...callback, secret }) };
