@@ -12,7 +12,7 @@ import { claimLines, type claims } from '../tables';
 import { lockClaim, stepClaim, type LockedClaim } from './claim-row';
 import { moneyBackOf } from './claim-sums';
 import type { ClaimNow } from './open-claim';
-import { settleClaim } from './settle-claims';
+import { isOver, settleClaim } from './settle-claims';
 
 type How = Partial<Omit<RefundClaimInput, 'claimId'>> & {
   readonly more?: Omit<PgUpdateSetSource<typeof claims>, 'state'>;
@@ -55,7 +55,8 @@ export async function askMoneyBack(
   const { id, orderId, kind, reason, refundAccount } = claim;
   const lines = await ctx.db.select().from(claimLines).where(eq(claimLines.claimId, id));
   const { units, sums } = await moneyBackOf(ctx, { ...claim, lines }, how.feeWaived);
-  if (units.length === 0 && kind !== 'CANCEL') {
+  // Its money went back without it, for these units or for the whole order.
+  if ((units.length === 0 || isOver(order.state)) && kind !== 'CANCEL') {
     await stepClaim(ctx, claim, 'COMPLETED', actor);
     return null;
   }

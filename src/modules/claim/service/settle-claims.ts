@@ -34,7 +34,7 @@ export async function settleClaim(ctx: Ctx, claimId: Id<'clm'>): Promise<boolean
   );
 }
 
-const isOver = (state: PaymentState) => OVER.some((over) => over === state);
+export const isOver = (state: PaymentState) => OVER.some((over) => over === state);
 
 /** Settles every request that waits for money that is back or refused, one per transaction. @returns how many. */
 export async function settleClaims(ctx: Ctx, budgetMs = 5_000): Promise<number> {

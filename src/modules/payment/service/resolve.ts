@@ -26,6 +26,9 @@ export async function confirmAtProvider(ctx: Ctx, attempt: Attempt): Promise<Res
   });
   if (result.ok || result.class !== 'EXPIRED') return settle(ctx, attempt.id, result);
   const found = await gateway.find({ paymentKey });
+  // No answer says nothing: it is asked again.
+  if (!found.ok && found.code !== 'NOT_FOUND_PAYMENT')
+    return settle(ctx, attempt.id, { ok: false, class: 'UNKNOWN', code: found.code });
   const charged = found.ok && found.payment.status !== 'READY' && found.payment.status !== 'IN_PROGRESS';
   return settle(ctx, attempt.id, charged ? found : result);
 }
