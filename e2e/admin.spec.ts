@@ -120,6 +120,7 @@ test('whoever is no admin learns nothing: 404 on every admin page', async ({ str
   const pages = [
     '',
     '/orders',
+    '/claims',
     '/products',
     '/stock',
     `/products/${goods.productId}`,

@@ -27,6 +27,7 @@ export async function findOrder(db: Db, id: Id<'ord'>, scope: SQL | undefined) {
         image: orderLines.image,
         quantity: orderLines.quantity,
         canceledQuantity: orderLines.canceledQuantity,
+        restockedQuantity: orderLines.restockedQuantity,
         unitPrice: orderLines.unitPrice,
         unitListPrice: orderLines.unitListPrice,
         tile: products.tile,

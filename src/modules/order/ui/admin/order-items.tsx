@@ -16,6 +16,7 @@ export type AdminLine = {
   tile: Tile;
   quantity: number;
   canceledQuantity: number;
+  restockedQuantity: number;
   unitPrice: number;
 };
 type Sums = {
@@ -63,8 +64,12 @@ export function OrderItems({ lines, currency }: { lines: readonly AdminLine[]; c
             <>
               {line.quantity}
               {line.canceledQuantity > 0 && (
-                <span className="block text-micro font-normal text-error">
-                  {t('canceled', { count: line.canceledQuantity })}
+                <span className="block text-micro font-normal whitespace-normal text-error">
+                  {t('lineBack', {
+                    quantity: line.quantity,
+                    refunded: line.canceledQuantity,
+                    restocked: line.restockedQuantity,
+                  })}
                 </span>
               )}
             </>

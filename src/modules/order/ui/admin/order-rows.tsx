@@ -15,6 +15,7 @@ export type AdminOrder = {
   cancelingAt: Date | null;
   currency: CurrencyCode;
   total: number;
+  refundedTotal: number;
   createdAt: Date;
   recipientName: string;
   firstNameKo: string;
@@ -30,7 +31,13 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
   const what = (row: AdminOrder) =>
     t('what', { first: locale === 'ko' ? row.firstNameKo : row.firstNameEn, more: row.lineCount - 1 });
   const total = (row: AdminOrder) => formatMoney({ amount: row.total, currency: row.currency }, locale);
-  const tag = (row: AdminOrder) => <OrderStatusTag status={row.status} refunding={row.cancelingAt !== null} />;
+  const tag = (row: AdminOrder) => (
+    <OrderStatusTag
+      status={row.status}
+      refunding={row.cancelingAt !== null}
+      partlyRefunded={row.refundedTotal > 0 && row.refundedTotal < row.total}
+    />
+  );
   return (
     <>
       <RowList

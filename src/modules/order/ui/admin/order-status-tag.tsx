@@ -16,8 +16,15 @@ const TONES: Readonly<Record<OrderStatus, TagTone>> = {
   CANCELED: 'plain',
 };
 
-/** The state an order is in; while its money is on the way back, that. */
-export function OrderStatusTag({ status, refunding }: { status: OrderStatus; refunding: boolean }) {
+type OrderStatusTagProps = { status: OrderStatus; refunding: boolean; partlyRefunded?: boolean };
+
+/** The state an order is in, or that its money is on the way back; and whether a part of it is back already. */
+export function OrderStatusTag({ status, refunding, partlyRefunded = false }: OrderStatusTagProps) {
   const t = useTranslations('admin.status');
-  return refunding ? <Tag tone="error">{t('REFUNDING')}</Tag> : <Tag tone={TONES[status]}>{t(status)}</Tag>;
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      {refunding ? <Tag tone="error">{t('REFUNDING')}</Tag> : <Tag tone={TONES[status]}>{t(status)}</Tag>}
+      {partlyRefunded && <Tag tone="warn">{t('PARTLY_REFUNDED')}</Tag>}
+    </span>
+  );
 }

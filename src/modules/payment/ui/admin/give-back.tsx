@@ -101,7 +101,7 @@ export function GiveBack({ orderId, of, restock }: GiveBackProps) {
                 {back}
               </Button>
               <Button size={44} onClick={check}>
-                {t('next')}
+                {amount > 0 ? t('nextAmount', { amount: money(amount) }) : t('next')}
               </Button>
             </>
           )

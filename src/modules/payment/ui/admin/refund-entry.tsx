@@ -18,6 +18,8 @@ export type AdminRefund = {
   freeAmount: number;
   deduction: number;
   reason: string;
+  /** The request it belongs to; what of its units can be sold again the inspection says. */
+  claimId: string | null;
   note: string;
   account: RefundAccount | null;
   manualReference: string | null;
@@ -60,7 +62,7 @@ export function RefundEntry({ refund, currency, lineName }: RefundEntryProps) {
       </Fact>
       {refund.lines.map(({ lineId, quantity, restock }) => (
         <Fact key={`${lineId} ${restock}`}>
-          {t(restock ? 'lineRestocked' : 'lineGone', { name: lineName(lineId), quantity })}
+          {t(restock ? 'lineRestocked' : refund.claimId ? 'line' : 'lineGone', { name: lineName(lineId), quantity })}
         </Fact>
       ))}
       {parts.map(

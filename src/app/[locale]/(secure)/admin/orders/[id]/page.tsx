@@ -11,7 +11,6 @@ import { adminMayCancel } from '~/modules/order/rules';
 import { ClaimPanel } from '~/modules/claim/ui/admin/claim-panel';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import { FulfilActions } from '~/modules/order/ui/admin/fulfil-actions';
-import { OrderEvents } from '~/modules/order/ui/admin/order-events';
 import { OrderItems, OrderSums } from '~/modules/order/ui/admin/order-items';
 import { OrderStatusTag } from '~/modules/order/ui/admin/order-status-tag';
 import { CancelAndRefund } from '~/modules/payment/ui/admin/cancel-and-refund';
@@ -23,6 +22,7 @@ import { orNotFound, requireAdmin } from '../../require-admin';
 import { nextStep } from './next-step';
 import { Delivery } from './delivery';
 import { refundableOf } from './refundable';
+import { Story } from './story';
 
 const orderOf = cache((orderId: string) => orNotFound(api.admin.orders.byId({ orderId })));
 
@@ -70,7 +70,11 @@ export default async function AdminOrderPage({ params }: PageProps) {
         title={<span className="tabular">{order.number}</span>}
         note={
           <span className="flex flex-wrap items-center gap-2 pt-1">
-            <OrderStatusTag status={status} refunding={canceling} />
+            <OrderStatusTag
+              status={status}
+              refunding={canceling}
+              partlyRefunded={order.refundedTotal > 0 && order.refundedTotal < order.total}
+            />
             <span>
               {t('placed')} <AdminTime at={order.createdAt} /> · {t(order.userId ? 'member' : 'guest')}
             </span>
@@ -108,7 +112,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
       />
       {canceling && (
         <Notice tone="warn" className="mb-5">
-          {t('refunding')}
+          {t(order.state === 'AWAITING_DEPOSIT' ? 'closing' : 'refunding')}
         </Notice>
       )}
       {order.state === 'CONFIRMING' && <Notice className="mb-5">{t('confirming')}</Notice>}
@@ -133,7 +137,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
           </AdminSection>
           <AdminSection id="events" title={t('events')}>
             <div className="pt-5">
-              <OrderEvents events={events} currency={order.currency} carrierName={carrierName} />
+              <Story events={events} currency={order.currency} carriers={carriers} />
             </div>
           </AdminSection>
         </div>
