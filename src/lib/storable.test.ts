@@ -13,3 +13,12 @@ describe('what can not', () => {
     expect(isStorable(value)).toBe(false),
   );
 });
+
+it('is asked once of what stands in many places, and of what stands in itself', () => {
+  let nested: Record<string, unknown> = { text: '김예시' };
+  for (let level = 0; level < 60; level += 1) nested = { a: nested, b: nested };
+  expect(isStorable(nested)).toBe(true);
+  const cycle: Record<string, unknown> = { text: 'x\u0000' };
+  cycle.self = cycle;
+  expect(isStorable(cycle)).toBe(false);
+});

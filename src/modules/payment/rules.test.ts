@@ -99,7 +99,7 @@ describe('how money goes back', () => {
   it('waits for minutes where the provider asks for it', () => {
     expect(refundDelaySeconds('FORBIDDEN_CONSECUTIVE_REQUEST', 0)).toBe(180);
     expect(refundDelaySeconds('NOT_AVAILABLE_BANK', 0)).toBe(900);
-    expect([0, 1, 9].map((attempts) => refundDelaySeconds('PROVIDER_ERROR', attempts))).toEqual([2, 4, 60]);
+    expect([0, 1, 9].map((attempts) => refundDelaySeconds('PROVIDER_ERROR', attempts))).toEqual([2, 4, 30]);
   });
 
   const approved = new Date('2026-11-30T14:59:59Z');

@@ -43,11 +43,17 @@ export const openOrder: CheckSql = () => sql`
     WHERE h.order_id = l.order_id AND h.variant_id = l.variant_id AND h.quantity = l.quantity
       AND (o.state = 'PENDING' OR h.state = 'ACTIVE'))`;
 
-/** I24: an order that has ended or is paid holds nothing more. */
+/**
+ * I24: an order that has ended, or whose every line was sold, holds nothing more. What a paid order holds of a line that was
+ * not sold is all that keeps its buyer's units: I5 tells of it, and nobody may release it.
+ */
 export const endedHolds: CheckSql = () => sql`
   SELECT h.order_id AS subject, h.order_id, h.variant_id, 'held' AS what, 0 AS expected, h.quantity AS found
   FROM stock_holds h JOIN orders o ON o.id = h.order_id
-  WHERE h.state = 'ACTIVE' AND o.state NOT IN ('PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT')`;
+  WHERE h.state = 'ACTIVE' AND (o.state IN ('EXPIRED', 'CANCELED', 'REFUNDED')
+    OR o.state IN ('PAID', 'PARTIALLY_REFUNDED') AND NOT EXISTS (
+      SELECT 1 FROM order_lines l WHERE l.order_id = o.id AND NOT EXISTS (
+        SELECT 1 FROM stock_holds s WHERE s.order_id = o.id AND s.variant_id = l.variant_id AND s.state = 'SOLD')))`;
 
 /** I23: no parcel moves before its order is paid. One whose deposit the bank took back stays where it was. */
 export const sentUnpaid: CheckSql = () => sql`
