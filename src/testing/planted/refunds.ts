@@ -95,7 +95,8 @@ export const PLANTED_REFUNDS: readonly Plant[] = [
     named: 'a request that waits for money that is back already',
     plant: ({ refunded }) => [
       claim('clm_0000000000000planted', refunded.orderId, refunded.refundId),
-      sql`UPDATE refunds SET done_at = now() - interval '3 minutes' WHERE id = ${refunded.refundId}`,
+      sql`UPDATE refunds SET done_at = now() - interval '3 minutes', claim_id = 'clm_0000000000000planted'
+        WHERE id = ${refunded.refundId}`,
     ],
     rows: () => [{ subject: 'clm_0000000000000planted', what: 'ended', expected: 1, found: 0 }],
     mends: true,
