@@ -18,6 +18,8 @@ type OrderStoryProps = {
   events: readonly StoryEvent[];
   status: OrderStatus;
   canceling: boolean;
+  /** A request of the buyer is open; it is told above. */
+  claimOpen: boolean;
   currency: CurrencyCode;
   now: Date;
   /** How it was paid, in words. */
@@ -44,8 +46,20 @@ const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED'];
 
 /** What happened to the order, newest first, under what is so now. Every cause is said in words. */
 export function OrderStory(props: OrderStoryProps) {
-  const { events, status, canceling, currency, now, paidBy, reasonOf, cancelReasonOf, carrierOf, tracking, actions } =
-    props;
+  const {
+    events,
+    status,
+    canceling,
+    claimOpen,
+    currency,
+    now,
+    paidBy,
+    reasonOf,
+    cancelReasonOf,
+    carrierOf,
+    tracking,
+    actions,
+  } = props;
   const t = useTranslations('order');
   const locale = useLocale();
   const deposit = events.some(({ kind }) => kind === 'DEPOSIT_AWAITED');
@@ -78,7 +92,7 @@ export function OrderStory(props: OrderStoryProps) {
     title: t(`events.${event.kind}.title`, words(event)),
     text: t(`events.${event.kind}.text`, words(event)),
   }));
-  const shown = shownStatus(status, canceling);
+  const shown = claimOpen && !canceling ? 'CLAIM_OPEN' : shownStatus(status, canceling);
   const present: TimeLineEntry[] =
     OVER.includes(status) && !canceling
       ? []

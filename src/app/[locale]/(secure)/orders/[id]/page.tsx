@@ -114,6 +114,7 @@ export default async function OrderPage({ params }: OrderProps) {
               events={events}
               status={status}
               canceling={ending}
+              claimOpen={claims.some(({ endedAt }) => endedAt === null)}
               currency={order.currency}
               now={now}
               paidBy={paidBy}
