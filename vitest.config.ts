@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { testEnvironment } from './scripts/environment.mjs';
+import { plantBugs } from './src/testing/model/plant-bugs';
 
 const DATABASE = [
   'src/**/{service,queries}.test.ts',
   'src/**/service/*.test.ts',
   '{src,drizzle,scripts}/**/*.db.test.ts',
 ];
+/** Tests of tests: they run on source with bugs planted into it. */
+const BUGS = ['src/**/*.bugs.test.ts'];
 const SANDBOX = ['sandbox/**/*.test.ts'];
 
 export default defineConfig({
@@ -30,14 +33,26 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,drizzle,scripts}/**/*.test.{ts,tsx,mjs}'],
-          exclude: DATABASE,
+          exclude: [...DATABASE, ...BUGS],
         },
       },
       {
         extends: true,
+        // Seen with one's own eyes: npm run test:model -- --bug '<name>'.
+        plugins: process.env.SEEDED_BUG ? [plantBugs()] : [],
         test: {
           name: 'db',
           include: DATABASE,
+          globalSetup: ['scripts/test-database.mjs'],
+          setupFiles: ['scripts/test-database-clone.mjs'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [plantBugs()],
+        test: {
+          name: 'bugs',
+          include: BUGS,
           globalSetup: ['scripts/test-database.mjs'],
           setupFiles: ['scripts/test-database-clone.mjs'],
         },

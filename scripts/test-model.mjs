@@ -61,7 +61,7 @@ async function main() {
   const env = { ...process.env, ...given, NODE_ENV: 'test', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NO_COLOR: '1' };
   const since = performance.now();
   const timer = setInterval(() => showProgress(since, minutes), process.stdout.isTTY ? 2_000 : 60_000);
-  const args = [bin('vitest/vitest.mjs'), 'run', '--project', 'db', 'src/testing/model'];
+  const args = [bin('vitest/vitest.mjs'), 'run', '--project', 'db', '--maxWorkers', '4', 'src/testing/model'];
   let failure;
   await run('The shop does not do what the model does.', process.execPath, args, { env, log: 'model' }).catch(
     (error) => {

@@ -45,6 +45,7 @@ const STEPS = {
   lint: ['Lint', () => node('Lint found faults.', 'lint', bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0')],
   unit: ['Unit tests', () => vitest('unit'), vitestCounts],
   db: ['Database tests', () => testCluster().then(() => vitest('db')), vitestCounts],
+  bugs: ['Seeded bugs are found', () => testCluster().then(() => vitest('bugs')), vitestCounts],
   sandbox: ['Contract tests of the stand-ins', () => vitest('sandbox'), vitestCounts],
   build: ['Production build', () => build({ always: true })],
   e2e: ['Browser tests', e2e, playwrightCounts],

@@ -113,7 +113,7 @@ export const BUYING = {
     .record({ wishes: fc.uniqueArray(wish, { minLength: 2, maxLength: 3, selector: ({ buyer }) => buyer }) })
     .map(together),
   repeat: fc.record({ order: index, other: fc.boolean() }).map(repeat),
-  pass: fc.record({ minutes: fc.constantFrom(1, 6, 11, 16, 31) }).map(pass),
+  pass: fc.record({ minutes: fc.constantFrom(1, 6, 6, 11, 11, 16, 31, 1500) }).map(pass),
   sweep: fc.constant({}).map(sweep),
   price: fc.record({ variant, price: fc.constantFrom(2500, 9900, 21_000) }).map(price),
   stock: fc.record({ variant, delta: fc.integer({ min: -2, max: 2 }).filter((delta) => delta !== 0) }).map(stock),

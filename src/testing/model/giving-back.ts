@@ -18,13 +18,14 @@ import type { Fault } from './provider';
 import type { Till } from './till';
 import { makeDue } from './world';
 
+const ENDED: readonly string[] = ['REFUNDED', 'EXPIRED', 'CANCELED'];
 type Cancel = { order: number; by: 'owner' | 'stranger' | 'admin'; restock: boolean; fault: Fault | undefined };
 
 const cancel = command<Cancel>({
   name: 'cancel',
   when: ({ shop }) => shop.orders.length > 0,
   run: async ({ shop, till }, real, { order, by, restock, fault }) => {
-    const which = pick(shop.orders, order, ({ state }) => !['REFUNDED', 'EXPIRED', 'CANCELED'].includes(state));
+    const which = pick(shop.orders, order, ({ state }) => !ENDED.includes(state));
     const { buyer } = shop.order(which);
     const input = { orderId: real.order(which).id, reason: 'OTHER' as const };
     const key = paidWith(till, which);
@@ -124,7 +125,7 @@ const ship = command<{ order: number; skip: boolean }>({
   name: 'ship',
   when: ({ shop }) => shop.orders.length > 0,
   run: async ({ shop }, real, { order, skip }) => {
-    const which = pick(shop.orders, order, (each) => shop.isCharged(each) && !each.canceling);
+    const which = pick(shop.orders, order, (each) => shop.isCharged(each));
     const { parcel, canceling } = shop.order(which);
     const next = (['NONE', ...STEPS] as const).indexOf(parcel);
     const to = STEPS[Math.min(next + Number(skip), STEPS.length - 1)] ?? 'COMPLETED';

@@ -30,6 +30,7 @@ export const RULES = {
   hold: 15,
   window: 10,
   confirming: 24 * 60,
+  known: 3 * 24 * 60,
   perOrder: 4,
   open: 3,
   openUnits: 9,
@@ -103,7 +104,7 @@ export class Shop {
   /** @returns why the order may be refused; a new order where there is no reason. */
   place(buyer: number, asked: readonly Line[], offered: number): string[] {
     const lines = summed(asked);
-    const theirs = this.orders.filter((order) => order.buyer === buyer);
+    const theirs = this.orders.filter((order) => order.buyer === buyer && order.placedAt > this.now - RULES.known);
     const wants = (order: Order) => order.lines.some(({ variant }) => lines.some((line) => line.variant === variant));
     const givingWay = theirs.filter((order) => order.state === 'PENDING' && wants(order));
     const open = theirs.filter(

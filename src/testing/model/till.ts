@@ -10,8 +10,8 @@ export type Attempt = {
   refunded: number;
   /** Of that by hand, which the provider never saw. */
   byHand: number;
-  /** The provider keeps an answer under the attempt's key that says nothing: it repeats it. */
-  stuck: boolean;
+  /** An answer nobody heard, which the provider repeats under the attempt's key. */
+  kept: 'refusal' | 'nothing' | null;
 };
 /** Money on its way back; `back` is null for money that never made an order paid. */
 type Refund = {
@@ -45,7 +45,7 @@ export class Till extends Provider {
     if (!order.extended) order.expiresAt = Math.max(order.expiresAt, this.shop.now + RULES.window);
     order.extended = true;
     order.heldUntil = order.expiresAt;
-    const none = { payment: null, since: 0, refunded: 0, byHand: 0, stuck: false };
+    const none = { payment: null, since: 0, refunded: 0, byHand: 0, kept: null };
     this.attempts.push({ order: index, amount: order.total, state: 'READY', ...none });
     return 'ok';
   }
@@ -70,15 +70,17 @@ export class Till extends Provider {
     const attempt = this.attempt(index);
     const payment = this.paymentOf(attempt);
     const isHeard = !fault || fault.code !== undefined || fault.amount !== undefined;
-    if (attempt.stuck || fault?.does === false) return 'UNKNOWN';
+    if (attempt.kept) return attempt.kept === 'refusal' ? this.decline(index) : 'UNKNOWN';
+    if (fault?.does === false) return 'UNKNOWN';
     if (payment.status === 'IN_PROGRESS' && payment.attempt === index && payment.asked === attempt.amount) {
       if (fault?.code ?? payment.refusal) payment.status = 'ABORTED';
       else Object.assign(payment, { status: 'DONE', charged: fault?.amount ?? payment.asked });
       payment.balance = payment.charged;
       return isHeard ? this.settle(index) : 'UNKNOWN';
     }
-    attempt.stuck = fault?.name === 'already-processed' || fault?.keepError === true;
     const isRefused = payment.status === 'IN_PROGRESS' || payment.status === 'EXPIRED';
+    if (fault?.name === 'already-processed' || fault?.keepError) attempt.kept = 'nothing';
+    else if (isRefused) attempt.kept = 'refusal';
     return isRefused && isHeard ? this.decline(index) : 'UNKNOWN';
   }
 

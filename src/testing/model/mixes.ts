@@ -1,0 +1,60 @@
+import type { Mix } from './run-model';
+
+/** What people do most in each lane: how often each command comes, in proportion. */
+export const MIXES = {
+  buying: {
+    place: 7,
+    together: 4,
+    repeat: 2,
+    pass: 4,
+    sweep: 2,
+    price: 1,
+    stock: 3,
+    open: 2,
+    pay: 4,
+    cancel: 3,
+  },
+  paying: {
+    place: 5,
+    together: 1,
+    pay: 7,
+    open: 2,
+    authenticate: 3,
+    confirm: 5,
+    check: 3,
+    reconcile: 3,
+    webhook: 4,
+    pass: 3,
+    sweep: 3,
+    stock: 1,
+    cancel: 3,
+    retry: 2,
+    officeRefund: 1,
+  },
+  /** Nobody asks how undecided payments stand, but everything else goes on. */
+  undecided: {
+    place: 3,
+    pay: 8,
+    pass: 4,
+    sweep: 4,
+    cancel: 4,
+    stock: 1,
+    webhook: 1,
+    reconcile: 1,
+  },
+  'giving-back': {
+    place: 4,
+    pay: 8,
+    cancel: 5,
+    giveBack: 7,
+    retry: 4,
+    ship: 5,
+    officeRefund: 3,
+    webhook: 4,
+    reconcile: 1,
+    check: 1,
+    stock: 1,
+    pass: 1,
+  },
+} satisfies Record<string, Mix>;
+export type Lane = keyof typeof MIXES;

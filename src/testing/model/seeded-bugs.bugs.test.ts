@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startTestToss, type TestToss } from '../toss';
+import { MIXES } from './mixes';
+import { runModel } from './run-model';
+import { SEEDED_BUGS } from './seeded-bugs';
+
+const RUNS = 120;
+const SEED = 7;
+
+declare global {
+  var seededBug: string | undefined;
+}
+
+let toss: TestToss;
+beforeAll(async () => {
+  vi.stubEnv('LOG_LEVEL', 'silent');
+  toss = await startTestToss(vi.stubEnv);
+});
+afterAll(() => toss.sandbox.stop());
+afterEach(() => {
+  globalThis.seededBug = undefined;
+});
+
+describe('the model finds that', () => {
+  it.each(SEEDED_BUGS)('$name', { timeout: 120_000 }, async ({ name, lane }) => {
+    globalThis.seededBug = name;
+    const { sequences, finding } = await runModel(toss, MIXES[lane], { seed: SEED, runs: RUNS, first: true });
+    expect(finding, `not found in ${sequences} sequences`).toBeDefined();
+    process.stderr.write(`  ${name}: found by sequence ${sequences}\n`);
+  });
+
+  it.each(Object.entries(MIXES))(
+    'the source with all bugs switched off is right: %s',
+    { timeout: 120_000 },
+    async (_, mix) => {
+      expect((await runModel(toss, mix, { seed: SEED, runs: 10 })).finding).toBeUndefined();
+    },
+  );
+});
+
+describe('a seeded bug', () => {
+  it.each(SEEDED_BUGS.flatMap(({ edits }) => edits))('has one place in $file: $find', ({ file, find }) => {
+    expect(readFileSync(file, 'utf8').split(find)).toHaveLength(2);
+  });
+});
