@@ -10,11 +10,15 @@ import { useToast } from '~/components/ui/toast';
 export function CopyNumber({ number }: { number: string }) {
   const t = useTranslations('payment.deposit');
   const toast = useToast();
-  const copy = () =>
-    navigator.clipboard.writeText(number).then(
-      () => toast({ text: t('copied') }),
-      () => toast({ text: t('notCopied') }),
-    );
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(number);
+      toast({ text: t('copied') });
+    } catch {
+      // Refused, or an address without encryption, where there is no clipboard at all.
+      toast({ text: t('notCopied') });
+    }
+  }
   return (
     <Button variant="outline" size={40} aria-label={t('copyNumber')} onClick={() => void copy()}>
       <Icon of={Copy} size={18} />

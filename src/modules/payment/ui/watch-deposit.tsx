@@ -37,7 +37,7 @@ export function WatchDeposit({ orderId }: { orderId: Id<'ord'> }) {
       if (over) return;
       if (state === 'AWAITING_DEPOSIT' || state === 'UNKNOWN') return lookLater();
       over = true;
-      if (state === 'PAID') toast({ text: t('paid') });
+      toast({ text: t(state === 'PAID' ? 'paid' : 'ended') });
       router.refresh();
     }
 
