@@ -142,6 +142,19 @@ describe('when somebody pays money back in the provider’s office meanwhile', (
     expect(await toss.ledger(providerOrderId)).toMatchObject({ refunded: amount });
   });
 
+  it('takes none of it for its own, though it is the same amount and its own answer was lost', async () => {
+    const { orderId, providerOrderId, paymentKey } = await givenPaid(toss);
+    await toss.fault({ cancel: 'reset-before', paymentKey });
+    expect(await askRefund(orderId, { free: 5000 })).toMatchObject({ state: 'REFUNDING' });
+    await toss.post('/toss/sim/cancel', { paymentKey, amount: 5000 });
+    await tryRefundsAgain(orderId);
+    expect(await refundsOf(orderId)).toMatchObject([
+      { state: 'DONE', actor: 'ADMIN' },
+      { state: 'DONE', actor: 'PROVIDER' },
+    ]);
+    expect(await toss.ledger(providerOrderId)).toMatchObject({ refunded: 10_000 });
+  });
+
   it('tries again with what is really there', async () => {
     const { orderId, providerOrderId, paymentKey } = await givenPaid(toss);
     await toss.post('/toss/sim/cancel', { paymentKey, amount: 5000 });
