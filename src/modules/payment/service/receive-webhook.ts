@@ -29,13 +29,13 @@ export async function receiveWebhook(
 ): Promise<WebhookOutcome> {
   const received = { provider, transmissionId, body };
   const event = readEvent(body);
-  const attempt = event && (await attemptOf(ctx, provider, event));
-  const known = judge(event, attempt);
+  const found = event && (await attemptOf(ctx, provider, event));
+  const known = judge(event, found);
   if (known) return (await store(ctx, received, known)) ? known : 'duplicate';
   const fresh = await store(ctx, received, null);
   crashPoint('webhook:stored');
   if (!fresh && (await isDone(ctx, received))) return 'duplicate';
-  const outcome = attempt ? await act(ctx, attempt) : 'ignored';
+  const outcome = found ? await act(ctx, found.attempt) : 'ignored';
   await ctx.db
     .update(webhookInbox)
     .set({ outcome, processedAt: sql`now()` })
@@ -44,10 +44,13 @@ export async function receiveWebhook(
 }
 
 /** What comes of an event without asking the provider; null where it has to be asked. */
-function judge(event: WebhookEvent | undefined, attempt: Attempt | undefined): WebhookOutcome | null {
+function judge(event: WebhookEvent | undefined, found: Found | undefined): WebhookOutcome | null {
   if (!event) return 'ignored';
-  if (!attempt) return 'unknown-payment';
+  if (!found) return 'unknown-payment';
+  const { attempt, isUnderWay } = found;
   if (isForged(event, attempt)) return 'forged';
+  // Our own call is about to hear the same; should its answer be lost, the reconciler looks.
+  if (isUnderWay) return 'looked';
   // The echo of what we wrote down ourselves: at every payment there is one, with its secret.
   if (attempt.state !== 'DONE' || event.status !== 'DONE') return null;
   return event.secret === null ? 'ignored' : 'settled';
@@ -81,15 +84,20 @@ async function isDone(ctx: Ctx, { provider, transmissionId }: Received): Promise
   return Boolean(row?.outcome && !UNDONE.includes(row.outcome));
 }
 
+type Found = { readonly attempt: Attempt; readonly isUnderWay: boolean };
+
 /** By our own id where it is named: the key of a payment that was refused may be another's. */
 async function attemptOf(
   ctx: Ctx,
   provider: string,
   { providerOrderId, paymentKey }: WebhookEvent,
-): Promise<Attempt | undefined> {
+): Promise<Found | undefined> {
   if (providerOrderId === null && paymentKey === null) return undefined;
   const rows = await ctx.db
-    .select()
+    .select({
+      attempt: paymentAttempts,
+      isUnderWay: sql<boolean>`${paymentAttempts.state} = 'CONFIRMING' AND ${paymentAttempts.nextCheckAt} > now()`,
+    })
     .from(paymentAttempts)
     .where(
       and(

@@ -133,8 +133,8 @@ describe('the webhooks of one order', () => {
     const paying = pay();
     const [hook] = await all(providerOrderId, 1);
     if (hook) expect(await deliverWebhook(hook)).toBe(200);
-    expect(await orderRow(orderId)).toMatchObject({ state: 'PAID' });
     expect(await paying).toEqual({ state: 'PAID' });
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PAID' });
     expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount, entries: { length: 1 } });
   });
 });
