@@ -59,7 +59,7 @@ test('a guest fills the cart, signs up on the way, and buys', async ({ page, goo
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 39, reserved: 0 });
 
   await page.getByRole('link', { name: '주문 상세 보기' }).click();
-  await expect(page.getByText(order.number)).toBeVisible();
+  await expect(page.getByText(`주문 · ${order.number}`)).toBeVisible();
   await expectSound(page);
   await page.goto('/orders');
   await expect(page.getByText(order.number)).toBeVisible();

@@ -54,7 +54,12 @@ export async function placeOrder(
   return placed.parse(await call(api, 'order.place', input, locale));
 }
 
-const opened = z.object({ providerOrderId: z.string(), amount: z.number(), successUrl: z.url() });
+const opened = z.object({
+  providerOrderId: z.string(),
+  amount: z.number(),
+  successUrl: z.url(),
+  options: z.object({ virtualAccount: z.object({ dueDate: z.string() }).optional() }),
+});
 
 /** An order of this visitor, confirmed: paid, or with an account to pay into. */
 export async function buy(
@@ -64,8 +69,9 @@ export async function buy(
 ): Promise<Placed> {
   const order = await placeOrder(api, goods, how);
   const window = opened.parse(await call(api, 'payment.open', { orderId: order.id, method }));
-  const { providerOrderId, amount } = window;
-  const paymentKey = await authenticate(providerOrderId, amount, method);
+  const { providerOrderId, amount, options } = window;
+  const dueDate = options.virtualAccount?.dueDate;
+  const paymentKey = await authenticate(providerOrderId, amount, { method, dueDate });
   const result = await call(api, 'payment.confirm', { orderId: order.id, paymentKey, providerOrderId, amount });
   expect(result).toMatchObject({ state: method === 'VIRTUAL_ACCOUNT' ? 'AWAITING_DEPOSIT' : 'PAID' });
   return order;

@@ -48,8 +48,12 @@ export async function mendProvider(orderNumber: string): Promise<void> {
 export type Method = 'CARD' | 'TRANSFER' | 'VIRTUAL_ACCOUNT' | 'MOBILE_PHONE';
 
 /** A payment as the window makes it, without the window. */
-export async function authenticate(providerOrderId: string, amount: number, method: Method = 'CARD'): Promise<string> {
-  const made = await ask('POST', '/toss/sim/payments', { orderId: providerOrderId, amount, method });
+export async function authenticate(
+  providerOrderId: string,
+  amount: number,
+  wish: { method?: Method; dueDate?: string | undefined } = {},
+): Promise<string> {
+  const made = await ask('POST', '/toss/sim/payments', { orderId: providerOrderId, amount, ...wish });
   return z.object({ paymentKey: z.string() }).parse(made).paymentKey;
 }
 
