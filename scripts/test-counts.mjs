@@ -23,6 +23,9 @@ export function playwrightCounts(file) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
+/** Counts of a chaos run: every round is a test. */
+export const chaosCounts = (file) => read(file) ?? { passed: 0, failed: 0, skipped: 0 };
+
 export const sum = (counts) =>
   counts.reduce(
     (all, one) => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { playwrightCounts, sum, vitestCounts } from './test-counts.mjs';
+import { chaosCounts, playwrightCounts, sum, vitestCounts } from './test-counts.mjs';
 
 function report(content) {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'counts-')), 'report.json');
@@ -25,10 +25,15 @@ describe('counting what was tested', () => {
     expect(playwrightCounts(file)).toEqual({ passed: 5, failed: 2, skipped: 0 });
   });
 
+  it('counts every round of chaos', () => {
+    expect(chaosCounts(report({ passed: 5, failed: 1, skipped: 0 }))).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  });
+
   it('counts nothing where there is no report', () => {
     const none = { passed: 0, failed: 0, skipped: 0 };
     expect(vitestCounts('/nowhere')).toEqual(none);
     expect(playwrightCounts('/nowhere')).toEqual(none);
+    expect(chaosCounts('/nowhere')).toEqual(none);
     expect(sum([none, { passed: 3, failed: 1, skipped: 0 }])).toEqual({ passed: 3, failed: 1, skipped: 0 });
   });
 });

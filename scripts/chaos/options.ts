@@ -9,6 +9,8 @@ export type Options = {
   readonly only: readonly string[];
   /** A handful of scenarios in less than a minute. */
   readonly slice: boolean;
+  /** A file for the numbers of rounds that went well and badly. */
+  readonly counts: string | undefined;
 };
 
 /** Reads the command line. @throws Error with a sentence where it says something else. */
@@ -20,9 +22,11 @@ export function readOptions(argv: readonly string[]): Options {
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       only: { type: 'string', default: '' },
       slice: { type: 'boolean', default: false },
+      counts: { type: 'string' },
     },
   });
   const minutes = Number(values.minutes);
   if (!(minutes >= 0)) throw new Error('--minutes takes a number of minutes.');
-  return { minutes, seed: values.seed, only: values.only.split(',').filter(Boolean), slice: values.slice };
+  const { seed, slice, counts } = values;
+  return { minutes, seed, slice, counts, only: values.only.split(',').filter(Boolean) };
 }

@@ -158,11 +158,11 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     edits: [
       {
         file: payment('receive-webhook.ts'),
-        find: "attempt ? await act(ctx, attempt) : 'ignored'",
-        replace: `attempt && event.status === 'DONE' ? await (await import('./settle')).settle(ctx, attempt.id, { ok: true,
-          payment: { ...attempt, status: 'DONE', total: attempt, balance: attempt.amount, cancels: [], method: null,
-            virtualAccount: null, paymentKey: attempt.paymentKey } })
-          : attempt ? await act(ctx, attempt) : 'ignored'`,
+        find: "found ? await act(ctx, found.attempt) : 'ignored'",
+        replace: `found && event.status === 'DONE' ? await (await import('./settle')).settle(ctx, found.attempt.id, { ok: true,
+          payment: { ...found.attempt, status: 'DONE', total: found.attempt, balance: found.attempt.amount, cancels: [],
+            method: null, virtualAccount: null, paymentKey: found.attempt.paymentKey } })
+          : found ? await act(ctx, found.attempt) : 'ignored'`,
       },
     ],
   },
