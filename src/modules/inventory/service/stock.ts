@@ -114,7 +114,7 @@ export async function endHolds(
 }
 
 /** What the order still holds, locked with its counters, ascending by variant. One statement. */
-async function lockHolds(ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> {
+export async function lockHolds(ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> {
   return ctx.db
     .select({
       id: stockHolds.id,
@@ -160,7 +160,7 @@ export async function sellHolds(
   by: StockCause,
 ): Promise<boolean> {
   const holds = await lockHolds(ctx, orderId);
-  if (!sameUnits(summed(lines), holds)) return false;
+  if (!holdsAll(lines, holds)) return false;
   await endHolds(ctx, holds, 'SOLD', by);
   return true;
 }
@@ -212,15 +212,10 @@ export async function adjustStock(
 /**
  * Keeps what the order holds for at least `minutes` more, while it is being paid for: nobody may take it over. Whoever
  * releases expired holds on demand passes by rows that are locked here, and is waited for where they were first.
- * @returns whether all lines are held; if not, the caller takes them again or gives up.
+ * @returns what was kept: unless it is all the order sells, the caller takes that again or gives up.
  */
-export async function keepHolds(
-  ctx: Ctx,
-  orderId: Id<'ord'>,
-  lines: readonly StockLine[],
-  minutes: number,
-): Promise<boolean> {
-  const kept = await ctx.db
+export async function keepHolds(ctx: Ctx, orderId: Id<'ord'>, minutes: number): Promise<StockLine[]> {
+  return ctx.db
     .update(stockHolds)
     .set({
       holder: null,
@@ -234,10 +229,11 @@ export async function keepHolds(
       ),
     )
     .returning({ variantId: stockHolds.variantId, quantity: stockHolds.quantity });
-  return sameUnits(summed(lines), kept);
 }
 
-function sameUnits(wanted: readonly StockLine[], held: readonly StockLine[]): boolean {
+/** Whether exactly what is on these lines is held. */
+export function holdsAll(lines: readonly StockLine[], held: readonly StockLine[]): boolean {
+  const wanted = summed(lines);
   const quantities = new Map(held.map((hold) => [hold.variantId, hold.quantity]));
   return wanted.length === held.length && wanted.every((line) => quantities.get(line.variantId) === line.quantity);
 }

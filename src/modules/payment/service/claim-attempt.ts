@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
+import { paymentStatesBefore } from '~/modules/order/rules';
 import { ownedBy, type Buyer } from '~/modules/order/service/buyer';
 import { holderOf } from '~/modules/order/service/order-row';
 import { startConfirming } from '~/modules/order/service/settle';
@@ -33,12 +34,17 @@ export function claimAttempt(ctx: Ctx, returned: Returned, scope: SQL): Promise<
         throw new AppError('AMOUNT_MISMATCH');
       if (attempt.state !== 'READY') return { claimed: false, attempt };
       if (order.state === 'EXPIRED' || order.state === 'CANCELED') return 'EXPIRED';
+      // Another attempt is being confirmed: nothing more is sent that its row would refuse.
+      if (!paymentStatesBefore('CONFIRMING', 'SHOPPER').includes(order.state)) throw new AppError('ORDER_STATE');
       if (attempt.method === 'VIRTUAL_ACCOUNT' && (await hasManyDeposits(tx, order))) return 'TOO_MANY_DEPOSITS';
-      await startConfirming(tx, order.id, { kind: 'SHOPPER', id: holderOf(order) });
       const { paymentKey } = returned;
       // Should this process die in the call, the reconciler looks after it.
       const started = { paymentKey, confirmStartedAt: sql`now()`, nextCheckAt: sql`now() + interval '35 seconds'` };
-      if (!(await stepAttempt(tx, attempt.id, 'CONFIRMING', started))) throw new AppError('ORDER_STATE');
+      const [stepped] = await Promise.all([
+        stepAttempt(tx, attempt.id, 'CONFIRMING', started),
+        startConfirming(tx, order.id, { kind: 'SHOPPER', id: holderOf(order) }),
+      ]);
+      if (!stepped) throw new AppError('ORDER_STATE');
       return { claimed: true, attempt: { ...attempt, paymentKey, state: 'CONFIRMING' } };
     },
     'claim',
