@@ -118,7 +118,7 @@ export async function openWindow(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Pr
       holdExtended: true,
     })
     .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), sql`${orders.expiresAt} > now()`))
-    .returning();
+    .returning({ userId: orders.userId, guestId: orders.guestId, expiresAt: orders.expiresAt });
   if (!order) throw new AppError('ORDER_EXPIRED');
   await setHoldsEnd(ctx, { orderId, holder: holderOf(order) }, order.expiresAt);
   await recordEvent(ctx, orderId, 'WINDOW_OPENED', actor);
