@@ -5,7 +5,7 @@ import { sha256 } from '~/server/secret';
 import type { PlaceOrderInput } from '../input';
 import { buyerId, buyerOf } from './buyer';
 import { placeInTurn } from './order-queue';
-import type { Opening, PlacedOrder } from './admit';
+import type { Member, Opening, PlacedOrder } from './admit';
 
 export type { NewOrder, Opening, PlacedOrder } from './admit';
 
@@ -18,9 +18,14 @@ export type { NewOrder, Opening, PlacedOrder } from './admit';
  * IDEMPOTENCY_MISMATCH | BUSY
  */
 export async function placeOrder(ctx: Ctx, input: PlaceOrderInput, opening?: Opening): Promise<PlacedOrder> {
+  return placeInTurn(memberOf(ctx, input, opening));
+}
+
+/** The caller as a member of a batch. */
+export function memberOf(ctx: Ctx, input: PlaceOrderInput, opening?: Opening): Member {
   const who = buyerOf(ctx);
   const { idempotencyKey: _key, ...request } = input;
-  return placeInTurn({
+  return {
     ctx,
     who,
     buyer: buyerId(who),
@@ -29,7 +34,7 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrderInput, opening?: Ope
     lines: inGivenOrder(input.lines),
     expectedTotal: input.expectedTotal,
     requestHash: sha256(JSON.stringify(request)),
-  });
+  };
 }
 
 /** One line per variant, where it was named first. */
