@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chanceOf } from './chance';
+import { chanceOf } from '~/testing/chance';
 import { readOptions, type Options } from './options';
 import { failedOf, writeReport } from './report';
 import { playRound, type Outcome } from './round';

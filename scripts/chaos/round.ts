@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { testDb } from '~/testing/db';
-import { chanceOf, type Chance } from './chance';
+import { chanceOf, type Chance } from '~/testing/chance';
 import { EVERYTHING, type Flow } from './flows/flows';
 import { differences } from './judge/audit';
 import { becomeQuiet } from './judge/quiet';
