@@ -1,14 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { releaseReservations } from '~/modules/order/service/end-unpaid';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { placeOrder } from '~/modules/order/service/place-order';
+import { orderEvents } from '~/modules/order/tables';
 import { cancelAnyOrder, cancelMyOrder } from '~/modules/payment/service/cancel-order';
 import { confirmPayment } from '~/modules/payment/service/confirm';
 import { receiveWebhook } from '~/modules/payment/service/receive-webhook';
 import { checkPayment, reconcilePayments } from '~/modules/payment/service/reconcile';
 import type { Ctx } from '~/server/context';
 import type { Chance } from '../chance';
+import { testDb } from '../db';
 import { anyCtx, givenCustomer } from '../factories/order';
 import { givenAuthenticated, orderRow, stockRow, timeIsUp } from '../factories/payment';
 import { orderRequest } from '../model/order-request';
@@ -54,17 +56,21 @@ function actorsOf({ stage, ctx, input, orderId, variantId, providerOrderId, paym
   const as = (who: Ctx, db: Ctx['db']): Ctx => ({ ...who, now: new Date(), db });
   const pay = (db: Ctx['db']) => confirmPayment(as(ctx, db), input);
   const sweep = (db: Ctx['db']) => releaseReservations(as(anyCtx(), db));
-  const webhook = async (db: Ctx['db']) => {
-    const data = await asSent(toss, providerOrderId, paymentKey);
-    const body = { eventType: 'PAYMENT_STATUS_CHANGED', data };
+  const receive = async (db: Ctx['db'], forged: object) => {
+    const sent = await asSent(toss, providerOrderId, paymentKey);
+    const body = { eventType: 'PAYMENT_STATUS_CHANGED', data: { ...sent, ...forged } };
     return receiveWebhook(as(anyCtx(), db), 'toss', crypto.randomUUID(), body);
   };
+  const webhook = (db: Ctx['db']) => receive(db, {});
+  const forged = (db: Ctx['db']) =>
+    receive(db, { status: stage.chance.pick(['DONE', 'CANCELED', 'ABORTED', 'EXPIRED']) });
   const staff = { kind: 'ADMIN', id: admin.userId } as const;
   const all: ((db: Ctx['db']) => Promise<unknown>)[] = [
     pay,
     pay,
     webhook,
     webhook,
+    forged,
     (db) => cancelMyOrder(as(ctx, db), cancel),
     (db) => cancelAnyOrder(as(anyCtx(), db), cancel, admin.userId),
     sweep,
@@ -92,11 +98,15 @@ export async function playInstant(given: Given): Promise<readonly unknown[]> {
   return (await answersOf(present.map((actor) => inItsTime(stage, actor)))).done;
 }
 
+async function storyOf({ orderId }: Given): Promise<readonly string[]> {
+  const events = testDb().select({ kind: orderEvents.kind }).from(orderEvents);
+  const rows = await events.where(eq(orderEvents.orderId, orderId)).orderBy(asc(orderEvents.id));
+  return rows.map(({ kind }) => kind);
+}
+
 /** What the buyer was told, what the provider took and what lies on the shelf fit the state the order came to rest in. */
-export async function judgeInstant(
-  { stage, orderId, variantId, providerOrderId, amount }: Given,
-  told: readonly unknown[],
-) {
+export async function judgeInstant(given: Given, told: readonly unknown[]): Promise<void> {
+  const { stage, orderId, variantId, providerOrderId, amount } = given;
   const { state } = (await orderRow(orderId))!;
   const { charged, entries } = await stage.toss.ledger(providerOrderId);
   expect(entries.filter(({ type }) => type === 'CHARGE').length).toBeLessThanOrEqual(1);
@@ -106,5 +116,8 @@ export async function judgeInstant(
   if (said('CANCELED')) expect(state).toBe('CANCELED');
   if (said('PAID')) expect(['PAID', 'REFUNDED']).toContain(state);
   if (said('REFUNDED') || said('REFUNDING')) expect(state).toBe('REFUNDED');
+  const story = await storyOf(given);
+  const back = story.indexOf('REFUND_REQUESTED');
+  if (back >= 0) expect(story.slice(back)).not.toContain('PREPARING');
   expect((await stockRow(variantId))!.stock).toBe(state === 'PAID' ? 2 : 3);
 }
