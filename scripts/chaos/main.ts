@@ -6,7 +6,8 @@ import { playRound, type Outcome } from './round';
 import { chosenScenarios } from './scenarios/scenarios';
 import { openWorld } from './world/open-world';
 
-const PATIENT_ROUNDS = 0.3;
+/** Few enough for every scenario to have its turn within half an hour. */
+const PATIENT_ROUNDS = 0.2;
 
 const commit = () => {
   const { stdout } = spawnSync('git', ['log', '-1', '--format=commit %h'], { encoding: 'utf8' });
@@ -26,7 +27,7 @@ async function play(options: Options): Promise<number> {
   const scenarios = chosenScenarios(world.world, options);
   const lacksRedis = !world.world.redis && !options.slice && options.only.length === 0;
   const leftOut = lacksRedis ? ['everything about Redis, there is no redis-server here'] : [];
-  const circumstances = { commit: commit(), leftOut };
+  const circumstances = { commit: commit(), scenarios: scenarios.length, leftOut };
   const outcomes: Outcome[] = [];
   const known = new Set<string>();
   const inTime = () => performance.now() - started < options.minutes * 60_000;

@@ -7,6 +7,8 @@ import type { Outcome } from './round';
 /** What a reader cannot see in the rounds. */
 export type Circumstances = {
   readonly commit: string;
+  /** How many were to be played. */
+  readonly scenarios: number;
   /** What could not be played on this machine, and why. */
   readonly leftOut: readonly string[];
 };
@@ -51,7 +53,7 @@ export const failedOf = (outcomes: readonly Outcome[]) =>
 function markdown(
   outcomes: readonly Outcome[],
   { seed, minutes }: Options,
-  { commit, leftOut }: Circumstances,
+  { commit, scenarios, leftOut }: Circumstances,
 ): string {
   const names = [...new Set(outcomes.map(({ scenario }) => scenario))];
   const rows = names.map((name) =>
@@ -66,7 +68,7 @@ function markdown(
   return [
     '# Chaos',
     '',
-    `${outcomes.length} rounds in ${Math.round(sum(outcomes.map(({ seconds }) => seconds)) / 60)} minutes, ${failedOf(outcomes)} with differences. Seed \`${seed}\`${minutes ? `, ${minutes} minutes asked for` : ''}, ${commit}.`,
+    `${outcomes.length} rounds of ${names.length} of ${scenarios} scenarios in ${Math.round(sum(outcomes.map(({ seconds }) => seconds)) / 60)} minutes, ${failedOf(outcomes)} with differences. Seed \`${seed}\`${minutes ? `, ${minutes} minutes asked for` : ''}, ${commit}.`,
     ...leftOut.map((name) => `Left out: ${name}.`),
     '',
     decided(outcomes),
