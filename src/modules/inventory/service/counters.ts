@@ -36,6 +36,13 @@ export async function lockStock(ctx: Ctx, variantIds: readonly Id<'var'>[]): Pro
   return new Map(rows.map((row) => [row.variantId, row.available]));
 }
 
+const expiredOf = (variantIds: readonly Id<'var'>[]) =>
+  and(
+    inArray(stockHolds.variantId, [...variantIds]),
+    eq(stockHolds.state, 'ACTIVE'),
+    lte(stockHolds.expiresAt, sql`clock_timestamp()`),
+  );
+
 /** Holds of these variants past their time that nobody else is at, oldest first. Their counters must be locked. */
 export async function lockExpiredHolds(ctx: Ctx, variantIds: readonly Id<'var'>[]) {
   return ctx.db
@@ -46,15 +53,25 @@ export async function lockExpiredHolds(ctx: Ctx, variantIds: readonly Id<'var'>[
       quantity: stockHolds.quantity,
     })
     .from(stockHolds)
-    .where(
-      and(
-        inArray(stockHolds.variantId, [...variantIds]),
-        eq(stockHolds.state, 'ACTIVE'),
-        lte(stockHolds.expiresAt, sql`clock_timestamp()`),
-      ),
-    )
+    .where(expiredOf(variantIds))
     .orderBy(asc(stockHolds.expiresAt), asc(stockHolds.id))
     .for('update', { skipLocked: true });
+}
+
+/**
+ * Units in holds past their time that `lockExpiredHolds` had to pass by, because somebody is at them: they may be free in a
+ * moment, so they are not sold out. Call after those it locked were ended.
+ */
+export async function unitsInPassing(
+  ctx: Ctx,
+  variantIds: readonly Id<'var'>[],
+): Promise<ReadonlyMap<Id<'var'>, number>> {
+  const rows = await ctx.db
+    .select({ variantId: stockHolds.variantId, units: sql<number>`sum(${stockHolds.quantity})::int` })
+    .from(stockHolds)
+    .where(expiredOf(variantIds))
+    .groupBy(stockHolds.variantId);
+  return new Map(rows.map((row) => [row.variantId, row.units]));
 }
 
 /**

@@ -6,9 +6,9 @@ import type { Ctx } from '~/server/context';
 import { insertMany } from '~/server/insert-many';
 import { statement, type Given } from '~/server/statement';
 import { stockHolds, stockMovements, variantStock } from '../tables';
-import { lockExpiredHolds, lockStock, moveStock, type StockCause } from './counters';
+import { lockExpiredHolds, lockStock, moveStock, unitsInPassing, type StockCause } from './counters';
 
-export { lockExpiredHolds, lockStock, type StockCause } from './counters';
+export { lockExpiredHolds, lockStock, unitsInPassing, type StockCause } from './counters';
 export type StockLine = { readonly variantId: Id<'var'>; readonly quantity: number };
 /** The order units are held for, and its buyer. */
 export type HoldFor = { readonly orderId: Id<'ord'>; readonly holder: Id<'usr'> | Id<'gst'> | null };
@@ -28,7 +28,8 @@ export function summed(lines: readonly StockLine[]): StockLine[] {
 /**
  * Holds every line for the order until `expiresAt` (database clock), all or none. Too little stock first releases
  * those variants' expired holds of other orders. Must run inside a transaction.
- * @throws AppError OUT_OF_STOCK with the variant and what is available; the caller's transaction must then roll back.
+ * @throws AppError OUT_OF_STOCK with the variant and what is available, or BUSY where an expired hold that somebody is at would
+ * suffice; the caller's transaction must then roll back.
  */
 export async function holdStock(
   ctx: Ctx,
@@ -52,12 +53,19 @@ export async function holdStock(
   }
   for (const { variantId, quantity } of wanted) {
     const left = available.get(variantId) ?? 0;
-    if (quantity > left) throw new AppError('OUT_OF_STOCK', { variantId, available: left });
+    if (quantity > left) await refuseShort(ctx, { variantId, quantity }, left);
   }
   await writeHolds(
     ctx,
     wanted.map((line) => ({ orderId, holder, ...line, expiresAt, by })),
   );
+}
+
+async function refuseShort(ctx: Ctx, { variantId, quantity }: StockLine, available: number): Promise<never> {
+  const soon = available + ((await unitsInPassing(ctx, [variantId])).get(variantId) ?? 0);
+  throw quantity <= soon
+    ? new AppError('BUSY', { seconds: 1 })
+    : new AppError('OUT_OF_STOCK', { variantId, available: soon });
 }
 
 /** Ends expired holds of these variants where nobody else is at them; their orders stay as they are until swept. */

@@ -59,6 +59,8 @@ export type World = {
   readonly variants: ReadonlyMap<Id<'var'>, OrderableVariant>;
   /** Units nobody has, by variant. */
   readonly available: ReadonlyMap<Id<'var'>, number>;
+  /** Units that may be free in a moment: whom only these would suffice is told to come again, not that it is sold out. */
+  readonly inPassing?: ReadonlyMap<Id<'var'>, number>;
   readonly limits: { readonly maxOpenOrders: number; readonly maxOpenUnits: number; readonly maxUnpaidAnHour: number };
   readonly total: (lines: readonly PricedLine[]) => Totals;
 };
@@ -112,7 +114,7 @@ function judge(wish: Wish, world: World, available: Map<Id<'var'>, number>): Ver
   take(
     wish.lines,
     giveWay.flatMap((order) => order.holds),
-    available,
+    { available, inPassing: world.inPassing },
   );
   return { kind: 'ADMITTED', lines, totals, superseded: giveWay.map((order) => order.id) };
 }
@@ -146,12 +148,20 @@ function refuseHoarding(
 }
 
 /** All lines or none: what the buyer's own earlier orders free counts as available to them. */
-function take(lines: readonly StockLine[], freed: readonly StockLine[], available: Map<Id<'var'>, number>): void {
+function take(
+  lines: readonly StockLine[],
+  freed: readonly StockLine[],
+  { available, inPassing }: { available: Map<Id<'var'>, number>; inPassing: World['inPassing'] },
+): void {
   const after = new Map<Id<'var'>, number>();
   const left = (id: Id<'var'>) => after.get(id) ?? available.get(id) ?? 0;
   for (const { variantId, quantity } of freed) after.set(variantId, left(variantId) + quantity);
   for (const { variantId, quantity } of lines) {
-    if (quantity > left(variantId)) throw new AppError('OUT_OF_STOCK', { variantId, available: left(variantId) });
+    if (quantity > left(variantId)) {
+      const soon = left(variantId) + (inPassing?.get(variantId) ?? 0);
+      if (quantity <= soon) throw new AppError('BUSY', { seconds: 1 });
+      throw new AppError('OUT_OF_STOCK', { variantId, available: soon });
+    }
     after.set(variantId, left(variantId) - quantity);
   }
   for (const [variantId, units] of after) available.set(variantId, units);

@@ -10,6 +10,7 @@ import {
   EXPIRED_ON_DEMAND,
   lockExpiredHolds,
   lockStock,
+  unitsInPassing,
   writeHolds,
 } from '~/modules/inventory/service/stock';
 import { totals } from '~/modules/promotion/rules';
@@ -88,27 +89,48 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[]): Promise
   );
 }
 
-/** Where stock does not suffice, holds whose time is up are ended on the spot and everything is decided once more. */
+/**
+ * Where stock does not suffice, holds whose time is up are ended on the spot and everything is decided once more. Units that
+ * come free may let in somebody who takes them from another, who then is short in turn: so it goes on, each time for products
+ * not looked at before, until nobody hears «sold out» of one that has expired holds.
+ */
 async function decide(
   ctx: Ctx,
   members: readonly Member[],
-  world: World,
+  first: World,
 ): Promise<{ verdicts: Verdict[]; ended: ReadonlySet<Id<'hld'>> }> {
-  const verdicts = admit(members, world);
-  const wanted = new Set(
-    members.flatMap(({ lines }, index) => {
-      const verdict = verdicts[index];
-      const short = verdict?.kind === 'REFUSED' && isAppError(verdict.error, 'OUT_OF_STOCK');
-      return short ? lines.map((line) => line.variantId) : [];
-    }),
-  );
-  const expired = wanted.size > 0 ? await lockExpiredHolds(ctx, [...wanted]) : [];
-  const ended = new Set(expired.map((hold) => hold.id));
-  if (expired.length === 0) return { verdicts, ended };
-  await endHolds(ctx, expired, 'RELEASED', EXPIRED_ON_DEMAND);
-  const available = new Map(world.available);
-  for (const { variantId, quantity } of expired) available.set(variantId, (available.get(variantId) ?? 0) + quantity);
-  return { verdicts: admit(members, { ...world, available, buyers: without(world.buyers, ended) }), ended };
+  const ended = new Set<Id<'hld'>>();
+  const looked = new Set<Id<'var'>>();
+  let world = first;
+  let verdicts = admit(members, world);
+  for (;;) {
+    const short = shortOf(members, verdicts);
+    const wanted = short.filter((variantId) => !looked.has(variantId));
+    if (wanted.length === 0) {
+      const inPassing = short.length > 0 ? await unitsInPassing(ctx, short) : new Map<Id<'var'>, number>();
+      return { verdicts: inPassing.size > 0 ? admit(members, { ...world, inPassing }) : verdicts, ended };
+    }
+    for (const variantId of wanted) looked.add(variantId);
+    const expired = await lockExpiredHolds(ctx, wanted);
+    await endHolds(ctx, expired, 'RELEASED', EXPIRED_ON_DEMAND);
+    const available = new Map(world.available);
+    for (const { id, variantId, quantity } of expired) {
+      ended.add(id);
+      available.set(variantId, (available.get(variantId) ?? 0) + quantity);
+    }
+    world = { ...world, available, buyers: without(world.buyers, ended) };
+    if (expired.length > 0) verdicts = admit(members, world);
+  }
+}
+
+/** The products of those who are short of one, each once. */
+function shortOf(members: readonly Member[], verdicts: readonly Verdict[]): Id<'var'>[] {
+  const wanted = members.flatMap(({ lines }, index) => {
+    const verdict = verdicts[index];
+    const isShort = verdict?.kind === 'REFUSED' && isAppError(verdict.error, 'OUT_OF_STOCK');
+    return isShort ? lines.map((line) => line.variantId) : [];
+  });
+  return [...new Set(wanted)];
 }
 
 /** What was just ended is nobody's any more, its own buyer's neither. */
