@@ -6,10 +6,10 @@ import { installChromium } from './chromium.mjs';
 import { runPlaywright, startE2eStack, testCluster } from './e2e-stack.mjs';
 import { install } from './install.mjs';
 import { flawsOf, lockFile } from './lock-gate.mjs';
-import { bin, LOGS, NEXT } from './paths.mjs';
+import { bin, LOGS, NEXT, ROOT } from './paths.mjs';
 import { explain, seconds, step, Stop } from './steps.mjs';
 import { run, stopAll, stopOnSignals } from './supervisor.mjs';
-import { forget, playwrightCounts, sum, vitestCounts } from './test-counts.mjs';
+import { chaosCounts, forget, playwrightCounts, sum, vitestCounts } from './test-counts.mjs';
 
 const reportOf = (name) => path.join(LOGS, `${name}.json`);
 
@@ -38,6 +38,18 @@ async function e2e() {
   await runPlaywright([], { ...env, CI: '1', NO_COLOR: '1', E2E_REPORT: reportOf('e2e') }, 'e2e');
 }
 
+// Always the same rounds with the same shoppers; npm run chaos rolls the dice.
+const CHAOS_SEED = '1';
+
+async function chaos() {
+  const program = path.join(ROOT, 'scripts/chaos.mjs');
+  const args = ['--slice', '--seed', CHAOS_SEED, '--counts', reportOf('chaos')];
+  await node('Chaos found differences.', 'chaos', program, ...args);
+}
+
+/** Steps that use what another step has made. */
+const NEEDS_BUILD = ['chaos', 'e2e'];
+
 const STEPS = {
   lock: ['Lock file installs everywhere', lock],
   format: ['Format', () => node('Run "npm run format".', 'format', bin('prettier/bin/prettier.cjs'), '--check', '.')],
@@ -48,6 +60,7 @@ const STEPS = {
   bugs: ['Seeded bugs are found', () => testCluster().then(() => vitest('bugs')), vitestCounts],
   sandbox: ['Contract tests of the stand-ins', () => vitest('sandbox'), vitestCounts],
   build: ['Production build', () => build({ always: true })],
+  chaos: ['Chaos, a slice', chaos, chaosCounts],
   e2e: ['Browser tests', e2e, playwrightCounts],
 };
 
@@ -90,8 +103,8 @@ async function main() {
   await step('Packages', install);
   const results = [];
   for (const name of names) {
-    const lacksBuild = name === 'e2e' && results.some((result) => result.name === 'build' && !result.ok);
-    if (lacksBuild) results.push({ name, title: STEPS.e2e[0], ok: false, passed: 0, failed: 1, skipped: 0 });
+    const lacksBuild = NEEDS_BUILD.includes(name) && results.some((result) => result.name === 'build' && !result.ok);
+    if (lacksBuild) results.push({ name, title: STEPS[name][0], ok: false, passed: 0, failed: 1, skipped: 0 });
     else results.push(await perform(name));
   }
   await stopAll();

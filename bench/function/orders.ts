@@ -1,5 +1,6 @@
 import type { PlaceOrderInput } from '~/modules/order/input';
-import { placeOrder } from '~/modules/order/service/place-order';
+import { memberOf, placeOrder } from '~/modules/order/service/place-order';
+import { placeOrders } from '~/modules/order/service/place-orders';
 import { isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { systemCtx, type Ctx } from '~/server/context';
@@ -52,6 +53,15 @@ export function codeOf(error: unknown): string {
 /** One order of a buyer nobody has used yet. @returns `ok` or how it was refused. */
 export function place(variantIds: readonly Id<'var'>[], n = freshBuyers()): Promise<string> {
   return placeOrder(buyer(n), orderOf(variantIds)).then(() => 'ok', codeOf);
+}
+
+/** The same by the same code, but in a transaction of its own: what sharing one is compared with. */
+export function placeAlone(variantIds: readonly Id<'var'>[], n = freshBuyers()): Promise<string> {
+  const ctx = buyer(n);
+  return placeOrders(ctx, [memberOf(ctx, orderOf(variantIds))]).then(
+    ([outcome]) => (outcome && 'order' in outcome ? 'ok' : (outcome?.error.code ?? 'none')),
+    codeOf,
+  );
 }
 
 /** The n-th of `among` variants, in an order that is no order. */

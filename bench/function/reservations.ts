@@ -8,7 +8,7 @@ import { interactiveOrder } from '../yardsticks/interactive';
 import { yardstickPool } from '../yardsticks/pool';
 import { rowsOf } from '../yardsticks/rows';
 import { singleStatementOrder } from '../yardsticks/single-statement';
-import { codeOf, freshBuyers, nthVariant, place } from './orders';
+import { codeOf, freshBuyers, nthVariant, place, placeAlone } from './orders';
 
 const CALLERS = 256;
 const SPREAD = 1_000;
@@ -18,6 +18,7 @@ async function measure(): Promise<PartResult> {
   const rssBefore = rssOf(process.pid);
   const among = (variants: number) => ({
     placeOrder: (n: number) => place([nthVariant(n, variants)]),
+    alone: (n: number) => placeAlone([nthVariant(n, variants)]),
     interactive: (n: number) => interactiveOrder(sql, rowsOf(freshBuyers(), [nthVariant(n, variants)])).catch(codeOf),
     single: (n: number) => singleStatementOrder(sql, rowsOf(freshBuyers(), [nthVariant(n, variants)])).catch(codeOf),
   });
@@ -38,6 +39,12 @@ async function measure(): Promise<PartResult> {
       unit: '/s',
       goal: { least: 5_000 },
       times: { of: 'one interactive transaction each', value: ratio(one, goodput(hot.interactive)), goal: 10 },
+    },
+    {
+      name: 'the same against the same code',
+      value: one,
+      unit: '/s',
+      times: { of: 'its own code, a transaction each', value: ratio(one, goodput(hot.alone)) },
     },
     {
       name: 'the same against the bare minimum',

@@ -74,7 +74,7 @@ export function apiRoutes(toss: Toss): Route[] {
       };
     }),
     apiRoute(toss, 'GET', '/v1/transactions', (call, language) => ({
-      name: undefined,
+      name: 'list',
       scope: scopeOf(undefined),
       run: () => listTransactions(toss, call.url.searchParams, language),
     })),

@@ -10,6 +10,7 @@ const INPUT = z.strictObject({
   confirm: z.enum(FAULT_KINDS.confirm).optional(),
   cancel: z.enum(FAULT_KINDS.cancel).optional(),
   get: z.enum(FAULT_KINDS.get).optional(),
+  list: z.enum(FAULT_KINDS.list).optional(),
   webhook: z.enum(FAULT_KINDS.webhook).optional(),
   delayMs: z.number().int().nonnegative().optional(),
   times: z.number().int().positive().nullable().default(1),
@@ -26,6 +27,7 @@ function wanted(input: z.infer<typeof INPUT>): [FaultOperation, FaultKind][] {
   if (input.confirm) pairs.push(['confirm', input.confirm]);
   if (input.cancel) pairs.push(['cancel', input.cancel]);
   if (input.get) pairs.push(['get', input.get]);
+  if (input.list) pairs.push(['list', input.list]);
   if (input.webhook) pairs.push(['webhook', input.webhook]);
   return pairs;
 }
@@ -49,7 +51,7 @@ export function faultRoutes(toss: Toss): Route[] {
         withInput(call, INPUT, (input) => {
           const faults = add(toss, input);
           if (faults.length > 0) return json(201, { faults });
-          return json(400, { code: 'INVALID_REQUEST', message: 'Name one of confirm, cancel, get, webhook.' });
+          return json(400, { code: 'INVALID_REQUEST', message: 'Name one of confirm, cancel, get, list, webhook.' });
         }),
     },
     {

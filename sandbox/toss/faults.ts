@@ -32,6 +32,7 @@ export const FAULT_KINDS = {
     'refuse',
   ],
   get: ['slow', 'reset-before', '500-before', '429', '502', '404', 'approved-only'],
+  list: ['slow', 'reset-before', '500-before', '429', '502'],
   webhook: ['before', 'late', 'twice', 'shuffled', 'never'],
 } as const;
 

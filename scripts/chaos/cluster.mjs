@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../embedded-postgres.mjs';
@@ -31,16 +31,31 @@ export async function openCluster() {
   };
 }
 
+/** Every process with its parent: from the kernel where it tells, else from `ps`, and none where there is neither. */
+function everyProcess() {
+  if (!existsSync('/proc/self/stat')) {
+    const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+    return (stdout ?? '').split('\n').map((line) => line.trim().split(/\s+/));
+  }
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    try {
+      // «pid (name) state ppid …», and a name may hold anything.
+      const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+      return [[pid, parent]];
+    } catch {
+      // It has ended since.
+      return [];
+    }
+  });
+}
+
 /** The server and everything it has started. */
 async function processes() {
   const { dir } = await locatePostgres(DIR);
   const postmaster = readFileSync(path.join(dir, 'postmaster.pid'), 'utf8').split('\n')[0];
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const pairs = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  return [postmaster, ...pairs.filter(([, parent]) => parent === postmaster).map(([pid]) => pid)].map(Number);
+  const children = everyProcess().filter(([, parent]) => parent === postmaster);
+  return [postmaster, ...children.map(([pid]) => pid)].map(Number);
 }
 
 async function signal(name) {

@@ -1,7 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DECIDED_WITHIN_S } from './judge/quiet';
 import type { Options } from './options';
 import type { Outcome } from './round';
+
+/** What a reader cannot see in the rounds. */
+export type Circumstances = {
+  readonly commit: string;
+  /** How many were to be played. */
+  readonly scenarios: number;
+  /** What could not be played on this machine, and why. */
+  readonly leftOut: readonly string[];
+};
 
 const FOLDER = path.resolve(import.meta.dirname, '../../.data/chaos');
 
@@ -29,10 +39,22 @@ function row(name: string, outcomes: readonly Outcome[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+/** How soon the shop found out by itself about payments that a fault had left undecided. */
+function decided(outcomes: readonly Outcome[]): string {
+  const patient = outcomes.filter(({ undecided }) => undecided !== null);
+  const found = sum(known(patient.map(({ undecided }) => undecided)));
+  const slowest = Math.max(0, ...known(patient.map(({ payments }) => payments)));
+  return `In ${patient.length} rounds the shop was left to itself: ${found} payments were undecided when it was ready again, the last of a round was decided after ${slowest} s at most (${DECIDED_WITHIN_S} s are allowed).`;
+}
+
 export const failedOf = (outcomes: readonly Outcome[]) =>
   outcomes.filter(({ differences }) => differences.length > 0).length;
 
-function markdown(outcomes: readonly Outcome[], { seed, minutes }: Options, commit: string): string {
+function markdown(
+  outcomes: readonly Outcome[],
+  { seed, minutes }: Options,
+  { commit, scenarios, leftOut }: Circumstances,
+): string {
   const names = [...new Set(outcomes.map(({ scenario }) => scenario))];
   const rows = names.map((name) =>
     row(
@@ -46,7 +68,10 @@ function markdown(outcomes: readonly Outcome[], { seed, minutes }: Options, comm
   return [
     '# Chaos',
     '',
-    `${outcomes.length} rounds in ${Math.round(sum(outcomes.map(({ seconds }) => seconds)) / 60)} minutes, ${failedOf(outcomes)} with differences. Seed \`${seed}\`${minutes ? `, ${minutes} minutes asked for` : ''}, ${commit}.`,
+    `${outcomes.length} rounds of ${names.length} of ${scenarios} scenarios in ${Math.round(sum(outcomes.map(({ seconds }) => seconds)) / 60)} minutes, ${failedOf(outcomes)} with differences. Seed \`${seed}\`${minutes ? `, ${minutes} minutes asked for` : ''}, ${commit}.`,
+    ...leftOut.map((name) => `Left out: ${name}.`),
+    '',
+    decided(outcomes),
     '',
     'Seconds (median / longest) from the moment the shop was ready again, or the fault gone, until nothing was undecided, by the',
     "shop's own timers, with every shopper's page closed. Blank where the round was hurried.",
@@ -64,12 +89,12 @@ function markdown(outcomes: readonly Outcome[], { seed, minutes }: Options, comm
 }
 
 /** Writes `.data/chaos/report.md`, and the counts if they were asked for. @returns where the report is */
-export function writeReport(outcomes: readonly Outcome[], options: Options, commit: string): string {
+export function writeReport(outcomes: readonly Outcome[], options: Options, circumstances: Circumstances): string {
   mkdirSync(FOLDER, { recursive: true });
   const failed = failedOf(outcomes);
   const counts = { passed: outcomes.length - failed, failed, skipped: 0 };
   if (options.counts) writeFileSync(options.counts, JSON.stringify(counts));
   const file = path.join(FOLDER, 'report.md');
-  writeFileSync(file, markdown(outcomes, options, commit));
+  writeFileSync(file, markdown(outcomes, options, circumstances));
   return file;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { testDb } from '~/testing/db';
-import { chanceOf, type Chance } from './chance';
+import { chanceOf, type Chance } from '~/testing/chance';
 import { EVERYTHING, type Flow } from './flows/flows';
 import { differences } from './judge/audit';
 import { becomeQuiet } from './judge/quiet';
@@ -30,6 +30,8 @@ export type Outcome = {
   readonly orders: number;
   readonly paid: number;
   readonly differences: readonly string[];
+  /** What was found and how long it took to mend, in rounds that waited for the shop to do it by itself. */
+  readonly undecided: number | null;
   readonly payments: number | null;
   readonly refunds: number | null;
   readonly seconds: number;
@@ -95,7 +97,7 @@ export async function playRound(world: World, scenario: Scenario, seed: string, 
   await heal(world, !wish);
   const readyAt = performance.now();
   await traffic.stop();
-  const { payments, refunds, problems } = await becomeQuiet(readyAt, patient);
+  const { undecided, payments, refunds, problems } = await becomeQuiet(readyAt, patient);
   const after = await counts();
   return {
     scenario: scenario.name,
@@ -103,6 +105,7 @@ export async function playRound(world: World, scenario: Scenario, seed: string, 
     orders: after.orders - before.orders,
     paid: after.paid - before.paid,
     differences: [...(missed ? [missed] : []), ...problems, ...(await differences(world))],
+    undecided,
     payments,
     refunds,
     seconds: Math.round((performance.now() - since) / 100) / 10,

@@ -1,4 +1,4 @@
-import type { Chance } from './chance';
+import type { Chance } from '~/testing/chance';
 import type { Flow } from './flows/flows';
 import { Visitor } from './world/visitor';
 import type { World } from './world/world';

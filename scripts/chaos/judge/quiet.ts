@@ -10,10 +10,12 @@ const ANYTHING = sql`SELECT (SELECT count(*) FROM orders WHERE state IN ('PENDIN
   + (SELECT count(*) FROM refunds WHERE state = 'REQUESTED')::int
   + (SELECT count(*) FROM outbox WHERE delivered_at IS NULL)::int AS open`;
 
-async function none(query: SQL): Promise<boolean> {
+async function count(query: SQL): Promise<number> {
   const [row] = await testDb().execute<{ open: number }>(query);
-  return row?.open === 0;
+  return row?.open ?? 0;
 }
+
+const none = async (query: SQL): Promise<boolean> => (await count(query)) === 0;
 
 /** Times that have yet to come are moved to now: nothing else is decided for the shop. */
 async function makeEverythingDue(): Promise<void> {
@@ -31,6 +33,8 @@ async function makeEverythingDue(): Promise<void> {
 }
 
 export type Healing = {
+  /** Payments nobody had decided when the shop was ready again and every shopper gone; null where it was hurried. */
+  readonly undecided: number | null;
   /** Seconds until no payment was undecided any more, by the shop's own timers alone; null where it was hurried. */
   readonly payments: number | null;
   /** The same for refunds. */
@@ -38,6 +42,8 @@ export type Healing = {
   readonly problems: readonly string[];
 };
 
+/** What the shop promises for payments it finds undecided after a restart, while the provider answers. */
+export const DECIDED_WITHIN_S = 60;
 const PAYMENTS_MS = 90_000;
 const REFUNDS_MS = 150_000;
 const QUIET_MS = 60_000;
@@ -49,6 +55,7 @@ const QUIET_MS = 60_000;
 export async function becomeQuiet(readyAt: number, patient: boolean): Promise<Healing> {
   const problems: string[] = [];
   const seconds = () => Math.round((performance.now() - readyAt) / 100) / 10;
+  const undecided = patient ? await count(UNDECIDED) : null;
   let payments: number | null = null;
   let refunds: number | null = null;
   if (patient) {
@@ -56,13 +63,14 @@ export async function becomeQuiet(readyAt: number, patient: boolean): Promise<He
     else problems.push(`payments are undecided ${PAYMENTS_MS / 1000} s after the shop was ready`);
     if (await until(() => none(REFUNDING), REFUNDS_MS)) refunds = seconds();
     else problems.push(`refunds are open ${REFUNDS_MS / 1000} s after the shop was ready`);
-    if (payments !== null && payments > 60) problems.push(`payments were decided only after ${payments} s`);
+    if (payments !== null && payments > DECIDED_WITHIN_S)
+      problems.push(`payments were decided only after ${payments} s`);
   }
   if (!(await comesToRest()))
     problems.push(`something is still open after ${QUIET_MS / 1000} s of jobs: ${await stillOpen()}`);
   await findWhatNobodyTold();
   if (!(await comesToRest())) problems.push(`something is open again: ${await stillOpen()}`);
-  return { payments, refunds, problems };
+  return { undecided, payments, refunds, problems };
 }
 
 const comesToRest = () =>

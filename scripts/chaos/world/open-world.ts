@@ -1,6 +1,6 @@
 import { sql as pool } from '~/server/db';
 import { startSlowDatabase } from '~/testing/slow-database';
-import { chanceOf } from '../chance';
+import { chanceOf } from '~/testing/chance';
 import { Provider } from '../stage/provider';
 import { RedisServer } from '../stage/redis';
 import { setting } from '../stage/setting';

@@ -1,5 +1,5 @@
 import type { SlowDatabase } from '~/testing/slow-database';
-import type { Chance } from '../chance';
+import type { Chance } from '~/testing/chance';
 import type { Provider } from '../stage/provider';
 import type { RedisServer } from '../stage/redis';
 import type { Shop } from '../stage/shop';

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Ctx } from '~/server/context';
 import { crashPoint } from '~/server/crash-points';
 import { log } from '~/server/logger';
+import { statement, type Given } from '~/server/statement';
 import { retryDelaySeconds, type OutboxPayload } from './rules';
 import { outbox } from './tables';
 
@@ -21,11 +22,22 @@ export async function enqueue(
   dedupeKey: string,
   delaySeconds = 0,
 ): Promise<void> {
-  await ctx.db
-    .insert(outbox)
-    .values({ topic: payload.topic, payload, dedupeKey, dueAt: sql`now() + make_interval(secs => ${delaySeconds})` })
-    .onConflictDoNothing();
+  await insertEffect(ctx.db, { topic: payload.topic, payload, dedupeKey, delaySeconds });
 }
+
+type Effect = { topic: string; payload: OutboxPayload; dedupeKey: string; delaySeconds: number };
+
+const insertEffect = statement((db, given: Given<Effect>) =>
+  db
+    .insert(outbox)
+    .values({
+      topic: given('topic'),
+      payload: given('payload'),
+      dedupeKey: given('dedupeKey'),
+      dueAt: sql`now() + make_interval(secs => ${given('delaySeconds')})`,
+    })
+    .onConflictDoNothing(),
+);
 
 /** `deliveryId` is the same when a payload is delivered again. */
 export type Deliver = (payload: OutboxPayload, deliveryId: number) => Promise<void>;

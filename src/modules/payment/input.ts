@@ -5,6 +5,7 @@ import { PAYMENT_METHODS } from '~/shops/preset';
 import { BANK_CODES, CASH_RECEIPT_TYPES, GIVE_UP_REASONS } from './rules';
 
 const choice = { method: z.enum(PAYMENT_METHODS), cashReceipt: z.enum(CASH_RECEIPT_TYPES).optional() };
+export type ChoiceInput = z.infer<z.ZodObject<typeof choice>>;
 export const openPaymentInput = z.strictObject({ orderId, ...choice });
 export type OpenPaymentInput = z.infer<typeof openPaymentInput>;
 export const placeAndOpenInput = z.strictObject({ order: placeOrderInput, ...choice });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { seoulClock } from '~/lib/time';
+import { callJson } from '~/server/call-json';
 import { crashPoint, type ProviderCall } from '~/server/crash-points';
 import { env } from '~/server/env';
 import type { GatewayFailure, GatewayResult, PaymentGateway, WindowWish } from './gateway';
@@ -27,26 +28,23 @@ async function call<T>(
   { path, body, idempotencyKey, timeoutMs, name }: Call,
   read: (answer: unknown) => T | undefined,
 ) {
-  const headers = new Headers({
-    authorization: `Basic ${Buffer.from(`${env().TOSS_SECRET_KEY}:`).toString('base64')}`,
-  });
-  if (body) headers.set('content-type', 'application/json');
-  if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
+  const authorization = `Basic ${Buffer.from(`${env().TOSS_SECRET_KEY}:`).toString('base64')}`;
   crashPoint(`${name}:before-call`);
   try {
-    const response = await fetch(`${env().TOSS_API_URL}${path}`, {
+    const { status, answer } = await callJson(`${env().TOSS_API_URL}${path}`, {
       method: body ? 'POST' : 'GET',
-      headers,
-      body: body ? JSON.stringify(body) : null,
-      signal: AbortSignal.timeout(timeoutMs ?? TIMEOUT_MS),
-      cache: 'no-store',
-      redirect: 'error',
+      headers: {
+        authorization,
+        ...(body && { 'content-type': 'application/json' }),
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      },
+      body: body && JSON.stringify(body),
+      timeoutMs: timeoutMs ?? TIMEOUT_MS,
     });
-    const answer: unknown = await response.json();
     crashPoint(`${name}:after-call`);
-    if (response.ok) return read(answer) ?? failure('UNREADABLE_ANSWER');
+    if (status >= 200 && status < 300) return read(answer) ?? failure('UNREADABLE_ANSWER');
     const error = errorSchema.safeParse(answer);
-    return failure(error.success ? error.data.code : `HTTP_${response.status}`);
+    return failure(error.success ? error.data.code : `HTTP_${status}`);
   } catch {
     // Timeout, reset, unreadable body: whether the provider did it is unknown.
     return failure('NO_ANSWER');

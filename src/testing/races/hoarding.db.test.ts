@@ -11,7 +11,7 @@ import { givenGuest } from '../factories/account';
 import { anyCtx, givenCustomer, givenVariant } from '../factories/order';
 import { orderRequest } from '../model/order-request';
 import { answersOf } from './answers';
-import { shuffled } from './processes';
+import { runChance } from './race';
 
 const BOTS = 100;
 /** As many products as the demo's catalogue has, with as much stock as there on average. */
@@ -19,6 +19,7 @@ const PRODUCTS = 651;
 const STOCK = 140;
 const PER_ORDER = 20;
 const PRICE = 2_500;
+const chance = runChance('hoarding');
 const SHIPPING = { fee: 3_000, freeFrom: 40_000 };
 
 /** One product on sale, copied with all that belongs to it. */
@@ -49,7 +50,7 @@ async function givenShelf(): Promise<Id<'var'>[]> {
 /** Takes as much as one request may ask for, again and again, from an address of its own. */
 async function hoard(ctx: Ctx, shelf: readonly Id<'var'>[], address: string): Promise<void> {
   const headers = new Headers({ 'x-forwarded-for': address });
-  const wanted = shuffled(shelf);
+  const wanted = chance.shuffled(shelf);
   for (let lines = ctx.shop.order.maxLines; lines > 0; lines = Math.floor(lines / 2)) {
     for (let turn = 0; turn < 4; turn += 1) {
       const asked = wanted.splice(0, lines).map((variantId) => ({ variantId, quantity: PER_ORDER }));

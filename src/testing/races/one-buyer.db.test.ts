@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { orders } from '~/modules/order/tables';
 import type { PlaceOrderInput } from '~/modules/order/input';
 import { placeOrder } from '~/modules/order/service/place-order';
@@ -11,18 +11,15 @@ import { stockRow } from '../factories/payment';
 import { wipe } from '../model/world';
 import { answersOf } from './answers';
 import { givenBuyers } from './buyers';
-import { rounds, startProcesses, type Processes } from './processes';
-
-const ROUNDS = rounds(5, 100);
+import { startProcesses, type Processes } from './processes';
+import { race, runChance } from './race';
 
 let shops: Processes;
 beforeAll(async () => {
-  shops = await startProcesses(3, 4);
+  shops = await startProcesses(3, 8, runChance('one-buyer'));
   shops.proxy.delay({ toServer: { ms: 0, jitter: 4 }, toClient: { ms: 0, jitter: 4 } });
 });
 afterAll(() => shops.stop());
-beforeEach(wipe);
-afterEach(async () => expect(await brokenInvariants()).toEqual([]));
 
 /** The same person in many tabs, whose requests reach different processes. */
 async function givenTabs(count: number): Promise<Ctx[]> {
@@ -35,57 +32,57 @@ const statesOf = async (ctx: Ctx) => {
   return rows.map(({ state }) => state).sort();
 };
 
-async function everyRound(round: () => Promise<void>): Promise<void> {
-  for (let turn = 0; turn < ROUNDS; turn += 1) await round();
+function everyRound(title: string, name: string, round: () => Promise<void>): void {
+  race(title, { name, few: 5, many: 200, abreast: 10 }, async (chances) => {
+    await wipe();
+    await Promise.all(chances.map(() => round()));
+    expect(await brokenInvariants()).toEqual([]);
+  });
 }
 
 const anew = (input: PlaceOrderInput) => ({ ...input, idempotencyKey: crypto.randomUUID() });
 
-describe('one buyer in many tabs', { timeout: ROUNDS * 5_000 }, () => {
-  it('has one order for one request, however often it comes', () =>
-    everyRound(async () => {
-      const { variantId } = await givenVariant({ stock: 5 });
-      const input = await orderInput(anyCtx(), [{ variantId, quantity: 1 }]);
-      const { done, refused } = await answersOf((await givenTabs(24)).map((tab) => placeOrder(tab, input)));
-      expect(refused).toEqual([]);
-      expect(new Set(done.map(({ id }) => id)).size).toBe(1);
-      expect(await stockRow(variantId)).toMatchObject({ reservedStock: 1 });
-    }));
+describe('one buyer in many tabs', () => {
+  everyRound('has one order for one request, however often it comes', 'same-request', async () => {
+    const { variantId } = await givenVariant({ stock: 5 });
+    const input = await orderInput(anyCtx(), [{ variantId, quantity: 1 }]);
+    const { done, refused } = await answersOf((await givenTabs(24)).map((tab) => placeOrder(tab, input)));
+    expect(refused).toEqual([]);
+    expect(new Set(done.map(({ id }) => id)).size).toBe(1);
+    expect(await stockRow(variantId)).toMatchObject({ reservedStock: 1 });
+  });
 
-  it('is never blocked by their own hold, and holds it once', () =>
-    everyRound(async () => {
-      const tabs = await givenTabs(9);
-      const { variantId } = await givenVariant({ stock: 2 });
-      const input = await orderInput(anyCtx(), [{ variantId, quantity: 2 }]);
-      const { done, refused } = await answersOf(tabs.map((tab) => placeOrder(tab, anew(input))));
-      expect([done.length, refused]).toEqual([9, []]);
-      expect(await statesOf(tabs[0]!)).toEqual([...Array.from({ length: 8 }, () => 'CANCELED'), 'PENDING']);
-      expect(await stockRow(variantId)).toMatchObject({ reservedStock: 2 });
-    }));
+  everyRound('is never blocked by their own hold, and holds it once', 'own-hold', async () => {
+    const tabs = await givenTabs(9);
+    const { variantId } = await givenVariant({ stock: 2 });
+    const input = await orderInput(anyCtx(), [{ variantId, quantity: 2 }]);
+    const { done, refused } = await answersOf(tabs.map((tab) => placeOrder(tab, anew(input))));
+    expect([done.length, refused]).toEqual([9, []]);
+    expect(await statesOf(tabs[0]!)).toEqual([...Array.from({ length: 8 }, () => 'CANCELED'), 'PENDING']);
+    expect(await stockRow(variantId)).toMatchObject({ reservedStock: 2 });
+  });
 
-  it('has three open orders at most', () =>
-    everyRound(async () => {
-      const inputs: PlaceOrderInput[] = [];
-      for (let product = 0; product < 8; product += 1)
-        inputs.push(await orderInput(anyCtx(), [{ variantId: (await givenVariant()).variantId, quantity: 1 }]));
-      const tabs = await givenTabs(inputs.length);
-      const { done, refused } = await answersOf(tabs.map((tab, turn) => placeOrder(tab, inputs[turn]!)));
-      expect(done).toHaveLength(3);
-      expect(new Set(refused)).toEqual(new Set(['TOO_MANY_OPEN_ORDERS']));
-    }));
+  everyRound('has three open orders at most', 'three-orders', async () => {
+    const inputs: PlaceOrderInput[] = [];
+    for (let product = 0; product < 8; product += 1)
+      inputs.push(await orderInput(anyCtx(), [{ variantId: (await givenVariant()).variantId, quantity: 1 }]));
+    const tabs = await givenTabs(inputs.length);
+    const { done, refused } = await answersOf(tabs.map((tab, turn) => placeOrder(tab, inputs[turn]!)));
+    expect(done).toHaveLength(3);
+    expect(new Set(refused)).toEqual(new Set(['TOO_MANY_OPEN_ORDERS']));
+  });
 });
 
-describe('two lines of one variant', { timeout: ROUNDS * 5_000 }, () => {
-  it('are one wish for both: what is left over is one too few for the next', () =>
-    everyRound(async () => {
-      const { variantId } = await givenVariant({ stock: 7 });
-      const line = { variantId, quantity: 1 };
-      const input = await orderInput(anyCtx(), [line, line]);
-      const { done, refused } = await answersOf(
-        (await givenBuyers(shops, 40)).map((buyer) => placeOrder(buyer, anew(input))),
-      );
-      expect(done).toHaveLength(3);
-      expect(new Set(refused)).toEqual(new Set(['OUT_OF_STOCK']));
-      expect(await stockRow(variantId)).toMatchObject({ stock: 7, reservedStock: 6 });
-    }));
+describe('two lines of one variant', () => {
+  everyRound('are one wish for both: what is left over is one too few for the next', 'two-lines', async () => {
+    const { variantId } = await givenVariant({ stock: 7 });
+    const line = { variantId, quantity: 1 };
+    const input = await orderInput(anyCtx(), [line, line]);
+    const { done, refused } = await answersOf(
+      (await givenBuyers(shops, 40)).map((buyer) => placeOrder(buyer, anew(input))),
+    );
+    expect(done).toHaveLength(3);
+    expect(new Set(refused)).toEqual(new Set(['OUT_OF_STOCK']));
+    expect(await stockRow(variantId)).toMatchObject({ stock: 7, reservedStock: 6 });
+  });
 });

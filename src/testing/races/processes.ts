@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { Db } from '~/server/db';
 import { env } from '~/server/env';
 import { sturdy } from '~/server/sturdy-transactions';
+import type { Chance } from '../chance';
 import { startSlowDatabase, type SlowDatabase } from '../slow-database';
 
 export type Processes = {
@@ -12,8 +13,8 @@ export type Processes = {
 };
 
 /** As many shops on one database as there would be processes, each with a pool of its own, by way of a proxy that delays. */
-export async function startProcesses(count: number, connectionsEach: number): Promise<Processes> {
-  const proxy = await startSlowDatabase(env().DATABASE_URL);
+export async function startProcesses(count: number, connectionsEach: number, chance: Chance): Promise<Processes> {
+  const proxy = await startSlowDatabase(env().DATABASE_URL, chance.next);
   const pools = Array.from({ length: count }, () =>
     postgres(proxy.url, {
       max: connectionsEach,
@@ -30,16 +31,3 @@ export async function startProcesses(count: number, connectionsEach: number): Pr
     },
   };
 }
-
-/** Every one of them, in an order of chance. */
-export function shuffled<T>(list: readonly T[]): T[] {
-  const all = [...list];
-  for (let last = all.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(Math.random() * (last + 1));
-    [all[last], all[other]] = [all[other]!, all[last]!];
-  }
-  return all;
-}
-
-/** So many rounds in `npm test`, and so many when there is time for it. */
-export const rounds = (few: number, many: number): number => (process.env.LONG === '1' ? many : few);

@@ -1,10 +1,11 @@
 import 'server-only';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { availableUnits } from '~/modules/inventory/queries/available';
 import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
+import { statement, type Given } from '~/server/statement';
 import { brands, products, variants } from '../tables';
 
 /**
@@ -12,8 +13,11 @@ import { brands, products, variants } from '../tables';
  * `holder` could buy now.
  */
 export async function sellableVariants(db: Db, ids: readonly Id<'var'>[], holder: string | null = null) {
-  if (ids.length === 0) return [];
-  return db
+  return ids.length === 0 ? [] : selectSellable(db, { ids: [...ids], holder });
+}
+
+const selectSellable = statement((db, given: Given<{ ids: Id<'var'>[]; holder: string | null }>) =>
+  db
     .select({
       variantId: variants.id,
       productId: products.id,
@@ -37,7 +41,7 @@ export async function sellableVariants(db: Db, ids: readonly Id<'var'>[], holder
       allergens: products.allergens,
       maxPerOrder: products.maxPerOrder,
       forSale: sql<boolean>`${products.status} = 'ACTIVE' AND ${variants.active}`,
-      available: availableUnits(variants.id, holder),
+      available: availableUnits(variants.id, given('holder')),
       basis: nutritionFacts.basis,
       servingSize: nutritionFacts.servingSize,
       energyKcal: nutritionFacts.energyKcal,
@@ -50,12 +54,14 @@ export async function sellableVariants(db: Db, ids: readonly Id<'var'>[], holder
     .innerJoin(brands, eq(brands.id, products.brandId))
     .innerJoin(nutritionFacts, eq(nutritionFacts.id, sql`coalesce(${variants.nutritionId}, ${products.nutritionId})`))
     .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
-    .where(inArray(variants.id, [...ids]));
-}
+    .where(sql`${variants.id} = ANY(${given('ids')}::text[])`),
+);
 
 /** What an order line is made of, one row per variant; unknown ids have none. One statement, the same for one id and for hundreds. */
-export async function orderableVariants(db: Db, ids: readonly Id<'var'>[]) {
-  return db
+export const orderableVariants = (db: Db, ids: readonly Id<'var'>[]) => selectOrderable(db, { ids: [...ids] });
+
+const selectOrderable = statement((db, given: Given<{ ids: Id<'var'>[] }>) =>
+  db
     .select({
       variantId: variants.id,
       productId: products.id,
@@ -76,10 +82,8 @@ export async function orderableVariants(db: Db, ids: readonly Id<'var'>[]) {
     })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
-    .where(sql`${variants.id} = ANY(${sql.param([...ids])}::text[])`)
-    .prepare('orderable_variants')
-    .execute();
-}
+    .where(sql`${variants.id} = ANY(${given('ids')}::text[])`),
+);
 
 export type OrderableVariant = Awaited<ReturnType<typeof orderableVariants>>[number];
 

@@ -4,6 +4,7 @@ import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { insertMany } from '~/server/insert-many';
+import { statement, type Given } from '~/server/statement';
 import { stockHolds, stockMovements, variantStock } from '../tables';
 import { lockExpiredHolds, lockStock, moveStock, unitsInPassing, type StockCause } from './counters';
 
@@ -106,24 +107,25 @@ export async function endHolds(
   const kind = state === 'SOLD' ? ('SELL' as const) : ('RELEASE' as const);
   const movements = holds.map((hold) => ({ ...hold, holdId: hold.id, kind, ...by }));
   const [ended] = await Promise.all([
-    ctx.db
-      .update(stockHolds)
-      .set({ state, endedAt: sql`now()` })
-      .where(
-        and(
-          sql`${stockHolds.id} = ANY(${sql.param(holds.map((hold) => hold.id))}::text[])`,
-          eq(stockHolds.state, 'ACTIVE'),
-        ),
-      )
-      .returning({ id: stockHolds.id }),
+    updateHolds(ctx.db, { ids: holds.map((hold) => hold.id), state }),
     moveStock(ctx, movements),
   ]);
   if (ended.length !== holds.length) throw new AppError('INTERNAL');
 }
 
+const updateHolds = statement((db, given: Given<{ ids: Id<'hld'>[]; state: 'SOLD' | 'RELEASED' }>) =>
+  db
+    .update(stockHolds)
+    .set({ state: sql`${given('state')}`, endedAt: sql`now()` })
+    .where(and(sql`${stockHolds.id} = ANY(${given('ids')}::text[])`, eq(stockHolds.state, 'ACTIVE')))
+    .returning({ id: stockHolds.id }),
+);
+
 /** What the order still holds, locked with its counters, ascending by variant. One statement. */
-async function lockHolds(ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> {
-  return ctx.db
+export const lockHolds = (ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> => selectHolds(ctx.db, { orderId });
+
+const selectHolds = statement<{ orderId: Id<'ord'> }, Hold[]>((db, given) =>
+  db
     .select({
       id: stockHolds.id,
       orderId: stockHolds.orderId,
@@ -132,10 +134,10 @@ async function lockHolds(ctx: Ctx, orderId: Id<'ord'>): Promise<Hold[]> {
     })
     .from(variantStock)
     .innerJoin(stockHolds, eq(stockHolds.variantId, variantStock.variantId))
-    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')))
+    .where(and(eq(stockHolds.orderId, given('orderId')), eq(stockHolds.state, 'ACTIVE')))
     .orderBy(variantStock.variantId)
-    .for('update');
-}
+    .for('update'),
+);
 
 /** What these orders still hold, locked; the counters of those variants must be locked before. */
 export async function lockHoldsOf(ctx: Ctx, orderIds: readonly Id<'ord'>[]): Promise<Hold[]> {
@@ -168,7 +170,7 @@ export async function sellHolds(
   by: StockCause,
 ): Promise<boolean> {
   const holds = await lockHolds(ctx, orderId);
-  if (!sameUnits(summed(lines), holds)) return false;
+  if (!holdsAll(lines, holds)) return false;
   await endHolds(ctx, holds, 'SOLD', by);
   return true;
 }
@@ -220,32 +222,31 @@ export async function adjustStock(
 /**
  * Keeps what the order holds for at least `minutes` more, while it is being paid for: nobody may take it over. Whoever
  * releases expired holds on demand passes by rows that are locked here, and is waited for where they were first.
- * @returns whether all lines are held; if not, the caller takes them again or gives up.
+ * @returns what was kept: unless it is all the order sells, the caller takes that again or gives up.
  */
-export async function keepHolds(
-  ctx: Ctx,
-  orderId: Id<'ord'>,
-  lines: readonly StockLine[],
-  minutes: number,
-): Promise<boolean> {
-  const kept = await ctx.db
+export const keepHolds = (ctx: Ctx, orderId: Id<'ord'>, minutes: number): Promise<StockLine[]> =>
+  prolongHolds(ctx.db, { orderId, minutes });
+
+const prolongHolds = statement<{ orderId: Id<'ord'>; minutes: number }, StockLine[]>((db, given) =>
+  db
     .update(stockHolds)
     .set({
       holder: null,
-      expiresAt: sql`greatest(${stockHolds.expiresAt}, clock_timestamp() + make_interval(mins => ${minutes}))`,
+      expiresAt: sql`greatest(${stockHolds.expiresAt}, clock_timestamp() + make_interval(mins => ${given('minutes')}))`,
     })
     .where(
       and(
-        eq(stockHolds.orderId, orderId),
+        eq(stockHolds.orderId, given('orderId')),
         eq(stockHolds.state, 'ACTIVE'),
         gt(stockHolds.expiresAt, sql`clock_timestamp()`),
       ),
     )
-    .returning({ variantId: stockHolds.variantId, quantity: stockHolds.quantity });
-  return sameUnits(summed(lines), kept);
-}
+    .returning({ variantId: stockHolds.variantId, quantity: stockHolds.quantity }),
+);
 
-function sameUnits(wanted: readonly StockLine[], held: readonly StockLine[]): boolean {
+/** Whether exactly what is on these lines is held. */
+export function holdsAll(lines: readonly StockLine[], held: readonly StockLine[]): boolean {
+  const wanted = summed(lines);
   const quantities = new Map(held.map((hold) => [hold.variantId, hold.quantity]));
   return wanted.length === held.length && wanted.every((line) => quantities.get(line.variantId) === line.quantity);
 }

@@ -1,3 +1,4 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { OrderableVariant } from '~/modules/catalog/service/sellable';
@@ -23,8 +24,20 @@ export type Wish = {
   /** One line per variant, in the order the buyer named them. */
   readonly lines: readonly StockLine[];
 };
+/** An order about to be written. */
+export type NewOrder = Omit<PlacedOrder, 'expiresAt'> & { readonly lines: readonly AdmittedLine[] };
+/**
+ * The payment window opens together with the order: a row for each, written beside the order by the same transaction. What it
+ * is, the module that owns the table knows.
+ */
+export type Opening = { readonly table: PgTable; readonly rowOf: (order: NewOrder) => PgTable['$inferInsert'] };
 /** One caller of `placeOrder`, ready to be decided. */
-export type Member = Wish & { readonly ctx: Ctx; readonly who: Buyer; readonly input: PlaceOrderInput };
+export type Member = Wish & {
+  readonly ctx: Ctx;
+  readonly who: Buyer;
+  readonly input: PlaceOrderInput;
+  readonly opening?: Opening | undefined;
+};
 /** What the database says of a buyer. */
 export type BuyerBooks = {
   readonly known: (PlacedOrder & { readonly requestHash: string }) | null;

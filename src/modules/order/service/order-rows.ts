@@ -7,7 +7,7 @@ type Admitted = Extract<Verdict, { kind: 'ADMITTED' }>;
 
 export function orderRow(
   { id, number, total }: { id: Id<'ord'>; number: string; total: number },
-  { ctx, who, input, requestHash }: Member,
+  { ctx, who, input, opening, requestHash }: Member,
   { totals: sum }: Admitted,
   expiresAt: Date,
 ) {
@@ -32,6 +32,8 @@ export function orderRow(
     consents: { kinds: input.consents, version: ctx.shop.consentVersions.order, at: ctx.now.toISOString() },
     locale: ctx.locale,
     expiresAt,
+    // A whole hold from now is never shorter than what opening the window would extend it to.
+    holdExtended: opening !== undefined,
   };
 }
 

@@ -5,30 +5,36 @@ import { sha256 } from '~/server/secret';
 import type { PlaceOrderInput } from '../input';
 import { buyerId, buyerOf } from './buyer';
 import { placeInTurn } from './order-queue';
-import type { PlacedOrder } from './admit';
+import type { Member, Opening, PlacedOrder } from './admit';
 
-export type { PlacedOrder } from './admit';
+export type { NewOrder, Opening, PlacedOrder } from './admit';
 
 /**
  * Creates the order and reserves its stock: order, lines, price snapshots and holds exist together or not at all. Idempotent
  * per buyer and key: the same request gives the same order. The buyer's own earlier unpaid order of the same products gives
  * way in the same transaction, so nobody is blocked by their own hold. Callers of one process share transactions, by
- * arrival; `ctx.db` is the database itself, never a transaction.
+ * arrival; `ctx.db` is the database itself, never a transaction. A new order may come with its payment window.
  * @throws AppError OUT_OF_STOCK | NOT_FOR_SALE | QUANTITY_LIMIT | TOTAL_CHANGED | TOO_MANY_OPEN_ORDERS | RATE_LIMITED |
  * IDEMPOTENCY_MISMATCH | BUSY
  */
-export async function placeOrder(ctx: Ctx, input: PlaceOrderInput): Promise<PlacedOrder> {
+export async function placeOrder(ctx: Ctx, input: PlaceOrderInput, opening?: Opening): Promise<PlacedOrder> {
+  return placeInTurn(memberOf(ctx, input, opening));
+}
+
+/** The caller as a member of a batch. */
+export function memberOf(ctx: Ctx, input: PlaceOrderInput, opening?: Opening): Member {
   const who = buyerOf(ctx);
   const { idempotencyKey: _key, ...request } = input;
-  return placeInTurn({
+  return {
     ctx,
     who,
     buyer: buyerId(who),
     input,
+    opening,
     lines: inGivenOrder(input.lines),
     expectedTotal: input.expectedTotal,
     requestHash: sha256(JSON.stringify(request)),
-  });
+  };
 }
 
 /** One line per variant, where it was named first. */

@@ -14,13 +14,22 @@ import {
   writeHolds,
 } from '~/modules/inventory/service/stock';
 import { totals } from '~/modules/promotion/rules';
+import { groupBy } from '~/lib/group-by';
 import { inTx, type Ctx } from '~/server/context';
 import { fromNow } from '~/server/database-clock';
 import { env } from '~/server/env';
 import { insertMany } from '~/server/insert-many';
 import { ordersOf } from '../queries/batch';
 import { fulfilments, orderEvents, orderLines, orders } from '../tables';
-import { admit, type BuyerBooks, type Member, type PlacedOrder, type Verdict, type World } from './admit';
+import {
+  admit,
+  type BuyerBooks,
+  type Member,
+  type NewOrder,
+  type PlacedOrder,
+  type Verdict,
+  type World,
+} from './admit';
 import { buyerId } from './buyer';
 import { booksOf, lockEarlier, withHolds, type Earlier } from './earlier-orders';
 import { lineRows, orderRow, parcelRows } from './order-rows';
@@ -165,7 +174,7 @@ async function supersede(
 const actorOf = ({ who }: Member): Actor => ({ kind: 'SHOPPER', id: buyerId(who) });
 const eventOf = (
   orderId: Id<'ord'>,
-  kind: 'PLACED' | 'SUPERSEDED',
+  kind: 'PLACED' | 'WINDOW_OPENED' | 'SUPERSEDED',
   actor: Actor,
   data: Record<string, string | number>,
 ) => ({ orderId, kind, actor: actor.kind, actorId: actor.id ?? null, data });
@@ -178,12 +187,13 @@ async function write(ctx: Ctx, admitted: readonly Admitted[], expiresAt: Date): 
     return { order, member, verdict };
   });
   if (rows.length === 0) return placed;
-  await insertMany(
-    ctx.db,
-    orders,
-    rows.map(({ order, member, verdict }) => orderRow(order, member, verdict, expiresAt)),
-  );
+  // Sent together, in this order, which the foreign keys want.
   await Promise.all([
+    insertMany(
+      ctx.db,
+      orders,
+      rows.map(({ order, member, verdict }) => orderRow(order, member, verdict, expiresAt)),
+    ),
     insertMany(
       ctx.db,
       orderLines,
@@ -197,13 +207,15 @@ async function write(ctx: Ctx, admitted: readonly Admitted[], expiresAt: Date): 
     insertMany(
       ctx.db,
       orderEvents,
-      rows.map(({ order, member }) =>
+      rows.flatMap(({ order, member }) => [
         eventOf(order.id, 'PLACED', actorOf(member), {
           units: member.lines.reduce((units, line) => units + line.quantity, 0),
           minutes: env().HOLD_MINUTES,
         }),
-      ),
+        ...(member.opening ? [eventOf(order.id, 'WINDOW_OPENED', actorOf(member), {})] : []),
+      ]),
     ),
+    openWindows(ctx, rows),
     writeHolds(
       ctx,
       rows.flatMap(({ order, member }) => {
@@ -213,4 +225,19 @@ async function write(ctx: Ctx, admitted: readonly Admitted[], expiresAt: Date): 
     ),
   ]);
   return placed;
+}
+
+type Row = Admitted & { readonly order: Omit<NewOrder, 'lines'> };
+
+/** One statement for each table, and there is one for each way to pay. */
+async function openWindows(ctx: Ctx, rows: readonly Row[]): Promise<void> {
+  const opened = rows.flatMap(({ member: { opening }, order, verdict }) =>
+    opening ? [{ table: opening.table, row: opening.rowOf({ ...order, lines: verdict.lines }) }] : [],
+  );
+  for (const [table, own] of groupBy(opened, (one) => one.table))
+    await insertMany(
+      ctx.db,
+      table,
+      own.map((one) => one.row),
+    );
 }

@@ -4,12 +4,15 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { removePurchased } from '~/modules/cart/service/purchased';
 import {
+  endHolds,
+  holdsAll,
   holdStock,
   keepHolds,
+  lockHolds,
   lockStock,
   releaseHolds,
-  sellHolds,
   setHoldsEnd,
+  type Hold,
   type StockLine,
 } from '~/modules/inventory/service/stock';
 import { enqueue } from '~/modules/notification/service';
@@ -36,16 +39,27 @@ async function holdAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine
   await holdStock(ctx, { orderId, holder: null }, lines, await fromNow(ctx, CONFIRMING_HOLD_MINUTES), by);
 }
 
+async function heldAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine[], actor: Actor): Promise<Hold[]> {
+  await holdAgain(ctx, orderId, lines, actor);
+  const holds = await lockHolds(ctx, orderId);
+  if (!holdsAll(lines, holds)) throw new AppError('INTERNAL', { orderId });
+  return holds;
+}
+
 /**
  * PENDING → CONFIRMING, if the order still holds everything or can take again what it lost, all lines or none. From here no
  * sweep and no cancel touches the order until the payment is decided.
  * @throws AppError OUT_OF_STOCK | ORDER_STATE; the caller's transaction must roll back, and nothing may be charged.
  */
 export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
-  await step(ctx, orderId, 'CONFIRMING', actor);
-  const lines = await linesOf(ctx, orderId);
-  if (!(await keepHolds(ctx, orderId, lines, CONFIRMING_HOLD_MINUTES))) await holdAgain(ctx, orderId, lines, actor);
-  await recordEvent(ctx, orderId, 'CONFIRM_STARTED', actor);
+  // Sent together: the database takes one after the other, and whatever fails undoes them all.
+  const [lines, kept] = await Promise.all([
+    linesOf(ctx, orderId),
+    keepHolds(ctx, orderId, CONFIRMING_HOLD_MINUTES),
+    step(ctx, orderId, 'CONFIRMING', actor),
+    recordEvent(ctx, orderId, 'CONFIRM_STARTED', actor),
+  ]);
+  if (!holdsAll(lines, kept)) await holdAgain(ctx, orderId, lines, actor);
 }
 
 /** CONFIRMING → PENDING after a refusal: the holds live as long as they would have without the try. */
@@ -66,14 +80,14 @@ export async function markPaid(
   data: { amount: number; method: string },
   actor: Actor,
 ): Promise<void> {
-  const order = await step(ctx, orderId, 'PAID', actor, { paidAt: ctx.now });
-  const lines = await linesOf(ctx, orderId);
-  const by = { actor: ledgerActor(actor), cause: 'order paid' };
-  if (!(await sellHolds(ctx, orderId, lines, by))) {
-    await holdAgain(ctx, orderId, lines, actor);
-    if (!(await sellHolds(ctx, orderId, lines, by))) throw new AppError('INTERNAL', { orderId });
-  }
+  const [order, lines, found] = await Promise.all([
+    step(ctx, orderId, 'PAID', actor, { paidAt: ctx.now }),
+    linesOf(ctx, orderId),
+    lockHolds(ctx, orderId),
+  ]);
+  const holds = holdsAll(lines, found) ? found : await heldAgain(ctx, orderId, lines, actor);
   await Promise.all([
+    endHolds(ctx, holds, 'SOLD', { actor: ledgerActor(actor), cause: 'order paid' }),
     removePurchased(ctx, order, lines),
     recordEvent(ctx, orderId, 'PAID', actor, data),
     enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}`),
@@ -104,7 +118,7 @@ export async function openWindow(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Pr
       holdExtended: true,
     })
     .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), sql`${orders.expiresAt} > now()`))
-    .returning();
+    .returning({ userId: orders.userId, guestId: orders.guestId, expiresAt: orders.expiresAt });
   if (!order) throw new AppError('ORDER_EXPIRED');
   await setHoldsEnd(ctx, { orderId, holder: holderOf(order) }, order.expiresAt);
   await recordEvent(ctx, orderId, 'WINDOW_OPENED', actor);

@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
+import { statement } from '~/server/statement';
 import { attemptStatesBefore, type AttemptState } from '../rules';
 import { paymentAttempts } from '../tables';
 
@@ -36,9 +37,16 @@ export function standing(attempt: Attempt): Resolution {
 }
 
 export async function findAttempt(ctx: Pick<Ctx, 'db'>, id: Id<'pay'>): Promise<Attempt | undefined> {
-  const rows = await ctx.db.select().from(paymentAttempts).where(eq(paymentAttempts.id, id));
+  const rows = await selectAttempt(ctx.db, { id });
   return rows[0];
 }
+
+const selectAttempt = statement<{ id: Id<'pay'> }, Attempt[]>((db, given) =>
+  db
+    .select()
+    .from(paymentAttempts)
+    .where(eq(paymentAttempts.id, given('id'))),
+);
 
 /** One step of an attempt, conditional on a state it can come from. @returns whether it was taken. */
 export async function stepAttempt(

@@ -1,30 +1,31 @@
 import 'server-only';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
+import { paymentStatesBefore } from '~/modules/order/rules';
 import { ownedBy, type Buyer } from '~/modules/order/service/buyer';
 import { holderOf } from '~/modules/order/service/order-row';
 import { startConfirming } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import type { ConfirmPaymentInput } from '../input';
-import { lockReturned, type Locked } from '../queries/locked';
+import { lockReturned, type Locked, type Sought } from '../queries/locked';
 import { countDeposits } from '../queries/payments';
 import { stepAttempt, type Attempt } from './attempt';
 
-export type Returned = Omit<ConfirmPaymentInput, 'orderId'>;
+export type Returned = Sought & Pick<ConfirmPaymentInput, 'amount'>;
 export type Claim =
   /** It is ours to ask the provider; or somebody has, and there is only to look. */
   { readonly claimed: boolean; readonly attempt: Attempt } | 'EXPIRED' | 'TOO_MANY_DEPOSITS';
 
 /**
  * Makes this call the one that asks the provider: order PENDING → CONFIRMING with everything it sells held, attempt READY →
- * CONFIRMING, in one transaction under the order's lock. `scope` says whose order it must be.
+ * CONFIRMING, in one transaction under the order's lock.
  * @throws AppError NOT_FOUND | AMOUNT_MISMATCH | ORDER_STATE | OUT_OF_STOCK: nobody may be called then.
  */
-export function claimAttempt(ctx: Ctx, returned: Returned, scope: SQL): Promise<Claim> {
+export function claimAttempt(ctx: Ctx, returned: Returned): Promise<Claim> {
   return inTx(
     ctx,
     async (tx) => {
-      const found = await lockReturned(tx.db, returned, scope);
+      const found = await lockReturned(tx.db, returned);
       if (!found) throw new AppError('NOT_FOUND');
       const { order, attempt } = found;
       if (returned.amount !== attempt.amount || attempt.amount !== order.total) throw new AppError('AMOUNT_MISMATCH');
@@ -33,12 +34,17 @@ export function claimAttempt(ctx: Ctx, returned: Returned, scope: SQL): Promise<
         throw new AppError('AMOUNT_MISMATCH');
       if (attempt.state !== 'READY') return { claimed: false, attempt };
       if (order.state === 'EXPIRED' || order.state === 'CANCELED') return 'EXPIRED';
+      // Another attempt is being confirmed: nothing more is sent that its row would refuse.
+      if (!paymentStatesBefore('CONFIRMING', 'SHOPPER').includes(order.state)) throw new AppError('ORDER_STATE');
       if (attempt.method === 'VIRTUAL_ACCOUNT' && (await hasManyDeposits(tx, order))) return 'TOO_MANY_DEPOSITS';
-      await startConfirming(tx, order.id, { kind: 'SHOPPER', id: holderOf(order) });
       const { paymentKey } = returned;
       // Should this process die in the call, the reconciler looks after it.
       const started = { paymentKey, confirmStartedAt: sql`now()`, nextCheckAt: sql`now() + interval '35 seconds'` };
-      if (!(await stepAttempt(tx, attempt.id, 'CONFIRMING', started))) throw new AppError('ORDER_STATE');
+      const [stepped] = await Promise.all([
+        stepAttempt(tx, attempt.id, 'CONFIRMING', started),
+        startConfirming(tx, order.id, { kind: 'SHOPPER', id: holderOf(order) }),
+      ]);
+      if (!stepped) throw new AppError('ORDER_STATE');
       return { claimed: true, attempt: { ...attempt, paymentKey, state: 'CONFIRMING' } };
     },
     'claim',

@@ -1,5 +1,4 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
@@ -7,7 +6,6 @@ import { takeLimit } from '~/server/rate-limit';
 import { sameSecret, sha256 } from '~/server/secret';
 import type { ConfirmByTokenInput } from '../input';
 import { findReturnable } from '../queries/locked';
-import { paymentAttempts } from '../tables';
 import type { Resolution } from './attempt';
 import { confirmReturned } from './confirm';
 import { resolve } from './resolve';
@@ -26,7 +24,7 @@ export async function confirmByToken(
   { token, ...returned }: ConfirmByTokenInput,
 ): Promise<TokenResolution> {
   const { orderId, number } = await findByToken(ctx, headers, token, returned.providerOrderId);
-  return { ...(await confirmReturned(ctx, returned, eq(paymentAttempts.orderId, orderId))), number };
+  return { ...(await confirmReturned(ctx, { ...returned, orderId, buyer: null })), number };
 }
 
 /** How the attempt of a token stands. @throws AppError NOT_FOUND | RATE_LIMITED */

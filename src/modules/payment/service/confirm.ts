@@ -1,10 +1,8 @@
 import 'server-only';
-import { eq, sql, type SQL } from 'drizzle-orm';
 import { isAppError } from '~/lib/errors';
-import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { buyerId, buyerOf } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import type { ConfirmPaymentInput } from '../input';
-import { paymentAttempts } from '../tables';
 import type { Resolution } from './attempt';
 import { claimAttempt, type Returned } from './claim-attempt';
 import { confirmAtProvider, resolve } from './resolve';
@@ -16,12 +14,12 @@ import { confirmAtProvider, resolve } from './resolve';
  * @throws AppError NOT_FOUND | AMOUNT_MISMATCH | ORDER_STATE, all without a call to the provider.
  */
 export async function confirmPayment(ctx: Ctx, { orderId, ...returned }: ConfirmPaymentInput): Promise<Resolution> {
-  return confirmReturned(ctx, returned, sql`${eq(paymentAttempts.orderId, orderId)} AND ${ownedBy(buyerOf(ctx))}`);
+  return confirmReturned(ctx, { ...returned, orderId, buyer: buyerId(buyerOf(ctx)) });
 }
 
-/** `confirmPayment` where `scope` says which order it must be. */
-export async function confirmReturned(ctx: Ctx, returned: Returned, scope: SQL): Promise<Resolution> {
-  const claim = await claimAttempt(ctx, returned, scope).catch((error: unknown) => {
+/** `confirmPayment` for whoever has proof of the order. */
+export async function confirmReturned(ctx: Ctx, returned: Returned): Promise<Resolution> {
+  const claim = await claimAttempt(ctx, returned).catch((error: unknown) => {
     if (isAppError(error, 'OUT_OF_STOCK')) return 'EXPIRED' as const;
     throw error;
   });

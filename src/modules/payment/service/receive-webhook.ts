@@ -1,7 +1,9 @@
 import 'server-only';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Ctx } from '~/server/context';
 import { crashPoint } from '~/server/crash-points';
+import type { Db } from '~/server/db';
+import { statement } from '~/server/statement';
 import { sameSecret } from '~/server/secret';
 import type { AttemptState } from '../rules';
 import { paymentAttempts, webhookInbox } from '../tables';
@@ -92,23 +94,29 @@ async function attemptOf(
   provider: string,
   { providerOrderId, paymentKey }: WebhookEvent,
 ): Promise<Found | undefined> {
-  if (providerOrderId === null && paymentKey === null) return undefined;
-  const rows = await ctx.db
+  if (providerOrderId !== null) return (await selectByOrder(ctx.db, { provider, id: providerOrderId }))[0];
+  if (paymentKey !== null) return (await selectByKey(ctx.db, { provider, id: paymentKey }))[0];
+  return undefined;
+}
+
+type Named = { readonly provider: string; readonly id: string };
+type Given = (name: keyof Named) => Placeholder;
+
+const selectByOrder = statement<Named, Found[]>((db, given) =>
+  selectNamed(db, given, eq(paymentAttempts.providerOrderId, given('id'))),
+);
+const selectByKey = statement<Named, Found[]>((db, given) =>
+  selectNamed(db, given, and(eq(paymentAttempts.paymentKey, given('id')), ne(paymentAttempts.state, 'FAILED'))),
+);
+
+const selectNamed = (db: Db, given: Given, named: SQL | undefined) =>
+  db
     .select({
       attempt: paymentAttempts,
       isUnderWay: sql<boolean>`${paymentAttempts.state} = 'CONFIRMING' AND ${paymentAttempts.nextCheckAt} > now()`,
     })
     .from(paymentAttempts)
-    .where(
-      and(
-        eq(paymentAttempts.provider, provider),
-        providerOrderId === null
-          ? and(eq(paymentAttempts.paymentKey, paymentKey ?? ''), ne(paymentAttempts.state, 'FAILED'))
-          : eq(paymentAttempts.providerOrderId, providerOrderId),
-      ),
-    );
-  return rows[0];
-}
+    .where(and(eq(paymentAttempts.provider, given('provider')), named));
 
 const SETTLED: readonly AttemptState[] = ['DONE', 'PARTIAL_CANCELED', 'CANCELED', 'FAILED'];
 

@@ -49,8 +49,6 @@ async function later(pageSize?: number) {
   return reconcileTransactions(anyCtx(), pageSize);
 }
 
-const addressOf = (request: RequestInfo | URL) => (request instanceof Request ? request.url : request.toString());
-
 describe('holding the provider’s list against the books', () => {
   it('finds nothing where all is well, and fetching again writes nothing twice', async () => {
     const a = await givenPaid(toss);
@@ -144,10 +142,7 @@ describe('holding the provider’s list against the books', () => {
 
   it('says nothing where there is no list', async () => {
     await givenPaid(toss);
-    const { fetch: real } = globalThis;
-    vi.spyOn(globalThis, 'fetch').mockImplementation((url, init) =>
-      addressOf(url).includes('/v1/transactions') ? Promise.reject(new Error('reset')) : real(url, init),
-    );
+    await toss.fault({ list: 'reset-before', times: null });
     expect(await later()).toEqual({ fetched: 0, looked: 0, differences: 0 });
     expect(await testDb().select().from(alarms)).toEqual([]);
   });

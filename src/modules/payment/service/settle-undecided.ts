@@ -70,15 +70,17 @@ export const keptOf = (payment: ProviderPayment) => ({
 });
 
 async function paid(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): Promise<Resolution> {
-  await markPaid(ctx, attempt.orderId, { amount: attempt.amount, method: payment.method ?? attempt.method }, PROVIDER);
   const { virtualAccount } = payment;
-  await stepAttempt(ctx, attempt.id, 'DONE', {
-    ...keptOf(payment),
-    approvedAt: payment.approvedAt ?? ctx.now,
-    nextCheckAt: null,
-    // Paid in before anybody could look: it is refunded to an account, and its bank may take it back, like any deposit.
-    ...(virtualAccount && { ...accountOf(virtualAccount), nextCheckAt: nextReversalLook(0) }),
-  });
+  await Promise.all([
+    markPaid(ctx, attempt.orderId, { amount: attempt.amount, method: payment.method ?? attempt.method }, PROVIDER),
+    stepAttempt(ctx, attempt.id, 'DONE', {
+      ...keptOf(payment),
+      approvedAt: payment.approvedAt ?? ctx.now,
+      nextCheckAt: null,
+      // Paid in before anybody could look: it is refunded to an account, and its bank may take it back, like any deposit.
+      ...(virtualAccount && { ...accountOf(virtualAccount), nextCheckAt: nextReversalLook(0) }),
+    }),
+  ]);
   return { state: 'PAID' };
 }
 

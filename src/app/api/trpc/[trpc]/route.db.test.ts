@@ -22,3 +22,31 @@ describe('what a page asks', () => {
     expect((await get('cart.summary', undefined))[0]).toContain('"guests"');
   });
 });
+
+describe('more calls at once than can be answered soon', () => {
+  const ask = (path: string) => trpc.GET(new Request(`${ORIGIN}/api/trpc/${path}`));
+  const pay = () => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': '2',
+      origin: ORIGIN,
+      host: 'localhost:3000',
+    };
+    return trpc.POST(new Request(`${ORIGIN}/api/trpc/payment.confirm`, { method: 'POST', body: '{}', headers }));
+  };
+
+  it('hear at once that it is busy and when to come again; whoever pays is answered all the same', async () => {
+    const crowd = Array.from({ length: 300 }, () => ask('cart.summary'));
+    const [late, paying] = [ask('cart.summary'), pay()];
+    const answers = await Promise.all([...crowd, late]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(256);
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused).toHaveLength(45);
+    expect((await late).headers.get('retry-after')).toBe('2');
+    expect(await (await late).json()).toMatchObject({
+      error: { json: { data: { appCode: 'BUSY', details: { seconds: 2 } } } },
+    });
+    expect((await paying).status).toBe(401);
+    expect((await ask('cart.summary')).status).toBe(200);
+  });
+});

@@ -1,7 +1,9 @@
+import { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { isAppError } from '~/lib/errors';
+import { AppError, isAppError } from '~/lib/errors';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
+import { counted } from '~/server/under-way';
 import { requestCtx } from '~/trpc/context';
 import { appRouter } from '~/trpc/root';
 
@@ -9,6 +11,10 @@ const MAX_BODY_BYTES = 100_000;
 /** The same for everybody and cheap to keep for a second; everything else is private. */
 const SHARED_QUERIES = new Set(['catalog.stock']);
 const areShared = (calls: readonly { path: string }[]) => calls.every(({ path }) => SHARED_QUERIES.has(path));
+
+/** Whoever comes back from the payment window is answered however many there are: they were let in when they ordered. */
+const isPayment = ({ path }: { path: string }) =>
+  path.startsWith('payment.confirm') || path.startsWith('payment.check');
 
 async function post(req: Request): Promise<Response> {
   const refused = sameOriginOnly(req);
@@ -21,6 +27,10 @@ async function post(req: Request): Promise<Response> {
 }
 
 function answer(req: Request): Promise<Response> {
+  return counted((full) => handle(req, full));
+}
+
+function handle(req: Request, full: boolean): Promise<Response> {
   return fetchRequestHandler({
     endpoint: '/api/trpc',
     req,
@@ -28,6 +38,8 @@ function answer(req: Request): Promise<Response> {
     allowBatching: true,
     createContext: ({ resHeaders, info }) => {
       if (info.calls.length > 10) throw new Error('at most 10 calls a batch');
+      if (full && !info.calls.every(isPayment))
+        throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY', { seconds: 2 }) });
       return requestCtx(req.headers, { resHeaders, shared: areShared(info.calls) });
     },
     responseMeta({ info, errors }) {
