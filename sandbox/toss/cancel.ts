@@ -28,7 +28,10 @@ function checkAmounts(payment: Payment, body: z.infer<typeof BODY>) {
   if (wanted > balanceAmount) throw new TossError('NOT_CANCELABLE_AMOUNT');
   if ((body.taxFreeAmount ?? 0) > Math.min(wanted, payment.taxFreeAmount)) throw new TossError('NOT_CANCELABLE_AMOUNT');
   if (wanted === payment.totalAmount) return;
-  if (payment.status === 'WAITING_FOR_DEPOSIT') throw new TossError('NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT');
+  if (payment.status === 'WAITING_FOR_DEPOSIT') {
+    if ((body.cancelAmount ?? null) === null) return;
+    throw new TossError('NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT');
+  }
   if (payment.useEscrow || !payment.isPartialCancelable) throw new TossError('NOT_ALLOWED_PARTIAL_REFUND');
 }
 

@@ -20,18 +20,18 @@ export async function deposit(toss: Toss, payment: Payment, depositorName: strin
   return undefined;
 }
 
-/** The bank takes the deposit back: the payment waits again. */
+/** The bank takes the deposit back, or what is left of it: the payment waits again. */
 export async function reverseDeposit(toss: Toss, payment: Payment): Promise<Refusal> {
   const account = payment.virtualAccount;
-  if (!account || payment.status !== 'DONE')
+  if (!account || (payment.status !== 'DONE' && payment.status !== 'PARTIAL_CANCELED'))
     return `The payment is ${payment.status}, by ${payment.paidBy ?? 'nothing'}.`;
   const now = toss.clock.now();
   become(toss, payment, 'WAITING_FOR_DEPOSIT');
   payment.approvedAt = null;
   payment.lastTransactionKey = randomHex(32);
   account.depositorName = null;
-  takeReceiptBack(payment, payment.totalAmount, payment.taxFreeAmount, now);
-  toss.ledger.record('REFUND', payment, payment.totalAmount, now);
+  takeReceiptBack(payment, payment.balanceAmount, payment.taxFreeAmount, now);
+  toss.ledger.record('REFUND', payment, payment.balanceAmount, now);
   await toss.webhooks.emit(payment);
   return undefined;
 }

@@ -81,7 +81,8 @@ const NEXT: Record<PaymentStatus, readonly PaymentStatus[]> = {
   IN_PROGRESS: ['DONE', 'ABORTED', 'EXPIRED', 'WAITING_FOR_DEPOSIT'],
   WAITING_FOR_DEPOSIT: ['DONE', 'CANCELED'],
   DONE: ['CANCELED', 'PARTIAL_CANCELED', 'WAITING_FOR_DEPOSIT'],
-  PARTIAL_CANCELED: ['PARTIAL_CANCELED', 'CANCELED'],
+  // The provider names no deposit that was taken back after a part was refunded; a bank does not ask.
+  PARTIAL_CANCELED: ['PARTIAL_CANCELED', 'CANCELED', 'WAITING_FOR_DEPOSIT'],
   CANCELED: [],
   ABORTED: [],
   EXPIRED: [],

@@ -112,9 +112,16 @@ describe('after the deposit', () => {
     expect((await sandbox.ledger(orderId)).body).toMatchObject({ refunded: 2_000 });
   });
 
-  it('cannot be taken back once a part was refunded', async () => {
-    const { paymentKey } = await sandbox.deposited();
+  it('can be taken back once a part was refunded: what is left of it, and then the account can only be closed', async () => {
+    const { paymentKey, orderId } = await sandbox.deposited();
     await sandbox.cancel(paymentKey, { ...reason, cancelAmount: 5_000, refundReceiveAccount });
-    expect(await sandbox.sim('deposit-reversal', { paymentKey })).toMatchObject({ status: 409 });
+    expect(await sandbox.sim('deposit-reversal', { paymentKey })).toMatchObject({ status: 200 });
+    expect(await read(paymentKey)).toMatchObject({ status: 'WAITING_FOR_DEPOSIT', cancels: [{ cancelAmount: 5_000 }] });
+    expect((await sandbox.ledger(orderId)).body).toMatchObject({ charged: 15_000, refunded: 15_000 });
+    expect(await sandbox.cancel(paymentKey, { ...reason, cancelAmount: 1_000 })).toMatchObject({
+      body: { code: 'NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT' },
+    });
+    expect(await sandbox.cancel(paymentKey, reason)).toMatchObject({ body: { status: 'CANCELED' } });
+    expect((await sandbox.ledger(orderId)).body).toMatchObject({ refunded: 15_000 });
   });
 });

@@ -24,6 +24,7 @@ const TABLE = {
   PARTIAL_REFUND_UNAVAILABLE: { trpc: 'CONFLICT', status: 409 },
   REFUND_TOO_LATE: { trpc: 'CONFLICT', status: 409 },
   REFUND_UNDER_WAY: { trpc: 'CONFLICT', status: 409 },
+  REFUND_UNCERTAIN: { trpc: 'CONFLICT', status: 409 },
   REFUND_EXCEEDS: { trpc: 'CONFLICT', status: 409 },
   CHANGED_MEANWHILE: { trpc: 'CONFLICT', status: 409 },
   STOCK_BELOW_RESERVED: { trpc: 'CONFLICT', status: 409 },

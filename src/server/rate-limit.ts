@@ -16,6 +16,7 @@ const LIMITS = {
   'signup.address': { max: 20, minutes: 60 },
   'webhook.address': { max: 600, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
+  'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
   'claim.buyer': { max: 20, minutes: 60 },

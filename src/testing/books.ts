@@ -26,11 +26,11 @@ export async function brokenInvariants(): Promise<string[]> {
 export async function moneyDifferences(toss: TestToss): Promise<string[]> {
   const settled = await testDb().execute<{ number: string; state: string; due: number }>(sql`
     SELECT o.number, o.state,
-      CASE WHEN o.state IN ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') THEN o.total - o.refunded_total + coalesce((
+      CASE WHEN o.state IN ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') THEN o.total - o.refunded_total ELSE 0 END + coalesce((
         SELECT sum(r.amount) FROM refunds r
-        WHERE r.order_id = o.id AND r.state = 'DONE' AND r.manual_reference IS NOT NULL), 0)::int ELSE 0 END AS due
+        WHERE r.order_id = o.id AND r.state = 'DONE' AND r.manual_reference IS NOT NULL), 0)::int AS due
     FROM orders o
-    WHERE o.state <> 'CONFIRMING' AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.state = 'REQUESTED')`);
+    WHERE o.state <> 'CONFIRMING' AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.state IN ('REQUESTED', 'WAITING'))`);
   const differences: string[] = [];
   for (const { number, state, due } of settled) {
     const { charged, refunded } = await toss.ledger(number);

@@ -54,7 +54,7 @@ export const CHECKS = {
   'payment-refunds': alarming('I15', 'MONEY', { done: null, open: null }),
   'order-refunds': alarming('I16', 'MONEY', { amount: 'RECOUNT_REFUNDED', shipping: 'RECOUNT_REFUNDED', state: null }),
   'line-refunds': alarming('I17', 'MONEY', { units: null, items: null }),
-  'refund-late': alarming('I18', 'TIME', { open: 'REFUND_NOW' }),
+  'refund-late': alarming('I18', 'TIME', { open: 'REFUND_NOW', waiting: null }),
   'claim-refund': untidy('I19', 'MONEY', { ended: 'SETTLE_CLAIM', missing: null }),
   'account-kept': untidy('I20', 'MONEY', { refund: null, claim: null }),
   'whole-only': alarming('I21', 'MONEY', { part: null }),
@@ -92,6 +92,8 @@ export const GRACE_SECONDS = {
   /** The provider has to close the account first. */
   deposit: 25 * 60,
   refund: 25 * 60,
+  /** For somebody to say how money of no order goes back. */
+  waiting: 3 * 24 * 60 * 60,
   outbox: 60,
   /** A transaction and what we wrote of it may be a moment apart. */
   provider: 120,

@@ -11,7 +11,9 @@ export type MailKind =
   | 'CLAIM_OPENED'
   | 'CLAIM_ACCEPTED'
   | 'CLAIM_REFUSED'
-  | 'RESHIPPED';
+  | 'RESHIPPED'
+  | 'REFUND_ACCOUNT_ASKED'
+  | 'DEPOSIT_LOST';
 
 /** What a person is told of at once. */
 export const ALARM_KINDS = [

@@ -89,6 +89,9 @@ export const ORDER_EVENT_KINDS = [
   'CLAIM_INSPECTED',
   'RESHIPPED',
   'REPAIRED',
+  'REFUND_GIVEN_UP',
+  'DEPOSIT_LATE',
+  'LOST_MONEY_ASKED',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 

@@ -2,7 +2,7 @@ import { isId } from '~/lib/ids';
 import { z } from '~/lib/zod';
 import { orderId, placeOrderInput } from '~/modules/order/input';
 import { PAYMENT_METHODS } from '~/shops/preset';
-import { BANK_CODES, CASH_RECEIPT_TYPES } from './rules';
+import { BANK_CODES, CASH_RECEIPT_TYPES, GIVE_UP_REASONS } from './rules';
 
 const choice = { method: z.enum(PAYMENT_METHODS), cashReceipt: z.enum(CASH_RECEIPT_TYPES).optional() };
 export type ChoiceInput = z.infer<z.ZodObject<typeof choice>>;
@@ -48,6 +48,8 @@ export type CancelAnyOrderInput = z.infer<typeof cancelAnyOrderInput>;
 const lineId = z.string().refine((value) => isId('lin', value), 'INVALID');
 const refundId = z.string().refine((value) => isId('ref', value), 'INVALID');
 const amount = z.int().min(0).max(1_000_000_000);
+export const MANUAL_REFERENCE_MAX = 100;
+const manualReference = z.string().trim().min(1).max(MANUAL_REFERENCE_MAX);
 export const refundOrderInput = z.strictObject({
   orderId,
   /** What could be refunded when the form was filled in. */
@@ -60,8 +62,27 @@ export const refundOrderInput = z.strictObject({
   note: z.string().trim().max(500).default(''),
   refundAccount: refundAccountInput.optional(),
   /** Paid back by hand outside the provider, with this reference. */
-  manualReference: z.string().trim().min(1).max(100).optional(),
+  manualReference: manualReference.optional(),
 });
 export type RefundOrderInput = z.infer<typeof refundOrderInput>;
 
 export const refundRefInput = z.strictObject({ refundId });
+
+export const GIVE_UP_NOTE_MAX = 200;
+export const giveUpRefundInput = z.strictObject({
+  refundId,
+  reason: z.enum(GIVE_UP_REASONS),
+  note: z.string().trim().max(GIVE_UP_NOTE_MAX).default(''),
+});
+export type GiveUpRefundInput = z.infer<typeof giveUpRefundInput>;
+
+/** The account for a deposit that came for no order. */
+export const nameRefundAccountInput = z.strictObject({ orderId, refundId, refundAccount: refundAccountInput });
+export type NameRefundAccountInput = z.infer<typeof nameRefundAccountInput>;
+
+export const giveLostBackInput = z.strictObject({
+  refundId,
+  refundAccount: refundAccountInput.optional(),
+  manualReference: manualReference.optional(),
+});
+export type GiveLostBackInput = z.infer<typeof giveLostBackInput>;

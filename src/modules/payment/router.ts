@@ -6,12 +6,14 @@ import {
   checkByTokenInput,
   confirmByTokenInput,
   confirmPaymentInput,
+  nameRefundAccountInput,
   openPaymentInput,
   placeAndOpenInput,
 } from './input';
 import { cancelMyOrder } from './service/cancel-order';
 import { confirmPayment } from './service/confirm';
 import { checkByToken, confirmByToken } from './service/confirm-by-token';
+import { nameRefundAccount } from './service/give-lost-back';
 import { openPayment } from './service/open-window';
 import { placeAndOpen } from './service/place-and-open';
 import { listMyPayments } from './service/read';
@@ -32,4 +34,7 @@ export const paymentRouter = router({
   ofOrder: customerProcedure.input(orderRefInput).query(({ ctx, input }) => listMyPayments(ctx, input.orderId)),
   check: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => checkPayment(ctx, input.orderId)),
   cancelOrder: customerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelMyOrder(ctx, input)),
+  nameRefundAccount: customerProcedure
+    .input(nameRefundAccountInput)
+    .mutation(({ ctx, input }) => nameRefundAccount(ctx, input)),
 });

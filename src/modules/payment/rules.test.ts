@@ -31,6 +31,7 @@ const ALLOWED = [
   'DONE>WAITING_FOR_DEPOSIT',
   'PARTIAL_CANCELED>PARTIAL_CANCELED',
   'PARTIAL_CANCELED>CANCELED',
+  'CANCELED>FAILED',
 ];
 
 describe('attempt steps', () => {
@@ -78,17 +79,56 @@ describe('what a provider’s code means', () => {
 });
 
 describe('what a refused refund means', () => {
+  const nothing = { asBooked: false, missing: false };
+  const all = { asBooked: true, missing: true };
+  // Every code the provider lists for a cancel.
   it.each([
-    ['ALREADY_CANCELED_PAYMENT', 'RETRY'],
-    ['NOT_MATCHES_REFUNDABLE_AMOUNT', 'RETRY'],
-    ['NOT_CANCELABLE_AMOUNT', 'RETRY'],
+    ['INVALID_REQUEST', 'REFUSED'],
+    ['INVALID_REFUND_ACCOUNT_INFO', 'REFUSED'],
+    ['INVALID_REFUND_ACCOUNT_NUMBER', 'REFUSED'],
+    ['INVALID_BANK', 'REFUSED'],
+    ['EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT', 'REFUSED'],
+    ['REFUND_REJECTED', 'REFUSED'],
+    ['ALREADY_REFUND_PAYMENT', 'REFUSED'],
+    ['FORBIDDEN_BANK_REFUND_REQUEST', 'REFUSED'],
     ['NOT_CANCELABLE_PAYMENT', 'REFUSED'],
     ['EXCEED_MAX_REFUND_DUE', 'REFUSED'],
-    ['NO_ANSWER', 'RETRY'],
+    ['NOT_ALLOWED_PARTIAL_REFUND', 'REFUSED'],
+    ['NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT', 'REFUSED'],
+    ['NOT_CANCELABLE_PAYMENT_FOR_DORMANT_USER', 'REFUSED'],
+    ['EXCEED_MAX_REFUND_AMOUNT', 'REFUSED'],
+    ['NOT_SUPPORTED_REFUND', 'REFUSED'],
+    ['NOT_ALLOWED_REFUND_BANK', 'REFUSED'],
+    ['ALREADY_CANCELED_PAYMENT', 'RETRY'],
+    ['NOT_MATCHES_REFUNDABLE_AMOUNT', 'RETRY'],
+    ['PROVIDER_ERROR', 'RETRY'],
     ['FORBIDDEN_CONSECUTIVE_REQUEST', 'RETRY'],
     ['NOT_AVAILABLE_BANK', 'RETRY'],
+    ['FORBIDDEN_REQUEST', 'RETRY'],
+    ['INCORRECT_BASIC_AUTH_FORMAT', 'RETRY'],
+    ['UNAUTHORIZED_KEY', 'RETRY'],
+    ['IDEMPOTENT_REQUEST_PROCESSING', 'RETRY'],
+    ['FAILED_INTERNAL_SYSTEM_PROCESSING', 'RETRY'],
+    ['FAILED_REFUND_PROCESS', 'RETRY'],
+    ['FAILED_METHOD_HANDLING_CANCEL', 'RETRY'],
+    ['FAILED_PARTIAL_REFUND', 'RETRY'],
+    ['COMMON_ERROR', 'RETRY'],
+    ['NO_ANSWER', 'RETRY'],
+    ['HTTP_502', 'RETRY'],
     ['A_CODE_OF_TOMORROW', 'RETRY'],
-  ])('%s: %s', (code, verdict) => expect(refundVerdict(code)).toBe(verdict));
+  ])('%s: %s, whatever the look told', (code, verdict) =>
+    expect([nothing, all].map((look) => refundVerdict(code, look))).toEqual([verdict, verdict]),
+  );
+
+  it('more than the balance is final once the look shows nothing new', () => {
+    expect(refundVerdict('NOT_CANCELABLE_AMOUNT', { ...all, asBooked: false })).toBe('RETRY');
+    expect(refundVerdict('NOT_CANCELABLE_AMOUNT', { ...nothing, asBooked: true })).toBe('REFUSED');
+  });
+
+  it('a payment the provider does not know is final once it has been missing for long', () => {
+    expect(refundVerdict('NOT_FOUND_PAYMENT', { ...all, missing: false })).toBe('RETRY');
+    expect(refundVerdict('NOT_FOUND_PAYMENT', { ...nothing, missing: true })).toBe('REFUSED');
+  });
 });
 
 it('looks again sooner at first, and never less than once a minute', () => {

@@ -22,7 +22,8 @@ export const ATTEMPT_STEPS: Readonly<Record<AttemptState, readonly AttemptState[
   DONE: ['PARTIAL_CANCELED', 'CANCELED', 'WAITING_FOR_DEPOSIT'],
   PARTIAL_CANCELED: ['PARTIAL_CANCELED', 'CANCELED'],
   FAILED: [],
-  CANCELED: [],
+  // An account that was closed unused and got money after all.
+  CANCELED: ['FAILED'],
 };
 
 export function attemptStatesBefore(to: AttemptState): AttemptState[] {
@@ -72,8 +73,16 @@ export type CashReceipt = {
   readonly amount: number;
 };
 
-export const REFUND_STATES = ['REQUESTED', 'DONE', 'FAILED'] as const;
+/** WAITING: money of no order, for which a person has to say how it goes back. Nobody is asked until then. */
+export const REFUND_STATES = ['REQUESTED', 'DONE', 'FAILED', 'WAITING'] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
+
+/** Why a refund is there that nobody asked for: the bank gave the rest of a deposit back itself. */
+export const TAKEN_BACK = 'DEPOSIT_REVERSED';
+
+/** Why staff ended a refund that did not get through. */
+export const GIVE_UP_REASONS = ['PAY_BY_HAND', 'ANOTHER_WAY', 'NOT_OWED', 'OTHER'] as const;
+export type GiveUpReason = (typeof GIVE_UP_REASONS)[number];
 
 /** What an error code of the provider means for the attempt. */
 export type FailureClass = 'REJECTED' | 'EXPIRED' | 'UNKNOWN' | 'CONFIG';
@@ -161,9 +170,18 @@ const REFUND_REFUSED = new Set([
 /** Tries after which a person is told that a refund does not get through. */
 export const REFUND_ALARM_AFTER = 5;
 
+/** What the look that followed a refused refund told. */
+export type RefundLook = {
+  /** The payment is as our books had it when we asked: asking again would be answered alike. */
+  readonly asBooked: boolean;
+  /** The provider does not know the payment, and has not for longer than it takes to become known. */
+  readonly missing: boolean;
+};
+
 /** What to do with a refund the provider did not do, after the payment was looked at: tell a person, or try again. */
-export function refundVerdict(code: string): 'REFUSED' | 'RETRY' {
-  return REFUND_REFUSED.has(code) ? 'REFUSED' : 'RETRY';
+export function refundVerdict(code: string, { asBooked, missing }: RefundLook): 'REFUSED' | 'RETRY' {
+  const final = code === 'NOT_CANCELABLE_AMOUNT' ? asBooked : code === 'NOT_FOUND_PAYMENT' ? missing : false;
+  return final || REFUND_REFUSED.has(code) ? 'REFUSED' : 'RETRY';
 }
 
 /** Answers that ask for patience: too many calls for one payment, and a bank that is closed for the night. */

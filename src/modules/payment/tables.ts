@@ -83,7 +83,7 @@ export const paymentAttempts = pgTable(
   ],
 );
 
-/** Our own ledger of money going back; one open refund per payment, retried with the same key. */
+/** Our own ledger of money going back; one refund of a payment is open or waits, retried with the same key. */
 export const refunds = pgTable(
   'refunds',
   {
@@ -117,6 +117,8 @@ export const refunds = pgTable(
     transactionKey: text('transaction_key').unique(),
     failureCode: text('failure_code'),
     attempts: integer('attempts').notNull().default(0),
+    /** Until then the provider may still be doing what it was asked for: nobody gives up meanwhile. */
+    callUntil: moment('call_until'),
     nextTryAt: moment('next_try_at')
       .notNull()
       .default(sql`now()`),
@@ -128,7 +130,7 @@ export const refunds = pgTable(
     index('refunds_order_idx').on(t.orderId),
     uniqueIndex('refunds_one_open_key')
       .on(t.paymentId)
-      .where(sql`${t.state} = 'REQUESTED'`),
+      .where(sql`${t.state} NOT IN ('DONE', 'FAILED')`),
     index('refunds_due_idx')
       .on(t.nextTryAt)
       .where(sql`${t.state} = 'REQUESTED'`),

@@ -81,7 +81,7 @@ export function listRefunds(db: Db) {
     .innerJoin(paymentAttempts, eq(paymentAttempts.id, refunds.paymentId))
     .where(
       or(
-        eq(refunds.state, 'REQUESTED'),
+        inArray(refunds.state, ['REQUESTED', 'WAITING']),
         and(
           eq(refunds.state, 'FAILED'),
           gte(sql`${paymentAttempts.amount} - ${paymentAttempts.refundedAmount}`, refunds.amount),

@@ -17,8 +17,9 @@ export const chargedTwice: CheckSql = (look) => sql`
     UNION
     SELECT p.order_id, t.payment_key
     FROM (${MOVED}) t JOIN payment_attempts p ON p.provider_order_id = t.provider_order_id
-    WHERE t.kept > 0 AND t.at <= now() - ${grace(look, 'provider')} AND NOT EXISTS (
-      SELECT 1 FROM refunds r WHERE r.payment_id = p.id AND (r.state = 'REQUESTED' OR r.done_at > ${NEWEST}))
+    WHERE t.kept > coalesce((SELECT sum(r.amount) FROM refunds r
+        WHERE r.payment_id = p.id AND r.state = 'DONE' AND r.manual_reference IS NOT NULL), 0) AND t.at <= now() - ${grace(look, 'provider')} AND NOT EXISTS (
+      SELECT 1 FROM refunds r WHERE r.payment_id = p.id AND (r.state IN ('REQUESTED', 'WAITING') OR r.done_at > ${NEWEST}))
   ) charges GROUP BY order_id HAVING count(*) > 1`;
 
 /** I26: each payment in the provider's list is ours and kept there what it kept here; refunds by hand went past the provider. */
@@ -31,11 +32,11 @@ export const provider: CheckSql = (look) => sql`
     AND (p.payment_key = t.payment_key OR p.payment_key IS NULL)
   LEFT JOIN (
     SELECT payment_id, coalesce(sum(amount) FILTER (WHERE state = 'DONE' AND manual_reference IS NOT NULL), 0)::int AS by_hand,
-      max(done_at) AS done_at, bool_or(state = 'REQUESTED') AS open
+      max(done_at) AS done_at, bool_or(state IN ('REQUESTED', 'WAITING')) AS open
     FROM refunds GROUP BY payment_id
   ) r ON r.payment_id = p.id
-  CROSS JOIN LATERAL (SELECT CASE WHEN ${WAS_CHARGED} THEN p.amount - p.refunded_amount + coalesce(r.by_hand, 0) ELSE 0 END
-    AS keeps) k
+  CROSS JOIN LATERAL (SELECT CASE WHEN ${WAS_CHARGED} THEN p.amount - p.refunded_amount ELSE 0 END
+    + coalesce(r.by_hand, 0) AS keeps) k
   CROSS JOIN LATERAL (SELECT k.keeps, CASE WHEN p.id IS NULL THEN 'unknown'
     WHEN t.charged <> p.amount AND k.keeps > 0 THEN 'charged' WHEN t.kept <> k.keeps THEN 'kept' END AS what) d
   WHERE d.what IS NOT NULL AND t.at <= now() - ${grace(look, 'provider')}

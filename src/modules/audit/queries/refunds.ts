@@ -47,11 +47,13 @@ export const lineRefunds: CheckSql = () => sql`
   FROM refunds r LEFT JOIN refund_lines rl ON rl.refund_id = r.id
   GROUP BY r.id HAVING coalesce(sum(rl.amount), 0) <> r.items_amount`;
 
-/** I18: money that is to go back goes back. */
+/** I18: money that is to go back goes back, and what waits for somebody to say how does not wait for ever. */
 export const refundLate: CheckSql = (look) => sql`
-  SELECT id AS subject, order_id, NULL AS variant_id, 'open' AS what, 0 AS expected,
-    extract(epoch FROM now() - created_at)::int AS found
-  FROM refunds WHERE state = 'REQUESTED' AND created_at <= now() - ${grace(look, 'refund')}`;
+  SELECT id AS subject, order_id, NULL AS variant_id, CASE state WHEN 'REQUESTED' THEN 'open' ELSE 'waiting' END AS what,
+    0 AS expected, extract(epoch FROM now() - created_at)::int AS found
+  FROM refunds
+  WHERE (state = 'REQUESTED' AND created_at <= now() - ${grace(look, 'refund')})
+    OR (state = 'WAITING' AND created_at <= now() - ${grace(look, 'waiting')})`;
 
 /** I19: a request that waits for its money has a refund under way. */
 export const claimRefund: CheckSql = (look) => sql`

@@ -94,7 +94,9 @@ export function UndecidedEntries({ rows, now }: { rows: readonly Undecided[]; no
   );
 }
 
-/** Money on its way back, and refunds the provider refused. */
+const NOTES = { REQUESTED: 'note', FAILED: 'failedNote', WAITING: 'waitingNote', DONE: 'note' } as const;
+
+/** Money on its way back, refunds the provider refused, and money that waits for somebody to say how it goes back. */
 export function RefundEntries({ rows, now }: { rows: readonly OpenRefund[]; now: Date }) {
   const t = useTranslations('books.refunds');
   const age = useAge();
@@ -115,9 +117,7 @@ export function RefundEntries({ rows, now }: { rows: readonly OpenRefund[]; now:
           value={money(row)}
           note={
             <Notes
-              of={[
-                t(open(row) ? 'note' : 'failedNote', { age: age(secondsBetween(row.since, now)), tries: row.tries }),
-              ]}
+              of={[t(NOTES[row.state], { age: age(secondsBetween(row.since, now)), tries: row.tries })]}
               code={row.code}
             />
           }

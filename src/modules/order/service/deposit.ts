@@ -49,12 +49,13 @@ export async function endAwaiting(
   orderId: Id<'ord'>,
   to: 'CANCELED' | 'EXPIRED',
   actor: Actor,
+  data: Record<string, string | number> = {},
 ): Promise<void> {
   await step(ctx, orderId, to, actor, { endedAt: ctx.now, cancelingAt: null });
   const cause = to === 'EXPIRED' ? 'no deposit in time' : 'order cancelled';
   await releaseHolds(ctx, orderId, { actor: ledgerActor(actor), cause });
   await writeOffSent(ctx, orderId, actor);
-  await recordEvent(ctx, orderId, to, actor);
+  await recordEvent(ctx, orderId, to, actor, data);
   if (to === 'EXPIRED')
     await enqueue(ctx, { topic: 'mail', mail: 'DEPOSIT_OVERDUE', orderId }, `mail:deposit-overdue:${orderId}`);
 }

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { restock } from '~/modules/inventory/service/stock';
+import type { MailKind } from '~/modules/notification/rules';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
 import { orderLines, orders } from '../tables';
@@ -16,6 +17,8 @@ export type GivenBack = {
   readonly lines: readonly { readonly lineId: Id<'lin'>; readonly quantity: number; readonly restock: boolean }[];
   /** Makes the mail about it one of its kind. */
   readonly refundId: Id<'ref'>;
+  /** Says more truly what happened than that it was cancelled or partly refunded. */
+  readonly mail?: MailKind;
 };
 
 /** Everything of an order that is not given back yet. */
@@ -63,7 +66,7 @@ export async function markGivenBack(ctx: Ctx, orderId: Id<'ord'>, back: GivenBac
     amount: back.amount,
     units: back.lines.reduce((units, line) => units + line.quantity, 0),
   });
-  const mail = whole ? 'ORDER_CANCELED' : 'PARTLY_REFUNDED';
+  const mail = back.mail ?? (whole ? 'ORDER_CANCELED' : 'PARTLY_REFUNDED');
   await enqueue(ctx, { topic: 'mail', mail, orderId }, `mail:given-back:${back.refundId}`);
 }
 

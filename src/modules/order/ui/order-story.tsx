@@ -77,6 +77,8 @@ export function OrderStory(props: OrderStoryProps) {
     kind: String(data.kind ?? ''),
     claim: data.claim === undefined ? 'no' : 'yes',
     deposit: deposit ? 'yes' : 'no',
+    ended: data.ended === undefined ? 'no' : 'yes',
+    late: data.late === undefined ? 'no' : 'yes',
     due: data.due === undefined ? '' : dueText(new Date(data.due), locale),
   });
   const told = events.filter((event, index) => !isAnswered(event, events[index + 1]));

@@ -39,7 +39,7 @@ describe.each(['ko', 'en'] as const)('words of an order in %s', (locale) => {
     expect(t(`actor.${actor}`)).toBeTruthy();
     for (const kind of ['CANCEL', 'RETURN', 'EXCHANGE', ''])
       for (const yes of ['yes', 'no']) {
-        const given = { ...GIVEN, actor, kind, claim: yes, deposit: yes, charged: yes };
+        const given = { ...GIVEN, actor, kind, claim: yes, deposit: yes, charged: yes, ended: yes, late: yes };
         expect(t(`events.${event}.title`, given)).toMatch(/^\S.+[^\s{}]$/);
         expect(t(`events.${event}.text`, given)).toMatch(/^\S(.*[^\s{}])?$/);
       }

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { orderLines, orders } from '~/modules/order/tables';
 import type { Db } from '~/server/db';
-import { paymentAttempts } from '../tables';
+import { paymentAttempts, refunds } from '../tables';
 
 /** The payment of an order that still has money, with the delivery fee that is left of the order. */
 export async function findCharged(db: Db, orderId: Id<'ord'>) {
@@ -16,6 +16,16 @@ export async function findCharged(db: Db, orderId: Id<'ord'>) {
     .innerJoin(orders, eq(orders.id, paymentAttempts.orderId))
     .where(and(eq(paymentAttempts.orderId, orderId), inArray(paymentAttempts.state, ['DONE', 'PARTIAL_CANCELED'])));
   return found;
+}
+
+/** Whether a refund of this payment ended without its money. */
+export async function hasRefused(db: Db, paymentId: Id<'pay'>): Promise<boolean> {
+  const rows = await db
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(and(eq(refunds.paymentId, paymentId), eq(refunds.state, 'FAILED')))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** The lines of an order that have units left to give back. */
@@ -34,6 +44,18 @@ export async function listRefundableLines(db: Db, orderId: Id<'ord'>) {
     .from(orderLines)
     .where(and(eq(orderLines.orderId, orderId), sql`${left} > 0`))
     .orderBy(asc(orderLines.position));
+}
+
+/** Money of an order's payments that waits for its buyer to name an account, in whose language. */
+export async function findWaiting(db: Db, orderId: Id<'ord'>) {
+  const [found] = await db
+    .select({ amount: refunds.amount, currency: orders.currency, locale: orders.locale })
+    .from(refunds)
+    .innerJoin(orders, eq(orders.id, refunds.orderId))
+    .where(and(eq(refunds.orderId, orderId), eq(refunds.state, 'WAITING')))
+    .orderBy(desc(refunds.createdAt))
+    .limit(1);
+  return found;
 }
 
 /** Where and until when an order's money is to be sent, in whose language. */

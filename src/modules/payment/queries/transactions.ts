@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
+import { TAKEN_BACK } from '../rules';
 
 export type TransactionDifference = {
   /**
@@ -30,9 +31,9 @@ export async function transactionDifferences(db: Db, from: Date): Promise<Transa
       FROM provider_transactions t GROUP BY t.payment_key
     ), ours AS (
       SELECT l.*, p.id, p.order_id, p.state, p.account,
-        (SELECT bool_or(r.state = 'REQUESTED') FROM refunds r WHERE r.payment_id = p.id) AS refunding,
-        CASE WHEN ${WAS_CHARGED} THEN p.amount - p.refunded_amount + coalesce((SELECT sum(r.amount)::int FROM refunds r
-          WHERE r.payment_id = p.id AND r.state = 'DONE' AND r.manual_reference IS NOT NULL), 0) ELSE 0 END AS expected
+        (SELECT bool_or(r.state IN ('REQUESTED', 'WAITING')) FROM refunds r WHERE r.payment_id = p.id) AS refunding,
+        CASE WHEN ${WAS_CHARGED} THEN p.amount - p.refunded_amount ELSE 0 END + coalesce((SELECT sum(r.amount)::int FROM refunds r
+          WHERE r.payment_id = p.id AND r.state = 'DONE' AND r.manual_reference IS NOT NULL), 0) AS expected
       FROM listed l LEFT JOIN payment_attempts p
         ON p.provider_order_id = l.provider_order_id AND coalesce(p.payment_key, l.payment_key) = l.payment_key
       WHERE l.at BETWEEN ${since} AND ${SETTLED}
@@ -55,6 +56,6 @@ export async function transactionDifferences(db: Db, from: Date): Promise<Transa
     UNION ALL
     SELECT 'MISSING_REFUND', r.id, r.payment_id, r.order_id, r.amount
     FROM refunds r
-    WHERE r.state = 'DONE' AND r.manual_reference IS NULL AND r.done_at BETWEEN ${since} AND ${SETTLED}
+    WHERE r.state = 'DONE' AND r.manual_reference IS NULL AND r.reason <> ${TAKEN_BACK} AND r.done_at BETWEEN ${since} AND ${SETTLED}
       AND NOT EXISTS (SELECT 1 FROM provider_transactions t WHERE t.transaction_key = r.transaction_key)`);
 }

@@ -5,7 +5,7 @@ import { startCanceling } from '~/modules/order/service/settle';
 import type { Actor } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import { paymentAttempts } from '../tables';
-import { findAttempt, noteAttempt, standing, type Resolution } from './attempt';
+import { findAttempt, noteAttempt, standing, type Attempt, type Resolution } from './attempt';
 import { gatewayOf } from './gateway-of';
 import { settle } from './settle';
 
@@ -49,4 +49,17 @@ export async function closeAccount(ctx: Ctx, attemptId: Id<'pay'>): Promise<Reso
   if (result.ok) return settle(ctx, attempt.id, result);
   const found = await gateway.find({ paymentKey });
   return settle(ctx, attempt.id, found.ok ? found : result);
+}
+
+/**
+ * A deposit was taken back after its order had ended with it: the account is closed at the provider, so that nobody pays into
+ * it. What did not get through the next look tries again.
+ */
+export async function closeTakenBack(ctx: Ctx, { id, provider, paymentKey, checks }: Attempt): Promise<void> {
+  const result = await gatewayOf(provider).cancel({
+    paymentKey: paymentKey ?? '',
+    reason: `TAKEN_BACK ${id}`,
+    idempotencyKey: `close-again-${id}-${checks}`,
+  });
+  if (!result.ok) await noteAttempt(ctx, id, { checks: checks + 1, nextCheckAt: sql`now() + interval '60 seconds'` });
 }

@@ -7,7 +7,7 @@ import { formatTime } from '~/lib/time';
 import type { MailKind } from '~/modules/notification/rules';
 import { sendOrderMail } from '~/modules/order/service/order-mail';
 import type { Ctx } from '~/server/context';
-import { findDeposit } from '../queries/charged';
+import { findDeposit, findWaiting } from '../queries/charged';
 import { BANK_CODES } from '../rules';
 
 const ABOUT_DEPOSITS: readonly MailKind[] = ['DEPOSIT_AWAITED', 'DEPOSIT_REVERSED', 'DEPOSIT_OVERDUE'];
@@ -19,7 +19,15 @@ export async function sendMailOfOrder(
   deliveryId?: number,
 ): Promise<void> {
   const about = ABOUT_DEPOSITS.includes(mail.mail) ? await depositFacts(ctx, mail.orderId) : undefined;
-  await sendOrderMail(ctx, mail, { ...about, ...(deliveryId !== undefined && { deliveryId }) });
+  const owed = mail.mail === 'REFUND_ACCOUNT_ASKED' ? await owedWords(ctx, mail.orderId) : undefined;
+  // Answered before it could be asked.
+  if (mail.mail === 'REFUND_ACCOUNT_ASKED' && !owed) return;
+  await sendOrderMail(ctx, mail, { ...about, ...owed, ...(deliveryId !== undefined && { deliveryId }) });
+}
+
+async function owedWords(ctx: Ctx, orderId: Id<'ord'>) {
+  const owed = await findWaiting(ctx.db, orderId);
+  return owed && { words: { deposit: formatMoney({ amount: owed.amount, currency: owed.currency }, owed.locale) } };
 }
 
 async function depositFacts(ctx: Ctx, orderId: Id<'ord'>) {

@@ -30,6 +30,7 @@ const ATTEMPT = {
 
 const REFUND = {
   id: refunds.id,
+  paymentId: refunds.paymentId,
   amount: refunds.amount,
   itemsAmount: refunds.itemsAmount,
   shippingAmount: refunds.shippingAmount,

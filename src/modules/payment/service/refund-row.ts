@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import type { RefundAccount } from '../rules';
+import { MISSING_FINAL_MINUTES, type RefundAccount } from '../rules';
 import { paymentAttempts, refundLines, refunds } from '../tables';
 import type { Attempt } from './attempt';
 
@@ -35,16 +35,16 @@ type Why = {
 };
 
 /**
- * Writes a refund down: asked for, and tried by the timer after so many seconds should nobody have tried it before, or DONE by
- * hand or in the provider's own office already, which `wentBack` then books. Call inside a transaction that holds the order's
- * lock.
+ * Writes a refund down: asked for, and tried by the timer after so many seconds should nobody have tried it before; DONE by hand
+ * or in the provider's own office already, which `wentBack` then books; or WAITING for a person. Call inside a transaction that
+ * holds the order's lock.
  */
 export async function insertRefund(
   ctx: Ctx,
   payment: Pick<Attempt, 'id' | 'orderId'>,
   { lines, ...sums }: RefundOf,
   why: Why,
-  when: { readonly delaySeconds: number } | 'DONE',
+  when: { readonly delaySeconds: number } | 'DONE' | 'WAITING',
 ): Promise<Refund> {
   const id = newId('ref');
   const [refund] = await ctx.db
@@ -57,8 +57,8 @@ export async function insertRefund(
       ...sums,
       ...why,
       idempotencyKey: id,
-      ...(when === 'DONE'
-        ? { state: 'DONE' as const }
+      ...(typeof when === 'string'
+        ? { state: when }
         : { nextTryAt: sql`date_trunc('milliseconds', now()) + make_interval(secs => ${when.delaySeconds})` }),
     })
     .returning();
@@ -109,6 +109,10 @@ export async function findRefund(ctx: Pick<Ctx, 'db'>, refundId: Id<'ref'>) {
     .select({
       refund: refunds,
       payment: paymentAttempts,
+      /** The provider may be doing it now. */
+      isCalling: sql<boolean>`coalesce(${refunds.callUntil} > now(), false)`,
+      /** Asked for longer ago than a payment the provider knows would be unknown. */
+      isOld: sql<boolean>`${refunds.createdAt} < now() - make_interval(mins => ${MISSING_FINAL_MINUTES})`,
       byHand: sql<number>`(SELECT coalesce(sum(h.amount), 0)::int FROM refunds h
         WHERE h.payment_id = ${refunds.paymentId} AND h.state = 'DONE' AND h.manual_reference IS NOT NULL)`,
     })
@@ -116,4 +120,32 @@ export async function findRefund(ctx: Pick<Ctx, 'db'>, refundId: Id<'ref'>) {
     .innerJoin(paymentAttempts, eq(paymentAttempts.id, refunds.paymentId))
     .where(eq(refunds.id, refundId));
   return row;
+}
+export type OpenRefund = NonNullable<Awaited<ReturnType<typeof findRefund>>>;
+
+/**
+ * Ends a refund that was not done. Of an order it is over, and the order keeps the money; money of no order is still owed, and
+ * waits for a person. The answer is stored under its key: another try needs another one.
+ */
+export async function endRefund(
+  ctx: Ctx,
+  { refund, payment }: Pick<OpenRefund, 'refund' | 'payment'>,
+  code: string,
+): Promise<void> {
+  const attempts = refund.attempts + 1;
+  await ctx.db
+    .update(refunds)
+    .set(
+      payment.state === 'FAILED'
+        ? {
+            state: 'WAITING',
+            failureCode: code,
+            account: null,
+            attempts,
+            idempotencyKey: `${refund.id}-${attempts}`,
+            callUntil: null,
+          }
+        : { state: 'FAILED', failureCode: code, callUntil: null },
+    )
+    .where(eq(refunds.id, refund.id));
 }

@@ -2,28 +2,16 @@ import 'server-only';
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { raiseAlarm } from '~/modules/notification/service/alarms';
-import { noteRefundRefused } from '~/modules/order/service/give-back';
-import { recordEvent, SYSTEM } from '~/modules/order/service/record-event';
-import { inTx, type Ctx } from '~/server/context';
+import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
-import type { ProviderPayment } from '../gateway';
-import { refundDelaySeconds, refundVerdict, REFUND_ALARM_AFTER } from '../rules';
 import { refunds } from '../tables';
-import { lockAttempt } from '../queries/locked';
-import type { Attempt } from './attempt';
 import { gatewayOf } from './gateway-of';
-import { refundTag, syncCancels } from './refund-at-provider';
-import { findRefund, type Refund } from './refund-row';
-import { wentBack } from './went-back';
+import { refundTag } from './refund-at-provider';
+import { findRefund, type OpenRefund } from './refund-row';
+import { CALL_SECONDS } from './request-refund';
+import { RESULT, settleRefund, type RefundResult } from './settle-refund';
 
-export type RefundResult = { readonly state: 'REFUNDED' | 'REFUNDING' | 'REFUSED' };
-
-const RESULT = {
-  DONE: { state: 'REFUNDED' },
-  FAILED: { state: 'REFUSED' },
-  REQUESTED: { state: 'REFUNDING' },
-} as const;
+export type { RefundResult } from './settle-refund';
 
 /**
  * Asks the provider for the money of a refund. However often it is tried, and whatever answers were lost, it is paid back
@@ -36,15 +24,21 @@ export async function tryRefund(ctx: Ctx, refundId: Id<'ref'>): Promise<RefundRe
   if (open.refund.state !== 'REQUESTED') return RESULT[open.refund.state];
   if (open.refund.attempts === 0) return callForRefund(ctx, open);
   const before = await gatewayOf(open.payment.provider).find({ paymentKey: open.payment.paymentKey ?? '' });
-  if (!before.ok) return settleRefund(ctx, refundId, { code: before.code });
+  if (!before.ok) return settleRefund(ctx, refundId, { lookCode: before.code });
   const seen = await settleRefund(ctx, refundId, { payment: before.payment });
   const now = await findRefund(ctx, refundId);
   return now?.refund.state === 'REQUESTED' ? callForRefund(ctx, now) : seen;
 }
 
-type Open = NonNullable<Awaited<ReturnType<typeof findRefund>>>;
-
-async function callForRefund(ctx: Ctx, { refund, payment, byHand }: Open): Promise<RefundResult> {
+async function callForRefund(ctx: Ctx, open: OpenRefund): Promise<RefundResult> {
+  const { refund, payment, byHand } = open;
+  // From here on the provider may be doing it; whoever wants to give the refund up comes too late or waits.
+  const begun = await ctx.db
+    .update(refunds)
+    .set({ callUntil: sql`now() + make_interval(secs => ${CALL_SECONDS})` })
+    .where(and(eq(refunds.id, refund.id), eq(refunds.state, 'REQUESTED')))
+    .returning({ id: refunds.id });
+  if (begun.length === 0) return RESULT[(await findRefund(ctx, refund.id))?.refund.state ?? 'FAILED'];
   const gateway = gatewayOf(payment.provider);
   const paymentKey = payment.paymentKey ?? '';
   // What never made an order paid goes back whole; of the rest our own books say how much the provider still has.
@@ -60,69 +54,8 @@ async function callForRefund(ctx: Ctx, { refund, payment, byHand }: Open): Promi
   if (result.ok) return settleRefund(ctx, refund.id, { payment: result.payment, isAnswer: true });
   // Whatever the answer says, the payment itself tells whether the money has gone back.
   const after = await gateway.find({ paymentKey });
-  return settleRefund(ctx, refund.id, { code: result.code, ...(after.ok && { payment: after.payment }) });
-}
-
-type Answer = { readonly payment?: ProviderPayment; readonly isAnswer?: boolean; readonly code?: string };
-
-/** Books what the payment shows; a refund it does not show is tried again, or given up where the code says never. */
-async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, { payment, isAnswer, code }: Answer): Promise<RefundResult> {
-  return inTx(
-    ctx,
-    async (tx) => {
-      const known = await findRefund(tx, refundId);
-      const locked = known && (await lockAttempt(tx.db, known.payment.id));
-      if (!locked) throw new AppError('NOT_FOUND');
-      if (payment) await syncCancels(tx, locked, payment, isAnswer ? refundId : undefined);
-      const now = await findRefund(tx, refundId);
-      if (now?.refund.state !== 'REQUESTED') return RESULT[now?.refund.state ?? 'FAILED'];
-      if (payment && now.payment.state === 'FAILED' && (await fitsLostMoney(tx, now, payment))) return RESULT.DONE;
-      if (code === undefined) return RESULT.REQUESTED;
-      if (now.payment.state !== 'FAILED' && now.refund.amount > now.payment.amount - now.payment.refundedAmount)
-        return refused(tx, now.payment, now.refund, 'REFUND_EXCEEDS');
-      if (refundVerdict(code) === 'REFUSED') return refused(tx, now.payment, now.refund, code);
-      return again(tx, now.refund, code);
-    },
-    'settle-refund',
-  );
-}
-
-/** Somebody may have paid back part of money that no order shows for: then only the rest is asked for. @returns whether it is all back. */
-async function fitsLostMoney(ctx: Ctx, { refund, payment: attempt }: Open, payment: ProviderPayment): Promise<boolean> {
-  const { balance } = payment;
-  if (balance === 0) {
-    await wentBack(ctx, attempt, refund, { cancel: payment.cancels.at(-1) ?? null, payment });
-    return true;
-  }
-  if (balance !== refund.amount)
-    await ctx.db.update(refunds).set({ amount: balance, freeAmount: balance }).where(eq(refunds.id, refund.id));
-  return false;
-}
-
-async function refused(ctx: Ctx, payment: Attempt, refund: Refund, code: string): Promise<RefundResult> {
-  await raiseAlarm(ctx, 'REFUND_REFUSED', refund.id, { orderId: refund.orderId, providerCode: code });
-  await ctx.db.update(refunds).set({ state: 'FAILED', failureCode: code }).where(eq(refunds.id, refund.id));
-  if (payment.state === 'FAILED') await recordEvent(ctx, refund.orderId, 'REFUND_REFUSED', SYSTEM, { code });
-  else await noteRefundRefused(ctx, refund.orderId, code, SYSTEM);
-  return RESULT.FAILED;
-}
-
-/** An answer that says «not done» is stored under its key: the next try needs another one. A lost answer keeps its key. */
-async function again(ctx: Ctx, refund: Refund, code: string): Promise<RefundResult> {
-  const attempts = refund.attempts + 1;
-  if (attempts >= REFUND_ALARM_AFTER)
-    await raiseAlarm(ctx, 'REFUND_STUCK', refund.id, { orderId: refund.orderId, providerCode: code, attempts });
-  const lost = code === 'NO_ANSWER' || code === 'IDEMPOTENT_REQUEST_PROCESSING';
-  await ctx.db
-    .update(refunds)
-    .set({
-      failureCode: code,
-      attempts,
-      ...(lost ? {} : { idempotencyKey: `${refund.id}-${attempts}` }),
-      nextTryAt: sql`now() + make_interval(secs => ${refundDelaySeconds(code, refund.attempts)})`,
-    })
-    .where(eq(refunds.id, refund.id));
-  return RESULT.REQUESTED;
+  const seen = after.ok ? { payment: after.payment } : { lookCode: after.code };
+  return settleRefund(ctx, refund.id, { code: result.code, ...seen });
 }
 
 /** Tries open refunds again that are due, each on its own. @returns how many were tried. */

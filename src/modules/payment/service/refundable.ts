@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { findCharged, listRefundableLines } from '../queries/charged';
+import { findCharged, hasRefused, listRefundableLines } from '../queries/charged';
 import { needsRefundAccount, refundDeadline, refundsInParts } from '../rules';
 import { findOpenRefund } from './refund-row';
 
@@ -14,7 +14,11 @@ export async function refundableParts(ctx: Ctx, orderId: Id<'ord'>) {
   const found = await findCharged(ctx.db, orderId);
   if (!found) throw new AppError('NOT_FOUND');
   const { payment, shippingLeft } = found;
-  const [lines, open] = await Promise.all([listRefundableLines(ctx.db, orderId), findOpenRefund(ctx, payment.id)]);
+  const [lines, open, wasRefused] = await Promise.all([
+    listRefundableLines(ctx.db, orderId),
+    findOpenRefund(ctx, payment.id),
+    hasRefused(ctx.db, payment.id),
+  ]);
   const deadline = refundDeadline(payment.method, payment.approvedAt ?? ctx.now);
   return {
     paymentId: payment.id,
@@ -27,6 +31,8 @@ export async function refundableParts(ctx: Ctx, orderId: Id<'ord'>) {
     accountNeeded: needsRefundAccount(payment),
     deadline,
     byHandOnly: deadline !== null && deadline <= ctx.now,
+    /** The provider refused one before, or staff gave one up: by hand is a way from the start. */
+    wasRefused,
     open: open
       ? {
           id: open.id,

@@ -6,7 +6,7 @@ import type { GatewayResult } from '../gateway';
 import { MISSING_FINAL_MINUTES } from '../rules';
 import { paymentAttempts } from '../tables';
 import { findAttempt, standing, type Attempt, type Resolution } from './attempt';
-import { closeAccount } from './close-account';
+import { closeAccount, closeTakenBack } from './close-account';
 import { gatewayOf } from './gateway-of';
 import { settle } from './settle';
 import { minutesSince } from './settle-undecided';
@@ -66,8 +66,13 @@ export async function look(ctx: Ctx, attemptId: Id<'pay'>): Promise<Resolution> 
       return lookAgainAt(ctx, attempt, await findByOrder(attempt));
     case 'DONE':
     case 'PARTIAL_CANCELED':
-    case 'CANCELED':
       return lookAgainAt(ctx, attempt, await find(attempt));
+    case 'CANCELED': {
+      const found = await find(attempt);
+      const resolution = await lookAgainAt(ctx, attempt, found);
+      if (found.ok && found.payment.status === 'WAITING_FOR_DEPOSIT') await closeTakenBack(ctx, attempt);
+      return resolution;
+    }
   }
 }
 

@@ -1,15 +1,10 @@
 import 'server-only';
-import { raiseAlarm } from '~/modules/notification/service/alarms';
-import { markDepositReversed } from '~/modules/order/service/deposit';
-import { PROVIDER } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
-import type { GatewayResult, ProviderPayment } from '../gateway';
-import { hasLeft } from '../queries/payments';
+import type { GatewayResult } from '../gateway';
 import type { Locked } from '../queries/locked';
-import { standing, stepAttempt, type Resolution } from './attempt';
-import { nextDepositLook } from './deposit-times';
+import { standing, type Resolution } from './attempt';
+import { reversed } from './deposit-reversed';
 import { alarmReturned, noteLook } from './deposit-watch';
-import { findOpenRefund } from './refund-row';
 import { syncCancels } from './refund-at-provider';
 
 /** DONE or PARTIAL_CANCELED: money went back that we do not know of yet, or the bank took a deposit back. */
@@ -23,22 +18,4 @@ export async function settleCharged(ctx: Ctx, locked: Locked, result: GatewayRes
   if (payment.status === 'DONE' || payment.status === 'PARTIAL_CANCELED' || payment.status === 'CANCELED')
     await syncCancels(ctx, locked, payment);
   return standing(attempt);
-}
-
-/** The bank took the deposit back. What has left already, or money on its way back, is for a person to sort out. */
-async function reversed(ctx: Ctx, { order, attempt }: Locked, payment: ProviderPayment): Promise<Resolution> {
-  const refunding = order.refundedTotal > 0 || (await findOpenRefund(ctx, attempt.id)) !== undefined;
-  if (refunding || (await hasLeft(ctx.db, order.id)))
-    await raiseAlarm(ctx, 'DEPOSIT_REVERSED', order.id, { paymentId: attempt.id, amount: attempt.amount });
-  if (refunding) return standing(attempt);
-  const dueAt = payment.virtualAccount?.dueAt ?? attempt.accountDueAt ?? ctx.now;
-  await markDepositReversed(ctx, order.id, dueAt, PROVIDER);
-  await stepAttempt(ctx, attempt.id, 'WAITING_FOR_DEPOSIT', {
-    approvedAt: null,
-    accountDueAt: dueAt,
-    cashReceipt: payment.cashReceipt,
-    checks: 0,
-    nextCheckAt: nextDepositLook(dueAt),
-  });
-  return { state: 'AWAITING_DEPOSIT' };
 }

@@ -12,6 +12,7 @@ import { paymentAttempts } from '../tables';
 import { lockAttempt, type Locked } from '../queries/locked';
 import { noteAttempt, stepAttempt, type Attempt, type Resolution } from './attempt';
 import { isOver, nextDepositLook, nextReversalLook } from './deposit-times';
+import { oweLostMoney } from './lost-money';
 import { syncCancels } from './refund-at-provider';
 import { keptOf, matches } from './settle-undecided';
 
@@ -97,22 +98,14 @@ async function waitOn(ctx: Ctx, attempt: Attempt, code: string): Promise<Resolut
   return { state: 'AWAITING_DEPOSIT' };
 }
 
-/**
- * A deposit came for units that are gone. The provider gives a deposit back only to an account, and nobody has named one: a
- * person is told.
- */
+/** A deposit came for units that are gone: it is owed back to the account its buyer names. */
 export async function depositWithoutOrder(
   ctx: Ctx,
   { order, attempt }: Locked,
   payment: ProviderPayment,
 ): Promise<Resolution> {
-  await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId: order.id, reason: 'OUT_OF_STOCK' });
-  await stepAttempt(ctx, attempt.id, 'FAILED', {
-    ...keptOf(payment),
-    failureCode: 'OUT_OF_STOCK',
-    closingAs: null,
-    nextCheckAt: null,
-  });
-  await endAwaiting(ctx, order.id, 'CANCELED', PROVIDER);
+  await stepAttempt(ctx, attempt.id, 'FAILED', { ...keptOf(payment), failureCode: 'OUT_OF_STOCK', closingAs: null });
+  await endAwaiting(ctx, order.id, 'CANCELED', PROVIDER, { late: 1 });
+  await oweLostMoney(ctx, { ...attempt, state: 'FAILED' }, payment, 'OUT_OF_STOCK');
   return { state: 'DECLINED', code: 'OUT_OF_STOCK' };
 }

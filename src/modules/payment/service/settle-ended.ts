@@ -1,41 +1,60 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
-import { raiseAlarm } from '~/modules/notification/service/alarms';
+import { eq, sql } from 'drizzle-orm';
+import { raiseAlarm, settleAlarm } from '~/modules/notification/service/alarms';
+import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import type { GatewayResult, ProviderPayment } from '../gateway';
+import { TAKEN_BACK } from '../rules';
 import { refunds } from '../tables';
 import type { Locked } from '../queries/locked';
-import { noteAttempt, standing, type Attempt, type Resolution } from './attempt';
+import { noteAttempt, standing, stepAttempt, type Attempt, type Resolution } from './attempt';
 import { alarmReturned, noteLook } from './deposit-watch';
-import { onlyMoney } from './refund-parts';
-import { insertRefund } from './refund-row';
+import { fitLostMoney, lostMoneyOf, oweLostMoney } from './lost-money';
+import type { Refund } from './refund-row';
 
 /** FAILED or CANCELED: money that shows up after all goes back; money sent to an account may return from there. */
 export async function settleEnded(ctx: Ctx, { attempt }: Locked, result: GatewayResult): Promise<Resolution> {
-  if (attempt.nextCheckAt) await noteLook(ctx, attempt);
+  const lost = attempt.approvedAt ? undefined : await lostMoneyOf(ctx, attempt);
+  if (attempt.nextCheckAt) await noteLook(ctx, attempt, lost?.state === 'WAITING');
   if (!result.ok || result.payment.providerOrderId !== attempt.providerOrderId) return standing(attempt);
   const { payment } = result;
   if (payment.virtualAccount?.refundFailed) await alarmReturned(ctx, attempt);
-  const charged = payment.status === 'DONE' || payment.status === 'PARTIAL_CANCELED';
-  if (charged && !attempt.approvedAt && payment.balance > 0) await lateMoney(ctx, attempt, payment);
+  if (attempt.approvedAt) await alarmPaidAgain(ctx, attempt, payment);
+  else if (lost?.state === 'WAITING') await lookAtWaiting(ctx, attempt, lost, payment);
+  else if (!lost && isCharged(payment) && payment.balance > 0) await lateMoney(ctx, attempt, payment);
   return standing(attempt);
 }
 
+const isCharged = ({ status }: ProviderPayment) => status === 'DONE' || status === 'PARTIAL_CANCELED';
+
 async function lateMoney(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): Promise<void> {
-  const known = await ctx.db
-    .select({ id: refunds.id })
-    .from(refunds)
-    .where(and(eq(refunds.paymentId, attempt.id), ne(refunds.state, 'FAILED')));
-  if (known.length > 0) return;
-  await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId: attempt.orderId, reason: 'LATE' });
-  // A deposit goes back only to an account that somebody names.
-  if (payment.virtualAccount) return;
+  // An account that was closed unused counts as closed no more.
+  if (attempt.state === 'CANCELED') await stepAttempt(ctx, attempt.id, 'FAILED', { failureCode: 'LATE' });
   await noteAttempt(ctx, attempt.id, { paymentKey: payment.paymentKey });
-  await insertRefund(
-    ctx,
-    attempt,
-    onlyMoney(payment.balance),
-    { reason: 'LATE', actor: 'SYSTEM' },
-    { delaySeconds: 0 },
-  );
+  await oweLostMoney(ctx, { ...attempt, state: 'FAILED' }, payment, 'LATE');
+}
+
+/** Nobody has said yet where it is to go: the office may have paid it back meanwhile, or its bank have taken it. */
+async function lookAtWaiting(ctx: Ctx, attempt: Attempt, refund: Refund, payment: ProviderPayment): Promise<void> {
+  if (isCharged(payment) || payment.status === 'CANCELED') {
+    await fitLostMoney(ctx, { refund, payment: attempt }, payment);
+    return;
+  }
+  if (payment.status !== 'WAITING_FOR_DEPOSIT') return;
+  await ctx.db.update(refunds).set({ state: 'FAILED', failureCode: TAKEN_BACK }).where(eq(refunds.id, refund.id));
+  await recordEvent(ctx, attempt.orderId, 'DEPOSIT_REVERSED', PROVIDER, { ended: 1 });
+  await settleAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, PROVIDER.kind);
+}
+
+/** All of it went back before, and now somebody paid into its account once more. */
+async function alarmPaidAgain(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): Promise<void> {
+  if (!isCharged(payment) || !attempt.account) return;
+  const [row] = await ctx.db
+    .select({ byHand: sql<number>`coalesce(sum(${refunds.amount}), 0)::int` })
+    .from(refunds)
+    .where(
+      sql`${refunds.paymentId} = ${attempt.id} AND ${refunds.state} = 'DONE' AND ${refunds.manualReference} IS NOT NULL`,
+    );
+  if (payment.balance > (row?.byHand ?? 0))
+    await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId: attempt.orderId, reason: 'LATE' });
 }

@@ -11,8 +11,7 @@ import { checkDelaySeconds, UNDECIDED_ALARM_MINUTES } from '../rules';
 import type { Locked } from '../queries/locked';
 import { noteAttempt, stepAttempt, type Attempt, type Resolution } from './attempt';
 import { nextDepositLook, nextReversalLook } from './deposit-times';
-import { onlyMoney } from './refund-parts';
-import { insertRefund } from './refund-row';
+import { oweLostMoney } from './lost-money';
 
 /** The provider may round the time up to the minute. */
 const DUE_TOLERANCE_MS = 60_000;
@@ -129,16 +128,8 @@ export async function chargedWrongly(
 ): Promise<Resolution> {
   const resolution = await declined(ctx, attempt, code);
   // Another order's payment is not ours to give back.
-  if (payment.providerOrderId === attempt.providerOrderId && payment.balance > 0) {
-    await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId: attempt.orderId, reason: code });
-    await insertRefund(
-      ctx,
-      attempt,
-      onlyMoney(payment.balance),
-      { reason: code, actor: 'SYSTEM' },
-      { delaySeconds: 0 },
-    );
-  }
+  if (payment.providerOrderId === attempt.providerOrderId && payment.balance > 0)
+    await oweLostMoney(ctx, { ...attempt, state: 'FAILED' }, payment, code);
   return resolution;
 }
 

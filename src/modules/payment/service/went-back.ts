@@ -1,12 +1,13 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
+import { settleAlarm } from '~/modules/notification/service/alarms';
 import { markGivenBack, noteGivenBack } from '~/modules/order/service/give-back';
 import { SYSTEM, type Actor } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import type { ProviderCancel, ProviderPayment } from '../gateway';
-import { masked } from '../rules';
+import { masked, TAKEN_BACK } from '../rules';
 import { refundLines, refunds } from '../tables';
-import { stepAttempt, type Attempt } from './attempt';
+import { noteAttempt, stepAttempt, type Attempt } from './attempt';
 import { nextReturnedLook } from './deposit-times';
 import type { Refund } from './refund-row';
 
@@ -36,9 +37,15 @@ export async function wentBack(
       cashReceiptKey: proof?.cancel?.receiptKey ?? null,
       account: refund.account && masked(refund.account),
       failureCode: null,
+      callUntil: null,
     })
     .where(eq(refunds.id, refund.id));
+  await settleAlarm(ctx, 'REFUND_STUCK', refund.id, actor.id ?? actor.kind);
+  await settleAlarm(ctx, 'REFUND_REFUSED', refund.id, actor.id ?? actor.kind);
   if (attempt.state === 'FAILED') {
+    // A person had to do something about a deposit; why there was such money at all is for a person to see in any other case.
+    if (attempt.account) await settleAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, actor.id ?? actor.kind);
+    if (refund.account && proof) await noteAttempt(ctx, attempt.id, { checks: 0, nextCheckAt: nextReturnedLook(0) });
     await noteGivenBack(ctx, refund.orderId, refund.amount, actor);
     return attempt;
   }
@@ -50,7 +57,8 @@ export async function wentBack(
     ...(refund.account && proof && { checks: 0, nextCheckAt: nextReturnedLook(0) }),
   });
   const lines = await ctx.db.select().from(refundLines).where(eq(refundLines.refundId, refund.id));
-  const back = { amount: refund.amount, shipping: refund.shippingAmount, lines, refundId: refund.id };
+  const mail = refund.reason === TAKEN_BACK ? { mail: 'DEPOSIT_LOST' as const } : {};
+  const back = { amount: refund.amount, shipping: refund.shippingAmount, lines, refundId: refund.id, ...mail };
   await markGivenBack(ctx, refund.orderId, back, actor);
   return { ...attempt, refundedAmount, state };
 }

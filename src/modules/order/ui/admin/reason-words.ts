@@ -12,6 +12,7 @@ const KNOWN = [
   'OTHER',
   'LATE',
   'AMOUNT_MISMATCH',
+  'DEPOSIT_REVERSED',
 ] as const;
 
 /** Why money goes back, in words; a refund may be about a request, so its reasons are among them. */

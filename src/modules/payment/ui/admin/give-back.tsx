@@ -38,7 +38,7 @@ export function GiveBack({ orderId, of, restock }: GiveBackProps) {
   const [step, setStep] = useState<'FILL' | 'CONFIRM' | null>(null);
   const [draft, setDraft] = useState(() => emptyDraft(of));
   const [sent, setSent] = useState(false);
-  const [byHandOffered, setByHandOffered] = useState(of.byHandOnly);
+  const [byHandOffered, setByHandOffered] = useState(of.byHandOnly || of.wasRefused);
   const money = (amount: number) => formatMoney({ amount, currency: of.currency }, locale);
   const { amount } = sumsOf(draft, of);
   const refund = trpc.admin.payments.refund.useMutation({
@@ -61,7 +61,7 @@ export function GiveBack({ orderId, of, restock }: GiveBackProps) {
     refund.reset();
     setDraft(emptyDraft(of));
     setSent(false);
-    setByHandOffered(of.byHandOnly);
+    setByHandOffered(of.byHandOnly || of.wasRefused);
     setStep('FILL');
   };
   const check = () => {

@@ -53,9 +53,19 @@ export function PaymentRows({ attempts, refunds, currency, lineName }: PaymentRo
       {attempts.map((attempt) => (
         <AttemptEntry key={attempt.id} attempt={attempt} />
       ))}
-      {refunds.map((refund) => (
-        <RefundEntry key={refund.id} refund={refund} currency={currency} lineName={lineName} />
-      ))}
+      {refunds.map((refund) => {
+        const attempt = attempts.find(({ id }) => id === refund.paymentId);
+        return (
+          <RefundEntry
+            key={refund.id}
+            refund={refund}
+            isLost={attempt?.state === 'FAILED'}
+            isDeposit={Boolean(attempt?.account)}
+            currency={currency}
+            lineName={lineName}
+          />
+        );
+      })}
     </ul>
   );
 }

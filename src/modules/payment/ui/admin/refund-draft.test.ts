@@ -23,6 +23,7 @@ const of: Refundable = {
   accountNeeded: false,
   deadline: null,
   byHandOnly: false,
+  wasRefused: false,
 };
 const ready = { ...emptyDraft(of), reason: 'OTHER' as const };
 

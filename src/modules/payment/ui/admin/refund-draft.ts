@@ -24,6 +24,7 @@ export type Refundable = {
   readonly accountNeeded: boolean;
   readonly deadline: Date | null;
   readonly byHandOnly: boolean;
+  readonly wasRefused: boolean;
 };
 
 type LineDraft = { readonly quantity: number; readonly restock: boolean };

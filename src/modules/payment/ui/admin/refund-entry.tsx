@@ -8,10 +8,13 @@ import { useReasonWords } from '~/modules/order/ui/admin/reason-words';
 import { masked, type RefundAccount, type RefundState } from '../../rules';
 import { useBankName } from '../bank-name';
 import { Fact, PaymentEntry } from './payment-entry';
+import { GiveLostBack } from './give-lost-back';
+import { GiveUpRefund } from './give-up-refund';
 import { RetryRefund } from './retry-refund';
 
 export type AdminRefund = {
   id: Id<'ref'>;
+  paymentId: Id<'pay'>;
   amount: number;
   itemsAmount: number;
   shippingAmount: number;
@@ -32,12 +35,19 @@ export type AdminRefund = {
   doneAt: Date | null;
   lines: readonly { lineId: string; quantity: number; restock: boolean }[];
 };
-type RefundEntryProps = { refund: AdminRefund; currency: CurrencyCode; lineName: (lineId: string) => string };
+type RefundEntryProps = {
+  refund: AdminRefund;
+  /** Of money no order shows for. */
+  isLost: boolean;
+  isDeposit: boolean;
+  currency: CurrencyCode;
+  lineName: (lineId: string) => string;
+};
 
-const TONES: Record<RefundState, TagTone> = { REQUESTED: 'warn', DONE: 'brand', FAILED: 'error' };
+const TONES: Record<RefundState, TagTone> = { REQUESTED: 'warn', DONE: 'brand', FAILED: 'error', WAITING: 'error' };
 
 /** One time money went or goes back: what for, made up of what, by whom, to where, and how far it is. */
-export function RefundEntry({ refund, currency, lineName }: RefundEntryProps) {
+export function RefundEntry({ refund, isLost, isDeposit, currency, lineName }: RefundEntryProps) {
   const t = useTranslations('admin.payments');
   const locale = useLocale();
   const bankName = useBankName();
@@ -47,7 +57,8 @@ export function RefundEntry({ refund, currency, lineName }: RefundEntryProps) {
   const account = refund.account && masked(refund.account);
   const parts = [
     ['shipping', refund.shippingAmount],
-    ['free', refund.freeAmount],
+    // All of it is money that no line stands for; that it was goodwill would not be true.
+    ['free', isLost ? 0 : refund.freeAmount],
     ['deduction', -refund.deduction],
   ] as const;
   return (
@@ -55,7 +66,18 @@ export function RefundEntry({ refund, currency, lineName }: RefundEntryProps) {
       title={t('refund', { reason: reason(refund.reason) })}
       amount={money(-refund.amount)}
       tag={<Tag tone={TONES[refund.state]}>{t(`refundState.${refund.state}`)}</Tag>}
-      action={refund.state === 'REQUESTED' && <RetryRefund refundId={refund.id} />}
+      action={
+        refund.state === 'REQUESTED' ? (
+          <>
+            <RetryRefund refundId={refund.id} />
+            <GiveUpRefund refundId={refund.id} amount={money(refund.amount)} isLost={isLost} />
+          </>
+        ) : (
+          refund.state === 'WAITING' && (
+            <GiveLostBack refundId={refund.id} amount={money(refund.amount)} isDeposit={isDeposit} />
+          )
+        )
+      }
     >
       <Fact>
         {actor ? t(`actor.${actor}`) : refund.actor} · <AdminTime at={refund.doneAt ?? refund.createdAt} />
@@ -75,7 +97,12 @@ export function RefundEntry({ refund, currency, lineName }: RefundEntryProps) {
       )}
       {refund.manualReference && <Fact>{t('byHand', { reference: refund.manualReference })}</Fact>}
       {refund.note && <Fact>{t('note', { note: refund.note })}</Fact>}
-      {refund.failureCode && <Fact>{t('refundFailure', { code: refund.failureCode })}</Fact>}
+      {refund.state === 'WAITING' && <Fact>{t('owed')}</Fact>}
+      {refund.failureCode && (
+        <Fact>
+          {refund.failureCode === 'GIVEN_UP' ? t('givenUp') : t('refundFailure', { code: refund.failureCode })}
+        </Fact>
+      )}
       {refund.state === 'REQUESTED' && refund.nextTryAt && (
         <Fact>
           {t('tries', { count: refund.attempts })} <AdminTime at={refund.nextTryAt} seconds />

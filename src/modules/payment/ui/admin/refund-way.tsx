@@ -5,6 +5,7 @@ import { Checkbox } from '~/components/ui/checkbox';
 import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
 import { formatTime } from '~/lib/time';
+import { MANUAL_REFERENCE_MAX } from '../../input';
 import { RefundAccountFields } from '../refund-account-fields';
 import { asksAccount, type Problem, type Refundable, type RefundDraft } from './refund-draft';
 
@@ -17,8 +18,6 @@ type RefundWayProps = {
   sent: boolean;
   onChange: (draft: RefundDraft) => void;
 };
-
-const REFERENCE_MAX = 100;
 
 /** How the money travels: by the provider, to an account, or by hand with a reference; with the rule that decides. */
 export function RefundWay({ of, draft, byHandOffered, problem, sent, onChange }: RefundWayProps) {
@@ -41,7 +40,7 @@ export function RefundWay({ of, draft, byHandOffered, problem, sent, onChange }:
         <TextField
           label={t('reference')}
           hint={t('referenceHint')}
-          maxLength={REFERENCE_MAX}
+          maxLength={MANUAL_REFERENCE_MAX}
           autoComplete="off"
           value={draft.reference}
           onChange={(event) => onChange({ ...draft, reference: event.target.value })}

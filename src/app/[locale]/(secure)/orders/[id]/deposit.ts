@@ -18,3 +18,11 @@ export function depositOf({ order, status, events }: Found, { attempts }: Paymen
     reversed: last?.kind === 'DEPOSIT_REVERSED',
   };
 }
+
+/** A deposit that no order shows for and that waits for its buyer to name an account; null where none does. */
+export function lostDepositOf({ attempts, refunds }: Payments) {
+  const refund = refunds.find(({ state }) => state === 'WAITING');
+  const attempt = attempts.find(({ id }) => id === refund?.paymentId);
+  if (!refund || !attempt?.account) return null;
+  return { refundId: refund.id, amount: { amount: refund.amount, currency: attempt.currency } };
+}

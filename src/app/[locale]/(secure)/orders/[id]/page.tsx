@@ -17,6 +17,7 @@ import { OrderProgress } from '~/modules/order/ui/order-progress';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
 import { OrderStory } from '~/modules/order/ui/order-story';
 import { DepositCard } from '~/modules/payment/ui/deposit-card';
+import { LostDeposit } from '~/modules/payment/ui/lost-deposit';
 import { OrderRefunds } from '~/modules/payment/ui/order-refunds';
 import { ReceiptLinks } from '~/modules/payment/ui/receipt-links';
 import { env } from '~/server/env';
@@ -26,7 +27,7 @@ import { api } from '~/trpc/server';
 import { orNotFound } from '../../or-not-found';
 import { recipientOf } from '../../recipient-of';
 import { SecureFrame } from '../../secure-frame';
-import { depositOf } from './deposit';
+import { depositOf, lostDepositOf } from './deposit';
 import { moneyBack } from './money-back';
 import { OrderActions } from './order-actions';
 import { momentsOf, trackingOf } from './parcels';
@@ -67,6 +68,7 @@ export default async function OrderPage({ params }: OrderProps) {
   const paidBy = tried ? words.methodOf(tried.method) : '';
   const held = status === 'PENDING' && order.expiresAt > now;
   const deposit = depositOf(found, payments);
+  const lost = lostDepositOf(payments);
   const money = (amount: number | null) =>
     amount === null ? null : formatMoney({ amount, currency: order.currency }, locale);
   return (
@@ -104,6 +106,11 @@ export default async function OrderPage({ params }: OrderProps) {
             {deposit && (
               <div className="pb-4">
                 <DepositCard {...deposit} now={now} />
+              </div>
+            )}
+            {lost && (
+              <div className="pb-4">
+                <LostDeposit orderId={order.id} {...lost} amount={formatMoney(lost.amount, locale)} />
               </div>
             )}
             {claims.map((claim) => (
