@@ -36,6 +36,12 @@ async function holdAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine
   await holdStock(ctx, { orderId, holder: null }, lines, await fromNow(ctx, CONFIRMING_HOLD_MINUTES), by);
 }
 
+/** Keeps what the order holds while its money is asked for, or takes it again. @throws AppError OUT_OF_STOCK */
+export async function keepOrHoldAgain(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
+  const lines = await linesOf(ctx, orderId);
+  if (!(await keepHolds(ctx, orderId, lines, CONFIRMING_HOLD_MINUTES))) await holdAgain(ctx, orderId, lines, actor);
+}
+
 /**
  * PENDING → CONFIRMING, if the order still holds everything or can take again what it lost, all lines or none. From here no
  * sweep and no cancel touches the order until the payment is decided.
@@ -43,8 +49,7 @@ async function holdAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine
  */
 export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
   await step(ctx, orderId, 'CONFIRMING', actor);
-  const lines = await linesOf(ctx, orderId);
-  if (!(await keepHolds(ctx, orderId, lines, CONFIRMING_HOLD_MINUTES))) await holdAgain(ctx, orderId, lines, actor);
+  await keepOrHoldAgain(ctx, orderId, actor);
   await recordEvent(ctx, orderId, 'CONFIRM_STARTED', actor);
 }
 

@@ -4,7 +4,7 @@ import { markDepositReversed } from '~/modules/order/service/deposit';
 import { PROVIDER } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import type { GatewayResult, ProviderPayment } from '../gateway';
-import { hasLeft } from '../queries/payments';
+import { hasLeft, hasMovedSince } from '../queries/payments';
 import type { Locked } from '../queries/locked';
 import { standing, stepAttempt, type Resolution } from './attempt';
 import { nextDepositLook } from './deposit-times';
@@ -25,12 +25,18 @@ export async function settleCharged(ctx: Ctx, locked: Locked, result: GatewayRes
   return standing(attempt);
 }
 
-/** The bank took the deposit back. What has left already, or money on its way back, is for a person to sort out. */
+/**
+ * The bank took the deposit back. What has left already, money on its way back and units that came back or were sent once more
+ * are for a person to sort out.
+ */
 async function reversed(ctx: Ctx, { order, attempt }: Locked, payment: ProviderPayment): Promise<Resolution> {
-  const refunding = order.refundedTotal > 0 || (await findOpenRefund(ctx, attempt.id)) !== undefined;
-  if (refunding || (await hasLeft(ctx.db, order.id)))
+  const isTouched =
+    order.refundedTotal > 0 ||
+    (await findOpenRefund(ctx, attempt.id)) !== undefined ||
+    (await hasMovedSince(ctx.db, order.id));
+  if (isTouched || (await hasLeft(ctx.db, order.id)))
     await raiseAlarm(ctx, 'DEPOSIT_REVERSED', order.id, { paymentId: attempt.id, amount: attempt.amount });
-  if (refunding) return standing(attempt);
+  if (isTouched) return standing(attempt);
   const dueAt = payment.virtualAccount?.dueAt ?? attempt.accountDueAt ?? ctx.now;
   await markDepositReversed(ctx, order.id, dueAt, PROVIDER);
   await stepAttempt(ctx, attempt.id, 'WAITING_FOR_DEPOSIT', {
