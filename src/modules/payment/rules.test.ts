@@ -5,6 +5,7 @@ import {
   attemptStatesBefore,
   checkDelaySeconds,
   failureClass,
+  isAnswerLost,
   masked,
   needsRefundAccount,
   refundDeadline,
@@ -74,7 +75,19 @@ describe('what a provider’s code means', () => {
     'INCORRECT_BASIC_AUTH_FORMAT',
     'FORBIDDEN_REQUEST',
     'INVALID_AUTHORIZE_AUTH',
+    'NOT_FOUND_TERMINAL_ID',
+    'INVALID_UNREGISTERED_SUBMALL',
+    'NOT_REGISTERED_BUSINESS',
   ])('%s: the shop is set up wrongly', (code) => expect(failureClass(code)).toBe('CONFIG'));
+  it.each([
+    ['NO_ANSWER', true],
+    ['UNREADABLE_ANSWER', true],
+    ['HTTP_502', true],
+    ['IDEMPOTENT_REQUEST_PROCESSING', true],
+    ['FAILED_INTERNAL_SYSTEM_PROCESSING', false],
+    ['PROVIDER_ERROR', false],
+    ['TOO_MANY_REQUESTS', false],
+  ])('%s: the call may still be done: %s', (code, lost) => expect(isAnswerLost(code)).toBe(lost));
   it('a window that is over is over', () => expect(failureClass('NOT_FOUND_PAYMENT_SESSION')).toBe('EXPIRED'));
 });
 

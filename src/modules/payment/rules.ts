@@ -127,7 +127,20 @@ const CONFIG = new Set([
   'INCORRECT_BASIC_AUTH_FORMAT',
   'FORBIDDEN_REQUEST',
   'INVALID_AUTHORIZE_AUTH',
+  'NOT_FOUND_TERMINAL_ID',
+  'INVALID_UNREGISTERED_SUBMALL',
+  'NOT_REGISTERED_BUSINESS',
 ]);
+
+/**
+ * Whether nobody knows what became of a call: no answer came, or one that is not the provider's own, as from something between.
+ * It may still be done.
+ */
+export const isAnswerLost = (code: string): boolean =>
+  code === 'NO_ANSWER' ||
+  code === 'UNREADABLE_ANSWER' ||
+  code === 'IDEMPOTENT_REQUEST_PROCESSING' ||
+  code.startsWith('HTTP_');
 
 /** Codes decide, not HTTP status: PROVIDER_ERROR is a 400 and temporary. Source: the provider's error table. */
 export function failureClass(code: string): FailureClass {
@@ -189,6 +202,9 @@ const PATIENCE_SECONDS: Readonly<Record<string, number>> = {
   FORBIDDEN_CONSECUTIVE_REQUEST: 180,
   NOT_AVAILABLE_BANK: 900,
 };
+
+/** Whether this answer asks for more patience than anybody in front of a screen has: nobody but the timer tries again. */
+export const asksPatience = (code: string): boolean => code in PATIENCE_SECONDS;
 
 /** Seconds until an open refund is tried again. */
 export function refundDelaySeconds(code: string, attempts: number): number {

@@ -10,7 +10,7 @@ import { startCanceling } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import type { CancelAnyOrderInput, CancelOrderInput } from '../input';
 import { parcelStates } from '../queries/payments';
-import { needsRefundAccount } from '../rules';
+import { asksPatience, needsRefundAccount } from '../rules';
 import { closeAccount, startClosing } from './close-account';
 import { everything } from './refund-parts';
 import { tryRefund } from './refund';
@@ -37,11 +37,12 @@ export async function cancelAnyOrder(ctx: Ctx, input: CancelAnyOrderInput, admin
   return cancel(ctx, input, { kind: 'ADMIN', id: adminId }, adminMayCancel);
 }
 
-type Next = { readonly refund: Id<'ref'> } | { readonly account: Id<'pay'> } | null;
+type Next = { readonly refund: Id<'ref'> } | { readonly account: Id<'pay'> } | 'WAITS' | null;
 
 async function cancel(ctx: Ctx, input: CancelAnyOrderInput, actor: Actor, may: May): Promise<CancelResult> {
   const next = await inTx(ctx, (tx) => start(tx, input, actor, may), 'cancel-order');
   if (next === null) return { state: 'CANCELED' };
+  if (next === 'WAITS') return { state: 'REFUNDING' };
   if ('refund' in next) {
     const { state } = await tryRefund(ctx, next.refund);
     if (state === 'REFUSED') throw new AppError('REFUND_REFUSED');
@@ -62,7 +63,8 @@ async function start(ctx: Ctx, input: CancelAnyOrderInput, actor: Actor, may: Ma
   if (open) {
     // A part that is on its way back is not the cancelling of the order.
     if (open.amount < order.total - order.refundedTotal) throw new AppError('REFUND_UNDER_WAY');
-    return { refund: open.id };
+    // The provider asked for patience: another call would only make it longer.
+    return asksPatience(open.failureCode ?? '') && !open.isDue ? 'WAITS' : { refund: open.id };
   }
   if (!may(order.state, parcels)) throw new AppError('NOT_CANCELABLE');
   if (await cancelUnpaid(ctx, orderId, actor)) return null;

@@ -79,7 +79,12 @@ export async function findOpenRefund(ctx: Pick<Ctx, 'db'>, paymentId: Id<'pay'>)
 /** The refund under way of what made an order paid. */
 export async function findOpenRefundOf(ctx: Pick<Ctx, 'db'>, orderId: Id<'ord'>) {
   const rows = await ctx.db
-    .select({ id: refunds.id, amount: refunds.amount })
+    .select({
+      id: refunds.id,
+      amount: refunds.amount,
+      failureCode: refunds.failureCode,
+      isDue: sql<boolean>`${refunds.nextTryAt} <= now()`,
+    })
     .from(refunds)
     .innerJoin(paymentAttempts, eq(paymentAttempts.id, refunds.paymentId))
     .where(and(eq(refunds.orderId, orderId), eq(refunds.state, 'REQUESTED'), ne(paymentAttempts.state, 'FAILED')));

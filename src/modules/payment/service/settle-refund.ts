@@ -7,7 +7,7 @@ import { noteRefundRefused } from '~/modules/order/service/give-back';
 import { recordEvent, SYSTEM } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import type { ProviderPayment } from '../gateway';
-import { failureClass, refundDelaySeconds, refundVerdict, REFUND_ALARM_AFTER } from '../rules';
+import { failureClass, isAnswerLost, refundDelaySeconds, refundVerdict, REFUND_ALARM_AFTER } from '../rules';
 import { refunds } from '../tables';
 import { lockAttempt } from '../queries/locked';
 import { reversed } from './deposit-reversed';
@@ -98,8 +98,7 @@ async function again(ctx: Ctx, { refund, payment }: OpenRefund, code: string, ca
     await raiseAlarm(ctx, 'PAYMENT_CONFIGURATION', payment.provider, { providerCode: code });
   if (attempts >= REFUND_ALARM_AFTER)
     await raiseAlarm(ctx, 'REFUND_STUCK', refund.id, { orderId: refund.orderId, providerCode: code, attempts });
-  const lost = code === 'NO_ANSWER' || code === 'IDEMPOTENT_REQUEST_PROCESSING';
-  const answered = called && !lost;
+  const answered = called && !isAnswerLost(code);
   await ctx.db
     .update(refunds)
     .set({
