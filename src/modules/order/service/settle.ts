@@ -48,10 +48,7 @@ async function heldAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine
 
 /** Keeps what the order holds while its money is asked for, or takes it again. @throws AppError OUT_OF_STOCK */
 export async function keepOrHoldAgain(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
-  const [lines, kept] = await Promise.all([
-    linesOf(ctx, orderId),
-    keepHolds(ctx, orderId, CONFIRMING_HOLD_MINUTES),
-  ]);
+  const [lines, kept] = await Promise.all([linesOf(ctx, orderId), keepHolds(ctx, orderId, CONFIRMING_HOLD_MINUTES)]);
   if (!holdsAll(lines, kept)) await holdAgain(ctx, orderId, lines, actor);
 }
 
