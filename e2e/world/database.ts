@@ -69,6 +69,18 @@ export async function setStock(sql: Database, variantId: string, wanted: number)
   });
 }
 
+/** An order loses the units it holds, and nobody has any more of them: what must not happen, with a ledger that says so. */
+export async function loseUnits(sql: Database, orderId: string, variantId: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`INSERT INTO stock_movements (variant_id, kind, stock_delta, reserved_delta, hold_id, order_id, actor, cause)
+      SELECT variant_id, 'RELEASE', 0, -quantity, id, order_id, 'system', 'lost' FROM stock_holds WHERE order_id = ${orderId}`;
+    await tx`UPDATE variant_stock s SET reserved_stock = reserved_stock - h.quantity
+      FROM stock_holds h WHERE h.order_id = ${orderId} AND h.variant_id = s.variant_id`;
+    await tx`UPDATE stock_holds SET state = 'RELEASED', ended_at = now() WHERE order_id = ${orderId}`;
+  });
+  await setStock(sql, variantId, 0);
+}
+
 export type Counters = { readonly stock: number; readonly reserved: number };
 
 /** Both counters of an option, after making sure that they are what the ledger adds up to. */

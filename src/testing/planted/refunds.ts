@@ -85,6 +85,12 @@ export const PLANTED_REFUNDS: readonly Plant[] = [
     mends: true,
   },
   {
+    check: 'refund-late',
+    named: 'money of no order for which nobody says how it goes back',
+    plant: ({ undecided }) => [refund('ref_0000000000000planted', undecided, 1_000, 'WAITING', 73 * 60)],
+    rows: () => [{ subject: 'ref_0000000000000planted', what: 'waiting', expected: 0, found: 73 * 3600 }],
+  },
+  {
     check: 'claim-refund',
     named: 'a request that waits for money nobody sends',
     plant: ({ paid }) => [claim('clm_planted', paid.orderId, null)],

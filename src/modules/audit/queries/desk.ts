@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, sql } fro
 import { users } from '~/modules/account/tables';
 import { alarms, outbox } from '~/modules/notification/tables';
 import { orders } from '~/modules/order/tables';
+import { TAKEN_BACK } from '~/modules/payment/rules';
 import { paymentAttempts, refunds } from '~/modules/payment/tables';
 import type { Db } from '~/server/db';
 import { auditRepairs, auditRuns } from '../tables';
@@ -63,7 +64,7 @@ export function listDeposits(db: Db) {
     .limit(AT_MOST);
 }
 
-/** Refunds under way, and refused ones of payments that still keep enough to pay them. */
+/** Refunds under way, and those that ended without their money where it is still owed and no other one has followed. */
 export function listRefunds(db: Db) {
   return db
     .select({
@@ -85,6 +86,9 @@ export function listRefunds(db: Db) {
         and(
           eq(refunds.state, 'FAILED'),
           gte(sql`${paymentAttempts.amount} - ${paymentAttempts.refundedAmount}`, refunds.amount),
+          sql`${refunds.failureCode} NOT IN ('NOT_OWED', ${TAKEN_BACK})`,
+          sql`NOT EXISTS (SELECT 1 FROM refunds later WHERE later.payment_id = ${refunds.paymentId}
+            AND later.created_at > ${refunds.createdAt} AND later.state <> 'FAILED')`,
           gt(refunds.createdAt, sql`now() - interval '30 days'`),
         ),
       ),

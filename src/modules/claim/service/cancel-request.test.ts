@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cancelAnyOrder } from '~/modules/payment/service/cancel-order';
+import { giveUpRefund } from '~/modules/payment/service/give-up-refund';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { refunds } from '~/modules/payment/tables';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
@@ -106,6 +107,18 @@ describe('a request to cancel', () => {
     expect(await claimRow(id)).toMatchObject({ state: 'REQUESTED', refundId: null });
     await expect(ship()).rejects.toMatchObject({ code: 'CLAIM_OPEN' });
     expect(await claimStory(orderId)).toContain('REFUND_REFUSED SYSTEM');
+    expect(await accept()).toEqual({ id, state: 'COMPLETED' });
+  });
+
+  it('comes back to staff when they give up a refund that does not get through', async () => {
+    const { id, orderId, staffId, paymentKey } = await givenRequest();
+    await toss.fault({ cancel: 'refuse', code: 'PROVIDER_ERROR', paymentKey });
+    const accept = () => acceptClaim(anyCtx(), { claimId: id, text: '' }, staffId);
+    expect(await accept()).toEqual({ id, state: 'REFUNDING' });
+    const [refund] = await testDb().select().from(refunds).where(eq(refunds.orderId, orderId));
+    await giveUpRefund(anyCtx(), { refundId: refund!.id, reason: 'ANOTHER_WAY', note: '' }, staffId);
+    expect(await settleClaims(anyCtx())).toBe(1);
+    expect(await claimRow(id)).toMatchObject({ state: 'REQUESTED', refundId: null });
     expect(await accept()).toEqual({ id, state: 'COMPLETED' });
   });
 

@@ -11,6 +11,8 @@ type OrderHeadlineProps = {
   /** What of it went back so far, and what is on its way, in words. */
   refunded: string | null;
   refunding: string | null;
+  /** What came for an order that had ended, in words, and whether all of it is back. */
+  lost: { amount: string; isBack: boolean } | null;
   /** When it should arrive, for orders on their way. */
   arrival: Date | null;
   now: Date;
@@ -26,6 +28,7 @@ export function OrderHeadline({
   canceling,
   refunded,
   refunding,
+  lost,
   arrival,
   now,
 }: OrderHeadlineProps) {
@@ -47,7 +50,9 @@ export function OrderHeadline({
           </>
         )}
       </h1>
-      <p className="mt-1.5 text-ui text-ink-2">{t(`subline.${shown}`)}</p>
+      <p className="mt-1.5 text-ui text-ink-2">
+        {lost ? t('lostMoney', { amount: lost.amount, isBack: lost.isBack ? 'yes' : 'no' }) : t(`subline.${shown}`)}
+      </p>
       {refunded && <p className="mt-1 text-ui text-ink-2">{t('partlyRefunded', { amount: refunded })}</p>}
       {refunding && <p className="mt-1 text-ui text-ink-2">{t('refundUnderWay', { amount: refunding })}</p>}
     </div>

@@ -1,12 +1,13 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
 import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { markDepositReversed } from '~/modules/order/service/deposit';
 import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import type { ProviderPayment } from '../gateway';
 import { hasLeft, hasMovedSince } from '../queries/payments';
-import type { Locked } from '../queries/locked';
+import { lockAttempt, type Locked } from '../queries/locked';
 import { TAKEN_BACK } from '../rules';
 import { noteAttempt, standing, stepAttempt, type Resolution } from './attempt';
 import { nextDepositLook } from './deposit-times';
@@ -41,6 +42,17 @@ export async function reversed(ctx: Ctx, { order, attempt }: Locked, payment: Pr
   // The account is still open at the provider: the next look closes it.
   await noteAttempt(ctx, attempt.id, { checks: 0, nextCheckAt: sql`now()` });
   return standing(ended);
+}
+
+/**
+ * A refund ended without its money: should its deposit have been taken back meanwhile, that is settled in the same
+ * transaction, before anything of the order can be sent.
+ */
+export async function noticeReversal(ctx: Ctx, paymentId: Id<'pay'>, payment: ProviderPayment): Promise<void> {
+  if (payment.status !== 'WAITING_FOR_DEPOSIT') return;
+  const locked = await lockAttempt(ctx.db, paymentId);
+  if (locked?.attempt.state === 'DONE' || locked?.attempt.state === 'PARTIAL_CANCELED')
+    await reversed(ctx, locked, payment);
 }
 
 async function awaitAgain(ctx: Ctx, { order, attempt }: Locked, payment: ProviderPayment): Promise<Resolution> {

@@ -1,17 +1,26 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Id } from '~/lib/ids';
+import { overview } from '~/modules/audit/service/overview';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { getMyOrder } from '~/modules/order/service/read';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
-import { alarmsAbout, givenPaid, orderRow, stockRow } from '~/testing/factories/payment';
-import { askRefund, refundsOf, tryRefundsAgain } from '~/testing/factories/refund';
+import {
+  alarmsAbout,
+  givenDepositChosen,
+  givenPaid,
+  makeChecksDue,
+  orderRow,
+  stockRow,
+} from '~/testing/factories/payment';
+import { askRefund, REFUND_ACCOUNT, refundsOf, tryRefundsAgain } from '~/testing/factories/refund';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { refunds } from '../tables';
 import { cancelMyOrder } from './cancel-order';
 import { giveUpRefund } from './give-up-refund';
+import { reconcilePayments } from './reconcile';
 import { refundableParts } from './refundable';
 import { tryRefund } from './refund';
 
@@ -119,6 +128,33 @@ describe('giving up a refund', () => {
       .set({ callUntil: sql`now() - interval '1 second'` })
       .where(eq(refunds.id, id));
     expect(await giveUp(id)).toEqual({ state: 'GIVEN_UP' });
+  });
+
+  it('of a deposit that was taken back meanwhile keeps the parcel, too', async () => {
+    const { orderId, paymentKey, pay, deposit, reverse } = await givenDepositChosen(toss, { quantity: 2, stock: 5 });
+    await pay();
+    await deposit();
+    await makeChecksDue();
+    await reconcilePayments(anyCtx());
+    await toss.fault({ cancel: '500-before', paymentKey });
+    await askRefund(orderId, { units: 1, refundAccount: REFUND_ACCOUNT });
+    await reverse();
+    expect(await giveUp((await refundOf(orderId)).id)).toEqual({ state: 'GIVEN_UP' });
+    expect(await orderRow(orderId)).toMatchObject({ state: 'AWAITING_DEPOSIT', cancelingAt: null });
+  });
+
+  it('is on the books until another one follows, unless it is not owed', async () => {
+    const listed = async (orderId: Id<'ord'>) =>
+      (await overview(anyCtx())).refunds.filter((row) => row.orderId === orderId).map(({ state }) => state);
+    const { orderId, refund } = await givenStuck();
+    expect(await listed(orderId)).toEqual(['REQUESTED']);
+    await giveUp(refund.id);
+    expect(await listed(orderId)).toEqual(['FAILED']);
+    await askRefund(orderId, { units: 1, manualReference: '이체' });
+    expect(await listed(orderId)).toEqual([]);
+    const other = await givenStuck();
+    await giveUpRefund(anyCtx(), { refundId: other.refund.id, reason: 'NOT_OWED', note: '' }, ADMIN);
+    expect(await listed(other.orderId)).toEqual([]);
   });
 
   it('calls nobody any more for what was given up', async () => {

@@ -9,6 +9,7 @@ import { inTx, type Ctx } from '~/server/context';
 import type { GiveUpRefundInput } from '../input';
 import { lockAttempt } from '../queries/locked';
 import { refunds } from '../tables';
+import { noticeReversal } from './deposit-reversed';
 import { gatewayOf } from './gateway-of';
 import { syncCancels } from './refund-at-provider';
 import { endRefund, findRefund, type OpenRefund } from './refund-row';
@@ -45,6 +46,7 @@ export async function giveUpRefund(
       // Somebody tried it while we looked: what we saw may be old.
       if (now.refund.attempts !== before.refund.attempts) throw new AppError('REFUND_UNCERTAIN');
       await end(tx, now, { reason, note, actor });
+      if (found.ok) await noticeReversal(tx, now.payment.id, found.payment);
       return { state: 'GIVEN_UP' };
     },
     'settle-refund',
@@ -59,7 +61,7 @@ function requireQuiet({ refund, isCalling }: OpenRefund): void {
 type Why = Pick<GiveUpRefundInput, 'reason' | 'note'> & { readonly actor: Actor };
 
 async function end(ctx: Ctx, { refund, payment }: OpenRefund, { reason, note, actor }: Why): Promise<void> {
-  await endRefund(ctx, { refund, payment }, 'GIVEN_UP');
+  await endRefund(ctx, { refund, payment }, reason === 'NOT_OWED' ? 'NOT_OWED' : 'GIVEN_UP');
   if (note)
     await ctx.db
       .update(refunds)

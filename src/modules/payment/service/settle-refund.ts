@@ -10,7 +10,7 @@ import type { ProviderPayment } from '../gateway';
 import { failureClass, isAnswerLost, refundDelaySeconds, refundVerdict, REFUND_ALARM_AFTER } from '../rules';
 import { refunds } from '../tables';
 import { lockAttempt } from '../queries/locked';
-import { reversed } from './deposit-reversed';
+import { noticeReversal } from './deposit-reversed';
 import { fitLostMoney } from './lost-money';
 import { syncCancels } from './refund-at-provider';
 import { endRefund, findRefund, type OpenRefund } from './refund-row';
@@ -51,7 +51,7 @@ export async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, heard: Heard):
       const asBooked =
         payment !== undefined && fits === 'SAME' && now.payment.refundedAmount === locked.attempt.refundedAmount;
       const result = await judge(tx, now, heard, asBooked);
-      if (result === RESULT.FAILED && payment?.status === 'WAITING_FOR_DEPOSIT') await findReversed(tx, now, payment);
+      if (result === RESULT.FAILED && payment) await noticeReversal(tx, now.payment.id, payment);
       return result;
     },
     'settle-refund',
@@ -71,13 +71,6 @@ async function judge(ctx: Ctx, open: OpenRefund, heard: Heard, asBooked: boolean
     return refused(ctx, open, 'REFUND_EXCEEDS');
   if (refundVerdict(code, { asBooked, missing }) === 'REFUSED') return refused(ctx, open, code);
   return again(ctx, open, code, true);
-}
-
-/** The deposit was taken back while its refund was under way: nothing may be sent before that is settled, too. */
-async function findReversed(ctx: Ctx, { payment: { id } }: OpenRefund, payment: ProviderPayment): Promise<void> {
-  const locked = await lockAttempt(ctx.db, id);
-  if (locked && (locked.attempt.state === 'DONE' || locked.attempt.state === 'PARTIAL_CANCELED'))
-    await reversed(ctx, locked, payment);
 }
 
 async function refused(ctx: Ctx, { payment, refund }: OpenRefund, code: string): Promise<RefundResult> {

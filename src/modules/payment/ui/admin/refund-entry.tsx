@@ -44,6 +44,7 @@ type RefundEntryProps = {
   lineName: (lineId: string) => string;
 };
 
+const GIVEN_UP: ReadonlySet<string> = new Set(['GIVEN_UP', 'NOT_OWED']);
 const TONES: Record<RefundState, TagTone> = { REQUESTED: 'warn', DONE: 'brand', FAILED: 'error', WAITING: 'error' };
 
 /** One time money went or goes back: what for, made up of what, by whom, to where, and how far it is. */
@@ -100,7 +101,7 @@ export function RefundEntry({ refund, isLost, isDeposit, currency, lineName }: R
       {refund.state === 'WAITING' && <Fact>{t('owed')}</Fact>}
       {refund.failureCode && (
         <Fact>
-          {refund.failureCode === 'GIVEN_UP' ? t('givenUp') : t('refundFailure', { code: refund.failureCode })}
+          {GIVEN_UP.has(refund.failureCode) ? t('givenUp') : t('refundFailure', { code: refund.failureCode })}
         </Fact>
       )}
       {refund.state === 'REQUESTED' && refund.nextTryAt && (

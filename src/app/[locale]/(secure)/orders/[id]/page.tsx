@@ -53,7 +53,7 @@ export default async function OrderPage({ params }: OrderProps) {
     ]),
   );
   const { order, lines, parcels, events, status, actions } = found;
-  const { ending, refunded, underWay } = moneyBack(found, payments);
+  const { ending, refunded, underWay, lost: lostMoney } = moneyBack(found, payments);
   const claimable = actions.some((action) => action.startsWith('REQUEST_'))
     ? await api.claim.claimable({ orderId: id })
     : null;
@@ -86,6 +86,7 @@ export default async function OrderPage({ params }: OrderProps) {
           canceling={ending}
           refunded={money(refunded)}
           refunding={money(underWay)}
+          lost={lostMoney && { amount: money(lostMoney.amount) ?? '', isBack: lostMoney.isBack }}
           arrival={order.paidAt && moments.arrival}
           now={now}
         />
