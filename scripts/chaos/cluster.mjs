@@ -73,6 +73,7 @@ const COMMANDS = {
   kill: () => signal('SIGKILL'),
   pause: () => signal('SIGSTOP'),
   resume: () => signal('SIGCONT'),
+  heal: () => signal('SIGCONT').then(() => start(Number(process.env.CHAOS_PG_PORT))),
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await COMMANDS[process.argv[2]]();

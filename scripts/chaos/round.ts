@@ -60,8 +60,7 @@ async function heal({ shop, proxy, provider, redis }: World, ranAsAlways: boolea
   proxy.delay({});
   proxy.loseReplies(0);
   proxy.resume();
-  await postgresServer.resume();
-  await postgresServer.start();
+  await postgresServer.heal();
   redis?.signal('SIGCONT');
   await redis?.start();
   await provider.mend();

@@ -12,7 +12,6 @@ const SLICE = [
   'crash place-orders:after-commit',
   'crash claim:after-commit',
   'crash confirm:after-call',
-  'crash settle:before-commit',
   'postgres killed',
   'replies lost after commit',
 ];

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const CLUSTER = fileURLToPath(new URL('../cluster.mjs', import.meta.url));
 
-async function cluster(command: 'start' | 'kill' | 'pause' | 'resume'): Promise<void> {
+async function cluster(command: 'start' | 'kill' | 'pause' | 'resume' | 'heal'): Promise<void> {
   await promisify(execFile)(process.execPath, [CLUSTER, command]);
 }
 
@@ -15,4 +15,6 @@ export const postgresServer = {
   start: () => cluster('start'),
   pause: () => cluster('pause'),
   resume: () => cluster('resume'),
+  /** Runs, and stands still no more, whatever was done to it. */
+  heal: () => cluster('heal'),
 };
