@@ -3,6 +3,7 @@ import { withInput } from '../http/body';
 import { json, type Answer } from '../http/reply';
 import type { Route } from '../http/router';
 import { kstWithOffset } from '../kst';
+import { age } from './age';
 import { cancelPayment } from './cancel';
 import { expire } from './life-cycle';
 import { ledgerView } from './ledger';
@@ -62,6 +63,17 @@ export function simRoutes(toss: Toss): Route[] {
           await toss.clock.advance(ms);
           toss.changed();
           return clock();
+        }),
+    },
+    {
+      method: 'POST',
+      path: '/toss/sim/age',
+      handle: (call) =>
+        withInput(call, ADVANCE, ({ ms }) => {
+          const payments = toss.payments.list();
+          for (const payment of payments) age(payment, ms);
+          toss.changed();
+          return json(200, { payments: payments.length });
         }),
     },
     {

@@ -124,6 +124,20 @@ describe('deposit', () => {
     });
   });
 
+  it('is not possible either once the account has grown old while the clock stood still', async () => {
+    const own = await startTestSandbox();
+    const { paymentKey } = await own.waiting({ dueDate: '2026-11-22T19:00:00' });
+    expect(await own.sim('age', { ms: DAY - MINUTE })).toMatchObject({ status: 200, body: { payments: 1 } });
+    const older = {
+      requestedAt: '2026-11-20T19:01:00+09:00',
+      virtualAccount: { dueDate: '2026-11-21T19:01:00+09:00' },
+    };
+    expect((await own.get(`/payments/${paymentKey}`)).body).toMatchObject(older);
+    await own.sim('age', { ms: MINUTE });
+    expect(await own.sim('deposit', { paymentKey })).toMatchObject({ status: 409 });
+    await own.stop();
+  });
+
   it('knows only payments that wait for one', async () => {
     expect(await deposit((await sandbox.paid()).paymentKey)).toMatchObject({ status: 409 });
     expect(await deposit((await sandbox.authenticated({ method: 'VIRTUAL_ACCOUNT' })).paymentKey)).toMatchObject({

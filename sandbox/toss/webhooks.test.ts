@@ -116,14 +116,19 @@ describe('delivery', () => {
 });
 
 it('keeps the content of the newest delivered ones only', async () => {
+  // A busy machine may take its time to receive so many: none of them is to be tried again.
+  await sandbox.stop();
+  sandbox = await startTestSandbox({ shopUrl: shop.url, webhookTimeoutMs: 10_000 });
   await sandbox.fault({ webhook: 'before', times: null });
-  for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 51 }, () => sandbox.paid()));
+  // Of those sent side by side any may be the first to be delivered; this one is.
+  await sandbox.paid();
+  for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 50 }, () => sandbox.paid()));
   const all = await log();
   const resend = async (webhook = all[0]) =>
     (await sandbox.call('POST', `/toss/sim/webhooks/${webhook?.id}/resend`)).status;
-  expect(all).toHaveLength(510);
+  expect(all).toHaveLength(501);
   expect([await resend(), await resend(all.at(-1))]).toEqual([409, 200]);
-  expect(shop.received).toHaveLength(511);
+  expect(shop.received).toHaveLength(502);
 });
 
 describe('faults', () => {

@@ -1,3 +1,4 @@
+import { runJob } from '../stage/jobs';
 import type { Scene } from '../world/world';
 import { confirm, insist, openWindow, orderOf, place, readPlaced, someLines, type Placed, type Return } from './calls';
 
@@ -24,6 +25,11 @@ export async function paid(scene: Scene): Promise<Return | undefined> {
 
 export async function buy(scene: Scene): Promise<void> {
   await paid(scene);
+}
+
+/** Buys while the shop compares its books with the provider's list. */
+export async function compared(scene: Scene): Promise<void> {
+  await Promise.all([paid(scene), runJob('reconcile-transactions')]);
 }
 
 /** Goes away somewhere on the way; what is held comes back by itself. */

@@ -1,6 +1,6 @@
 import type { CrashPoint } from '~/server/crash-points';
 import type { Scene } from '../world/world';
-import { abandon, buy, declinedOnce, doubted, impatient, orderAgain, twoWindows } from './buying';
+import { abandon, buy, compared, declinedOnce, doubted, impatient, orderAgain, twoWindows } from './buying';
 import { cancelRequested, confirmedPurchase, refundedInPart, sentBack } from './after-delivery';
 import { deposited, depositWhileCancelling, neverDeposited } from './deposits';
 import {
@@ -48,6 +48,7 @@ export const EVERYTHING: readonly Flow[] = [
 
 const LEADING_TO: Readonly<Record<string, Flow>> = {
   find: doubted,
+  transactions: compared,
   cancel: cancelPaid,
   'cancel-order': cancelPaid,
   'settle-refund': cancelPaid,

@@ -13,7 +13,7 @@ import { command, pick, type Model } from './command';
 import { orderRequest } from './order-request';
 import type { RealShop } from './real-shop';
 import type { Line } from './shop';
-import { expireAt } from './stand-in';
+import { ageAt, expireAt } from './stand-in';
 import { passTime } from './world';
 
 export const index = fc.nat(19);
@@ -68,13 +68,18 @@ const repeat = command<{ order: number; other: boolean }>({
   },
 });
 
-/** Minutes go by; payments nobody confirmed in time end at the provider. */
+/** Minutes go by, for the shop and for the provider; payments nobody confirmed in time end there. */
+export async function passMinutes({ till }: Model, real: RealShop, minutes: number): Promise<void> {
+  await passTime(minutes);
+  await ageAt(real.toss, minutes);
+  for (const attempt of real.attempts)
+    attempt.dueAt = attempt.dueAt && new Date(attempt.dueAt.getTime() - minutes * 60_000);
+  for (const ended of till.pass(minutes)) await expireAt(real.toss, real.paymentKey(ended));
+}
+
 export const pass = command<{ minutes: number }>({
   name: 'pass',
-  run: async ({ till }, real, { minutes }) => {
-    await passTime(minutes);
-    for (const ended of till.pass(minutes)) await expireAt(real.toss, real.paymentKeys[ended]!);
-  },
+  run: (model, real, { minutes }) => passMinutes(model, real, minutes),
 });
 
 export const sweep = command<object>({

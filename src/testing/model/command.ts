@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import type fc from 'fast-check';
 import { expected, observe } from './observe';
 import type { RealShop } from './real-shop';
+import type { Desk } from './requests';
 import type { Shop } from './shop';
 import type { Till } from './till';
 
-export type Model = { readonly shop: Shop; readonly till: Till };
+export type Model = { readonly shop: Shop; readonly till: Till; readonly desk: Desk };
 export type Command = fc.AsyncCommand<Model, RealShop>;
 type Doing<A> = {
   readonly name: string;

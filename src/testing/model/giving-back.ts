@@ -3,50 +3,70 @@ import { expect } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { orderLines } from '~/modules/order/tables';
+import type { RefundAccount } from '~/modules/payment/rules';
 import { refundOrder } from '~/modules/payment/service/refund-order';
 import { testDb } from '../db';
 import { at } from './shop';
-import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { cancelAnyOrder, cancelMyOrder } from '~/modules/payment/service/cancel-order';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { anyCtx } from '../factories/order';
 import { index } from './buying';
-import { command, pick } from './command';
-import { sometimes } from './paying';
+import { command, pick, type Model } from './command';
+import type { RealShop } from './real-shop';
+import { CANCEL_FAULTS, sometimes } from './faults';
 import { refundAt, under } from './stand-in';
-import type { Fault } from './provider';
+import type { Account, Fault } from './provider';
 import type { Till } from './till';
 import { makeDue } from './world';
 
 const ENDED: readonly string[] = ['REFUNDED', 'EXPIRED', 'CANCELED'];
-type Cancel = { order: number; by: 'owner' | 'stranger' | 'admin'; restock: boolean; fault: Fault | undefined };
+type Cancel = {
+  order: number;
+  by: 'owner' | 'stranger' | 'admin';
+  restock: boolean;
+  account: Account;
+  fault: Fault | undefined;
+};
+
+/** As somebody types it in. */
+export const accountOf = (account: Account): { refundAccount?: RefundAccount } => {
+  if (account === 'none') return {};
+  const holder = account === 'right' ? '김예시' : '예금주 불일치';
+  return { refundAccount: { bank: '88', number: '110123456789', holder } };
+};
+
+export async function cancelOrder({ shop, till }: Model, real: RealShop, wish: Cancel): Promise<void> {
+  const { order, by, restock, account, fault } = wish;
+  const { buyer } = shop.order(order);
+  const input = { orderId: real.order(order).id, reason: 'OTHER' as const, ...accountOf(account) };
+  const key = paidWith(till, order);
+  const back = by === 'admin' ? restock : true;
+  const who = by === 'admin' ? by : 'shopper';
+  const answer = by === 'stranger' ? 'NOT_FOUND' : till.cancel(order, who, back, account, fault);
+  const call = () =>
+    by === 'admin'
+      ? cancelAnyOrder(anyCtx(), { ...input, restock }, real.admin)
+      : cancelMyOrder(real.as(by === 'owner' ? buyer : (buyer + 1) % 3), input);
+  const said = await under(real.toss, 'cancel', key < 0 ? undefined : fault, real.paymentKey(key), () =>
+    real.try(call),
+  );
+  expect(said).toEqual(asSaid(answer));
+}
 
 const cancel = command<Cancel>({
   name: 'cancel',
   when: ({ shop }) => shop.orders.length > 0,
-  run: async ({ shop, till }, real, { order, by, restock, fault }) => {
-    const which = pick(shop.orders, order, ({ state }) => !ENDED.includes(state));
-    const { buyer } = shop.order(which);
-    const input = { orderId: real.order(which).id, reason: 'OTHER' as const };
-    const key = paidWith(till, which);
-    const back = by === 'admin' ? restock : true;
-    const answer = by === 'stranger' ? 'NOT_FOUND' : till.cancel(which, by === 'admin' ? by : 'shopper', back, fault);
-    const call = () =>
-      by === 'admin'
-        ? cancelAnyOrder(anyCtx(), { ...input, restock }, real.admin)
-        : cancelMyOrder(real.as(by === 'owner' ? buyer : (buyer + 1) % 3), input);
-    const said = await under(real.toss, 'cancel', key < 0 ? undefined : fault, real.paymentKeys[key] ?? '', () =>
-      real.try(call),
-    );
-    expect(said).toEqual(asSaid(answer));
+  run: (model, real, wish) => {
+    const order = pick(model.shop.orders, wish.order, ({ state }) => !ENDED.includes(state));
+    return cancelOrder(model, real, { ...wish, order });
   },
 });
 
-const paidWith = (till: Till, order: number): number =>
-  till.attempts.find((each) => each.order === order && ['DONE', 'PARTIAL_CANCELED'].includes(each.state))?.payment ??
-  -1;
+const LIVE: readonly string[] = ['WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED'];
+export const paidWith = (till: Till, order: number): number =>
+  till.attempts.find((each) => each.order === order && LIVE.includes(each.state))?.payment ?? -1;
 
-const STATES = ['CANCELED', 'REFUNDED', 'REFUNDING'];
+const STATES = ['CANCELED', 'CANCELING', 'REFUNDED', 'REFUNDING'];
 const asSaid = (answer: string) => {
   if (answer === 'REFUSED') return 'REFUND_REFUSED';
   return STATES.includes(answer) ? { state: answer } : answer;
@@ -59,6 +79,7 @@ type Part = {
   free: number;
   deduction: number;
   byHand: boolean;
+  account: Account;
   fault: Fault | undefined;
 };
 
@@ -66,7 +87,7 @@ type Part = {
 const giveBack = command<Part>({
   name: 'giveBack',
   when: ({ shop }) => shop.orders.some((order) => shop.isCharged(order)),
-  run: async ({ shop, till }, real, { order, units: asked, shipping, free, deduction, byHand, fault }) => {
+  run: async ({ shop, till }, real, { order, units: asked, shipping, free, deduction, byHand, account, fault }) => {
     const which = pick(shop.orders, order, (each) => shop.isCharged(each));
     const sold = shop.order(which);
     const units = asked.flatMap(({ line, quantity, restock }) => {
@@ -78,7 +99,7 @@ const giveBack = command<Part>({
     const back = { amount: goods + fee + free - deduction, shipping: fee, units };
     const key = paidWith(till, which);
     const balance = sold.total - sold.refunded;
-    const answer = till.giveBack(which, back, byHand, fault);
+    const answer = till.giveBack(which, back, byHand, account, fault);
     const lineIds = await linesOf(real.order(which).id);
     const input = {
       orderId: real.order(which).id,
@@ -86,8 +107,9 @@ const giveBack = command<Part>({
       lines: units.map(({ line, ...unit }) => ({ lineId: at(lineIds, line), ...unit })),
       ...{ shipping: fee, free, deduction, reason: 'OTHER' as const, note: '' },
       ...(byHand && { manualReference: 'transfer 1' }),
+      ...accountOf(account),
     };
-    const said = await under(real.toss, 'cancel', key < 0 ? undefined : fault, real.paymentKeys[key] ?? '', () =>
+    const said = await under(real.toss, 'cancel', key < 0 ? undefined : fault, real.paymentKey(key), () =>
       real.try(() => refundOrder(anyCtx(), input, real.admin)),
     );
     if (STATES.includes(answer)) expect(said).toMatchObject({ state: answer });
@@ -95,7 +117,7 @@ const giveBack = command<Part>({
   },
 });
 
-async function linesOf(orderId: Id<'ord'>): Promise<Id<'lin'>[]> {
+export async function linesOf(orderId: Id<'ord'>): Promise<Id<'lin'>[]> {
   const rows = await testDb()
     .select({ id: orderLines.id })
     .from(orderLines)
@@ -115,53 +137,26 @@ export const retry = command<{ refund: number; fault: Fault | undefined }>({
       if (state === 'REQUESTED') till.refund(index, index === which ? fault : undefined);
     });
     await makeDue();
-    await under(real.toss, 'cancel', fault, real.paymentKeys[key]!, () => retryRefunds(anyCtx()));
+    await under(real.toss, 'cancel', fault, real.paymentKey(key), () => retryRefunds(anyCtx()));
   },
 });
 
-const STEPS = ['PREPARING', 'SHIPPED', 'DELIVERED', 'COMPLETED'] as const;
-
-const ship = command<{ order: number; skip: boolean }>({
-  name: 'ship',
-  when: ({ shop }) => shop.orders.length > 0,
-  run: async ({ shop }, real, { order, skip }) => {
-    const which = pick(shop.orders, order, (each) => shop.isCharged(each));
-    const { parcel, canceling } = shop.order(which);
-    const next = (['NONE', ...STEPS] as const).indexOf(parcel);
-    const to = STEPS[Math.min(next + Number(skip), STEPS.length - 1)] ?? 'COMPLETED';
-    const may = shop.isCharged(shop.order(which)) && !canceling && to === STEPS[next];
-    const given = to === 'SHIPPED' ? { carrier: 'example-parcel', trackingNumber: '000000000000' } : undefined;
-    const said = await real.try(() =>
-      advanceFulfilment(anyCtx(), real.order(which).id, to, { kind: 'ADMIN', id: real.admin }, given),
-    );
-    expect(said).toBe(may ? undefined : 'ORDER_STATE');
-    if (may) shop.order(which).parcel = to;
-  },
-});
-
-/** Somebody gives money back in the provider's own office. */
+/** Somebody gives money back in the provider's own office, or closes an account there. */
 const officeRefund = command<{ payment: number; whole: boolean }>({
   name: 'officeRefund',
-  when: ({ till }) => till.payments.some(({ balance }) => balance > 0),
+  when: ({ till }) => till.payments.some(till.mayGiveBack),
   run: async ({ till }, real, { payment, whole }) => {
-    const charged = [...till.payments.keys()].filter((each) => till.payment(each).balance > 0);
+    const charged = [...till.payments.keys()].filter((each) => till.mayGiveBack(till.payment(each)));
     const which = charged[payment % charged.length] ?? 0;
     const { balance } = till.payment(which);
-    const amount = whole ? balance : Math.ceil(balance / 3);
+    const amount = whole || till.isWaiting(till.payment(which)) ? balance : Math.ceil(balance / 3);
     till.officeRefund(which, amount);
-    await refundAt(real.toss, real.paymentKeys[which]!, amount);
+    await refundAt(real.toss, real.paymentKey(which), amount);
   },
 });
 
-const CANCEL_FAULTS: readonly Fault[] = [
-  ...['reset-before', '500-before', '409', '429', '502'].map((name) => ({ name, does: false })),
-  ...['reset-after', '500-after', 'already-processed'].map((name) => ({ name, does: true })),
-  { name: '500-before', does: false, keepError: true },
-  { name: '500-after', does: true, keepError: true },
-  { name: 'refuse', does: true, code: 'NOT_CANCELABLE_PAYMENT' },
-  { name: 'refuse', does: true, code: 'PROVIDER_ERROR' },
-];
 const fault = sometimes(CANCEL_FAULTS);
+export const account = fc.constantFrom<Account[]>('right', 'right', 'right', 'wrong', 'none');
 
 export const GIVING_BACK = {
   cancel: fc
@@ -169,6 +164,7 @@ export const GIVING_BACK = {
       order: index,
       by: fc.constantFrom<Cancel['by'][]>('owner', 'owner', 'admin', 'admin', 'stranger'),
       restock: fc.boolean(),
+      account,
       fault,
     })
     .map(cancel),
@@ -186,10 +182,10 @@ export const GIVING_BACK = {
       free: fc.constantFrom(0, 0, 500),
       deduction: fc.constantFrom(0, 0, 1000),
       byHand: fc.nat(3).map((n) => n === 3),
+      account,
       fault,
     })
     .map(giveBack),
   retry: fc.record({ refund: index, fault }).map(retry),
-  ship: fc.record({ order: index, skip: fc.nat(5).map((n) => n === 5) }).map(ship),
   officeRefund: fc.record({ payment: index, whole: fc.boolean() }).map(officeRefund),
 };

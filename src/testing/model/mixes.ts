@@ -1,4 +1,5 @@
-import type { Mix } from './run-model';
+/** How often each command comes, in proportion; those not named never. */
+export type Mix = Readonly<Record<string, number>>;
 
 /** What people do most in each lane: how often each command comes, in proportion. */
 export const MIXES = {
@@ -42,6 +43,49 @@ export const MIXES = {
     webhook: 1,
     reconcile: 1,
   },
+  /** Buyers send the money to an account: in time, late, in the wrong moment, and the bank may take it back. */
+  deposits: {
+    place: 5,
+    account: 14,
+    open: 1,
+    authenticate: 1,
+    confirm: 2,
+    deposit: 14,
+    reversal: 8,
+    meeting: 2,
+    lastMinutes: 3,
+    pass: 1,
+    reconcile: 7,
+    webhook: 2,
+    callback: 5,
+    check: 1,
+    sweep: 1,
+    stock: 1,
+    cancel: 3,
+    giveBack: 2,
+    retry: 1,
+    ship: 5,
+    officeRefund: 1,
+  },
+  /** What was bought arrives, and some of it comes back. */
+  requests: {
+    place: 3,
+    pay: 6,
+    account: 2,
+    deposit: 2,
+    reversal: 1,
+    reconcile: 2,
+    ship: 8,
+    ask: 10,
+    handle: 18,
+    tidy: 3,
+    later: 2,
+    retry: 3,
+    cancel: 1,
+    giveBack: 2,
+    officeRefund: 1,
+    stock: 1,
+  },
   'giving-back': {
     place: 4,
     pay: 8,
@@ -58,3 +102,15 @@ export const MIXES = {
   },
 } satisfies Record<string, Mix>;
 export type Lane = keyof typeof MIXES;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the table is a literal: its keys are exactly the lanes
+export const LANES = Object.keys(MIXES) as Lane[];
+
+/** What has been done already when a sequence begins, after some orders were placed. */
+export const OPENINGS: Readonly<Record<Lane, readonly string[]>> = {
+  buying: [],
+  paying: [],
+  undecided: [],
+  deposits: ['awaited', 'deposit'],
+  requests: ['paid', 'paid', 'ship', 'ship', 'ask'],
+  'giving-back': ['paid'],
+};

@@ -13,6 +13,7 @@ const seenSchema = z.object({
   held: byVariant,
   left: byVariant,
   attempts: z.array(z.string()),
+  requests: z.array(z.string()),
 });
 const allSchema = z.array(z.object({ id: z.string(), seen: seenSchema }));
 const UNDECIDED = ['CONFIRMING', 'UNKNOWN'];
@@ -24,6 +25,7 @@ const ofOrders = sql`
       WHERE h.order_id = o.id AND h.state = 'ACTIVE' AND h.expires_at > now()),
     'left', (SELECT json_object_agg(l.variant_id, l.quantity - l.canceled_quantity) FROM order_lines l
       WHERE l.order_id = o.id),
+    'requests', (SELECT coalesce(json_agg(c.state ORDER BY c.created_at), '[]') FROM claims c WHERE c.order_id = o.id),
     'attempts', (SELECT coalesce(json_agg(p.state ORDER BY length(p.provider_order_id), p.provider_order_id), '[]')
       FROM payment_attempts p WHERE p.order_id = o.id)) AS seen
   FROM orders o`;
@@ -57,7 +59,7 @@ export async function observe({ toss, variants, orders }: RealShop) {
 }
 
 /** The same of the model. */
-export function expected({ shop, till }: Model): Awaited<ReturnType<typeof observe>> {
+export function expected({ shop, till, desk }: Model): Awaited<ReturnType<typeof observe>> {
   return {
     stock: shop.variants.map(({ stock }) => stock),
     orders: shop.orders.map((order, index) => {
@@ -70,6 +72,7 @@ export function expected({ shop, till }: Model): Awaited<ReturnType<typeof obser
         held: shop.variants.map((_, variant) => (shop.holds(order) ? (lineOf(variant)?.quantity ?? 0) : 0)),
         left: shop.variants.map((_, variant) => lineOf(variant)?.left ?? 0),
         attempts: till.attempts.filter((attempt) => attempt.order === index).map(({ state }) => state),
+        requests: desk.requests.filter((request) => request.order === index).map(({ state }) => state),
         ...till.paidFor(index),
       };
     }),

@@ -1,44 +1,64 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { parseSeoul, seoulClock } from '~/lib/time';
 import { confirmPayment } from '~/modules/payment/service/confirm';
+import type { PaymentWindow } from '~/modules/payment/rules';
 import { openPayment } from '~/modules/payment/service/open-window';
-import { receiveWebhook } from '~/modules/payment/service/receive-webhook';
-import { checkPayment, reconcilePayments } from '~/modules/payment/service/reconcile';
-import { anyCtx } from '../factories/order';
+import { checkPayment } from '~/modules/payment/service/reconcile';
 import { index } from './buying';
+import { RULES } from './shop';
 import { command, pick, type Model } from './command';
 import type { RealShop } from './real-shop';
-import { asSent, under } from './stand-in';
+import { under } from './stand-in';
+import { CONFIRM_FAULTS, sometimes } from './faults';
 import type { Fault } from './provider';
-import { makeDue } from './world';
+import { moveDue } from './world';
 
 const stateOf = (answer: unknown): unknown =>
   typeof answer === 'object' && answer && 'state' in answer ? answer.state : answer;
 
-type Method = 'CARD' | 'TRANSFER';
+type Method = 'CARD' | 'TRANSFER' | 'VIRTUAL_ACCOUNT';
 type Open = { order: number; byStranger: boolean; method: Method };
 
 /** @returns the new attempt, if the shop gave one. */
 async function openWindow({ shop, till }: Model, real: RealShop, { order, byStranger, method }: Open) {
   const ctx = real.as((shop.order(order).buyer + Number(byStranger)) % 3);
-  const answer = byStranger ? 'NOT_FOUND' : till.open(order);
+  const answer = byStranger ? 'NOT_FOUND' : till.open(order, method === 'VIRTUAL_ACCOUNT');
   const opened = await real.try(() => openPayment(ctx, { orderId: real.order(order).id, method }));
   expect(typeof opened === 'string' ? opened : 'ok').toBe(answer);
   if (typeof opened === 'string') return undefined;
   expect(opened).toMatchObject({ amount: shop.order(order).total });
-  real.attempts.push(opened);
+  real.attempts.push({ ...opened, dueAt: await dueOf(opened) });
   return real.attempts.length - 1;
 }
 
-type Through = { attempt: number; off: number; refusal: string | null };
+const MINUTE = 60_000;
 
-/** The shopper agrees in the window, which may have been opened for another amount than the shop asked for. */
-async function goThrough({ till }: Model, real: RealShop, { attempt, off, refusal }: Through): Promise<number> {
-  const { providerOrderId, amount } = real.attempts[attempt]!;
+/** When the account asked for ends: moved, with what the shop wrote down, to where the model has the end of its next day. */
+async function dueOf({ providerOrderId, options }: PaymentWindow): Promise<Date | null> {
+  const asked = options.virtualAccount && parseSeoul(options.virtualAccount.dueDate);
+  if (!asked) return null;
+  const due = Math.floor((Date.now() + RULES.deposit * MINUTE) / 1000) * 1000;
+  await moveDue(providerOrderId, asked.getTime() - due);
+  return new Date(due);
+}
+
+type Through = { attempt: number; off: number; refusal: string | null; way: 'asked' | 'later' | 'other' };
+
+/** The shopper agrees in the window, which may have been opened for another amount, way or day than the shop asked for. */
+async function goThrough({ shop, till }: Model, real: RealShop, args: Through): Promise<number | undefined> {
+  const { attempt, off, refusal, way } = args;
+  const { providerOrderId, amount, dueAt } = real.attempt(attempt);
   const asked = Math.max(1000, amount + off);
-  till.authenticate(attempt, asked, refusal);
-  real.paymentKeys.push(await real.toss.authenticate(providerOrderId, asked, refusal ?? undefined));
-  return till.payments.length - 1;
+  const byDeposit = till.attempt(attempt).byDeposit !== (way === 'other');
+  const more = way === 'later' ? RULES.deposit : 0;
+  const due = till.attempt(attempt).openedAt + RULES.deposit + more;
+  if (byDeposit && due <= shop.now) return undefined;
+  const last = dueAt ? dueAt.getTime() + more * MINUTE : Date.now() + (due - shop.now) * MINUTE;
+  const account = { method: 'VIRTUAL_ACCOUNT', dueDate: seoulClock(new Date(last)) };
+  till.authenticate(attempt, asked, refusal, byDeposit ? due : null);
+  const key = await real.toss.authenticate(providerOrderId, asked, refusal ?? undefined, byDeposit ? account : {});
+  return real.paymentKeys.push(key) - 1;
 }
 
 type Back = {
@@ -57,8 +77,8 @@ async function comeBack({ shop, till }: Model, real: RealShop, back: Back): Prom
   const ctx = real.as((shop.order(order).buyer + Number(byStranger)) % 3);
   const input = {
     orderId: real.order(order).id,
-    paymentKey: real.paymentKeys[payment]!,
-    providerOrderId: real.attempts[attempt]!.providerOrderId,
+    paymentKey: real.paymentKey(payment),
+    providerOrderId: real.attempt(attempt).providerOrderId,
     amount: amount + off,
   };
   const turns = Array.from({ length: fault ? 1 : times });
@@ -106,15 +126,26 @@ type Pay = Omit<Open & Through & Back, 'attempt' | 'payment'>;
 async function payFor(model: Model, real: RealShop, args: Pay): Promise<void> {
   const attempt = await openWindow(model, real, args);
   if (attempt === undefined) return;
-  await comeBack(model, real, { ...args, attempt, payment: await goThrough(model, real, { ...args, attempt }) });
+  const payment = await goThrough(model, real, { ...args, attempt });
+  if (payment !== undefined) await comeBack(model, real, { ...args, attempt, payment });
 }
 
-/** All three at once: from the order to the end. */
-const pay = command<Pay>({
-  name: 'pay',
-  when: ({ shop }) => shop.orders.some(isPending),
-  run: (model, real, args) => payFor(model, real, { ...args, order: pick(model.shop.orders, args.order, isPending) }),
-});
+/** All three at once: from the order to the end, or to the account its buyer waits with. */
+const paying = (name: string) =>
+  command<Pay>({
+    name,
+    when: ({ shop }) => shop.orders.some(isPending),
+    run: (model, real, args) => payFor(model, real, { ...args, order: pick(model.shop.orders, args.order, isPending) }),
+  });
+const pay = paying('pay');
+const account = paying('account');
+
+const CHECKED = {
+  PENDING: 'DECLINED',
+  AWAITING_DEPOSIT: 'AWAITING_DEPOSIT',
+  ...{ PAID: 'PAID', PARTIALLY_REFUNDED: 'PAID', REFUNDED: 'PAID' },
+  ...{ EXPIRED: 'EXPIRED', CANCELED: 'EXPIRED' },
+};
 
 /** The waiting page asks. */
 const check = command<{ order: number }>({
@@ -124,91 +155,40 @@ const check = command<{ order: number }>({
     const which = pick(shop.orders, order, ({ state }) => state === 'CONFIRMING');
     const before = shop.order(which).state;
     const undecided = till.attempts.findIndex((each) => each.order === which && each.state === 'UNDECIDED');
-    const answer = await real.try(() => checkPayment(real.as(shop.order(which).buyer), real.order(which).id));
-    if (before === 'CONFIRMING') expect(stateOf(answer)).toBe(till.resolve(undecided));
+    const answer = stateOf(await real.try(() => checkPayment(real.as(shop.order(which).buyer), real.order(which).id)));
+    if (before === 'CONFIRMING') expect(answer).toBe(till.resolve(undecided));
+    else expect(answer).toBe(CHECKED[before]);
   },
 });
 
-/** The timer looks after everything undecided; the look at one payment may go wrong. */
-export const reconcile = command<{ attempt: number; look: Fault | undefined }>({
-  name: 'reconcile',
-  run: async ({ till }, real, { attempt, look }) => {
-    const which = pick(till.attempts, attempt, ({ state }) => state === 'UNDECIDED');
-    const key = till.attempts[which]?.payment ?? -1;
-    till.attempts.forEach((each, index) => {
-      if (each.state !== 'UNDECIDED') return;
-      till.resolve(index, index === which && look ? (look.name === 'approved-only' ? 'hidden' : 'lost') : 'ok');
-    });
-    await makeDue();
-    await under(real.toss, 'get', key < 0 ? undefined : look, real.paymentKeys[key] ?? '', () =>
-      reconcilePayments(anyCtx()),
-    );
-  },
-});
-
-type Webhook = { payment: number; kind: 'genuine' | 'twice' | 'stale' | 'forged' };
-
-/** Tells the shop of one payment. */
-export async function deliver({ till }: Model, real: RealShop, { payment, kind }: Webhook): Promise<void> {
-  const name = real.attempts[till.payment(payment).attempt]!.providerOrderId;
-  const data: Record<string, unknown> = {
-    ...(await asSent(real.toss, name, real.paymentKeys[payment]!)),
-    ...(kind === 'stale' && { status: 'DONE' }),
-    ...(kind === 'forged' && { status: 'DONE', secret: 'ps_guessed' }),
-  };
-  const transmission = `whtrans_${crypto.randomUUID()}`;
-  const receive = () => receiveWebhook(anyCtx(), 'toss', transmission, { eventType: 'PAYMENT_STATUS_CHANGED', data });
-  const forged = till.seesThrough(payment, kind === 'forged');
-  if (!forged) till.hint(payment, data.status === 'DONE');
-  expect((await receive()) === 'forged').toBe(forged);
-  if (kind === 'twice') expect(await receive()).toBe('duplicate');
-}
-
-const webhook = command<Webhook>({
-  name: 'webhook',
-  when: ({ till }) => till.payments.length > 0,
-  run: (model, real, { payment, kind }) =>
-    deliver(model, real, {
-      payment: pick(model.till.payments, payment, ({ status }) => status !== 'IN_PROGRESS'),
-      kind,
-    }),
-});
-
-const LOST: readonly Fault[] = [
-  ...['reset-before', '500-before', 's008', '409', '429', '502'].map((name) => ({ name, does: false })),
-  ...['reset-after', '500-after', 'already-processed'].map((name) => ({ name, does: true })),
-];
-const CONFIRM_FAULTS: readonly Fault[] = [
-  ...LOST,
-  { name: '500-after', does: true, keepError: true },
-  { name: 'refuse', does: true, code: 'REJECT_CARD_PAYMENT' },
-  { name: 'wrong-amount', does: true, amount: 1234 },
-];
-const LOOK_FAULTS = ['reset-before', '500-before', '429', '502', 'approved-only'].map((name) => ({
-  name,
-  does: false,
-}));
-export const sometimes = (faults: readonly Fault[]) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: fc.constantFrom(...faults) });
 const seldom = fc.nat(9).map((n) => n === 9);
 const off = fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, -500, 500);
-const method = fc.constantFrom<Method[]>('CARD', 'TRANSFER');
+const method = fc.constantFrom<Method[]>('CARD', 'CARD', 'CARD', 'TRANSFER', 'TRANSFER', 'VIRTUAL_ACCOUNT');
+const way = fc.nat(11).map((n): Through['way'] => (n === 10 ? 'later' : n === 11 ? 'other' : 'asked'));
 const refusal = fc.constantFrom(null, null, null, null, null, 'REJECT_CARD_COMPANY');
 const times = fc.constantFrom(1, 1, 2, 3);
 const fault = sometimes(CONFIRM_FAULTS);
 const here = { byStranger: seldom, fault, off, times };
+const through = { order: index, refusal, way, ...here, byStranger: fc.constant(false) };
 
 export const PAYING = {
   open: fc.record({ order: index, byStranger: seldom, method }).map(open),
-  authenticate: fc.record({ attempt: index, off, refusal }).map(authenticate),
+  authenticate: fc.record({ attempt: index, off, refusal, way }).map(authenticate),
   confirm: fc.record({ attempt: index, payment: index, ...here }).map(confirm),
-  pay: fc.record({ order: index, method, refusal, ...here, byStranger: fc.constant(false) }).map(pay),
+  pay: fc.record({ ...through, method: fc.constantFrom('CARD', 'TRANSFER') }).map(pay),
+  account: fc.record({ ...through, method: fc.constant('VIRTUAL_ACCOUNT' as const) }).map(account),
   check: fc.record({ order: index }).map(check),
-  reconcile: fc.record({ attempt: index, look: sometimes(LOOK_FAULTS) }).map(reconcile),
-  webhook: fc
-    .record({
-      payment: index,
-      kind: fc.constantFrom<Webhook['kind'][]>('genuine', 'genuine', 'twice', 'stale', 'forged'),
-    })
-    .map(webhook),
+};
+
+/** Nothing goes wrong: how a sequence comes to what it is about. */
+const well = { order: index, refusal: fc.constant(null), way: fc.constant('asked' as const) };
+const calm = {
+  byStranger: fc.constant(false),
+  fault: fc.constant(undefined),
+  off: fc.constant(0),
+  times: fc.constant(1),
+};
+export const SURELY = {
+  paid: fc.record({ ...well, ...calm, method: fc.constant('CARD' as const) }).map(pay),
+  awaited: fc.record({ ...well, ...calm, method: fc.constant('VIRTUAL_ACCOUNT' as const) }).map(account),
 };

@@ -12,8 +12,9 @@ import { freshStandIn } from './stand-in';
 /** The shop under test, as the commands of one sequence see it: its things by their number in the model. */
 export class RealShop {
   readonly orders: { id: Id<'ord'>; number: string; input: PlaceOrderInput }[] = [];
-  readonly attempts: { providerOrderId: string; amount: number }[] = [];
+  readonly attempts: { providerOrderId: string; amount: number; dueAt: Date | null }[] = [];
   readonly paymentKeys: string[] = [];
+  readonly requests: Id<'clm'>[] = [];
 
   private constructor(
     readonly toss: TestToss,
@@ -35,6 +36,8 @@ export class RealShop {
   }
 
   order = (index: number) => at(this.orders, index);
+  attempt = (index: number) => at(this.attempts, index);
+  paymentKey = (index: number): string => this.paymentKeys[index] ?? '';
 
   as(buyer: number): Ctx {
     const { user, guest } = at(this.buyers, buyer);
@@ -46,7 +49,8 @@ export class RealShop {
   /** Does one thing, and says the code of its refusal where it is refused. */
   async try<T>(work: () => Promise<T>): Promise<T | string> {
     return work().catch((error: unknown) => {
-      if (error instanceof AppError) return error.code;
+      if (error instanceof AppError)
+        return error.code === 'NOT_CLAIMABLE' ? `${error.code} ${String(error.details.reason)}` : error.code;
       throw error;
     });
   }

@@ -4,17 +4,28 @@ import { brokenInvariants } from '../books';
 import type { TestToss } from '../toss';
 import { BUYING } from './buying';
 import type { Command, Model } from './command';
+import { DEPOSITING } from './depositing';
 import { GIVING_BACK } from './giving-back';
-import { PAYING } from './paying';
+import { HEARING } from './hearing';
+import { MIXES, OPENINGS, type Lane, type Mix } from './mixes';
+import { PAYING, SURELY } from './paying';
 import { RealShop } from './real-shop';
 import { settleEverything } from './settle-everything';
+import { Desk } from './requests';
+import { REQUESTING } from './requesting';
 import { Shop } from './shop';
 import { Till } from './till';
 import { wipe } from './world';
 
-export const COMMANDS: Readonly<Record<string, fc.Arbitrary<Command>>> = { ...BUYING, ...PAYING, ...GIVING_BACK };
-/** How often each command comes, in proportion; those not named never. */
-export type Mix = Readonly<Record<string, number>>;
+export const COMMANDS: Readonly<Record<string, fc.Arbitrary<Command>>> = {
+  ...BUYING,
+  ...PAYING,
+  ...SURELY,
+  ...HEARING,
+  ...DEPOSITING,
+  ...GIVING_BACK,
+  ...REQUESTING,
+};
 export type Finding = {
   readonly seed: number;
   readonly path: string;
@@ -24,17 +35,27 @@ export type Finding = {
 
 const variant = fc.record({ price: fc.constantFrom(2500, 9900, 21_000), stock: fc.integer({ min: 1, max: 6 }) });
 const shelves = fc.tuple(variant, variant, variant);
-/** Nobody comes into an empty shop. */
-const openings = fc.array(BUYING.place, { minLength: 1, maxLength: 3 });
 
-function sequences(mix: Mix, replayPath: string | undefined) {
-  const weighted = Object.entries(mix).map(([name, weight]) => {
-    const arbitrary = COMMANDS[name];
-    if (!arbitrary) throw new RangeError(`there is no command ${name}`);
-    return { weight, arbitrary };
-  });
+function commandOf(name: string): fc.Arbitrary<Command> {
+  const arbitrary = COMMANDS[name];
+  if (!arbitrary) throw new RangeError(`there is no command ${name}`);
+  return arbitrary;
+}
+
+/** Nobody comes into an empty shop, nor to a lane where nothing has begun. */
+const openingOf = (lane: Lane) =>
+  fc
+    .tuple(
+      fc.array(BUYING.place, { minLength: 1, maxLength: 3 }),
+      fc.tuple(...OPENINGS[lane].map((name) => commandOf(name))),
+    )
+    .map(([places, begun]) => [...places, ...begun]);
+
+function sequences(lane: Lane, replayPath: string | undefined) {
+  const mix: Mix = MIXES[lane];
+  const weighted = Object.entries(mix).map(([name, weight]) => ({ weight, arbitrary: commandOf(name) }));
   return fc.commands<Model, RealShop, false>([fc.oneof(...weighted)], {
-    maxCommands: 30,
+    maxCommands: 45,
     size: 'max',
     ...(replayPath && { replayPath }),
   });
@@ -52,27 +73,33 @@ export type Plan = {
 /** Runs random sequences against the shop and its model. @returns how many, and the shortest one found after which they differ. */
 export async function runModel(
   toss: TestToss,
-  mix: Mix,
+  lane: Lane,
   { seed, runs, path, replay, first = false }: Plan,
   count: (command: string) => void = () => undefined,
 ): Promise<{ sequences: number; finding: Finding | undefined }> {
   let differs = false;
-  const property = fc.asyncProperty(shelves, openings, sequences(mix, replay), async (given, opening, commands) => {
-    await wipe();
-    const shop = new Shop(given.map((one) => ({ ...one })));
-    const model = { shop, till: new Till(shop) };
-    // What is tried again to find the shortest sequence does not count.
-    const real = await RealShop.open(toss, given, (command) => differs || count(command));
-    try {
-      for (const first of opening) await first.run(model, real);
-      await fc.asyncModelRun(() => ({ model, real }), commands);
-      await settleEverything(model, real);
-      assert.deepEqual(await brokenInvariants(), []);
-    } catch (error) {
-      differs = true;
-      throw error;
-    }
-  });
+  const property = fc.asyncProperty(
+    shelves,
+    openingOf(lane),
+    sequences(lane, replay),
+    async (given, opening, commands) => {
+      await wipe();
+      const shop = new Shop(given.map((one) => ({ ...one })));
+      const till = new Till(shop);
+      const model = { shop, till, desk: new Desk(till) };
+      // What is tried again to find the shortest sequence does not count.
+      const real = await RealShop.open(toss, given, (command) => differs || count(command));
+      try {
+        for (const first of opening) if (first.check(model)) await first.run(model, real);
+        await fc.asyncModelRun(() => ({ model, real }), commands);
+        await settleEverything(model, real);
+        assert.deepEqual(await brokenInvariants(), []);
+      } catch (error) {
+        differs = true;
+        throw error;
+      }
+    },
+  );
   const again = { ...(path && { path }), endOnFailure: first || path !== undefined };
   const result = await fc.check(property, {
     seed,

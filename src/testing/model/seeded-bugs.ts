@@ -131,7 +131,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'all attempts of an order have one idempotency key',
     lane: 'paying',
-    edits: [{ file: payment('open-window.ts'), find: '`confirm-${id}`', replace: '`confirm-${order.id}`' }],
+    edits: [{ file: payment('new-attempt.ts'), find: '`confirm-${id}`', replace: '`confirm-${order.id}`' }],
   },
   {
     name: 'a lost answer counts as a refusal',
@@ -180,7 +180,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     edits: [
       {
         file: order('service/give-back.ts'),
-        find: 'back ? [{ variantId: line.variantId, quantity }] : []',
+        find: 'shelved > 0 ? [{ variantId: line.variantId, quantity: shelved }] : []',
         replace: '[]',
       },
     ],

@@ -1,8 +1,8 @@
 import type { FulfilmentState, PaymentState } from '~/modules/order/rules';
 
 export type Line = { readonly variant: number; readonly quantity: number };
-/** A line of an order; `left` of its units have not been given back. */
-export type Sold = Line & { readonly price: number; left: number };
+/** A line of an order: `left` of its units have not been given back, `out` of them are not in the house. */
+export type Sold = Line & { readonly price: number; left: number; out: number };
 export type Order = {
   readonly buyer: number;
   readonly lines: readonly Sold[];
@@ -10,6 +10,7 @@ export type Order = {
   readonly placedAt: number;
   state: PaymentState;
   parcel: FulfilmentState;
+  deliveredAt: number;
   /** Minutes; the units are kept for the order until `heldUntil`, for its payment until `expiresAt`. */
   expiresAt: number;
   heldUntil: number;
@@ -31,6 +32,13 @@ export const RULES = {
   window: 10,
   confirming: 24 * 60,
   known: 3 * 24 * 60,
+  /** The end of the next day, for every account the same: the commands see to it. */
+  deposit: 2 * 24 * 60,
+  heldAfterDue: 24 * 60,
+  windows: 10,
+  returnsFee: 6000,
+  changeOfMind: 7 * 24 * 60,
+  complete: 8 * 24 * 60,
   perOrder: 4,
   open: 3,
   openUnits: 9,
@@ -122,9 +130,14 @@ export class Shop {
     if (refusals.length > 0) return refusals;
     for (const order of givingWay) this.end(order, 'CANCELED');
     const until = this.now + RULES.hold;
-    const sold = lines.map((line) => ({ ...line, price: this.variant(line.variant).price, left: line.quantity }));
+    const sold = lines.map((line) => ({
+      ...line,
+      price: this.variant(line.variant).price,
+      left: line.quantity,
+      out: 0,
+    }));
     this.orders.push({
-      ...{ buyer, lines: sold, total: offered, placedAt: this.now, state: 'PENDING', parcel: 'NONE' },
+      ...{ buyer, lines: sold, total: offered, placedAt: this.now, state: 'PENDING', parcel: 'NONE', deliveredAt: 0 },
       ...{ expiresAt: until, heldUntil: until, extended: false, canceling: false, refunded: 0 },
       shippingLeft: sum(lines.map((line) => this.feeOf(line))),
     });
@@ -143,9 +156,31 @@ export class Shop {
     return true;
   }
 
+  /** The buyer has an account: the units are kept, or taken again, until well after its time. @returns whether they are there. */
+  awaitDeposit(order: Order, due: number): boolean {
+    const isHeld = this.hold(order, 0);
+    Object.assign(order, { state: 'AWAITING_DEPOSIT', expiresAt: due });
+    order.heldUntil = isHeld ? due + RULES.heldAfterDue : 0;
+    return isHeld;
+  }
+
+  /** The bank took the money back: what is in the house is kept for the buyer a while, what has left until somebody decides. */
+  reverse(order: Order, due: number): void {
+    Object.assign(order, { state: 'AWAITING_DEPOSIT', expiresAt: due });
+    order.heldUntil = this.hasLeft(order) ? Infinity : due + RULES.heldAfterDue;
+    for (const line of order.lines) this.shelve(line, line.out);
+  }
+
+  /** Nobody can send the money any more. What has left the house is on no shelf. */
+  endAwaiting(order: Order, state: 'CANCELED' | 'EXPIRED'): void {
+    this.end(order, state);
+    if (!this.hasLeft(order)) return;
+    for (const { variant, quantity } of order.lines) this.variant(variant).stock -= quantity;
+  }
+
   sell(order: Order): void {
     Object.assign(order, { state: 'PAID', heldUntil: 0 });
-    for (const { variant, quantity } of order.lines) this.variant(variant).stock -= quantity;
+    for (const line of order.lines) this.send(line, line.quantity);
   }
 
   /** All that has not been given back yet. */
@@ -161,10 +196,19 @@ export class Shop {
     order.state = order.refunded === order.total ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
     order.canceling = false;
     for (const { line, quantity, restock } of units) {
-      at(order.lines, line).left -= quantity;
-      if (restock) this.variant(at(order.lines, line).variant).stock += quantity;
+      const sold = at(order.lines, line);
+      sold.left -= quantity;
+      // What came back before is not put on the shelf twice.
+      if (restock) this.shelve(sold, Math.min(quantity, sold.out));
     }
   }
+
+  /** Units leave the shelf for an order, or are there again. */
+  send(line: Sold, quantity: number): void {
+    this.variant(line.variant).stock -= quantity;
+    line.out += quantity;
+  }
+  shelve = (line: Sold, quantity: number): void => this.send(line, -quantity);
 
   sweep(): void {
     for (const order of this.orders)

@@ -42,6 +42,13 @@ export const expireAt = (toss: TestToss, paymentKey: string) => ask(toss, 'POST'
 export const refundAt = (toss: TestToss, paymentKey: string, amount: number) =>
   ask(toss, 'POST', '/cancel', { paymentKey, amount });
 
+/** Time passes for payments too. */
+export const ageAt = (toss: TestToss, minutes: number) => ask(toss, 'POST', '/age', { ms: minutes * 60_000 });
+/** The money comes into the account of a payment. */
+export const depositAt = (toss: TestToss, paymentKey: string) => ask(toss, 'POST', '/deposit', { paymentKey });
+/** The bank takes it back. */
+export const reverseAt = (toss: TestToss, paymentKey: string) => ask(toss, 'POST', '/deposit-reversal', { paymentKey });
+
 /** The payment as a webhook would carry it. */
 export async function asSent(toss: TestToss, orderId: string, paymentKey: string): Promise<Record<string, unknown>> {
   const { payments } = paymentsSchema.parse(await ask(toss, 'GET', `/payments?orderId=${orderId}`));

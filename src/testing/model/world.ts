@@ -14,25 +14,49 @@ export async function wipe(): Promise<void> {
 
 const LIVING = ['orders', 'stock_holds', 'payment_attempts', 'refunds', 'fulfilments', 'claims'];
 
-/** Minutes go by: every time that is written down lies so much further back. */
-export async function passTime(minutes: number): Promise<void> {
+/** Every column in which a time is written down, by its table. */
+async function findTimes(): Promise<Map<string, string[]>> {
   const columns = await testDb().execute<{ table: string; column: string }>(sql`
     SELECT table_name AS table, column_name AS column FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name IN ${LIVING} AND data_type LIKE 'timestamp%'`);
-  for (const table of LIVING) {
-    const sets = columns
-      .filter((each) => each.table === table)
-      .map(
-        ({ column }) => sql`${sql.identifier(column)} = ${sql.identifier(column)} - make_interval(mins => ${minutes})`,
-      );
+  return new Map(
+    LIVING.map((name) => [name, columns.filter(({ table }) => table === name).map((each) => each.column)]),
+  );
+}
+let times: Promise<Map<string, string[]>> | undefined;
+
+/** Minutes go by: every time that is written down lies so much further back. */
+export async function passTime(minutes: number): Promise<void> {
+  for (const [table, columns] of await (times ??= findTimes())) {
+    const sets = columns.map(
+      (column) => sql`${sql.identifier(column)} = ${sql.identifier(column)} - make_interval(mins => ${minutes})`,
+    );
     await testDb().execute(sql`UPDATE ${sql.identifier(table)} SET ${sql.join(sets, sql`, `)}`);
   }
 }
 
+/** A payment that waits for a look; and a deposit that was looked at for the last time, as if one more were planned. */
+const WATCHED = sql`(next_check_at IS NOT NULL
+  OR state IN ('DONE', 'PARTIAL_CANCELED') AND account IS NOT NULL AND checks > 0)`;
+
 /** Every look at a payment and every try of a refund that waits is due now, the oldest first. */
 export async function makeDue(): Promise<void> {
   await testDb().execute(
-    sql`UPDATE payment_attempts SET next_check_at = created_at - interval '1 day' WHERE next_check_at IS NOT NULL`,
+    sql`UPDATE payment_attempts SET next_check_at = created_at - interval '1 day' WHERE ${WATCHED}`,
   );
   await testDb().execute(sql`UPDATE refunds SET next_try_at = created_at - interval '1 day' WHERE state = 'REQUESTED'`);
+}
+
+/** Only this payment is due for a look. */
+export async function makeOnlyDue(providerOrderId: string): Promise<void> {
+  await testDb().execute(sql`UPDATE payment_attempts SET next_check_at = CASE
+    WHEN provider_order_id = ${providerOrderId} THEN created_at - interval '1 day' ELSE now() + interval '1 hour' END
+    WHERE ${WATCHED}`);
+}
+
+/** The time an account was asked for ends so much earlier. */
+export async function moveDue(providerOrderId: string, ms: number): Promise<void> {
+  await testDb()
+    .execute(sql`UPDATE payment_attempts SET account_due_at = account_due_at - make_interval(secs => ${ms / 1000})
+    WHERE provider_order_id = ${providerOrderId}`);
 }

@@ -75,11 +75,19 @@ async function takeOffLine(
   orderId: Id<'ord'>,
   { lineId, quantity, restock: back }: GivenBack['lines'][number],
 ) {
+  const [before] = await ctx.db
+    .select({
+      out: sql<number>`${orderLines.quantity} + ${orderLines.reshippedQuantity} - ${orderLines.restockedQuantity}`,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.id, lineId));
+  // What an inspection put on the shelf does not return a second time with its money.
+  const shelved = back ? Math.min(quantity, before?.out ?? 0) : 0;
   const [line] = await ctx.db
     .update(orderLines)
     .set({
       canceledQuantity: sql`${orderLines.canceledQuantity} + ${quantity}`,
-      ...(back && { restockedQuantity: sql`${orderLines.restockedQuantity} + ${quantity}` }),
+      restockedQuantity: sql`${orderLines.restockedQuantity} + ${shelved}`,
     })
     .where(
       and(
@@ -90,7 +98,7 @@ async function takeOffLine(
     )
     .returning({ variantId: orderLines.variantId });
   if (!line) throw new AppError('INTERNAL', { orderId });
-  return back ? [{ variantId: line.variantId, quantity }] : [];
+  return shelved > 0 ? [{ variantId: line.variantId, quantity: shelved }] : [];
 }
 
 /** Money that never made an order paid has gone back: only the story tells. */

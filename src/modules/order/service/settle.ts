@@ -46,6 +46,12 @@ async function heldAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine
   return holds;
 }
 
+/** Keeps what the order holds while its money is asked for, or takes it again. @throws AppError OUT_OF_STOCK */
+export async function keepOrHoldAgain(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
+  const [lines, kept] = await Promise.all([linesOf(ctx, orderId), keepHolds(ctx, orderId, CONFIRMING_HOLD_MINUTES)]);
+  if (!holdsAll(lines, kept)) await holdAgain(ctx, orderId, lines, actor);
+}
+
 /**
  * PENDING → CONFIRMING, if the order still holds everything or can take again what it lost, all lines or none. From here no
  * sweep and no cancel touches the order until the payment is decided.
@@ -53,13 +59,11 @@ async function heldAgain(ctx: Ctx, orderId: Id<'ord'>, lines: readonly StockLine
  */
 export async function startConfirming(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): Promise<void> {
   // Sent together: the database takes one after the other, and whatever fails undoes them all.
-  const [lines, kept] = await Promise.all([
-    linesOf(ctx, orderId),
-    keepHolds(ctx, orderId, CONFIRMING_HOLD_MINUTES),
+  await Promise.all([
     step(ctx, orderId, 'CONFIRMING', actor),
+    keepOrHoldAgain(ctx, orderId, actor),
     recordEvent(ctx, orderId, 'CONFIRM_STARTED', actor),
   ]);
-  if (!holdsAll(lines, kept)) await holdAgain(ctx, orderId, lines, actor);
 }
 
 /** CONFIRMING → PENDING after a refusal: the holds live as long as they would have without the try. */

@@ -76,6 +76,16 @@ export async function hasLeft(db: Db, orderId: Id<'ord'>): Promise<boolean> {
   return (await parcelStates(db, orderId)).some((state) => state !== 'NONE' && state !== 'PREPARING');
 }
 
+/** Whether other units of an order are away than were sold to it: some came back to the shelf, or were sent once more. */
+export async function hasMovedSince(db: Db, orderId: Id<'ord'>): Promise<boolean> {
+  const moved = await db
+    .select({ id: orderLines.id })
+    .from(orderLines)
+    .where(and(eq(orderLines.orderId, orderId), ne(orderLines.restockedQuantity, orderLines.reshippedQuantity)))
+    .limit(1);
+  return moved.length > 0;
+}
+
 /** Who asked last for an order's money to go back, or for its account to be closed. */
 export async function lastCanceler(db: Db, orderId: Id<'ord'>) {
   const [row] = await db

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { startCanceling } from '~/modules/order/service/settle';
@@ -43,8 +44,8 @@ export async function closeAccount(ctx: Ctx, attemptId: Id<'pay'>): Promise<Reso
   const result = await gateway.cancel({
     paymentKey,
     reason: `${attempt.closingAs} ${attempt.id}`,
-    // A refusal is stored under its key: another try needs another one. Closing twice moves no money.
-    idempotencyKey: `close-${attempt.id}-${attempt.checks}`,
+    // A refusal is stored under its key: each try has one of its own. Closing twice moves no money.
+    idempotencyKey: `close-${attempt.id}-${randomUUID()}`,
   });
   if (result.ok) return settle(ctx, attempt.id, result);
   const found = await gateway.find({ paymentKey });

@@ -6,7 +6,7 @@ import { markDepositReversed } from '~/modules/order/service/deposit';
 import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import type { ProviderPayment } from '../gateway';
-import { hasLeft } from '../queries/payments';
+import { hasLeft, hasMovedSince } from '../queries/payments';
 import { lockAttempt, type Locked } from '../queries/locked';
 import { TAKEN_BACK } from '../rules';
 import { noteAttempt, standing, stepAttempt, type Resolution } from './attempt';
@@ -18,13 +18,14 @@ import { wentBack } from './went-back';
 /**
  * The bank took a deposit back. An order nothing was refunded of waits for its money again. One that was partly refunded ends:
  * the bank gave back the rest, so that is a refund, every unit left returns to the shelf and no parcel leaves. Where a parcel
- * has left before, a person has to sort it out, and is told.
+ * has left before, or units came back or were sent once more without money, a person has to sort it out, and is told.
  */
 export async function reversed(ctx: Ctx, { order, attempt }: Locked, payment: ProviderPayment): Promise<Resolution> {
   const isOpen = (await findOpenRefund(ctx, attempt.id)) !== undefined;
   const left = await hasLeft(ctx.db, order.id);
   const inParts = order.refundedTotal > 0;
-  if (isOpen || inParts || left)
+  const moved = !inParts && (await hasMovedSince(ctx.db, order.id));
+  if (isOpen || inParts || left || moved)
     await raiseAlarm(ctx, 'DEPOSIT_REVERSED', order.id, {
       orderId: order.id,
       paymentId: attempt.id,
@@ -35,6 +36,7 @@ export async function reversed(ctx: Ctx, { order, attempt }: Locked, payment: Pr
     await noteAttempt(ctx, attempt.id, { nextCheckAt: sql`now() + interval '60 seconds'` });
     return standing(attempt);
   }
+  if (moved) return standing(attempt);
   if (!inParts) return awaitAgain(ctx, { order, attempt }, payment);
   if (left) return standing(attempt);
   await recordEvent(ctx, order.id, 'DEPOSIT_REVERSED', PROVIDER, { ended: 1 });

@@ -33,7 +33,10 @@ export async function receiveWebhook(
   const event = readEvent(body);
   const found = event && (await attemptOf(ctx, provider, event));
   const known = judge(event, found);
-  if (known) return (await store(ctx, received, known)) ? known : 'duplicate';
+  if (known) {
+    const first = await store(ctx, received, known);
+    return first || UNDONE.includes(known) ? known : 'duplicate';
+  }
   const fresh = await store(ctx, received, null);
   crashPoint('webhook:stored');
   if (!fresh && (await isDone(ctx, received))) return 'duplicate';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { raiseAlarm } from '~/modules/notification/service/alarms';
-import { markAwaitingDeposit } from '~/modules/order/service/deposit';
+import { markAwaitingClosing, markAwaitingDeposit } from '~/modules/order/service/deposit';
 import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
 import { backToPending, markPaid } from '~/modules/order/service/settle';
 import type { Ctx } from '~/server/context';
@@ -91,24 +91,26 @@ const accountOf = ({ bank, number, holder, dueAt }: ProviderAccount) => ({
 
 /**
  * An account was opened. Should it not be the one we asked for, it is closed again at once: its amount, its kind and its time
- * went through the buyer's browser.
+ * went through the buyer's browser. So is one for units that are gone since.
  */
-async function awaitingDeposit(
+export async function awaitingDeposit(
   ctx: Ctx,
   attempt: Attempt,
   payment: ProviderPayment,
   given: ProviderAccount,
+  hasUnits = true,
 ): Promise<Resolution> {
   const asked = attempt.method === 'VIRTUAL_ACCOUNT' ? attempt.accountDueAt : null;
   const ours =
     matches(attempt, payment) && asked !== null && given.dueAt.getTime() <= asked.getTime() + DUE_TOLERANCE_MS;
   const dueAt = ours ? given.dueAt : (asked ?? attempt.createdAt);
-  await markAwaitingDeposit(ctx, attempt.orderId, dueAt, PROVIDER);
+  await (hasUnits ? markAwaitingDeposit : markAwaitingClosing)(ctx, attempt.orderId, dueAt, PROVIDER);
+  const stays = ours && hasUnits;
   await stepAttempt(ctx, attempt.id, 'WAITING_FOR_DEPOSIT', {
     ...keptOf(payment),
     ...accountOf({ ...given, dueAt }),
-    closingAs: ours ? null : 'CANCELED',
-    nextCheckAt: ours ? nextDepositLook(dueAt) : sql`now()`,
+    closingAs: stays ? null : 'CANCELED',
+    nextCheckAt: stays ? nextDepositLook(dueAt) : sql`now()`,
   });
   return { state: 'AWAITING_DEPOSIT' };
 }

@@ -8,7 +8,7 @@ import { standing, type Resolution } from './attempt';
 import { settleCharged } from './settle-charged';
 import { depositWithoutOrder, settleDeposit } from './settle-deposit';
 import { settleEnded } from './settle-ended';
-import { chargedWrongly, settleUndecided } from './settle-undecided';
+import { awaitingDeposit, chargedWrongly, settleUndecided } from './settle-undecided';
 
 /**
  * Writes down what the provider said of a payment, once: whoever comes second finds the attempt decided. Our own state says
@@ -55,5 +55,8 @@ async function keepNoMoney(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult
   const { state } = locked.attempt;
   if (state === 'WAITING_FOR_DEPOSIT') return depositWithoutOrder(ctx, locked, result.payment);
   if (state !== 'CONFIRMING' && state !== 'UNKNOWN') return standing(locked.attempt);
+  const { virtualAccount } = result.payment;
+  if (virtualAccount && result.payment.status === 'WAITING_FOR_DEPOSIT')
+    return awaitingDeposit(ctx, locked.attempt, result.payment, virtualAccount, false);
   return chargedWrongly(ctx, locked.attempt, 'OUT_OF_STOCK', result.payment);
 }
