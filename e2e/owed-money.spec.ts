@@ -35,6 +35,7 @@ test('a refund that does not get through is given up, and the money goes back by
   await dialog.getByRole('button', { name: '그만두기', exact: true }).click();
   await expect(adminPage.getByText('환불을 그만뒀어요. 다른 방법으로 돌려줄 수 있어요.')).toBeVisible();
   await expect(adminPage.getByText('직원이 그만뒀어요.')).toBeVisible();
+  await expect(adminPage.getByText('그만둠', { exact: true })).toBeVisible();
   await expect(adminPage.getByText(/직접 보내려고요/)).toBeVisible();
   await expectSound(adminPage);
   await mendProvider(order.number);
@@ -56,7 +57,9 @@ test('a deposit came for units that are gone: its buyer is asked by mail, names 
   shopper,
   goods,
   db,
+  watch,
 }) => {
+  watch.expect(/409/);
   const order = await buy(page.request, goods, { method: 'VIRTUAL_ACCOUNT' });
   await loseUnits(db, order.id, goods.variantId);
   await moveDeposit(order.number, 'deposit');
@@ -66,6 +69,7 @@ test('a deposit came for units that are gone: its buyer is asked by mail, names 
   expect((await mailsTo(shopper.email))[0]?.text).toContain(won(order.total));
   await page.goto(`/orders/${order.id}`);
   await expect(page.getByRole('heading', { name: '입금하신 돈을 돌려드릴게요' })).toBeVisible();
+  await expect(page.getByText(`받은 ${won(order.total)}은 모두 돌려드려요.`)).toBeVisible();
   const submit = page.getByRole('button', { name: `${won(order.total)} 돌려받기` });
   await submit.click();
   await expect(page.getByText('은행을 골라 주세요.').last()).toBeVisible();

@@ -7,6 +7,7 @@ import { formatTime } from '~/lib/time';
 import type { OutboxPayload } from '~/modules/notification/rules';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import type { RefundState } from '~/modules/payment/rules';
+import { shownRefund } from '~/modules/payment/ui/shown-refund';
 import { secondsBetween, useAge } from './age';
 import { OrderLink } from './alarm-entries';
 import { Entry, Nothing } from './entry';
@@ -103,6 +104,7 @@ export function RefundEntries({ rows, now }: { rows: readonly OpenRefund[]; now:
   const money = useMoney();
   if (rows.length === 0) return <Nothing>{t('none')}</Nothing>;
   const open = (row: OpenRefund) => row.state === 'REQUESTED';
+  const shown = ({ state, code }: OpenRefund) => shownRefund({ state, failureCode: code });
   return (
     <ul>
       {rows.map((row) => (
@@ -111,14 +113,14 @@ export function RefundEntries({ rows, now }: { rows: readonly OpenRefund[]; now:
           title={
             <span className="inline-flex items-center gap-2">
               {titleOf(row)}
-              {row.state !== 'DONE' && <Tag tone={open(row) ? 'warn' : 'error'}>{t(row.state)}</Tag>}
+              <Tag tone={open(row) ? 'warn' : 'error'}>{t(shown(row))}</Tag>
             </span>
           }
           value={money(row)}
           note={
             <Notes
               of={[t(NOTES[row.state], { age: age(secondsBetween(row.since, now)), tries: row.tries })]}
-              code={row.code}
+              code={shown(row) === 'GIVEN_UP' ? null : row.code}
             />
           }
           action={open(row) && <NudgeButton nudge="REFUND_NOW" subject={row.id} />}

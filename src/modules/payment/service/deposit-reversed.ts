@@ -26,7 +26,11 @@ export async function reversed(ctx: Ctx, { order, attempt }: Locked, payment: Pr
   const inParts = order.refundedTotal > 0;
   const moved = !inParts && (await hasMovedSince(ctx.db, order.id));
   if (isOpen || inParts || left || moved)
-    await raiseAlarm(ctx, 'DEPOSIT_REVERSED', order.id, { paymentId: attempt.id, amount: attempt.amount });
+    await raiseAlarm(ctx, 'DEPOSIT_REVERSED', order.id, {
+      orderId: order.id,
+      paymentId: attempt.id,
+      amount: attempt.amount,
+    });
   if (isOpen) {
     // What the provider answers to it decides; until then nothing of this order is prepared.
     await noteAttempt(ctx, attempt.id, { nextCheckAt: sql`now() + interval '60 seconds'` });

@@ -4,6 +4,7 @@ import { formatMoney, type CurrencyCode } from '~/lib/money';
 import { dateText } from '~/modules/order/ui/order-times';
 import type { RefundAccount, RefundState } from '../rules';
 import { useBankName } from './bank-name';
+import { shownRefund } from './shown-refund';
 
 export type OrderRefund = {
   readonly id: string;
@@ -14,6 +15,9 @@ export type OrderRefund = {
   readonly deduction: number;
   readonly account: RefundAccount | null;
   readonly state: RefundState;
+  readonly failureCode: string | null;
+  /** The request it belongs to: what is taken off is the cost of its way back. */
+  readonly claimId: string | null;
   readonly doneAt: Date | null;
 };
 
@@ -36,7 +40,7 @@ export function OrderRefunds({ refunds, currency }: { refunds: readonly OrderRef
           ['items', refund.itemsAmount],
           ['shipping', refund.shippingAmount],
           ['free', refund.freeAmount],
-          ['deduction', -refund.deduction],
+          [refund.claimId ? 'deduction' : 'deducted', -refund.deduction],
         ] as const;
         const given = parts.filter(([, amount]) => amount !== 0);
         return (
@@ -47,7 +51,7 @@ export function OrderRefunds({ refunds, currency }: { refunds: readonly OrderRef
                 <Amount money={{ amount: refund.amount, currency }} locale={locale} />
               </b>
             </p>
-            <p>{t(refund.state, { date: refund.doneAt ? dateText(refund.doneAt, locale) : '' })}</p>
+            <p>{t(shownRefund(refund), { date: refund.doneAt ? dateText(refund.doneAt, locale) : '' })}</p>
             {given.length > 1 && (
               <p className="tabular">{given.map(([part, amount]) => `${t(part)} ${words(amount)}`).join(' · ')}</p>
             )}

@@ -7,6 +7,7 @@ import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import { useReasonWords } from '~/modules/order/ui/admin/reason-words';
 import { masked, type RefundAccount, type RefundState } from '../../rules';
 import { useBankName } from '../bank-name';
+import { shownRefund } from '../shown-refund';
 import { Fact, PaymentEntry } from './payment-entry';
 import { GiveLostBack } from './give-lost-back';
 import { GiveUpRefund } from './give-up-refund';
@@ -66,7 +67,7 @@ export function RefundEntry({ refund, isLost, isDeposit, currency, lineName }: R
     <PaymentEntry
       title={t('refund', { reason: reason(refund.reason) })}
       amount={money(-refund.amount)}
-      tag={<Tag tone={TONES[refund.state]}>{t(`refundState.${refund.state}`)}</Tag>}
+      tag={<Tag tone={TONES[refund.state]}>{t(`refundState.${shownRefund(refund)}`)}</Tag>}
       action={
         refund.state === 'REQUESTED' ? (
           <>
