@@ -30,6 +30,9 @@ const insert = (tx: string, step: number) => sql`INSERT INTO steps VALUES (${tx}
 const written = async (tx: string) =>
   (await direct<{ step: number }[]>`SELECT step FROM steps WHERE tx = ${tx} ORDER BY step`).map(({ step }) => step);
 
+const SLEEPING = "FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)' AND datname = current_database()";
+const asleep = () => expect.poll(() => direct.unsafe(`SELECT 1 ${SLEEPING} AND state = 'active'`), { timeout: 10_000 });
+
 /** A moment that both sides of a test can wait for. */
 function gate() {
   let open: () => void = () => undefined;
@@ -76,12 +79,12 @@ describe('a transaction whose connection breaks', () => {
           () => 'committed',
           () => 'failed',
         );
-        await expect
-          .poll(() => direct`SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)' AND state = 'active'`)
-          .toHaveLength(1);
+        await asleep().toHaveLength(1);
         proxy.cut();
         expect(await outcome).toBe('failed');
-        await direct`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)'`;
+        // The next round must not take this one's statement for its own.
+        await direct.unsafe(`SELECT pg_terminate_backend(pid) ${SLEEPING}`);
+        await asleep().toHaveLength(0);
       }
       await shop().transaction((tx) => tx.execute(insert('after', 1)));
       expect(await written(where)).toEqual([]);

@@ -40,6 +40,11 @@ const POLICIES: Record<string, Policy> = {
   'payment.checkByToken': 'anybody',
   'payment.ofOrder': ({ orderId }) => ({ orderId }),
   'payment.check': ({ orderId }) => ({ orderId }),
+  'payment.nameRefundAccount': ({ orderId }) => ({
+    orderId,
+    refundId: newId('ref'),
+    refundAccount: { bank: '20', number: '1234567890', holder: '김예시' },
+  }),
   'payment.cancelOrder': ({ orderId }) => ({ orderId, reason: 'CHANGED_MIND' }),
   'claim.claimable': ({ orderId }) => ({ orderId }),
   'claim.ofOrder': ({ orderId }) => ({ orderId }),
