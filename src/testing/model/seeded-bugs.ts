@@ -218,14 +218,8 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     ],
   },
   {
-    name: 'a return that is inspected again is put on the shelf again',
+    name: 'units of a return that came back broken are put on the shelf',
     lane: 'requests',
-    edits: [
-      {
-        file: 'src/modules/claim/service/inspect-claim.ts',
-        find: "claim.state !== 'INSPECTING' || claim.inspectedAt",
-        replace: "claim.state !== 'INSPECTING'",
-      },
-    ],
+    edits: [{ file: 'src/modules/claim/service/refund-claim.ts', find: "kind === 'CANCEL'", replace: 'true' }],
   },
 ];
