@@ -44,7 +44,7 @@ async function placeAll({ shop }: Model, real: RealShop, wishes: readonly Wish[]
   }
 }
 
-const place = command<Wish>({
+export const place = command<Wish>({
   name: 'place',
   run: (model, real, wish) => placeAll(model, real, [wish]),
 });
@@ -99,7 +99,7 @@ const price = command<{ variant: number; price: number }>({
 });
 
 /** Holds past their time may still stand in the way of taking units off the shelf: nobody has tidied up yet. */
-const stock = command<{ variant: number; delta: number }>({
+export const stock = command<{ variant: number; delta: number }>({
   name: 'stock',
   run: async ({ shop }, real, { variant, delta }) => {
     const cause = { actor: 'model', cause: 'counted' };

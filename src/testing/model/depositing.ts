@@ -4,9 +4,11 @@ import { cancelMyOrder } from '~/modules/payment/service/cancel-order';
 import { receiveWebhook } from '~/modules/payment/service/receive-webhook';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { anyCtx } from '../factories/order';
-import { index, passMinutes } from './buying';
+import { index, passMinutes, place, stock } from './buying';
 import { command, type Model } from './command';
 import type { Payment } from './provider';
+import { reconcile } from './hearing';
+import { RULES } from './shop';
 import { asSent, depositAt, reverseAt } from './stand-in';
 import { makeOnlyDue } from './world';
 
@@ -72,6 +74,26 @@ const meeting = command<{ payment: number }>({
   },
 });
 
+/** The money comes and nobody looks for days, while the units are sold to somebody else: there is no order for it any more. */
+const forgotten = command<{ payment: number }>({
+  name: 'forgotten',
+  when: (model) => model.till.payments.some(mayMeet(model)),
+  run: async (model, real, { payment }) => {
+    const { shop, till } = model;
+    const which = oneOf(model, payment, mayMeet(model));
+    const { buyer, lines } = till.orderOf(till.attempt(till.payment(which).attempt));
+    till.deposit(which);
+    await depositAt(real.toss, real.paymentKey(which));
+    await passMinutes(model, real, RULES.deposit + RULES.heldAfterDue + 1);
+    for (const { variant, quantity } of lines) {
+      const more = shop.free(variant) - quantity;
+      if (more > 0) await stock({ variant, delta: -more }).run(model, real);
+    }
+    await place({ buyer: (buyer + 1) % 3, lines, stale: false }).run(model, real);
+    await reconcile({ attempt: 0, look: undefined, close: undefined }).run(model, real);
+  },
+});
+
 /** Time passes until an account's last minutes, or until just after them. */
 const lastMinutes = command<{ order: number; more: number }>({
   name: 'lastMinutes',
@@ -87,5 +109,6 @@ export const DEPOSITING = {
   deposit: fc.record({ payment: index }).map(deposit),
   reversal: fc.record({ payment: index }).map(reversal),
   meeting: fc.record({ payment: index }).map(meeting),
+  forgotten: fc.record({ payment: index }).map(forgotten),
   lastMinutes: fc.record({ order: index, more: fc.constantFrom(-5, -1, 0, 1, 1) }).map(lastMinutes),
 };

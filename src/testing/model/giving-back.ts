@@ -67,7 +67,7 @@ export const paidWith = (till: Till, order: number): number =>
   till.attempts.find((each) => each.order === order && LIVE.includes(each.state))?.payment ?? -1;
 
 const STATES = ['CANCELED', 'CANCELING', 'REFUNDED', 'REFUNDING'];
-const asSaid = (answer: string) => {
+export const asSaid = (answer: string) => {
   if (answer === 'REFUSED') return 'REFUND_REFUSED';
   return STATES.includes(answer) ? { state: answer } : answer;
 };

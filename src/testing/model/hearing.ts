@@ -8,16 +8,13 @@ import { command, pick, type Model } from './command';
 import { CANCEL_FAULTS, sometimes } from './faults';
 import type { Fault } from './provider';
 import type { RealShop } from './real-shop';
-import type { Attempt } from './refunds';
+import { isCharged, type Attempt } from './refunds';
 import { asSent, under } from './stand-in';
 import type { Told } from './till';
 import { makeDue, makeOnlyDue } from './world';
 
-/** Whether the timer has a look at it: undecided, waiting for its deposit, or one that its bank may take back. */
-const isWatched = ({ state, hasAccount }: Attempt): boolean =>
-  state === 'UNDECIDED' ||
-  state === 'WAITING_FOR_DEPOSIT' ||
-  (hasAccount && (state === 'DONE' || state === 'PARTIAL_CANCELED'));
+/** Whether the timer has a look at it: undecided, or a deposit, which may come, be taken back by its bank, or come again. */
+const isWatched = ({ state, hasAccount }: Attempt): boolean => state === 'UNDECIDED' || hasAccount;
 
 type Look = { attempt: number; look: Fault | undefined; close: Fault | undefined };
 
@@ -52,7 +49,12 @@ function lookAt({ till }: Pick<Model, 'till'>, attempt: Attempt, { look, close }
   const { state } = attempt;
   if (state === 'UNDECIDED') till.resolve(till.attempts.indexOf(attempt), isLost ? 'lost' : look ? 'hidden' : 'ok');
   else if (state === 'WAITING_FOR_DEPOSIT') till.lookAtDeposit(attempt, isLost, close);
-  else if (!isLost) till.lookAtCharged(attempt);
+  else if (isLost) return;
+  else if (isCharged(attempt)) till.lookAtCharged(attempt);
+  else till.lookAtEnded(attempt, close);
+  // An order that ends with a deposit its bank took back is due for one more look at once, which closes the account.
+  if ((state === 'DONE' || state === 'PARTIAL_CANCELED') && attempt.state === 'CANCELED')
+    till.lookAtEnded(attempt, close);
   // An account that is not what was asked for is closed in the same turn.
   if (state === 'UNDECIDED' && attempt.closing) till.lookAtDeposit(attempt, false, close);
 }

@@ -14,6 +14,7 @@ const seenSchema = z.object({
   left: byVariant,
   attempts: z.array(z.string()),
   requests: z.array(z.string()),
+  refunds: z.array(z.string()),
 });
 const allSchema = z.array(z.object({ id: z.string(), seen: seenSchema }));
 const UNDECIDED = ['CONFIRMING', 'UNKNOWN'];
@@ -26,6 +27,8 @@ const ofOrders = sql`
     'left', (SELECT json_object_agg(l.variant_id, l.quantity - l.canceled_quantity) FROM order_lines l
       WHERE l.order_id = o.id),
     'requests', (SELECT coalesce(json_agg(c.state ORDER BY c.created_at), '[]') FROM claims c WHERE c.order_id = o.id),
+    'refunds', (SELECT coalesce(json_agg(r.state || ' ' || r.amount), '[]') FROM refunds r
+      WHERE r.order_id = o.id),
     'attempts', (SELECT coalesce(json_agg(p.state ORDER BY length(p.provider_order_id), p.provider_order_id), '[]')
       FROM payment_attempts p WHERE p.order_id = o.id)) AS seen
   FROM orders o`;
@@ -50,6 +53,7 @@ export async function observe({ toss, variants, orders }: RealShop) {
         held: variants.map((variant) => seen.held[variant] ?? 0),
         left: variants.map((variant) => seen.left[variant] ?? 0),
         attempts: seen.attempts.map((state) => (UNDECIDED.includes(state) ? 'UNDECIDED' : state)),
+        refunds: seen.refunds.toSorted(),
         charged: moved(number, 'CHARGE'),
         kept: moved(number, 'CHARGE') - moved(number, 'REFUND'),
       };
@@ -73,6 +77,7 @@ export function expected({ shop, till, desk }: Model): Awaited<ReturnType<typeof
         left: shop.variants.map((_, variant) => lineOf(variant)?.left ?? 0),
         attempts: till.attempts.filter((attempt) => attempt.order === index).map(({ state }) => state),
         requests: desk.requests.filter((request) => request.order === index).map(({ state }) => state),
+        refunds: till.refundsOf(index).toSorted(),
         ...till.paidFor(index),
       };
     }),

@@ -100,8 +100,7 @@ export class Payments extends Refunds {
       this.markDone(attempt);
       return 'PAID';
     }
-    // A deposit goes back only to an account that somebody names.
-    if (isOurs && payment.due === null && payment.balance > 0) this.askBack(index, payment.balance, null);
+    if (isOurs && payment.balance > 0) this.owe(index);
     return this.decline(index);
   }
 

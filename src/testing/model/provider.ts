@@ -63,19 +63,20 @@ export class Provider {
     payment.charged += payment.total;
   }
 
-  mayBeReversed = ({ status, due }: Payment): boolean => status === 'DONE' && due !== null;
+  mayBeReversed = ({ status, due }: Payment): boolean =>
+    (status === 'DONE' || status === 'PARTIAL_CANCELED') && due !== null;
 
-  /** The bank takes a deposit back; the shop does not know yet. */
+  /** The bank takes a deposit back, or what is left of it; the shop does not know yet. */
   reverseDeposit(index: number): void {
     const payment = this.payment(index);
     payment.status = 'WAITING_FOR_DEPOSIT';
-    payment.returned += payment.total;
+    payment.returned += payment.balance;
   }
 
   /** What the provider would say to a cancel of so much of what the shop believes is left. */
   protected wouldSay(payment: Payment, amount: number, known: number, account: Account): 'DOES' | 'RETRY' | 'REFUSED' {
     if (payment.balance === 0 || payment.balance !== known || amount > known) return 'RETRY';
-    if (this.isWaiting(payment)) return amount === payment.total ? 'DOES' : 'REFUSED';
+    if (this.isWaiting(payment)) return amount === known ? 'DOES' : 'REFUSED';
     return payment.due === null || account === 'right' ? 'DOES' : 'REFUSED';
   }
 

@@ -27,16 +27,20 @@ export type Attempt = {
 export type Refund = {
   readonly attempt: number;
   readonly back: Back | null;
-  readonly account: Account;
+  account: Account;
   readonly request: number | null;
   amount: number;
-  state: 'REQUESTED' | 'DONE' | 'FAILED';
+  /** WAITING: nobody has said yet where money without an order is to go. */
+  state: 'REQUESTED' | 'WAITING' | 'DONE' | 'FAILED';
   tries: number;
   /** Its answer was lost, and the provider repeats it under the same key. */
   unheard: 'RETRY' | 'REFUSED' | null;
 };
 type Returned = 'REFUNDED' | 'REFUNDING' | 'REFUSED';
-const RETURNED = { DONE: 'REFUNDED', REQUESTED: 'REFUNDING', FAILED: 'REFUSED' } as const;
+const RETURNED = { DONE: 'REFUNDED', REQUESTED: 'REFUNDING', FAILED: 'REFUSED', WAITING: 'REFUSED' } as const;
+
+/** Whether an order still has its money. */
+export const isCharged = ({ state }: Attempt): boolean => state === 'DONE' || state === 'PARTIAL_CANCELED';
 
 /** Money that goes back, however much is lost on the way. */
 export class Refunds extends Provider {
@@ -58,8 +62,7 @@ export class Refunds extends Provider {
     this.refunds.findIndex((refund) => refund.attempt === attempt && this.isOpen(refund));
 
   /** The attempt whose money an order still has, or -1. */
-  chargedOf = (order: number): number =>
-    this.attempts.findIndex((each) => each.order === order && ['DONE', 'PARTIAL_CANCELED'].includes(each.state));
+  chargedOf = (order: number): number => this.attempts.findIndex((each) => each.order === order && isCharged(each));
 
   protected askBack(
     attempt: number,
@@ -91,11 +94,59 @@ export class Refunds extends Provider {
     if (!this.isOpen(refund)) return RETURNED[refund.state];
     const heard = said === 'DOES' && wrong?.code?.startsWith('NOT_') ? 'REFUSED' : said;
     const never = heard === 'REFUSED' && (!wrong || wrong.code !== undefined);
-    if (never || (!lost && refund.amount > attempt.amount - attempt.refunded)) {
-      refund.state = 'FAILED';
-      if (!lost) this.orderOf(attempt).canceling = false;
-    } else refund.tries += 1;
+    if (never || (!lost && refund.amount > attempt.amount - attempt.refunded)) this.endRefund(index);
+    else refund.tries += 1;
     return RETURNED[refund.state];
+  }
+
+  /** It will not be done. Of an order that is all; money of no order is still owed, and waits for somebody to say how. */
+  private endRefund(index: number): void {
+    const refund = at(this.refunds, index);
+    const attempt = this.attempt(refund.attempt);
+    refund.unheard = null;
+    if (attempt.state === 'FAILED') {
+      Object.assign(refund, { state: 'WAITING', account: 'none', tries: refund.tries + 1 });
+      return;
+    }
+    refund.state = 'FAILED';
+    this.orderOf(attempt).canceling = false;
+    if (isCharged(attempt) && this.isWaiting(this.paymentOf(attempt))) this.takenBack(attempt);
+  }
+
+  /** Staff end a refund that does not get through, unless it has. */
+  giveUp(index: number): string {
+    const refund = at(this.refunds, index);
+    if (!this.isOpen(refund)) return 'CHANGED_MEANWHILE';
+    this.book(this.attempt(refund.attempt));
+    if (!this.isOpen(refund)) return 'REFUNDED';
+    this.endRefund(index);
+    return 'GIVEN_UP';
+  }
+
+  /** Money that no order can show for goes back; a deposit waits until somebody names an account. */
+  protected owe(index: number): void {
+    const attempt = this.attempt(index);
+    const { due, balance } = this.paymentOf(attempt);
+    const owed = at(this.refunds, this.askBack(index, balance, null));
+    if (due === null) return;
+    owed.state = 'WAITING';
+    attempt.hasAccount = true;
+  }
+
+  /** The bank took a deposit back: the order waits for it again, ends with what was refunded before, or a person decides. */
+  protected takenBack(attempt: Attempt): void {
+    const order = this.orderOf(attempt);
+    const index = this.attempts.indexOf(attempt);
+    if (this.openRefundOf(index) >= 0) return;
+    if (order.refunded > 0) {
+      if (this.shop.hasLeft(order)) return;
+      const rest = this.shop.rest(order);
+      return this.wentBack(this.askBack(index, rest.amount, rest));
+    }
+    if (order.lines.some(({ out, quantity }) => out !== quantity)) return;
+    const { due } = this.paymentOf(attempt);
+    Object.assign(attempt, { state: 'WAITING_FOR_DEPOSIT', due });
+    this.shop.reverse(order, due ?? 0);
   }
 
   private look(index: number): void {

@@ -8,6 +8,7 @@ import { DEPOSITING } from './depositing';
 import { GIVING_BACK } from './giving-back';
 import { HEARING } from './hearing';
 import { MIXES, OPENINGS, type Lane, type Mix } from './mixes';
+import { OWING } from './owing';
 import { PAYING, SURELY } from './paying';
 import { RealShop } from './real-shop';
 import { settleEverything } from './settle-everything';
@@ -25,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   ...DEPOSITING,
   ...GIVING_BACK,
   ...REQUESTING,
+  ...OWING,
 };
 export type Finding = {
   readonly seed: number;

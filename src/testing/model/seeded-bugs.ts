@@ -190,4 +190,36 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     lane: 'giving-back',
     edits: [{ file: order('service/fulfil.ts'), find: 'isNull(orders.cancelingAt)', replace: 'undefined' }],
   },
+  {
+    name: 'a deposit that was taken back leaves its order paid for',
+    lane: 'deposits',
+    edits: [{ file: payment('settle-charged.ts'), find: "payment.status === 'WAITING_FOR_DEPOSIT'", replace: 'false' }],
+  },
+  {
+    name: 'the units of a deposit that was taken back are free',
+    lane: 'deposits',
+    edits: [
+      {
+        file: order('service/deposit.ts'),
+        find: 'await holdStock(ctx, { orderId, holder: null }, lines, until, by)',
+        replace: 'undefined',
+      },
+    ],
+  },
+  {
+    name: 'a deposit without an order goes back before anybody says where',
+    lane: 'deposits',
+    edits: [
+      {
+        file: payment('lost-money.ts'),
+        find: "virtualAccount ? 'WAITING' : { delaySeconds: 0 }",
+        replace: '{ delaySeconds: 0 }',
+      },
+    ],
+  },
+  {
+    name: 'units of a return that came back broken are put on the shelf',
+    lane: 'requests',
+    edits: [{ file: 'src/modules/claim/service/refund-claim.ts', find: "kind === 'CANCEL'", replace: 'true' }],
+  },
 ];

@@ -43,6 +43,7 @@ export const RULES = {
   open: 3,
   openUnits: 9,
   unpaidAnHour: 12,
+  accountsAnHour: 10,
 };
 const DELIVERY = { fee: 3000, freeFrom: 40_000 };
 const OPEN: readonly PaymentState[] = ['CONFIRMING', 'AWAITING_DEPOSIT'];

@@ -1,7 +1,7 @@
 import { type Account, type Fault } from './provider';
 import { Payments } from './payments';
-import { type Attempt } from './refunds';
-import { type Back, type Order, RULES } from './shop';
+import { isCharged, type Attempt } from './refunds';
+import { at, type Back, RULES } from './shop';
 
 /** What somebody tells the shop of a payment: the secret they have, and whether it has to be shown. */
 export type Told = { readonly secret: 'own' | 'guessed' | 'none'; readonly mustProve: boolean };
@@ -89,7 +89,7 @@ export class Till extends Payments {
 
   private deposited(attempt: Attempt): void {
     const order = this.orderOf(attempt);
-    // Another amount than the one asked for is for a person to sort out, and so is money for units that are gone.
+    // Another amount than the one asked for is for a person to sort out.
     if (!this.matches(attempt)) return;
     if (this.shop.hold(order, RULES.confirming)) {
       order.canceling = false;
@@ -99,6 +99,7 @@ export class Till extends Payments {
     }
     Object.assign(attempt, { state: 'FAILED', closing: null });
     this.shop.end(order, 'CANCELED');
+    this.owe(this.attempts.indexOf(attempt));
   }
 
   /** Asks the provider to close an account; then the payment says what became of it. */
@@ -117,13 +118,56 @@ export class Till extends Payments {
 
   /** A payment that was taken, and looked at again: money went back, or the bank took the deposit back. */
   lookAtCharged(attempt: Attempt): void {
-    if (!this.isWaiting(this.paymentOf(attempt))) return this.book(attempt);
-    const order: Order = this.orderOf(attempt);
-    const hasMoved = order.lines.some(({ out, quantity }) => out !== quantity);
-    if (order.refunded > 0 || hasMoved || this.openRefundOf(this.attempts.indexOf(attempt)) >= 0) return;
-    const { due } = this.paymentOf(attempt);
-    Object.assign(attempt, { state: 'WAITING_FOR_DEPOSIT', due });
-    this.shop.reverse(order, due ?? 0);
+    if (this.isWaiting(this.paymentOf(attempt))) this.takenBack(attempt);
+    else this.book(attempt);
+  }
+
+  /** A payment that is over, looked at again: the account of one that its bank took back is closed; money turns up, or has gone. */
+  lookAtEnded(attempt: Attempt, fault?: Fault): void {
+    if (attempt.state === 'FAILED') return this.lookAtLost(this.attempts.indexOf(attempt));
+    const payment = this.paymentOf(attempt);
+    if (this.isWaiting(payment) && fault?.does !== false && fault?.code === undefined)
+      this.cancelAt(payment, payment.balance, null);
+  }
+
+  private lookAtLost(index: number): void {
+    const found = this.payments.findIndex((payment) => payment.attempt === index && this.isConfirmed(payment));
+    if (found < 0) return;
+    const payment = this.payment(found);
+    const lost = this.refunds.find(({ attempt, state }) => attempt === index && state !== 'FAILED');
+    if (lost?.state === 'WAITING') {
+      if (this.isWaiting(payment)) lost.state = 'FAILED';
+      else if (payment.balance === 0) lost.state = 'DONE';
+      else lost.amount = payment.balance;
+    } else if (!lost && !this.isWaiting(payment) && payment.balance > 0) {
+      this.attempt(index).payment = found;
+      this.owe(index);
+    }
+  }
+
+  /** How often each buyer named an account; an hour is longer than a sequence takes. */
+  private readonly named = new Map<number, number>();
+
+  /** The buyer or staff say how money without an order goes back. */
+  giveLostBack(index: number, by: 'shopper' | 'admin', how: Account | 'byHand', fault?: Fault): string {
+    const refund = at(this.refunds, index);
+    const attempt = this.attempt(refund.attempt);
+    if (by === 'shopper') {
+      const { buyer } = this.orderOf(attempt);
+      const times = (this.named.get(buyer) ?? 0) + 1;
+      this.named.set(buyer, times);
+      if (times > RULES.accountsAnHour) return 'RATE_LIMITED';
+    }
+    if (how === 'byHand') this.lookAgain(attempt);
+    if (refund.state === 'REQUESTED') return 'REFUND_UNDER_WAY';
+    if (refund.state !== 'WAITING') return 'NOT_FOUND';
+    if (how === 'byHand') {
+      refund.state = 'DONE';
+      return 'REFUNDED';
+    }
+    if (attempt.hasAccount && how === 'none') return 'REFUND_ACCOUNT_REQUIRED';
+    Object.assign(refund, { state: 'REQUESTED', account: attempt.hasAccount ? how : 'none' });
+    return this.refund(index, fault);
   }
 
   /** Whether the shop sees that a message is not the provider's word on the payment it knows. */
@@ -135,23 +179,21 @@ export class Till extends Payments {
 
   /** The shop is told that something happened to a payment, and looks, unless it is no news. */
   hint(payment: number, isDone: boolean): void {
-    const index = this.payment(payment).attempt;
-    const attempt = this.attempt(index);
-    if (attempt.state === 'UNDECIDED') this.resolve(index);
-    else if (attempt.state === 'WAITING_FOR_DEPOSIT') this.lookAtDeposit(attempt);
-    else if (attempt.state === 'FAILED') this.findLost(index);
-    else if (attempt.state === 'PARTIAL_CANCELED' || (attempt.state === 'DONE' && !isDone)) this.lookAtCharged(attempt);
+    const attempt = this.attempt(this.payment(payment).attempt);
+    if (attempt.state !== 'DONE' || !isDone) this.lookAgain(attempt);
   }
 
-  /** Money of a window whose attempt has failed shows up after all. A deposit is for a person to give back. */
-  private findLost(index: number): void {
-    const found = this.payments.findIndex(
-      (payment) => payment.attempt === index && payment.due === null && payment.balance > 0,
-    );
-    if (found < 0 || this.refunds.some(({ attempt, state }) => attempt === index && state !== 'FAILED')) return;
-    this.attempt(index).payment = found;
-    this.askBack(index, this.payment(found).balance, null);
+  private lookAgain(attempt: Attempt): void {
+    if (attempt.state === 'UNDECIDED') this.resolve(this.attempts.indexOf(attempt));
+    else if (attempt.state === 'WAITING_FOR_DEPOSIT') this.lookAtDeposit(attempt);
+    else if (isCharged(attempt)) this.lookAtCharged(attempt);
+    else if (attempt.state !== 'READY') this.lookAtEnded(attempt);
   }
+
+  refundsOf = (order: number): string[] =>
+    this.refunds.flatMap(({ attempt, state, amount }) =>
+      this.attempt(attempt).order === order ? [`${state} ${amount}`] : [],
+    );
 
   paidFor(order: number): { charged: number; kept: number } {
     const payments = this.payments.filter((payment) => this.attempt(payment.attempt).order === order);

@@ -36,8 +36,7 @@ export async function passTime(minutes: number): Promise<void> {
 }
 
 /** A payment that waits for a look; and a deposit that was looked at for the last time, as if one more were planned. */
-const WATCHED = sql`(next_check_at IS NOT NULL
-  OR state IN ('DONE', 'PARTIAL_CANCELED') AND account IS NOT NULL AND checks > 0)`;
+const WATCHED = sql`(next_check_at IS NOT NULL OR account IS NOT NULL AND checks > 0)`;
 
 /** Every look at a payment and every try of a refund that waits is due now, the oldest first. */
 export async function makeDue(): Promise<void> {
