@@ -17,7 +17,7 @@ import { CANCEL_FAULTS, sometimes } from './faults';
 import { account, accountOf, linesOf, paidWith } from './giving-back';
 import type { RealShop } from './real-shop';
 import type { How, Request, Step, Wish } from './requests';
-import { at } from './shop';
+import { at, type Order } from './shop';
 import { under } from './stand-in';
 
 const PARCEL = { carrier: 'example-parcel', trackingNumber: '000000000000' };
@@ -60,15 +60,22 @@ const PARCEL_OF: Record<ClaimKind, readonly string[]> = {
   EXCHANGE: ['DELIVERED', 'COMPLETED'],
 };
 
+const suits =
+  ({ shop }: Model, { kind }: Wish) =>
+  (order: Order): boolean =>
+    shop.isCharged(order) && PARCEL_OF[kind].includes(order.parcel);
+
 /** A buyer asks to cancel what is being prepared, or to return or exchange what arrived. */
 const ask = command<Wish & { order: number }>({
   name: 'ask',
-  when: ({ shop }) => shop.orders.some((order) => shop.isCharged(order)),
-  run: async ({ shop, desk }, real, { order, ...wish }) => {
+  when: (model, wish) => model.shop.orders.some(suits(model, wish)),
+  run: async (model, real, { order, ...wish }) => {
+    const { shop, desk } = model;
     const { kind, reason, account } = wish;
-    const which = pick(shop.orders, order, (each) => shop.isCharged(each) && PARCEL_OF[kind].includes(each.parcel));
-    const units = kind === 'CANCEL' ? [] : wish.units.filter(({ line }) => line < shop.order(which).lines.length);
-    if (kind !== 'CANCEL' && units.length === 0) return;
+    const which = pick(shop.orders, order, suits(model, wish));
+    const known = wish.units.filter(({ line }) => line < shop.order(which).lines.length);
+    const some = known.length > 0 ? known : [{ line: 0, quantity: 1 }];
+    const units = kind === 'CANCEL' ? [] : some;
     const before = desk.requests.length;
     const answer = desk.ask(which, { ...wish, units });
     const { id: orderId } = real.order(which);
@@ -160,7 +167,7 @@ const later = command<{ days: number }>({
 
 const fault = sometimes(CANCEL_FAULTS);
 const seldom = fc.nat(4).map((n) => n === 4);
-const units = fc.uniqueArray(fc.record({ line: fc.nat(2), quantity: fc.integer({ min: 1, max: 3 }) }), {
+const units = fc.uniqueArray(fc.record({ line: fc.nat(2), quantity: fc.constantFrom(1, 1, 1, 2, 3) }), {
   minLength: 1,
   maxLength: 3,
   selector: ({ line }) => line,

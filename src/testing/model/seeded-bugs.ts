@@ -1,3 +1,4 @@
+import { LATER_BUGS } from './later-bugs';
 import type { Lane } from './mixes';
 
 /** One change of the shop's source that makes it wrong. `find` occurs once in `file`: an expression, or part of its SQL. */
@@ -196,17 +197,6 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     edits: [{ file: payment('settle-charged.ts'), find: "payment.status === 'WAITING_FOR_DEPOSIT'", replace: 'false' }],
   },
   {
-    name: 'the units of a deposit that was taken back are free',
-    lane: 'deposits',
-    edits: [
-      {
-        file: order('service/deposit.ts'),
-        find: 'await holdStock(ctx, { orderId, holder: null }, lines, until, by)',
-        replace: 'undefined',
-      },
-    ],
-  },
-  {
     name: 'a deposit without an order goes back before anybody says where',
     lane: 'deposits',
     edits: [
@@ -222,4 +212,5 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     lane: 'requests',
     edits: [{ file: 'src/modules/claim/service/refund-claim.ts', find: "kind === 'CANCEL'", replace: 'true' }],
   },
+  ...LATER_BUGS,
 ];

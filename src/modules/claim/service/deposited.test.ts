@@ -7,7 +7,7 @@ import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { claimRow, linesOfOrder, PARCEL } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
-import { givenDepositChosen, makeChecksDue, orderRow } from '~/testing/factories/payment';
+import { alarmsAbout, givenDepositChosen, makeChecksDue, orderRow, stockRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { claimable } from './claimable';
 import { acceptClaim } from './decide-claim';
@@ -61,6 +61,27 @@ describe('a request about what was deposited', () => {
     const [refund] = await testDb().select().from(refunds).where(eq(refunds.claimId, id));
     for (const account of [refund?.account, (await claimRow(id))?.refundAccount])
       expect(account).toEqual({ ...ACCOUNT, number: '*********6789' });
+  });
+
+  it('whose goods are back already is for a person when the bank takes the money: nothing returns twice', async () => {
+    const given = await givenDeposited('PREPARING', 'SHIPPED', 'DELIVERED');
+    const { ctx, orderId, lineId, staffId, variantId } = given;
+    const lines = [{ lineId, quantity: 2 }];
+    const wrong = { text: '', refundAccount: { ...ACCOUNT, holder: '예금주 불일치' } } as const;
+    const { id } = await openClaim(ctx, { orderId, kind: 'RETURN', reason: 'FAULTY', lines, ...wrong });
+    await acceptClaim(anyCtx(), { claimId: id, text: '' }, staffId);
+    await markPickedUp(anyCtx(), { claimId: id, ...PARCEL }, staffId);
+    const inspected = { claimId: id, lines: [{ lineId, good: 1 }], feeWaived: false };
+    await expect(inspectClaim(anyCtx(), inspected, staffId)).rejects.toMatchObject({ code: 'REFUND_REFUSED' });
+    const before = await stockRow(variantId);
+    await given.reverse();
+    await lookAgain();
+    expect(await stockRow(variantId)).toEqual(before);
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PAID' });
+    expect(await alarmsAbout(orderId)).toMatchObject([{ kind: 'DEPOSIT_REVERSED' }]);
+    // Asked by a person, the buyer pays once more.
+    await given.deposit();
+    await lookAgain();
   });
 
   it('brings no money back that the bank took away meanwhile', async () => {

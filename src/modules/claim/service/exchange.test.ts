@@ -59,6 +59,12 @@ describe('an exchange', () => {
     expect((await claimable(ctx, orderId)).lines[0]).toMatchObject({ left: 2, refusals: { SHOP: null } });
   });
 
+  it('has not arrived before it was sent', async () => {
+    const { id, staffId } = await givenInspected(2);
+    await expect(markReshipDelivered(anyCtx(), id, staffId)).rejects.toMatchObject({ code: 'CLAIM_STATE' });
+    expect(await claimRow(id)).toMatchObject({ state: 'INSPECTING', endedAt: null });
+  });
+
   it('that finds too little changes nothing, and can be refunded instead', async () => {
     const { id, orderId, staffId, variantId, amount, providerOrderId, send } = await givenInspected(0);
     await inTx(anyCtx(), (tx) => adjustStock(tx, variantId, -7, { actor: 'test', cause: 'lost' }));

@@ -51,6 +51,8 @@ export async function markReshipDelivered(ctx: Ctx, claimId: Id<'clm'>, staffId:
     ctx,
     async (tx) => {
       const { claim } = await lockClaim(tx, claimId);
+      // What is only inspected can be complete too, but not by a parcel that was never sent.
+      if (claim.state !== 'RESHIPPING') throw new AppError('CLAIM_STATE');
       await stepClaim(tx, claim, 'COMPLETED', actor);
       await recordEvent(tx, claim.orderId, 'DELIVERED', actor, { claim: claimId });
       return { id: claimId, state: 'COMPLETED' as const };

@@ -137,6 +137,21 @@ describe('a return', () => {
     expect(await Promise.all(variants.map(stockRow))).toMatchObject([{ stock: 10 }, { stock: 10 }]);
   });
 
+  it('is on the shelf once, also where an admin pays for it in another way and says so again', async () => {
+    const { id, orderId, staffId, amount, paymentKey, lineIds, variants, inspect } = await givenArrived(
+      'FAULTY',
+      [2, 0],
+    );
+    await toss.fault({ cancel: 'refuse', code: 'NOT_CANCELABLE_PAYMENT', paymentKey });
+    await expect(inspect([1])).rejects.toMatchObject({ code: 'REFUND_REFUSED' });
+    const lines = [{ lineId: lineIds[0]!, quantity: 2, restock: true }];
+    const sums = { balance: amount, shipping: 0, free: 0, deduction: 0 };
+    await refundOrder(anyCtx(), { orderId, lines, reason: 'OTHER', note: '', ...sums }, staffId);
+    expect(await stockRow(variants[0]!)).toMatchObject({ stock: 10 });
+    expect((await linesOfOrder(orderId))[0]).toMatchObject({ canceledQuantity: 2, restockedQuantity: 2 });
+    expect(await refundClaim(anyCtx(), { claimId: id, feeWaived: false }, staffId)).toEqual({ id, state: 'COMPLETED' });
+  });
+
   it('can be paid back by hand where the provider does not', async () => {
     const { id, orderId, staffId, paymentKey, providerOrderId, inspect } = await givenArrived('FAULTY', [1, 0]);
     await toss.fault({ cancel: 'refuse', code: 'NOT_CANCELABLE_PAYMENT', paymentKey });
