@@ -50,7 +50,7 @@ export const nameAccount = command<Lost>({
           real.admin,
         );
       const ctx = real.as(by === 'owner' ? buyer : (buyer + 1) % 3);
-      const { refundAccount } = accountOf(how);
+      const { refundAccount } = accountOf(how === 'wrong' ? how : 'right');
       return nameRefundAccount(ctx, {
         orderId: real.order(attempt.order).id,
         refundId: id,
