@@ -76,7 +76,7 @@ describe('an account that was opened while nobody heard of it', () => {
     expect(mails).toEqual([]);
   });
 
-  it('and paid into, with its units gone, is for a person: no refund is tried that has no account to go to', async () => {
+  it('and paid into, with its units gone, is told to a person and waits for an account to go back to', async () => {
     const chosen = await givenUnheard();
     await chosen.deposit();
     await wantedByAnother(chosen);
@@ -84,7 +84,7 @@ describe('an account that was opened while nobody heard of it', () => {
     const attempt = await attemptRow(chosen.providerOrderId);
     expect(attempt).toMatchObject({ state: 'FAILED', failureCode: 'OUT_OF_STOCK' });
     expect(await alarmsAbout(attempt?.id ?? '')).toMatchObject([{ kind: 'PAYMENT_WITHOUT_ORDER' }]);
-    expect(await refundsOf(chosen.orderId)).toEqual([]);
+    expect(await refundsOf(chosen.orderId)).toMatchObject([{ state: 'WAITING', amount: chosen.amount, account: null }]);
   });
 });
 
