@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { adjustStock } from '~/modules/inventory/service/stock';
 import { stockHolds } from '~/modules/inventory/tables';
 import { outbox } from '~/modules/notification/tables';
+import { cancelUnpaid } from '~/modules/order/service/end-unpaid';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { placeOrder } from '~/modules/order/service/place-order';
+import { inTx } from '~/server/context';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, orderInput } from '~/testing/factories/order';
@@ -53,11 +54,12 @@ describe('an account that was opened while nobody heard of it', () => {
 
   it('takes its units again where they are to be had', async () => {
     const chosen = await givenUnheard();
-    await adjustStock(anyCtx(), chosen.variantId, 1, { actor: 'test', cause: 'found' });
-    await wantedByAnother(chosen);
+    const other = await wantedByAnother(chosen);
+    await inTx(anyCtx(), (tx) => cancelUnpaid(tx, other.id, { kind: 'ADMIN' }));
+    expect(await stockRow(chosen.variantId)).toMatchObject({ stock: 1, reservedStock: 0 });
     await lookAgain();
     expect(await orderRow(chosen.orderId)).toMatchObject({ state: 'AWAITING_DEPOSIT' });
-    expect(await stockRow(chosen.variantId)).toMatchObject({ stock: 2, reservedStock: 2 });
+    expect(await stockRow(chosen.variantId)).toMatchObject({ stock: 1, reservedStock: 1 });
   });
 
   it('is closed at once where they are gone, and nobody is asked to pay', async () => {
