@@ -118,6 +118,6 @@ export const OPENINGS: Readonly<Record<Lane, readonly string[]>> = {
   paying: [],
   undecided: [],
   deposits: ['awaited', 'deposit', 'awaited'],
-  requests: ['paid', 'paid', 'ship', 'ship', 'ask'],
+  requests: ['paid', 'paid', 'ship', 'ask'],
   'giving-back': ['paid'],
 };

@@ -175,16 +175,31 @@ const units = fc.uniqueArray(fc.record({ line: fc.nat(2), quantity: fc.constantF
 const wish = fc
   .constantFrom<[ClaimKind, ClaimReason][]>(
     ['CANCEL', 'CHANGED_MIND'],
+    ['CANCEL', 'DELIVERY_LATE'],
     ['RETURN', 'CHANGED_MIND'],
     ['RETURN', 'FAULTY'],
     ['EXCHANGE', 'DAMAGED'],
+    ['EXCHANGE', 'WRONG_ITEM'],
   )
   .chain(([kind, reason]) =>
     fc.record({ order: index, kind: fc.constant(kind), reason: fc.constant(reason), units, account }),
   );
 const step = fc.constantFrom<(Step | 'next')[]>(
   ...Array.from({ length: 14 }, () => 'next' as const),
-  ...(['accept', 'refuse', 'refuse', 'withdraw', 'pickUp', 'inspect', 'refund', 'refund', 'reship', 'arrive'] as const),
+  ...([
+    'accept',
+    'refuse',
+    'refuse',
+    'withdraw',
+    'pickUp',
+    'inspect',
+    'refund',
+    'refund',
+    'reship',
+    'arrive',
+    'arrive',
+    'arrive',
+  ] as const),
 );
 
 export const REQUESTING = {
