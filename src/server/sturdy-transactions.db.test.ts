@@ -91,6 +91,32 @@ describe('a transaction whose connection breaks', () => {
     },
   );
 
+  it.each(['in a savepoint', 'outside of one'])(
+    'sends nothing of it after one of several statements sent together has failed, %s',
+    async (where) => {
+      const name = `late ${where}`;
+      const [failed, tried] = [gate(), gate()];
+      let refusal: unknown;
+      const work = async (tx: Pick<ReturnType<typeof shop>, 'execute'>) => {
+        const follows = async () => {
+          await tx.execute(insert(name, 1));
+          await failed.opened;
+          refusal = await tx.execute(insert(name, 2)).catch((error: unknown) => error);
+          tried.open();
+        };
+        await Promise.all([follows(), tx.execute(sql`SELECT 1 / 0`)]);
+      };
+      await shop()
+        .transaction((tx) => (where === 'in a savepoint' ? tx.transaction(work) : work(tx)))
+        .catch(() => failed.open());
+      await tried.opened;
+      expect(refusal).toMatchObject({ cause: { message: 'This transaction has ended.' } });
+      expect(await written(name)).toEqual([]);
+      await shop().transaction((tx) => tx.execute(insert(`${name}, next`, 1)));
+      expect(await written(`${name}, next`)).toEqual([1]);
+    },
+  );
+
   it('while its commit is answered has been committed', async () => {
     await client`SELECT 1`;
     proxy.loseReplies(1);

@@ -23,9 +23,10 @@ function watched(statement: unknown, fate: Fate): unknown {
   return statement;
 }
 
-/** The transaction's client; once the connection is lost it sends nothing more. */
-function scope(tx: object, fate: Fate): object {
+/** The transaction's client; once the connection is lost, or the work has ended either way, it sends nothing more. */
+function scope(tx: object, fate: Fate, isOver: () => boolean): object {
   const stand = () => {
+    if (isOver()) throw new Error('This transaction has ended.');
     if (fate.lost) throw Object.assign(new Error('The connection of this transaction is gone.'), { code: '08006' });
   };
   return new Proxy(tx, {
@@ -34,19 +35,25 @@ function scope(tx: object, fate: Fate): object {
       if (!isWork(own) || (key !== 'unsafe' && key !== 'savepoint')) return own;
       return (...args: unknown[]) => {
         stand();
-        const given = args.map((arg) => (isWork(arg) ? (inner: object) => run(arg, inner, fate) : arg));
+        const given = args.map((arg) => (isWork(arg) ? (inner: object) => run(arg, inner, fate, isOver) : arg));
         return watched(Reflect.apply(own, target, key === 'unsafe' ? plannedOnce(given) : given), fate);
       };
     },
   });
 }
 
-/** To end the work would make the driver send COMMIT or ROLLBACK: after a loss it never ends, and nobody waits for it. */
-async function run(work: Work, tx: object, fate: Fate): Promise<unknown> {
+/**
+ * To end the work would make the driver send COMMIT or ROLLBACK: after a loss it never ends, and nobody waits for it. Where one
+ * of several statements sent together fails, what follows the others must not be sent after the ROLLBACK, outside of it all.
+ */
+async function run(work: Work, tx: object, fate: Fate, isOuterOver = () => false): Promise<unknown> {
+  let over = false;
   try {
-    const result = await work(scope(tx, fate));
+    const result = await work(scope(tx, fate, () => over || isOuterOver()));
+    over = true;
     return fate.lost ? await never() : result;
   } catch (error) {
+    over = true;
     if (fate.lost) return never();
     throw error;
   }
