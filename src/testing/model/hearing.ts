@@ -22,25 +22,31 @@ type Look = { attempt: number; look: Fault | undefined; close: Fault | undefined
 export const reconcile = command<Look>({
   name: 'reconcile',
   run: async ({ shop, till }, real, { attempt, look, close }) => {
-    const which = pick(till.attempts, attempt, isWatched);
+    const chosen = till.attempts[pick(till.attempts, attempt, isWatched)];
     const due = till.attempts.filter(isWatched);
-    const key = till.attempts[which]?.payment ?? null;
-    // Where units have to be taken again it matters who is first.
+    const key = chosen?.payment ?? null;
+    // Where units have to be taken again it matters who is first; where two have one key, whose look goes wrong.
     const isOpen = ({ state }: Attempt) => state === 'UNDECIDED' || state === 'WAITING_FOR_DEPOSIT';
-    const oneByOne = due.some((each) => isOpen(each) && !shop.holds(till.orderOf(each)));
-    for (const each of due) lookAt({ till }, each, each === till.attempts[which] ? { look, close } : {});
-    const run = async () => {
-      if (!oneByOne) return makeDue().then(() => reconcilePayments(anyCtx()));
-      for (const each of due) {
-        await makeOnlyDue(real.attempt(till.attempts.indexOf(each)).providerOrderId);
-        await reconcilePayments(anyCtx());
-      }
-    };
-    if (key === null) await run();
-    else
-      await under(real.toss, 'get', look, real.paymentKey(key), () =>
-        under(real.toss, 'cancel', close, real.paymentKey(key), run),
-      );
+    const oneByOne =
+      due.some((each) => isOpen(each) && !shop.holds(till.orderOf(each))) ||
+      due.some((each) => each !== chosen && each.payment === key);
+    for (const each of due) lookAt({ till }, each, each === chosen ? { look, close } : {});
+    const lookNow = () => reconcilePayments(anyCtx());
+    const amiss = (run: () => Promise<number>) =>
+      key === null
+        ? run()
+        : under(real.toss, 'get', look, real.paymentKey(key), () =>
+            under(real.toss, 'cancel', close, real.paymentKey(key), run),
+          );
+    if (!oneByOne) {
+      await makeDue();
+      await amiss(lookNow);
+      return;
+    }
+    for (const each of due) {
+      await makeOnlyDue(real.attempt(till.attempts.indexOf(each)).providerOrderId);
+      await (each === chosen ? amiss(lookNow) : lookNow());
+    }
   },
 });
 
