@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Ctx } from '~/server/context';
+import { groupBy } from '~/lib/group-by';
 import { crashPoint } from '~/server/crash-points';
 import { log } from '~/server/logger';
 import { statement, type Given } from '~/server/statement';
@@ -56,13 +57,23 @@ export async function deliverDue(
   while (performance.now() - started < BUDGET_MS) {
     const rows = await lease(ctx);
     if (rows.length === 0) break;
-    outcomes.push(...(await Promise.all(rows.map((row) => deliverOne(ctx, row, deliver)))));
+    const threads = groupBy(rows, ({ id, payload }) => (payload.topic === 'mail' ? payload.orderId : String(id)));
+    outcomes.push(
+      ...(await Promise.all([...threads.values()].map((thread) => deliverInTurn(ctx, thread, deliver)))).flat(),
+    );
   }
   const delivered = outcomes.filter(Boolean).length;
   return { delivered, failed: outcomes.length - delivered };
 }
 
 type Leased = Awaited<ReturnType<typeof lease>>[number];
+
+/** What one buyer hears of one order comes in the order in which it happened. */
+async function deliverInTurn(ctx: Pick<Ctx, 'db' | 'requestId'>, thread: Leased[], deliver: Deliver) {
+  const outcomes: boolean[] = [];
+  for (const row of thread.toSorted((a, b) => a.id - b.id)) outcomes.push(await deliverOne(ctx, row, deliver));
+  return outcomes;
+}
 
 async function deliverOne(ctx: Pick<Ctx, 'db' | 'requestId'>, row: Leased, deliver: Deliver): Promise<boolean> {
   const { id, topic, attempts } = row;
