@@ -1,4 +1,4 @@
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { systemCtx } from '~/server/context';
 import { part, ratio, tell, type PartResult } from '../measure/figures';
 import { closedLoop, goodput, openLoop, summed, type Arrival } from '../measure/load';

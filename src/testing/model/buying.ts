@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { adjustStock } from '~/modules/inventory/service/stock';
 import { variants } from '~/modules/catalog/tables';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { placeOrder } from '~/modules/order/service/place-order';
 import { sql } from '~/server/db';
 import { testDb } from '../db';

@@ -73,7 +73,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     edits: [
       {
         file: order('service/end-unpaid.ts'),
-        find: "await releaseHolds(ctx, orderId, { actor: ledgerActor(CRON), cause: 'not paid in time' })",
+        find: "await releaseHoldsOf(ctx, ids, { actor: ledgerActor(CRON), cause: 'not paid in time' })",
         replace: 'undefined',
       },
     ],
@@ -83,7 +83,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     lane: 'undecided',
     edits: [
       {
-        file: order('service/end-unpaid.ts'),
+        file: order('service/sweep.ts'),
         find: `and(
         eq(orders.state, 'PENDING'),
         lte(orders.expiresAt, sql\`now()\`),
@@ -97,8 +97,8 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
       },
       {
         file: order('service/end-unpaid.ts'),
-        find: "and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), lte(orders.expiresAt, sql`now()`))",
-        replace: 'and(eq(orders.id, orderId), lte(orders.expiresAt, sql`now()`))',
+        find: "and(among(orderIds), eq(orders.state, 'PENDING'), lte(orders.expiresAt, sql`now()`))",
+        replace: 'and(among(orderIds), lte(orders.expiresAt, sql`now()`))',
       },
     ],
   },

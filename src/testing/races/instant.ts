@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { placeOrder } from '~/modules/order/service/place-order';
 import { orderEvents } from '~/modules/order/tables';

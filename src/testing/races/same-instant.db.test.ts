@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { brokenInvariants, moneyDifferences } from '../books';

@@ -6,7 +6,7 @@ import { completeDelivered } from '~/modules/claim/service/order-steps';
 import { settleClaims } from '~/modules/claim/service/settle-claims';
 import { deliverDue, type Deliver } from '~/modules/notification/service';
 import { sendAlarmMail } from '~/modules/notification/service/alarm-mail';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';

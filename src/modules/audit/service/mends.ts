@@ -47,7 +47,8 @@ export const MENDING: Readonly<Record<Mend, (ctx: Ctx, subject: string, actor: A
     return trace;
   },
   EXPIRE_ORDER: async (ctx, subject) => {
-    if (!(await expire(ctx, idOf('ord', subject)))) throw new AppError('CHANGED_MEANWHILE');
+    const expired = await expire(ctx, [idOf('ord', subject)]);
+    if (expired.length === 0) throw new AppError('CHANGED_MEANWHILE');
     return { before: { state: 'PENDING' }, after: { state: 'EXPIRED' } };
   },
   SETTLE_CLAIM: async (ctx, subject) => {

@@ -139,6 +139,15 @@ const selectHolds = statement<{ orderId: Id<'ord'> }, Hold[]>((db, given) =>
     .for('update'),
 );
 
+/** The variants these orders still hold units of. */
+async function variantsHeld(ctx: Ctx, orderIds: readonly Id<'ord'>[]): Promise<Id<'var'>[]> {
+  const rows = await ctx.db
+    .selectDistinct({ variantId: stockHolds.variantId })
+    .from(stockHolds)
+    .where(and(sql`${stockHolds.orderId} = ANY(${sql.param([...orderIds])}::text[])`, eq(stockHolds.state, 'ACTIVE')));
+  return rows.map((row) => row.variantId);
+}
+
 /** What these orders still hold, locked; the counters of those variants must be locked before. */
 export async function lockHoldsOf(ctx: Ctx, orderIds: readonly Id<'ord'>[]): Promise<Hold[]> {
   return ctx.db
@@ -157,6 +166,12 @@ export async function lockHoldsOf(ctx: Ctx, orderIds: readonly Id<'ord'>[]): Pro
 /** Gives back everything the order still holds. Doing it twice changes nothing. */
 export async function releaseHolds(ctx: Ctx, orderId: Id<'ord'>, by: StockCause): Promise<void> {
   await endHolds(ctx, await lockHolds(ctx, orderId), 'RELEASED', by);
+}
+
+/** Gives back everything these orders still hold, which must be locked. Doing it twice changes nothing. */
+export async function releaseHoldsOf(ctx: Ctx, orderIds: readonly Id<'ord'>[], by: StockCause): Promise<void> {
+  await lockStock(ctx, await variantsHeld(ctx, orderIds));
+  await endHolds(ctx, await lockHoldsOf(ctx, orderIds), 'RELEASED', by);
 }
 
 /**

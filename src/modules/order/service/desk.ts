@@ -4,7 +4,7 @@ import type { Ctx } from '~/server/context';
 import { countDesks, onDesk, sumHeld, sumPaidSince } from '../queries/desks';
 import { listOrders } from '../queries/list';
 import { orderStatus, type OrderDesk } from '../rules';
-import { releaseReservations } from './end-unpaid';
+import { releaseReservations } from './sweep';
 
 const PAGE_SIZE = 30;
 type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly number?: string };

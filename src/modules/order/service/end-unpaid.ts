@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
-import { releaseHolds } from '~/modules/inventory/service/stock';
-import { inTx, type Ctx } from '~/server/context';
-import { log } from '~/server/logger';
-import { orders } from '../tables';
+import { releaseHolds, releaseHoldsOf } from '~/modules/inventory/service/stock';
+import type { Ctx } from '~/server/context';
+import { insertMany } from '~/server/insert-many';
+import { orderEvents, orders } from '../tables';
 import { CRON, ledgerActor, recordEvent, type Actor } from './record-event';
 
 /** Cancels an order nothing was charged for and gives its stock back. Call inside a transaction. @returns whether it did. */
@@ -20,59 +20,31 @@ export async function cancelUnpaid(ctx: Ctx, orderId: Id<'ord'>, actor: Actor): 
   return true;
 }
 
+const among = (ids: readonly Id<'ord'>[]) => sql`${orders.id} = ANY(${sql.param([...ids])}::text[])`;
+
 /**
- * Expires unpaid orders whose time is up by the database clock and gives their stock back: one order per transaction, any
- * number of sweepers at once, at most `budgetMs` long. An order that is being confirmed is never touched.
- * @returns how many orders were expired.
+ * Expires those of these orders whose time is up, and gives their stock back. Call inside a transaction. Rows are locked in the
+ * order of the whole shop: orders, counters ascending, holds. @returns those it expired: not what another sweeper has, or
+ * somebody paid meanwhile.
  */
-export async function releaseReservations(ctx: Ctx, budgetMs = 5_000): Promise<number> {
-  const started = Date.now();
-  const stuck: Id<'ord'>[] = [];
-  let expired = 0;
-  while (Date.now() - started < budgetMs) {
-    const due = await findExpired(ctx, stuck);
-    if (!due) break;
-    try {
-      if (await inTx(ctx, (tx) => expire(tx, due), 'expire-order')) expired += 1;
-      else stuck.push(due);
-    } catch (error) {
-      // Another transaction sits on one of its rows: it has its turn in the next run.
-      log.warn('sweep.skipped', { orderId: due, reason: error instanceof Error ? error.name : 'unknown' });
-      stuck.push(due);
-    }
-  }
-  return expired;
-}
-
-async function findExpired(ctx: Ctx, but: readonly Id<'ord'>[]): Promise<Id<'ord'> | undefined> {
-  const [due] = await ctx.db
+export async function expire(ctx: Ctx, orderIds: readonly Id<'ord'>[]): Promise<Id<'ord'>[]> {
+  const due = await ctx.db
     .select({ id: orders.id })
     .from(orders)
-    .where(
-      and(
-        eq(orders.state, 'PENDING'),
-        lte(orders.expiresAt, sql`now()`),
-        but.length > 0 ? notInArray(orders.id, [...but]) : undefined,
-      ),
-    )
-    .orderBy(asc(orders.expiresAt))
-    .limit(1);
-  return due?.id;
-}
-
-/** Expires one order whose time is up. Call inside a transaction. @returns false where another sweeper has it, or somebody paid it meanwhile. */
-export async function expire(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
-  const [due] = await ctx.db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(eq(orders.id, orderId), eq(orders.state, 'PENDING'), lte(orders.expiresAt, sql`now()`)))
+    .where(and(among(orderIds), eq(orders.state, 'PENDING'), lte(orders.expiresAt, sql`now()`)))
     .for('update', { skipLocked: true });
-  if (!due) return false;
+  if (due.length === 0) return [];
+  const ids = due.map(({ id }) => id);
   await ctx.db
     .update(orders)
     .set({ state: 'EXPIRED', endedAt: sql`now()` })
-    .where(eq(orders.id, orderId));
-  await releaseHolds(ctx, orderId, { actor: ledgerActor(CRON), cause: 'not paid in time' });
-  await recordEvent(ctx, orderId, 'EXPIRED', CRON);
-  return true;
+    .where(among(ids));
+  await releaseHoldsOf(ctx, ids, { actor: ledgerActor(CRON), cause: 'not paid in time' });
+  const told = { kind: 'EXPIRED' as const, actor: CRON.kind, actorId: null, data: {} };
+  await insertMany(
+    ctx.db,
+    orderEvents,
+    ids.map((orderId) => ({ orderId, ...told })),
+  );
+  return ids;
 }

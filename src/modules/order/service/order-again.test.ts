@@ -6,7 +6,7 @@ import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
 import { ordersOf } from '../queries/batch';
 import { orders } from '../tables';
-import { releaseReservations } from './end-unpaid';
+import { releaseReservations } from './sweep';
 import { placeOrder } from './place-order';
 import { timeIsUp } from '~/testing/factories/payment';
 

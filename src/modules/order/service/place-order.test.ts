@@ -8,7 +8,7 @@ import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, givenOrder, givenVariant, orderInput } from '~/testing/factories/order';
 import { placeOrderInput } from '../input';
 import { orders } from '../tables';
-import { releaseReservations } from './end-unpaid';
+import { releaseReservations } from './sweep';
 import { placeOrder } from './place-order';
 import { quote } from './quote';
 import { findOpenOrder, getMyOrder } from './read';

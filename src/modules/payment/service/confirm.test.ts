@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { outbox } from '~/modules/notification/tables';
 import { variantStock } from '~/modules/inventory/tables';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { getMyOrder } from '~/modules/order/service/read';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';

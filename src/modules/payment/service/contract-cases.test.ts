@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { orders } from '~/modules/order/tables';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { inTx } from '~/server/context';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { stockHolds } from '~/modules/inventory/tables';
 import { outbox } from '~/modules/notification/tables';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { getMyOrder } from '~/modules/order/service/read';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';

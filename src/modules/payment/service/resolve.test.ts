@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { adjustStock, releaseHolds } from '~/modules/inventory/service/stock';
-import { releaseReservations } from '~/modules/order/service/end-unpaid';
+import { releaseReservations } from '~/modules/order/service/sweep';
 import { orders } from '~/modules/order/tables';
 import { getMyOrder } from '~/modules/order/service/read';
 import { inTx } from '~/server/context';
