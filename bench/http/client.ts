@@ -11,7 +11,8 @@ export function client(origin: string) {
 
   function send(method: string, path: string, headers: Record<string, string> = {}, json?: string): Promise<Answer> {
     return new Promise((resolve) => {
-      const broken = () => resolve({ status: 0, body: '', retryAfterMs: 0 });
+      const broken = (why?: Error & { code?: string }) =>
+        resolve({ status: 0, body: why?.code ?? why?.message ?? '', retryAfterMs: 0 });
       const body =
         json === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) };
       const call = request({
@@ -35,7 +36,7 @@ export function client(origin: string) {
           }),
         );
       });
-      call.on('timeout', () => call.destroy());
+      call.on('timeout', () => call.destroy(new Error(`no answer in ${TIMEOUT_MS} ms`)));
       call.on('error', broken);
       call.end(json);
     });

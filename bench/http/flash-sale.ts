@@ -21,7 +21,7 @@ async function insist(world: World, purchase: Purchase, requests: Requests, unti
   for (const step of STEPS) {
     let answer = await take(world, step, purchase, requests);
     while (answer.status === 503 && answer.retryAfterMs > 0 && performance.now() < until) {
-      await sleep(answer.retryAfterMs * (1 + Math.random()));
+      await sleep(answer.retryAfterMs + 1000 * Math.random());
       answer = await take(world, step, purchase, requests);
     }
     if (answer.outcome !== 'ok') return answer.outcome;

@@ -106,7 +106,7 @@ const refusal = z.object({ error: z.object({ json: z.object({ data: z.object({ a
 
 /** How an answer is counted: `ok`, or its status and the shop's own code. */
 export function outcomeOf(step: Step, { status, body }: Answer, purchase: Purchase): string {
-  if (status === 0) return `${step.name} broken connection`;
+  if (status === 0) return `${step.name} broken connection: ${body}`;
   let json: unknown;
   try {
     json = JSON.parse(body);

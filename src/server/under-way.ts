@@ -6,14 +6,52 @@ import 'server-only';
  */
 const MOST = 256;
 let underWay = 0;
+let served = 0;
 
-/** Does `work` and counts it while it lasts. `full` says whether there were too many already. */
-export async function counted<T>(work: (full: boolean) => Promise<T>): Promise<T> {
-  const full = underWay >= MOST;
+export const isFull = (): boolean => underWay >= MOST;
+
+/** Does `work` and counts it while it lasts. */
+export async function counted<T>(work: () => Promise<T>): Promise<T> {
   underWay += 1;
   try {
-    return await work(full);
+    return await work();
   } finally {
     underWay -= 1;
+    served += 1;
   }
+}
+
+/** Calls a second, before anything was measured. */
+const ASSUMED = 200;
+/** Those who are let in go on to their next step: so much of the room is for whoever comes back. */
+const FOR_NEWCOMERS = 0.5;
+const LONGEST_S = 30;
+/** Fewer answers say nothing: in the first moment of a rush there are none, for everybody is being turned away. */
+const ENOUGH = 20;
+
+/** Measured only while it is full: with few about, few are answered. */
+const pace = { perSecond: ASSUMED, since: 0, servedBefore: 0, asked: -Infinity };
+let lastTurn = 0;
+
+/**
+ * In how many seconds somebody who is turned away may come again. Each is given a turn after the one before, as fast as calls
+ * are answered: told all the same second they would come all at once, be turned away again, and keep those inside from getting
+ * done.
+ */
+export function nextTurn(now = performance.now()): number {
+  measure(now);
+  const gap = 1000 / (pace.perSecond * FOR_NEWCOMERS);
+  lastTurn = Math.min(Math.max(lastTurn, now + 1000) + gap, now + LONGEST_S * 1000);
+  return Math.ceil((lastTurn - now) / 1000);
+}
+
+function measure(now: number): void {
+  const seconds = (now - pace.since) / 1000;
+  const answered = served - pace.servedBefore;
+  const isFresh = now - pace.asked > 2000;
+  pace.asked = now;
+  if (!isFresh && (seconds < 1 || answered < ENOUGH)) return;
+  if (!isFresh) pace.perSecond = answered / seconds;
+  pace.since = now;
+  pace.servedBefore = served;
 }

@@ -37,15 +37,18 @@ describe('more calls at once than can be answered soon', () => {
 
   it('hear at once that it is busy and when to come again; whoever pays is answered all the same', async () => {
     const crowd = Array.from({ length: 300 }, () => ask('cart.summary'));
-    const [late, paying] = [ask('cart.summary'), pay()];
+    const [late, paying, many] = [ask('cart.summary'), pay(), ask('cart.summary,account.me?batch=1')];
     const answers = await Promise.all([...crowd, late]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(256);
     const refused = answers.filter(({ status }) => status === 503);
     expect(refused).toHaveLength(45);
     expect((await late).headers.get('retry-after')).toBe('2');
+    expect((await late).headers.get('cache-control')).toBe('private, no-store');
     expect(await (await late).json()).toMatchObject({
       error: { json: { data: { appCode: 'BUSY', details: { seconds: 2 } } } },
     });
+    const busy = { error: { json: { data: { appCode: 'BUSY' } } } };
+    expect(await (await many).json()).toMatchObject([busy, busy]);
     expect((await paying).status).toBe(401);
     expect((await ask('cart.summary')).status).toBe(200);
   });

@@ -1,20 +1,20 @@
-import { TRPCError } from '@trpc/server';
+import { getTRPCErrorShape, transformTRPCResponse, TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { AppError, isAppError } from '~/lib/errors';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
-import { counted } from '~/server/under-way';
+import { counted, isFull, nextTurn } from '~/server/under-way';
 import { requestCtx } from '~/trpc/context';
 import { appRouter } from '~/trpc/root';
 
+const ENDPOINT = '/api/trpc';
 const MAX_BODY_BYTES = 100_000;
 /** The same for everybody and cheap to keep for a second; everything else is private. */
 const SHARED_QUERIES = new Set(['catalog.stock']);
 const areShared = (calls: readonly { path: string }[]) => calls.every(({ path }) => SHARED_QUERIES.has(path));
 
 /** Whoever comes back from the payment window is answered however many there are: they were let in when they ordered. */
-const isPayment = ({ path }: { path: string }) =>
-  path.startsWith('payment.confirm') || path.startsWith('payment.check');
+const isPayment = (path: string) => /^payment\.(?:confirm|check)\w*$/.test(path);
 
 async function post(req: Request): Promise<Response> {
   const refused = sameOriginOnly(req);
@@ -27,19 +27,33 @@ async function post(req: Request): Promise<Response> {
 }
 
 function answer(req: Request): Promise<Response> {
-  return counted((full) => handle(req, full));
+  const { pathname, searchParams } = new URL(req.url);
+  const paths = pathname.slice(ENDPOINT.length + 1).split(',');
+  if (isFull() && !paths.every(isPayment)) return Promise.resolve(turnedAway(paths, searchParams.get('batch') === '1'));
+  return counted(() => handle(req));
 }
 
-function handle(req: Request, full: boolean): Promise<Response> {
+/** Answered without asking who it is or what they want: turning many away must cost next to nothing. */
+function turnedAway(paths: readonly string[], isBatch: boolean): Response {
+  const seconds = nextTurn();
+  const error = new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY', { seconds }) });
+  const config = appRouter._def._config;
+  const answers = paths.map((path) => {
+    const shape = getTRPCErrorShape({ config, error, type: 'unknown', path, input: undefined, ctx: undefined });
+    return transformTRPCResponse(config, { error: shape });
+  });
+  const headers = { 'retry-after': String(seconds), 'cache-control': 'private, no-store' };
+  return Response.json(isBatch ? answers : answers[0], { status: 503, headers });
+}
+
+function handle(req: Request): Promise<Response> {
   return fetchRequestHandler({
-    endpoint: '/api/trpc',
+    endpoint: ENDPOINT,
     req,
     router: appRouter,
     allowBatching: true,
     createContext: ({ resHeaders, info }) => {
       if (info.calls.length > 10) throw new Error('at most 10 calls a batch');
-      if (full && !info.calls.every(isPayment))
-        throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY', { seconds: 2 }) });
       return requestCtx(req.headers, { resHeaders, shared: areShared(info.calls) });
     },
     responseMeta({ info, errors }) {
