@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-type UnderWay = typeof import('./under-way');
-
-let door: UnderWay;
-beforeEach(async () => {
+const fresh = () => {
   vi.resetModules();
-  door = await import('./under-way');
+  return import('./under-way');
+};
+let door: Awaited<ReturnType<typeof fresh>>;
+beforeEach(async () => {
+  door = await fresh();
 });
 
 const turnsAt = (now: number, count: number) => Array.from({ length: count }, () => door.nextTurn(now));
