@@ -124,15 +124,20 @@ export class Till extends Payments {
 
   /** A payment that is over, looked at again: the account of one that its bank took back is closed; money turns up, or has gone. */
   lookAtEnded(attempt: Attempt, fault?: Fault): void {
-    if (attempt.state === 'FAILED') return this.lookAtLost(this.attempts.indexOf(attempt));
-    const payment = this.paymentOf(attempt);
-    if (this.isWaiting(payment) && fault?.does !== false && fault?.code === undefined)
-      this.cancelAt(payment, payment.balance, null);
+    const index = this.attempts.indexOf(attempt);
+    const isFailed = attempt.state === 'FAILED';
+    const found = isFailed ? this.confirmedOf(index) : (attempt.payment ?? -1);
+    if (found < 0) return;
+    if (isFailed) this.lookAtLost(index, found);
+    const payment = this.payment(found);
+    const isClosed = found !== attempt.payment || (fault?.does !== false && fault?.code === undefined);
+    if (this.isWaiting(payment) && isClosed) this.cancelAt(payment, payment.balance, null);
   }
 
-  private lookAtLost(index: number): void {
-    const found = this.payments.findIndex((payment) => payment.attempt === index && this.isConfirmed(payment));
-    if (found < 0) return;
+  private confirmedOf = (index: number): number =>
+    this.payments.findIndex((payment) => payment.attempt === index && this.isConfirmed(payment));
+
+  private lookAtLost(index: number, found: number): void {
     const payment = this.payment(found);
     const lost = this.refunds.find(({ attempt, state }) => attempt === index && state !== 'FAILED');
     if (lost?.state === 'WAITING') {

@@ -5,6 +5,7 @@ import type { Id } from '~/lib/ids';
 import { startCanceling } from '~/modules/order/service/settle';
 import type { Actor } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
+import type { ProviderPayment } from '../gateway';
 import { paymentAttempts } from '../tables';
 import { findAttempt, noteAttempt, standing, type Attempt, type Resolution } from './attempt';
 import { gatewayOf } from './gateway-of';
@@ -53,13 +54,17 @@ export async function closeAccount(ctx: Ctx, attemptId: Id<'pay'>): Promise<Reso
 }
 
 /**
- * A deposit was taken back after its order had ended with it: the account is closed at the provider, so that nobody pays into
- * it. What did not get through the next look tries again.
+ * An account waits for money that no order wants any more, its deposit taken back by the bank perhaps: it is closed at the
+ * provider, so that nobody pays into it. What did not get through the next look tries again.
  */
-export async function closeTakenBack(ctx: Ctx, { id, provider, paymentKey, checks }: Attempt): Promise<void> {
+export async function closeUseless(
+  ctx: Ctx,
+  { id, provider, checks }: Attempt,
+  { paymentKey }: Pick<ProviderPayment, 'paymentKey'>,
+): Promise<void> {
   const result = await gatewayOf(provider).cancel({
-    paymentKey: paymentKey ?? '',
-    reason: `TAKEN_BACK ${id}`,
+    paymentKey,
+    reason: `USELESS ${id}`,
     idempotencyKey: `close-again-${id}-${checks}`,
   });
   if (!result.ok) await noteAttempt(ctx, id, { checks: checks + 1, nextCheckAt: sql`now() + interval '60 seconds'` });

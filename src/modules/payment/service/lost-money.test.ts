@@ -149,10 +149,19 @@ describe('a deposit that no order can have', () => {
     expect(await refundOf(all.orderId)).toMatchObject({ state: 'DONE', manualReference: null });
   });
 
-  it('is owed no more once its bank took it back', async () => {
-    const { orderId, reverse, attempt, ctx } = await givenLost();
+  it('is owed no more once its bank took it back, and nobody can pay into its account again', async () => {
+    const { orderId, reverse, deposit, attempt, ctx, paymentKey } = await givenLost();
     await reverse();
+    await toss.fault({ cancel: '500-before', paymentKey });
     await lookAgain();
+    expect((await attemptRow(attempt.providerOrderId))?.nextCheckAt?.getTime()).toBeLessThan(Date.now() + 120_000);
+    await lookAgain();
+    await expect(deposit()).rejects.toThrow('409');
+    await lookAgain();
+    expect(await refundsOf(orderId)).toHaveLength(1);
+    await reconcileTransactions(anyCtx());
+    await testDb().execute(sql`UPDATE provider_transactions SET at = at - interval '20 minutes'`);
+    expect(await reconcileTransactions(anyCtx())).toMatchObject({ differences: 0 });
     expect(await refundOf(orderId)).toMatchObject({ state: 'FAILED', failureCode: 'DEPOSIT_REVERSED' });
     expect(await openAlarms(attempt.id)).toEqual([]);
     expect((await getMyOrder(ctx, orderId)).events.at(-1)).toMatchObject({ kind: 'DEPOSIT_REVERSED' });

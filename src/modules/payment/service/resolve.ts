@@ -6,7 +6,7 @@ import type { GatewayResult } from '../gateway';
 import { MISSING_FINAL_MINUTES } from '../rules';
 import { paymentAttempts } from '../tables';
 import { findAttempt, standing, type Attempt, type Resolution } from './attempt';
-import { closeAccount, closeTakenBack } from './close-account';
+import { closeAccount, closeUseless } from './close-account';
 import { gatewayOf } from './gateway-of';
 import { settle } from './settle';
 import { minutesSince } from './settle-undecided';
@@ -61,16 +61,15 @@ export async function look(ctx: Ctx, attemptId: Id<'pay'>): Promise<Resolution> 
       await settle(ctx, attempt.id, await find(attempt));
       return closeAccount(ctx, attempt.id);
     }
-    case 'FAILED':
-      // The key it was refused with may be another's.
-      return lookAgainAt(ctx, attempt, await findByOrder(attempt));
     case 'DONE':
     case 'PARTIAL_CANCELED':
       return lookAgainAt(ctx, attempt, await find(attempt));
+    case 'FAILED':
     case 'CANCELED': {
-      const found = await find(attempt);
+      // The key an attempt was refused with may be another's.
+      const found = await (attempt.state === 'FAILED' ? findByOrder(attempt) : find(attempt));
       const resolution = await lookAgainAt(ctx, attempt, found);
-      if (found.ok && found.payment.status === 'WAITING_FOR_DEPOSIT') await closeTakenBack(ctx, attempt);
+      if (found.ok && found.payment.status === 'WAITING_FOR_DEPOSIT') await closeUseless(ctx, attempt, found.payment);
       return resolution;
     }
   }
