@@ -80,7 +80,8 @@ export class Refunds extends Provider {
     const refund = at(this.refunds, index);
     const attempt = this.attempt(refund.attempt);
     const payment = this.paymentOf(attempt);
-    if (refund.tries > 0) this.look(index);
+    if (refund.tries > 0 || this.exceeds(refund)) this.look(index);
+    if (this.isOpen(refund) && this.exceeds(refund)) this.endRefund(index);
     if (!this.isOpen(refund)) return RETURNED[refund.state];
     const lost = attempt.state === 'FAILED';
     const known = lost ? refund.amount : attempt.amount - attempt.refunded + attempt.byHand;
@@ -94,9 +95,15 @@ export class Refunds extends Provider {
     if (!this.isOpen(refund)) return RETURNED[refund.state];
     const heard = said === 'DOES' && wrong?.code?.startsWith('NOT_') ? 'REFUSED' : said;
     const never = heard === 'REFUSED' && (!wrong || wrong.code !== undefined);
-    if (never || (!lost && refund.amount > attempt.amount - attempt.refunded)) this.endRefund(index);
+    if (never || this.exceeds(refund)) this.endRefund(index);
     else refund.tries += 1;
     return RETURNED[refund.state];
+  }
+
+  /** More than is left of what the order paid: the office gave some of it back meanwhile. */
+  private exceeds({ attempt: index, amount }: Refund): boolean {
+    const { state, amount: paid, refunded } = this.attempt(index);
+    return state !== 'FAILED' && amount > paid - refunded;
   }
 
   /** It will not be done. Of an order that is all; money of no order is still owed, and waits for somebody to say how. */
@@ -163,7 +170,7 @@ export class Refunds extends Provider {
   protected book(attempt: Attempt): void {
     for (const cancel of this.paymentOf(attempt).cancels) {
       if (cancel.booked) continue;
-      if (cancel.refund !== null) this.wentBack(cancel.refund);
+      if (cancel.refund !== null && !this.exceeds(at(this.refunds, cancel.refund))) this.wentBack(cancel.refund);
       else if (attempt.state !== 'FAILED' && attempt.refunded < attempt.amount)
         this.wentBackThere(attempt, cancel.amount);
       cancel.booked = true;

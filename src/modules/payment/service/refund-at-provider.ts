@@ -33,12 +33,17 @@ export async function syncCancels(
   let now = attempt;
   for (const cancel of payment.cancels) {
     if (known.has(cancel.transactionKey)) continue;
-    if (open && isOf(open, cancel, open.id === answered && cancel === payment.cancels.at(-1))) {
+    const isAnswer = open?.id === answered && cancel === payment.cancels.at(-1);
+    if (open && isOf(open, cancel, isAnswer) && fits(open, now)) {
       now = await wentBack(ctx, now, open, { cancel, payment });
       open = undefined;
     } else if (attempt.state !== 'FAILED') now = await noteOfficeRefund(ctx, now, cancel, payment);
   }
 }
+
+/** What is more than was left, because the office gave some of it back meanwhile, no order can book: a person is told. */
+const fits = ({ amount }: Refund, { state, ...paid }: Attempt): boolean =>
+  state === 'FAILED' || amount <= paid.amount - paid.refundedAmount;
 
 function isOf(refund: Refund, cancel: ProviderCancel, isAnswer: boolean): boolean {
   return cancel.amount === refund.amount && (isAnswer || cancel.reason.endsWith(refund.id));

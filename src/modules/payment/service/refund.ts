@@ -9,7 +9,7 @@ import { gatewayOf } from './gateway-of';
 import { refundTag } from './refund-at-provider';
 import { findRefund, type OpenRefund } from './refund-row';
 import { CALL_SECONDS } from './request-refund';
-import { RESULT, settleRefund, type RefundResult } from './settle-refund';
+import { exceeds, RESULT, settleRefund, type RefundResult } from './settle-refund';
 
 export type { RefundResult } from './settle-refund';
 
@@ -22,7 +22,7 @@ export async function tryRefund(ctx: Ctx, refundId: Id<'ref'>): Promise<RefundRe
   const open = await findRefund(ctx, refundId);
   if (!open) throw new AppError('NOT_FOUND');
   if (open.refund.state !== 'REQUESTED') return RESULT[open.refund.state];
-  if (open.refund.attempts === 0) return callForRefund(ctx, open);
+  if (open.refund.attempts === 0 && !exceeds(open)) return callForRefund(ctx, open);
   const before = await gatewayOf(open.payment.provider).find({ paymentKey: open.payment.paymentKey ?? '' });
   if (!before.ok) return settleRefund(ctx, refundId, { lookCode: before.code });
   const seen = await settleRefund(ctx, refundId, { payment: before.payment });

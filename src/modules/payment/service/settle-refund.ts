@@ -58,17 +58,21 @@ export async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, heard: Heard):
   );
 }
 
+/** Whether so much of what an order paid is not left any more. */
+export const exceeds = ({ refund, payment }: Pick<OpenRefund, 'refund' | 'payment'>): boolean =>
+  payment.state !== 'FAILED' && refund.amount > payment.amount - payment.refundedAmount;
+
 async function judge(ctx: Ctx, open: OpenRefund, heard: Heard, asBooked: boolean): Promise<RefundResult> {
-  const { refund, payment, isOld } = open;
+  const { payment, isOld } = open;
   const { code, lookCode } = heard;
   const missing = lookCode === 'NOT_FOUND_PAYMENT' && isOld;
+  // Somebody gave money back in the provider's office: asked for all the same, it would be more than was paid.
+  if (heard.payment && exceeds(open)) return refused(ctx, open, 'REFUND_EXCEEDS');
   if (code === undefined) {
     if (lookCode === undefined) return RESULT.REQUESTED;
     // A look that failed says nothing about the refund, whatever its code, unless the payment has been missing for long.
     return missing ? refused(ctx, open, lookCode) : again(ctx, open, lookCode, false);
   }
-  if (payment.state !== 'FAILED' && refund.amount > payment.amount - payment.refundedAmount)
-    return refused(ctx, open, 'REFUND_EXCEEDS');
   if (refundVerdict(code, { asBooked, missing }) === 'REFUSED') return refused(ctx, open, code);
   return again(ctx, open, code, true);
 }
