@@ -149,9 +149,10 @@ const officeRefund = command<{ payment: number; whole: boolean }>({
     const charged = [...till.payments.keys()].filter((each) => till.mayGiveBack(till.payment(each)));
     const which = charged[payment % charged.length] ?? 0;
     const { balance } = till.payment(which);
-    const amount = whole || till.isWaiting(till.payment(which)) ? balance : Math.ceil(balance / 3);
+    const isClosed = till.isWaiting(till.payment(which));
+    const amount = whole || isClosed ? balance : Math.ceil(balance / 3);
     till.officeRefund(which, amount);
-    await refundAt(real.toss, real.paymentKey(which), amount);
+    await refundAt(real.toss, real.paymentKey(which), isClosed ? undefined : amount);
   },
 });
 

@@ -193,6 +193,6 @@ export class Refunds extends Provider {
     if (attempt.state === 'FAILED' || !refund.back) return;
     attempt.refunded += refund.amount;
     attempt.state = attempt.refunded === attempt.amount ? 'CANCELED' : 'PARTIAL_CANCELED';
-    this.shop.takeBack(this.orderOf(attempt), refund.back);
+    this.shop.takeBack(this.orderOf(attempt), refund.back, this.openRefundOf(refund.attempt) >= 0);
   }
 }

@@ -191,11 +191,11 @@ export class Shop {
     units: order.lines.map(({ left }, line) => ({ line, quantity: left, restock })),
   });
 
-  takeBack(order: Order, { amount, shipping, units }: Back): void {
+  takeBack(order: Order, { amount, shipping, units }: Back, isMoreToCome: boolean): void {
     order.refunded += amount;
     order.shippingLeft -= shipping;
     order.state = order.refunded === order.total ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
-    order.canceling = false;
+    if (!isMoreToCome || order.state === 'REFUNDED') order.canceling = false;
     for (const { line, quantity, restock } of units) {
       const sold = at(order.lines, line);
       sold.left -= quantity;

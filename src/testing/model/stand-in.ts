@@ -39,7 +39,8 @@ export async function under<T>(
 }
 
 export const expireAt = (toss: TestToss, paymentKey: string) => ask(toss, 'POST', '/expire', { paymentKey });
-export const refundAt = (toss: TestToss, paymentKey: string, amount: number) =>
+/** So much of it goes back, or all there is. */
+export const refundAt = (toss: TestToss, paymentKey: string, amount?: number) =>
   ask(toss, 'POST', '/cancel', { paymentKey, amount });
 
 /** Time passes for payments too. */

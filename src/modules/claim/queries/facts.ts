@@ -9,11 +9,11 @@ import { claims } from '../tables';
 import { isOpen } from './open';
 
 /** Units of a line that an open request, or another refund under way, is about. */
-const ASKED_BACK = sql`coalesce((SELECT sum(cl.quantity) FROM claim_lines cl JOIN claims c ON c.id = cl.claim_id
+const ASKED_BACK = sql`(coalesce((SELECT sum(cl.quantity) FROM claim_lines cl JOIN claims c ON c.id = cl.claim_id
     WHERE cl.line_id = order_lines.id AND c.state NOT IN ('COMPLETED', 'REFUSED', 'WITHDRAWN')), 0)
   + coalesce((SELECT sum(rl.quantity) FROM refund_lines rl JOIN refunds r ON r.id = rl.refund_id
     WHERE rl.line_id = order_lines.id AND r.state = 'REQUESTED'
-      AND NOT EXISTS (SELECT 1 FROM claims own WHERE own.refund_id = r.id)), 0)`;
+      AND NOT EXISTS (SELECT 1 FROM claims own WHERE own.refund_id = r.id)), 0))`;
 
 /** All that a request about an order is judged by, and the moment by the database clock. Three statements. */
 export async function findFacts(db: Db, orderId: Id<'ord'>) {

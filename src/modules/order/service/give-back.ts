@@ -19,6 +19,8 @@ export type GivenBack = {
   readonly refundId: Id<'ref'>;
   /** Says more truly what happened than that it was cancelled or partly refunded. */
   readonly mail?: MailKind;
+  /** Another refund of the order is still under way. */
+  readonly isMoreToCome: boolean;
 };
 
 /** Everything of an order that is not given back yet. */
@@ -53,7 +55,7 @@ export async function markGivenBack(ctx: Ctx, orderId: Id<'ord'>, back: GivenBac
   await step(ctx, orderId, whole ? 'REFUNDED' : 'PARTIALLY_REFUNDED', actor, {
     refundedTotal,
     refundedShipping: before.refundedShipping + back.shipping,
-    cancelingAt: null,
+    ...((whole || !back.isMoreToCome) && { cancelingAt: null }),
     ...(whole && { endedAt: ctx.now }),
   });
   const shelf = [];

@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findFacts } from '~/modules/claim/queries/facts';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
+import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
-import { alarmsAbout, givenPaid, orderRow } from '~/testing/factories/payment';
+import { alarmsAbout, attemptRow, givenPaid, orderRow } from '~/testing/factories/payment';
 import { askRefund, refundsOf, tryRefundsAgain } from '~/testing/factories/refund';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { retryRefunds } from './refund';
+import { look } from './resolve';
 
 const PRICE = 15_000;
 
@@ -54,6 +57,23 @@ describe('when the answer to a partial refund is lost', () => {
       expect(await toss.ledger(providerOrderId)).toMatchObject({ refunded: PRICE });
     },
   );
+
+  it('holds the parcel and its units until it is decided, also where the office gave some back meanwhile', async () => {
+    const { orderId, providerOrderId, paymentKey } = await givenPaid(toss, { quantity: 3, stock: 5 });
+    await toss.fault({ cancel: 'reset-before', paymentKey });
+    expect(await askRefund(orderId, { units: 2 })).toMatchObject({ state: 'REFUNDING' });
+    await toss.post('/toss/sim/cancel', { paymentKey, amount: 1000 });
+    await look(anyCtx(), (await attemptRow(providerOrderId))!.id);
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PARTIALLY_REFUNDED', refundedTotal: 1000 });
+    await expect(advanceFulfilment(anyCtx(), orderId, 'PREPARING', { kind: 'ADMIN' })).rejects.toMatchObject({
+      code: 'ORDER_STATE',
+    });
+    expect((await findFacts(testDb(), orderId))?.lines).toMatchObject([{ quantity: 3, left: 1 }]);
+    await tryRefundsAgain(orderId);
+    expect(await orderRow(orderId)).toMatchObject({ refundedTotal: 1000 + 2 * PRICE, cancelingAt: null });
+    expect((await findFacts(testDb(), orderId))?.lines).toMatchObject([{ quantity: 3, left: 1 }]);
+    await advanceFulfilment(anyCtx(), orderId, 'PREPARING', { kind: 'ADMIN' });
+  });
 
   it.each([
     ['FORBIDDEN_CONSECUTIVE_REQUEST', 180],

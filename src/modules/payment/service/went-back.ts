@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { settleAlarm } from '~/modules/notification/service/alarms';
 import { markGivenBack, noteGivenBack } from '~/modules/order/service/give-back';
 import { SYSTEM, type Actor } from '~/modules/order/service/record-event';
@@ -57,8 +57,11 @@ export async function wentBack(
     ...(refund.account && proof && { checks: 0, nextCheckAt: nextReturnedLook(0) }),
   });
   const lines = await ctx.db.select().from(refundLines).where(eq(refundLines.refundId, refund.id));
+  const isUnderWay = and(eq(refunds.paymentId, attempt.id), eq(refunds.state, 'REQUESTED'));
+  const isMoreToCome = (await ctx.db.$count(refunds, isUnderWay)) > 0;
   const mail = refund.reason === TAKEN_BACK ? { mail: 'DEPOSIT_LOST' as const } : {};
-  const back = { amount: refund.amount, shipping: refund.shippingAmount, lines, refundId: refund.id, ...mail };
+  const { id: refundId, amount, shippingAmount: shipping } = refund;
+  const back = { refundId, amount, shipping, lines, isMoreToCome, ...mail };
   await markGivenBack(ctx, refund.orderId, back, actor);
   return { ...attempt, refundedAmount, state };
 }
