@@ -89,9 +89,11 @@ export class Till extends Payments {
 
   private deposited(attempt: Attempt): void {
     const order = this.orderOf(attempt);
-    // Another amount than the one asked for is for a person to sort out.
-    if (!this.matches(attempt)) return;
-    if (this.shop.hold(order, RULES.confirming)) {
+    const isAsked = this.matches(attempt);
+    // Another order's payment, or a parcel that has left, is for a person to sort out.
+    const isOurs = this.attempts[this.paymentOf(attempt).attempt] === attempt;
+    if (!isAsked && (!isOurs || this.shop.hasLeft(order))) return;
+    if (isAsked && this.shop.hold(order, RULES.confirming)) {
       order.canceling = false;
       this.markDone(attempt);
       this.book(attempt);

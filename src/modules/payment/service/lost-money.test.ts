@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Id } from '~/lib/ids';
 import { audit } from '~/modules/audit/service/audit';
 import { adjustStock, releaseHolds } from '~/modules/inventory/service/stock';
+import { variantStock } from '~/modules/inventory/tables';
 import { outbox } from '~/modules/notification/tables';
 import { getMyOrder } from '~/modules/order/service/read';
 import { inTx } from '~/server/context';
@@ -186,6 +187,24 @@ describe('a deposit that no order can have', () => {
       .set({ createdAt: sql`now() - interval '73 hours'` })
       .where(eq(refunds.id, refund.id));
     expect(await late()).toMatchObject([{ subject: refund.id, what: 'waiting' }]);
+  });
+
+  it('came into an account that was opened for another amount', async () => {
+    const chosen = await givenDepositChosen(toss);
+    const { ctx, orderId, paymentKey, providerOrderId, variantId } = chosen;
+    await toss.fault({ confirm: 'wrong-amount', amount: 1000, paymentKey });
+    expect(await chosen.pay()).toEqual({ state: 'AWAITING_DEPOSIT' });
+    await chosen.deposit();
+    await lookAgain();
+    expect(await attemptRow(providerOrderId)).toMatchObject({ state: 'FAILED', failureCode: 'AMOUNT_MISMATCH' });
+    expect(await orderRow(orderId)).toMatchObject({ state: 'CANCELED', cancelingAt: null });
+    const [stock] = await testDb().select().from(variantStock).where(eq(variantStock.variantId, variantId));
+    expect(stock?.reservedStock).toBe(0);
+    const refund = await refundOf(orderId);
+    expect(refund).toMatchObject({ state: 'WAITING', amount: 1000, reason: 'AMOUNT_MISMATCH' });
+    const named = { orderId, refundId: refund.id, refundAccount: REFUND_ACCOUNT };
+    expect(await nameRefundAccount(ctx, named)).toEqual({ state: 'REFUNDED' });
+    expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: 1000, refunded: 1000 });
   });
 
   it('came late to an account that was closed unused', async () => {

@@ -41,6 +41,9 @@ export async function settleDeposit(ctx: Ctx, locked: Locked, result: GatewayRes
 
 async function deposited(ctx: Ctx, { order, attempt }: Locked, payment: ProviderPayment): Promise<Resolution> {
   if (!matches(attempt, payment)) {
+    const isOurs = payment.providerOrderId === attempt.providerOrderId && payment.paymentKey === attempt.paymentKey;
+    if (isOurs && payment.balance > 0 && !(await hasLeft(ctx.db, order.id)))
+      return depositWithoutOrder(ctx, { order, attempt }, payment, 'AMOUNT_MISMATCH');
     await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId: order.id, reason: 'AMOUNT_MISMATCH' });
     return waitOn(ctx, attempt, 'AMOUNT_MISMATCH');
   }
@@ -98,14 +101,18 @@ async function waitOn(ctx: Ctx, attempt: Attempt, code: string): Promise<Resolut
   return { state: 'AWAITING_DEPOSIT' };
 }
 
-/** A deposit came for units that are gone: it is owed back to the account its buyer names. */
+/**
+ * A deposit came for units that are gone, or into an account that was opened for another amount: it is owed back to the account
+ * its buyer names.
+ */
 export async function depositWithoutOrder(
   ctx: Ctx,
   { order, attempt }: Locked,
   payment: ProviderPayment,
+  code: 'OUT_OF_STOCK' | 'AMOUNT_MISMATCH',
 ): Promise<Resolution> {
-  await stepAttempt(ctx, attempt.id, 'FAILED', { ...keptOf(payment), failureCode: 'OUT_OF_STOCK', closingAs: null });
+  await stepAttempt(ctx, attempt.id, 'FAILED', { ...keptOf(payment), failureCode: code, closingAs: null });
   await endAwaiting(ctx, order.id, 'CANCELED', PROVIDER, { late: 1 });
-  await oweLostMoney(ctx, { ...attempt, state: 'FAILED' }, payment, 'OUT_OF_STOCK');
-  return { state: 'DECLINED', code: 'OUT_OF_STOCK' };
+  await oweLostMoney(ctx, { ...attempt, state: 'FAILED' }, payment, code);
+  return { state: 'DECLINED', code };
 }

@@ -53,7 +53,7 @@ async function keepNoMoney(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult
   const locked = await lockAttempt(ctx.db, attemptId);
   if (!locked || !result.ok) return { state: 'UNKNOWN' };
   const { state } = locked.attempt;
-  if (state === 'WAITING_FOR_DEPOSIT') return depositWithoutOrder(ctx, locked, result.payment);
+  if (state === 'WAITING_FOR_DEPOSIT') return depositWithoutOrder(ctx, locked, result.payment, 'OUT_OF_STOCK');
   if (state !== 'CONFIRMING' && state !== 'UNKNOWN') return standing(locked.attempt);
   const { virtualAccount } = result.payment;
   if (virtualAccount && result.payment.status === 'WAITING_FOR_DEPOSIT')
