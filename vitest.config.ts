@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: DATABASE,
-          globalSetup: ['scripts/test-database.mjs'],
+          globalSetup: ['scripts/test-database.mjs', 'scripts/test-redis.mjs'],
           setupFiles: ['scripts/test-database-clone.mjs'],
         },
       },
@@ -53,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'bugs',
           include: BUGS,
-          globalSetup: ['scripts/test-database.mjs'],
+          globalSetup: ['scripts/test-database.mjs', 'scripts/test-redis.mjs'],
           setupFiles: ['scripts/test-database-clone.mjs'],
         },
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startSession } from '~/modules/account/service/sessions';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { accessCookie, readAccessToken, REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { givenUser } from '~/testing/factories/account';
@@ -13,7 +13,7 @@ const given = (resHeaders: Headers, name: string) =>
 
 async function givenLogin() {
   const { id } = await givenUser();
-  const { cookie } = await startSession({ db: testDb() }, id);
+  const { cookie } = await sessionsOf({ db: testDb() }).start({ userId: id, device: '' });
   return { id, cookie };
 }
 

@@ -44,6 +44,8 @@ export const sessions = pgTable(
     userId: idColumn<'usr'>('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** What it was made on, in words: «Chrome · Windows». */
+    device: text('device').notNull().default(''),
     currentHash: text('current_hash').notNull(),
     previousHash: text('previous_hash'),
     rotatedAt: moment('rotated_at')

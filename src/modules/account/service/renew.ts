@@ -9,7 +9,7 @@ import {
   REFRESH_TTL,
   sealAccessToken,
 } from '~/server/session';
-import { rotateSession } from './sessions';
+import { sessionsOf } from './sessions';
 
 /** Changes of the cookies: an empty value removes one. */
 export type CookieChanges = { readonly [cookie: string]: { readonly value: string; readonly maxAge: number } };
@@ -18,7 +18,7 @@ export type Renewal = { readonly user: SessionUser | null; readonly changes: Coo
 const REMOVED = { value: '', maxAge: 0 };
 
 /**
- * Who is there, by the cookies of a request; an access token that has run out is renewed. `undefined`: the database is away,
+ * Who is there, by the cookies of a request; an access token that has run out is renewed. `undefined`: where logins live is away,
  * so nothing is known and nothing is lost.
  */
 export async function renewSession(
@@ -29,7 +29,7 @@ export async function renewSession(
   const refresh = cookieOf(REFRESH_COOKIE);
   if (known || !refresh) return { user: known, changes: {} };
   try {
-    const rotation = await rotateSession(ctx, refresh);
+    const rotation = await sessionsOf(ctx).rotate(refresh);
     if (!rotation) return { user: null, changes: { [accessCookie()]: REMOVED, [REFRESH_COOKIE]: REMOVED } };
     const user = { id: rotation.userId, sid: rotation.sid };
     const access = { value: await sealAccessToken(user), maxAge: ACCESS_TTL };

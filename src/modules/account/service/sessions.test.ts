@@ -1,91 +1,211 @@
 import { eq, sql } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Id } from '~/lib/ids';
 import { givenUser } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
+import { testRedis } from '~/testing/redis';
 import { sessions } from '../tables';
-import { endSession, endSessionOf, rotateSession, startSession } from './sessions';
+import { giveTicket } from './entry';
+import { postgresSessions } from './postgres-sessions';
+import { redisSessions } from './redis-sessions';
+import type { SessionStore } from './session-store';
 
-const ctx = () => ({ db: testDb() });
+const io = await testRedis();
+afterAll(() => io?.quit());
 
-async function givenSession() {
-  const user = await givenUser();
-  return { user, ...(await startSession(ctx(), user.id)) };
-}
+type Backstage = {
+  readonly store: SessionStore;
+  /** Everything that is kept of one login, as text. */
+  readonly kept: (sid: string) => Promise<string>;
+  /** So many seconds go by for this login. */
+  readonly pass: (sid: string, seconds: number) => Promise<void>;
+};
 
 const rowsOf = (sid: string) => testDb().select().from(sessions).where(eq(sessions.sid, sid));
+const ago = (seconds: number) => sql`- make_interval(secs => ${seconds})`;
 
-async function graceIsOver(sid: string) {
-  await testDb()
-    .update(sessions)
-    .set({ rotatedAt: sql`now() - interval '11 seconds'` })
-    .where(eq(sessions.sid, sid));
-}
-
-describe('a refresh token', () => {
-  test('is exchanged for the next one and never stored', async () => {
-    const { sid, cookie, user } = await givenSession();
-    const rotated = await rotateSession(ctx(), cookie);
-    expect(rotated).toMatchObject({ sid, userId: user.id });
-    expect(rotated?.cookie).not.toBe(cookie);
-    expect(JSON.stringify(await rowsOf(sid))).not.toContain(cookie.split('.')[1]);
-    expect(await rotateSession(ctx(), rotated?.cookie ?? '')).toMatchObject({ sid });
-  });
-
-  test('used by twenty tabs at once rotates once and puts nobody out', async () => {
-    const { sid, cookie } = await givenSession();
-    const results = await Promise.all(Array.from({ length: 20 }, () => rotateSession(ctx(), cookie)));
-    expect(results.every((result) => result?.sid === sid)).toBe(true);
-    expect(results.filter((result) => result?.cookie)).toHaveLength(1);
-    const next = results.find((result) => result?.cookie)?.cookie ?? '';
-    expect(await rotateSession(ctx(), next)).toMatchObject({ sid });
-  });
-
-  test('seen again after the grace kills its family', async () => {
-    const { sid, cookie } = await givenSession();
-    const rotated = await rotateSession(ctx(), cookie);
-    await graceIsOver(sid);
-    expect(await rotateSession(ctx(), cookie)).toBeNull();
-    expect(await rowsOf(sid)).toHaveLength(0);
-    expect(await rotateSession(ctx(), rotated?.cookie ?? '')).toBeNull();
-  });
-
-  test('two generations old kills its family at once', async () => {
-    const { sid, cookie } = await givenSession();
-    const second = await rotateSession(ctx(), cookie);
-    await rotateSession(ctx(), second?.cookie ?? '');
-    expect(await rotateSession(ctx(), cookie)).toBeNull();
-    expect(await rowsOf(sid)).toHaveLength(0);
-  });
-
-  test('past its seven days is worth nothing', async () => {
-    const { sid, cookie } = await givenSession();
-    await testDb()
-      .update(sessions)
-      .set({ expiresAt: sql`now() - interval '1 second'` })
-      .where(eq(sessions.sid, sid));
-    expect(await rotateSession(ctx(), cookie)).toBeNull();
-  });
-
-  test.each(['', 'x', 'a.b', `${'0'.repeat(32)}.${'A'.repeat(43)}`, `${'0'.repeat(32)}.${'A'.repeat(43)}.x`])(
-    'that is garbled (%j) lets nobody in and hurts nobody',
-    async (garbled) => {
-      const { sid } = await givenSession();
-      expect(await rotateSession(ctx(), garbled)).toBeNull();
-      expect(await rowsOf(sid)).toHaveLength(1);
+const STORES: Readonly<Record<string, () => Backstage>> = {
+  Postgres: () => ({
+    store: postgresSessions(testDb()),
+    kept: async (sid) => JSON.stringify(await rowsOf(sid)).replace('[]', ''),
+    pass: async (sid, seconds) => {
+      const past = { rotatedAt: sql`rotated_at ${ago(seconds)}`, expiresAt: sql`expires_at ${ago(seconds)}` };
+      await testDb().update(sessions).set(past).where(eq(sessions.sid, sid));
     },
-  );
+  }),
+  ...(io && {
+    Redis: () => ({
+      store: redisSessions(io),
+      kept: async (sid) => JSON.stringify(await io.hgetall(`sess:${sid}`)).replace('{}', ''),
+      pass: async (sid, seconds) => {
+        const key = `sess:${sid}`;
+        await io.hincrby(key, 'at', -1000 * seconds);
+        await io.expire(key, (await io.ttl(key)) - seconds);
+      },
+    }),
+  }),
+};
 
-  test('dies with the session at logout', async () => {
-    const { sid, cookie } = await givenSession();
-    await endSession(ctx(), sid);
-    expect(await rotateSession(ctx(), cookie)).toBeNull();
+const DAY = 86_400;
+
+describe.each(Object.keys(STORES))('logins in %s', (name) => {
+  let backstage: Backstage;
+  let store: SessionStore;
+  beforeAll(() => {
+    const make = STORES[name];
+    if (!make) throw new Error(name);
+    backstage = make();
+    store = backstage.store;
   });
 
-  test('ends its family at a new login, a guessed one does not', async () => {
-    const { sid, cookie } = await givenSession();
-    await endSessionOf(ctx(), `${sid}.${'A'.repeat(43)}`);
-    expect(await rowsOf(sid)).toHaveLength(1);
-    await endSessionOf(ctx(), cookie);
-    expect(await rowsOf(sid)).toHaveLength(0);
+  const login = (userId: Id<'usr'>, device = 'Chrome · macOS') => store.start({ userId, device });
+  async function givenLogin() {
+    const user = await givenUser();
+    return { userId: user.id, ...(await login(user.id)) };
+  }
+
+  describe('a refresh token', () => {
+    test('is exchanged for the next one and never stored', async () => {
+      const { sid, cookie, userId } = await givenLogin();
+      const rotated = await store.rotate(cookie);
+      expect(rotated).toMatchObject({ sid, userId });
+      expect(rotated?.cookie).not.toBe(cookie);
+      expect(await backstage.kept(sid)).not.toContain(cookie.split('.')[1]);
+      expect(await backstage.kept(sid)).not.toContain(rotated?.cookie?.split('.')[1]);
+      expect(await store.rotate(rotated?.cookie ?? '')).toMatchObject({ sid });
+    });
+
+    test('used by twenty tabs at once rotates once and puts nobody out', async () => {
+      const { sid, cookie } = await givenLogin();
+      const results = await Promise.all(Array.from({ length: 20 }, () => store.rotate(cookie)));
+      expect(results.every((result) => result?.sid === sid)).toBe(true);
+      expect(results.filter((result) => result?.cookie)).toHaveLength(1);
+      const next = results.find((result) => result?.cookie)?.cookie ?? '';
+      expect(await store.rotate(next)).toMatchObject({ sid });
+    });
+
+    test('is honoured for ten seconds after the next one was given', async () => {
+      const { sid, cookie } = await givenLogin();
+      await store.rotate(cookie);
+      await backstage.pass(sid, 8);
+      expect(await store.rotate(cookie)).toMatchObject({ sid, cookie: null });
+    });
+
+    test('seen again after the grace kills its family', async () => {
+      const { sid, cookie, userId } = await givenLogin();
+      const rotated = await store.rotate(cookie);
+      await backstage.pass(sid, 11);
+      expect(await store.rotate(cookie)).toBeNull();
+      expect(await backstage.kept(sid)).toBe('');
+      expect(await store.rotate(rotated?.cookie ?? '')).toBeNull();
+      expect(await store.list(userId)).toEqual([]);
+    });
+
+    test('two generations old kills its family at once', async () => {
+      const { sid, cookie } = await givenLogin();
+      const second = await store.rotate(cookie);
+      await store.rotate(second?.cookie ?? '');
+      expect(await store.rotate(cookie)).toBeNull();
+      expect(await backstage.kept(sid)).toBe('');
+    });
+
+    test('past its seven days is worth nothing, and lives seven more from each rotation', async () => {
+      const { sid, cookie, userId } = await givenLogin();
+      await backstage.pass(sid, 6 * DAY);
+      const next = (await store.rotate(cookie))?.cookie ?? '';
+      await backstage.pass(sid, 6 * DAY);
+      const last = (await store.rotate(next))?.cookie ?? '';
+      await backstage.pass(sid, 7 * DAY + 1);
+      expect(await store.isAlive(userId, sid)).toBe(false);
+      expect(await store.list(userId)).toEqual([]);
+      expect(await store.rotate(last)).toBeNull();
+    });
+
+    test.each(['', 'x', 'a.b', `${'0'.repeat(32)}.${'A'.repeat(43)}`, `${'0'.repeat(32)}.${'A'.repeat(43)}.x`])(
+      'that is garbled (%j) lets nobody in and hurts nobody',
+      async (garbled) => {
+        const { sid } = await givenLogin();
+        expect(await store.rotate(garbled)).toBeNull();
+        expect(await backstage.kept(sid)).not.toBe('');
+      },
+    );
+
+    test('dies with the session at logout', async () => {
+      const { sid, cookie, userId } = await givenLogin();
+      await store.end(sid);
+      expect(await store.rotate(cookie)).toBeNull();
+      expect(await store.isAlive(userId, sid)).toBe(false);
+    });
+
+    test('ends its family at a new login, a guessed one does not', async () => {
+      const { sid, cookie } = await givenLogin();
+      await store.endOf(`${sid}.${'A'.repeat(43)}`);
+      expect(await backstage.kept(sid)).not.toBe('');
+      const next = await store.rotate(cookie);
+      expect(next?.cookie).toBeTruthy();
+      await store.endOf(cookie);
+      expect(await backstage.kept(sid)).toBe('');
+    });
   });
+
+  describe('the logins of one person', () => {
+    test('are listed with their device, the one used last first', async () => {
+      const user = await givenUser();
+      const phone = await login(user.id, 'Safari · iPhone');
+      await backstage.pass(phone.sid, 60);
+      const laptop = await login(user.id, 'Chrome · macOS');
+      await login((await givenUser()).id);
+      expect(await store.list(user.id)).toMatchObject([
+        { sid: laptop.sid, device: 'Chrome · macOS' },
+        { sid: phone.sid, device: 'Safari · iPhone' },
+      ]);
+      await store.rotate(phone.cookie);
+      const [first] = await store.list(user.id);
+      expect(first?.sid).toBe(phone.sid);
+      expect(Math.abs((first?.seenAt.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+      expect(first?.createdAt).toBeInstanceOf(Date);
+    });
+
+    test('end all at once, but for the one that stays, and nobody else’s', async () => {
+      const user = await givenUser();
+      const [here, there, elsewhere] = [await login(user.id), await login(user.id), await login(user.id)];
+      const stranger = await givenLogin();
+      expect(await store.endAll(user.id, here.sid)).toBe(2);
+      expect((await store.list(user.id)).map(({ sid }) => sid)).toEqual([here.sid]);
+      expect([await store.rotate(there.cookie), await store.rotate(elsewhere.cookie)]).toEqual([null, null]);
+      expect(await store.rotate(here.cookie)).toMatchObject({ sid: here.sid });
+      expect(await store.endAll(user.id)).toBe(1);
+      expect(await store.endAll(user.id)).toBe(0);
+      expect(await store.isAlive(stranger.userId, stranger.sid)).toBe(true);
+    });
+
+    test('are theirs only: a login says nothing about anybody else', async () => {
+      const [mine, theirs] = [await givenLogin(), await givenLogin()];
+      expect(await store.isAlive(mine.userId, mine.sid)).toBe(true);
+      expect(await store.isAlive(mine.userId, theirs.sid)).toBe(false);
+    });
+  });
+});
+
+test('a ticket that lets somebody in once is no login', async () => {
+  const user = await givenUser();
+  await giveTicket({ db: testDb() }, user.id);
+  const store = postgresSessions(testDb());
+  expect(await store.list(user.id)).toEqual([]);
+  expect(await store.endAll(user.id)).toBe(0);
+});
+
+test.runIf(io)('Redis away lets nobody in and says so', async () => {
+  const gone = new Redis('redis://127.0.0.1:1', {
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+    lazyConnect: true,
+  });
+  gone.on('error', () => undefined);
+  const store = redisSessions(gone);
+  const cookie = `${'0'.repeat(32)}.${'A'.repeat(43)}`;
+  await expect(store.rotate(cookie)).rejects.toThrow();
+  await expect(store.start({ userId: (await givenUser()).id, device: '' })).rejects.toThrow();
+  await expect(store.isAlive((await givenUser()).id, '0')).rejects.toThrow();
 });

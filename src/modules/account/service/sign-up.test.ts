@@ -10,7 +10,7 @@ import { ENTRY_COOKIE, takeTicket } from './entry';
 import { checkPassword } from './log-in';
 import { findNaverUser } from './naver-user';
 import { PENDING_COOKIE, readPending, sealPending } from './pending';
-import { rotateSession } from './sessions';
+import { sessionsOf } from './sessions';
 import { signUp, signUpWithNaver } from './sign-up';
 
 const ticketOf = (headers: Headers) => {
@@ -139,7 +139,7 @@ describe('signing up with Naver', () => {
     expect(await readPending(ticket)).toBeNull();
     const pending = (await pendingOf(newSubject())).slice(PENDING_COOKIE.length + 1);
     expect(await takeTicket(ctx, pending)).toBeNull();
-    expect(await rotateSession(ctx, ticket ?? '')).toBeNull();
+    expect(await sessionsOf(ctx).rotate(ticket ?? '')).toBeNull();
     expect(await takeTicket(ctx, ticket)).toMatch(/^usr_/);
   });
 });

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Account } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { findNaverUser } from '~/modules/account/service/naver-user';
-import { endSessionOf, startSession } from '~/modules/account/service/sessions';
+import { deviceOf } from '~/modules/account/service/device';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
 import { inTx, systemCtx } from '~/server/context';
 import { ACCESS_TTL, GUEST_COOKIE, REFRESH_COOKIE, REFRESH_TTL, secureCookies } from '~/server/session';
@@ -22,11 +23,13 @@ export async function openSession(account: Account, id: string): Promise<JWT> {
   const store = await cookies();
   const oldRefresh = store.get(REFRESH_COOKIE)?.value;
   const guestCookie = store.get(GUEST_COOKIE)?.value;
+  const device = deviceOf((await headers()).get('user-agent'));
   const session = await inTx(ctx, async (tx) => {
-    if (oldRefresh) await endSessionOf(tx, oldRefresh);
     const guest = guestCookie ? await findGuestByCookie(tx, guestCookie) : null;
     if (guest) await mergeGuestCart(tx, { guestId: guest.id, userId });
-    return startSession(tx, userId);
+    const logins = sessionsOf(tx);
+    if (oldRefresh) await logins.endOf(oldRefresh);
+    return logins.start({ userId, device });
   });
   store.set(REFRESH_COOKIE, session.cookie, {
     httpOnly: true,

@@ -4,7 +4,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { safeNext } from '~/lib/safe-next';
 import { naverProvider } from '~/modules/account/service/naver';
-import { endSession } from '~/modules/account/service/sessions';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { systemCtx } from '~/server/context';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
@@ -52,7 +52,7 @@ export function authOptions(loginPath: string): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (typeof token.sid === 'string') await endSession(systemCtx(), token.sid);
+        if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
         (await cookies()).delete(REFRESH_COOKIE);
       },
     },

@@ -1,0 +1,55 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './ports.mjs';
+
+const PATIENCE_MS = 10_000;
+
+const works = (file) => spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0;
+const findRedis = () => [process.env.REDIS_SERVER_PATH, 'redis-server'].find((file) => file && works(file));
+
+/** A `redis-server` that is installed, or Debian's package, which only root can install; undefined where there is none to be had. */
+export function installRedis() {
+  const found = findRedis();
+  if (found) return found;
+  if (process.platform !== 'linux' || process.getuid() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update'], options);
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server'], options);
+  const installed = findRedis();
+  // The package starts a server of its own on the usual port; the tests have theirs.
+  if (installed) spawnSync('service', ['redis-server', 'stop'], { stdio: 'ignore' });
+  return installed;
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1');
+    const done = (yes) => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.once('connect', () => socket.write('PING\r\n'));
+    socket.once('data', (data) => done(data.toString().startsWith('+PONG')));
+    socket.once('error', () => done(false));
+  });
+}
+
+/** A Redis of this process's own, in memory only, with a database for each of many workers. */
+export async function startRedis(program) {
+  const port = await freePort();
+  const settings = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--databases', 256];
+  const child = spawn(program, settings.map(String), { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${program} does not start.`);
+    await sleep(50);
+  }
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { url: `redis://127.0.0.1:${port}`, stop };
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import type { Db } from '~/server/db';
+import { sha256 } from '~/server/secret';
+import { REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
+import { sessions } from '../tables';
+import { newSid, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
+
+// The statement's own clock, not the transaction's: a rotation that waited for another one must see the time pass.
+const NOW = sql`clock_timestamp()`;
+const EXPIRY = sql`clock_timestamp() + make_interval(secs => ${REFRESH_TTL})`;
+const GRACE_START = sql`clock_timestamp() - make_interval(secs => ${ROTATION_GRACE})`;
+const alive = gt(sessions.expiresAt, NOW);
+// Tickets are kept as families that are still to begin; they are no logins.
+const isLogin = sql`${sessions.sid} NOT LIKE 'entry.%'`;
+
+/** Logins as rows: one conditional UPDATE rotates. */
+export function postgresSessions(db: Db): SessionStore {
+  return {
+    async start({ userId, device }: Entry) {
+      const sid = newSid();
+      const token = newToken();
+      await db.insert(sessions).values({ sid, userId, device, currentHash: sha256(token), expiresAt: EXPIRY });
+      return { sid, cookie: `${sid}.${token}` };
+    },
+
+    async rotate(cookie): Promise<Rotation | null> {
+      const given = partsOf(cookie);
+      if (!given) return null;
+      const { sid, hash } = given;
+      const token = newToken();
+      const [rotated] = await db
+        .update(sessions)
+        .set({ currentHash: sha256(token), previousHash: hash, rotatedAt: NOW, expiresAt: EXPIRY })
+        .where(and(eq(sessions.sid, sid), eq(sessions.currentHash, hash), alive))
+        .returning({ userId: sessions.userId });
+      if (rotated) return { userId: rotated.userId, sid, cookie: `${sid}.${token}` };
+
+      const inGrace = and(eq(sessions.previousHash, hash), gt(sessions.rotatedAt, GRACE_START), alive);
+      const [late] = await db
+        .select({ userId: sessions.userId })
+        .from(sessions)
+        .where(and(eq(sessions.sid, sid), inGrace));
+      if (late) return { userId: late.userId, sid, cookie: null };
+
+      await db.delete(sessions).where(eq(sessions.sid, sid));
+      return null;
+    },
+
+    async end(sid) {
+      await db.delete(sessions).where(eq(sessions.sid, sid));
+    },
+
+    async endOf(cookie) {
+      const given = partsOf(cookie);
+      if (!given) return;
+      const { sid, hash } = given;
+      const isIts = or(eq(sessions.currentHash, hash), eq(sessions.previousHash, hash));
+      await db.delete(sessions).where(and(eq(sessions.sid, sid), isIts));
+    },
+
+    async endAll(userId, kept = '') {
+      const ended = await db
+        .delete(sessions)
+        .where(and(eq(sessions.userId, userId), ne(sessions.sid, kept)))
+        .returning({ sid: sessions.sid });
+      return ended.filter(({ sid }) => !sid.startsWith('entry.')).length;
+    },
+
+    async list(userId): Promise<Login[]> {
+      return db
+        .select({
+          sid: sessions.sid,
+          device: sessions.device,
+          createdAt: sessions.createdAt,
+          seenAt: sessions.rotatedAt,
+        })
+        .from(sessions)
+        .where(and(eq(sessions.userId, userId), alive, isLogin))
+        .orderBy(desc(sessions.rotatedAt), desc(sessions.sid));
+    },
+
+    async isAlive(userId: Id<'usr'>, sid) {
+      const mine = and(eq(sessions.sid, sid), eq(sessions.userId, userId), alive, isLogin);
+      return (await db.select({ sid: sessions.sid }).from(sessions).where(mine)).length > 0;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import 'server-only';
+import type { Redis } from 'ioredis';
+import { isId, type Id } from '~/lib/ids';
+import { sha256 } from '~/server/secret';
+import { REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
+import { newSid, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
+
+// A login is a hash `sess:<sid>`, a person's logins a set `sess-of:<user>`. Times are milliseconds of the Redis server's clock.
+const NOW = `local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000)`;
+const loginKey = (sid: string) => `sess:${sid}`;
+const listKey = (userId: string) => `sess-of:${userId}`;
+
+/** KEYS: login, list. ARGV: user, hash, device, sid, seconds. */
+const START = `${NOW}
+redis.call('HSET', KEYS[1], 'u', ARGV[1], 'cur', ARGV[2], 'device', ARGV[3], 'made', now, 'at', now)
+redis.call('EXPIRE', KEYS[1], ARGV[5])
+redis.call('SADD', KEYS[2], ARGV[4])
+redis.call('EXPIRE', KEYS[2], ARGV[5])`;
+
+/** KEYS: login. ARGV: hash given, hash to come, seconds, grace in seconds. @returns {1, user} rotated, {2, user} in grace, else {0} */
+const ROTATE = `${NOW}
+local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'at', 'u')
+if not s[1] then return {0} end
+if s[1] == ARGV[1] then
+  redis.call('HSET', KEYS[1], 'cur', ARGV[2], 'prev', ARGV[1], 'at', now)
+  redis.call('EXPIRE', KEYS[1], ARGV[3])
+  redis.call('EXPIRE', 'sess-of:' .. s[4], ARGV[3])
+  return {1, s[4]}
+end
+if s[2] == ARGV[1] and now - tonumber(s[3]) < tonumber(ARGV[4]) * 1000 then return {2, s[4]} end
+redis.call('DEL', KEYS[1])
+redis.call('SREM', 'sess-of:' .. s[4], ARGV[5])
+return {0}`;
+
+/** KEYS: login. ARGV: sid, and a hash it must know unless it is empty. */
+const END = `
+local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'u')
+if not s[1] or (ARGV[2] ~= '' and s[1] ~= ARGV[2] and s[2] ~= ARGV[2]) then return 0 end
+redis.call('DEL', KEYS[1])
+redis.call('SREM', 'sess-of:' .. s[3], ARGV[1])
+return 1`;
+
+/** KEYS: list. ARGV: the one that stays, or nothing. @returns how many ended */
+const END_ALL = `
+local ended = 0
+for _, sid in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+  if sid ~= ARGV[1] then
+    ended = ended + redis.call('DEL', 'sess:' .. sid)
+    redis.call('SREM', KEYS[1], sid)
+  end
+end
+return ended`;
+
+/** KEYS: list. @returns sid, device, made and at of each that lives; those that have run out leave the list. */
+const LIST = `
+local all = {}
+for _, sid in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+  local s = redis.call('HMGET', 'sess:' .. sid, 'device', 'made', 'at')
+  if s[2] then table.insert(all, {sid, s[1], s[2], s[3]}) else redis.call('SREM', KEYS[1], sid) end
+end
+return all`;
+
+function userIn(answer: unknown): { kind: number; userId: Id<'usr'> } | null {
+  if (!Array.isArray(answer)) throw new TypeError('unexpected answer of Redis');
+  const [kind, userId]: unknown[] = answer;
+  return typeof kind === 'number' && typeof userId === 'string' && isId('usr', userId) ? { kind, userId } : null;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function loginIn(row: unknown): Login[] {
+  if (!Array.isArray(row) || !row.every(isText)) return [];
+  const [sid, device, made, at] = row;
+  if (sid === undefined || device === undefined) return [];
+  return [{ sid, device, createdAt: new Date(Number(made)), seenAt: new Date(Number(at)) }];
+}
+
+/** Logins in Redis: one script rotates, so of any number of tabs one is first. For a single server, not a cluster. */
+export function redisSessions(io: Redis): SessionStore {
+  return {
+    async start({ userId, device }: Entry) {
+      const sid = newSid();
+      const token = newToken();
+      const keys = [loginKey(sid), listKey(userId)];
+      await io.eval(START, keys.length, ...keys, userId, sha256(token), device, sid, REFRESH_TTL);
+      return { sid, cookie: `${sid}.${token}` };
+    },
+
+    async rotate(cookie): Promise<Rotation | null> {
+      const given = partsOf(cookie);
+      if (!given) return null;
+      const { sid, hash } = given;
+      const token = newToken();
+      const args = [hash, sha256(token), REFRESH_TTL, ROTATION_GRACE, sid];
+      const found = userIn(await io.eval(ROTATE, 1, loginKey(sid), ...args));
+      if (!found) return null;
+      return { userId: found.userId, sid, cookie: found.kind === 1 ? `${sid}.${token}` : null };
+    },
+
+    async end(sid) {
+      await io.eval(END, 1, loginKey(sid), sid, '');
+    },
+
+    async endOf(cookie) {
+      const given = partsOf(cookie);
+      if (given) await io.eval(END, 1, loginKey(given.sid), given.sid, given.hash);
+    },
+
+    async endAll(userId, kept = '') {
+      return Number(await io.eval(END_ALL, 1, listKey(userId), kept));
+    },
+
+    async list(userId): Promise<Login[]> {
+      const rows = await io.eval(LIST, 1, listKey(userId));
+      if (!Array.isArray(rows)) throw new TypeError('unexpected answer of Redis');
+      return rows
+        .flatMap(loginIn)
+        .toSorted((a, b) => b.seenAt.getTime() - a.seenAt.getTime() || (a.sid < b.sid ? 1 : -1));
+    },
+
+    async isAlive(userId, sid) {
+      return (await io.hget(loginKey(sid), 'u')) === userId;
+    },
+  };
+}

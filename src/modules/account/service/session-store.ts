@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { Id } from '~/lib/ids';
+import { sha256 } from '~/server/secret';
+
+export type Rotation = {
+  readonly userId: Id<'usr'>;
+  readonly sid: string;
+  /** The refresh cookie to use from now on; null where another tab has just been given it. */
+  readonly cookie: string | null;
+};
+
+/** One login of a person: the device it was made on, in words, and when it was last renewed. */
+export type Login = {
+  readonly sid: string;
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+};
+
+/** How a person came in, as far as the request tells. */
+export type Entry = { readonly userId: Id<'usr'>; readonly device: string };
+
+/**
+ * Where logins («families») live for seven days. Refresh cookies are `<sid>.<token>`; only hashes of tokens are kept. Every
+ * method throws where the store cannot be reached: nobody is let in then, and nobody is put out.
+ */
+export type SessionStore = {
+  start: (entry: Entry) => Promise<{ sid: string; cookie: string }>;
+  /**
+   * Exchanges a refresh cookie for the next one. Of many at once exactly one rotates; the others, and whoever comes with the
+   * previous token within ten seconds, are let in without a new one. Anything else that names a family is a replay: the family
+   * is deleted and null returned.
+   */
+  rotate: (cookie: string) => Promise<Rotation | null>;
+  /** Ends one login; its refresh cookie is worth nothing from now on. */
+  end: (sid: string) => Promise<void>;
+  /** Ends the login this refresh cookie belongs to, if it is its current or previous one. */
+  endOf: (cookie: string) => Promise<void>;
+  /** Ends all logins of a person, but for `kept`. @returns how many */
+  endAll: (userId: Id<'usr'>, kept?: string) => Promise<number>;
+  /** The person's logins, the one used last first. */
+  list: (userId: Id<'usr'>) => Promise<Login[]>;
+  /** Whether this login of theirs still lives, whatever an access token says. */
+  isAlive: (userId: Id<'usr'>, sid: string) => Promise<boolean>;
+};
+
+export const newSid = (): string => randomBytes(16).toString('hex');
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** The family a refresh cookie names and the hash of its token; null where it is garbled. */
+export function partsOf(cookie: string): { sid: string; hash: string } | null {
+  const match = /^([0-9a-f]{32})\.([\w-]{43})$/.exec(cookie);
+  return match?.[1] && match[2] ? { sid: match[1], hash: sha256(match[2]) } : null;
+}
