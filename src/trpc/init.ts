@@ -5,7 +5,8 @@ import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
 import { isStorable } from '~/lib/storable';
 import { isAdmin } from '~/modules/account/service/roles';
-import type { Ctx } from '~/server/context';
+import { sessionsOf } from '~/modules/account/service/sessions';
+import type { Ctx, SessionUser } from '~/server/context';
 import { isDatabaseBusy } from '~/server/database-busy';
 import { log } from '~/server/logger';
 
@@ -81,8 +82,17 @@ export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
-/** An admin, by the role the database has now. Strangers learn nothing: NOT_FOUND. */
+const isAlive = (ctx: Ctx, { id, sid }: SessionUser) => sessionsOf(ctx).isAlive(id, sid);
+
+/** Somebody signed in whose login was not ended meanwhile: for what must not wait until an access token has run out. */
+export const liveProcedure = customerProcedure.use(async ({ ctx, next }) => {
+  if (!(await isAlive(ctx, ctx.user))) throw new AppError('UNAUTHENTICATED');
+  return next({ ctx });
+});
+
+/** An admin, by the role the database has now and a login that lives. Strangers learn nothing: NOT_FOUND. */
 export const adminProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  if (!ctx.user || !(await isAdmin(ctx, ctx.user.id))) throw new AppError('NOT_FOUND');
-  return next({ ctx: { ...ctx, user: ctx.user } });
+  const { user } = ctx;
+  if (!user || !(await isAdmin(ctx, user.id)) || !(await isAlive(ctx, user))) throw new AppError('NOT_FOUND');
+  return next({ ctx: { ...ctx, user } });
 });

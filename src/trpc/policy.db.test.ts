@@ -52,6 +52,9 @@ const POLICIES: Record<string, Policy> = {
   'claim.withdraw': ({ orderId }) => ({ orderId, claimId: newId('clm') }),
   'claim.confirmPurchase': ({ orderId }) => ({ orderId }),
   'account.me': 'customer',
+  'account.devices': 'customer',
+  'account.endDevice': 'customer',
+  'account.endOtherDevices': 'customer',
   'account.signUp': 'anybody',
   'account.signUpWithNaver': 'anybody',
 };

@@ -60,5 +60,8 @@ export const logInInput = z.object({
   password: z.string().min(1, 'passwordMissing').max(1000, 'passwordWrong'),
 });
 
+/** A login, by the name its owner was told. */
+export const deviceInput = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$/) });
+
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type NaverSignUpInput = z.infer<typeof naverSignUpInput>;

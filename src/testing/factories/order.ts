@@ -1,4 +1,5 @@
 import { newId, type Id } from '~/lib/ids';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { users } from '~/modules/account/tables';
 import { brands, categories, products, variants } from '~/modules/catalog/tables';
 import { adjustStock } from '~/modules/inventory/service/stock';
@@ -23,7 +24,8 @@ export async function givenCustomer(role: 'CUSTOMER' | 'ADMIN' = 'CUSTOMER'): Pr
   await testDb()
     .insert(users)
     .values({ id: userId, email: `${unique('shopper')}@example.com`, name: '김예시', locale: 'ko', role });
-  return { userId, ctx: { ...anyCtx(), user: { id: userId, sid: unique('sid') } } };
+  const { sid } = await sessionsOf(anyCtx()).start({ userId, device: '' });
+  return { userId, ctx: { ...anyCtx(), user: { id: userId, sid } } };
 }
 
 export type GivenVariant = {

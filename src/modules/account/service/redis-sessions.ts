@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Redis } from 'ioredis';
+import { AppError } from '~/lib/errors';
 import { isId, type Id } from '~/lib/ids';
 import { sha256 } from '~/server/secret';
 import { REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
@@ -75,14 +76,22 @@ function loginIn(row: unknown): Login[] {
   return [{ sid, device, createdAt: new Date(Number(made)), seenAt: new Date(Number(at)) }];
 }
 
-/** Logins in Redis: one script rotates, so of any number of tabs one is first. For a single server, not a cluster. */
+const away = (cause: unknown): never => {
+  throw new AppError('BUSY', {}, { cause });
+};
+
+/**
+ * Logins in Redis: one script rotates, so of any number of tabs one is first. For a single server, not a cluster. Where it does
+ * not answer every method throws AppError BUSY.
+ */
 export function redisSessions(io: Redis): SessionStore {
+  const ask = (script: string, keys: readonly string[], ...args: readonly (string | number)[]): Promise<unknown> =>
+    io.eval(script, keys.length, ...keys, ...args).catch(away);
   return {
     async start({ userId, device }: Entry) {
       const sid = newSid();
       const token = newToken();
-      const keys = [loginKey(sid), listKey(userId)];
-      await io.eval(START, keys.length, ...keys, userId, sha256(token), device, sid, REFRESH_TTL);
+      await ask(START, [loginKey(sid), listKey(userId)], userId, sha256(token), device, sid, REFRESH_TTL);
       return { sid, cookie: `${sid}.${token}` };
     },
 
@@ -92,26 +101,26 @@ export function redisSessions(io: Redis): SessionStore {
       const { sid, hash } = given;
       const token = newToken();
       const args = [hash, sha256(token), REFRESH_TTL, ROTATION_GRACE, sid];
-      const found = userIn(await io.eval(ROTATE, 1, loginKey(sid), ...args));
+      const found = userIn(await ask(ROTATE, [loginKey(sid)], ...args));
       if (!found) return null;
       return { userId: found.userId, sid, cookie: found.kind === 1 ? `${sid}.${token}` : null };
     },
 
     async end(sid) {
-      await io.eval(END, 1, loginKey(sid), sid, '');
+      await ask(END, [loginKey(sid)], sid, '');
     },
 
     async endOf(cookie) {
       const given = partsOf(cookie);
-      if (given) await io.eval(END, 1, loginKey(given.sid), given.sid, given.hash);
+      if (given) await ask(END, [loginKey(given.sid)], given.sid, given.hash);
     },
 
     async endAll(userId, kept = '') {
-      return Number(await io.eval(END_ALL, 1, listKey(userId), kept));
+      return Number(await ask(END_ALL, [listKey(userId)], kept));
     },
 
     async list(userId): Promise<Login[]> {
-      const rows = await io.eval(LIST, 1, listKey(userId));
+      const rows = await ask(LIST, [listKey(userId)]);
       if (!Array.isArray(rows)) throw new TypeError('unexpected answer of Redis');
       return rows
         .flatMap(loginIn)
@@ -119,7 +128,7 @@ export function redisSessions(io: Redis): SessionStore {
     },
 
     async isAlive(userId, sid) {
-      return (await io.hget(loginKey(sid), 'u')) === userId;
+      return (await io.hget(loginKey(sid), 'u').catch(away)) === userId;
     },
   };
 }

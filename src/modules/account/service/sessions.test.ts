@@ -196,7 +196,7 @@ test('a ticket that lets somebody in once is no login', async () => {
   expect(await store.endAll(user.id)).toBe(0);
 });
 
-test.runIf(io)('Redis away lets nobody in and says so', async () => {
+test('a Redis that does not answer lets nobody in and says so', async () => {
   const gone = new Redis('redis://127.0.0.1:1', {
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
@@ -204,8 +204,16 @@ test.runIf(io)('Redis away lets nobody in and says so', async () => {
   });
   gone.on('error', () => undefined);
   const store = redisSessions(gone);
+  const user = await givenUser();
   const cookie = `${'0'.repeat(32)}.${'A'.repeat(43)}`;
-  await expect(store.rotate(cookie)).rejects.toThrow();
-  await expect(store.start({ userId: (await givenUser()).id, device: '' })).rejects.toThrow();
-  await expect(store.isAlive((await givenUser()).id, '0')).rejects.toThrow();
+  const calls = [
+    () => store.start({ userId: user.id, device: '' }),
+    () => store.rotate(cookie),
+    () => store.end('0'),
+    () => store.endOf(cookie),
+    () => store.endAll(user.id),
+    () => store.list(user.id),
+    () => store.isAlive(user.id, '0'),
+  ];
+  for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'BUSY' });
 });

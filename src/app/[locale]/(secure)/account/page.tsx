@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Block } from '~/components/ui/section-heading';
 import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
+import { formatTime } from '~/lib/time';
+import { Devices } from '~/modules/account/ui/devices';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
 import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
@@ -16,7 +18,9 @@ export default async function AccountPage() {
   await requireUser('/account');
   const locale = await getLocale();
   const t = await getTranslations('account.page');
-  const account = await api.account.me();
+  const devicesWords = await getTranslations('account.devices');
+  const [account, devices] = await Promise.all([api.account.me(), api.account.devices()]);
+  const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
   const ways = [account.password && t('password'), account.naver && t('naver')].filter(Boolean).join(', ');
   const rows = [
     { label: t('name'), value: account.name },
@@ -40,6 +44,15 @@ export default async function AccountPage() {
               </div>
             ))}
           </dl>
+        </Block>
+        <Block title={devicesWords('title')}>
+          <p className="pb-4 text-ui text-ink-2">{devicesWords('lead')}</p>
+          <Devices
+            devices={devices.map(({ id, name, seenAt, isThis }) => ({
+              ...{ id, name, isThis },
+              seen: formatTime(seenAt, locale, when),
+            }))}
+          />
         </Block>
         <LogoutButton home={getPathname({ href: '/', locale })} />
       </div>

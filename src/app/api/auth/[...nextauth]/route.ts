@@ -2,6 +2,7 @@ import NextAuth from 'next-auth';
 import { cookies } from 'next/headers';
 import { NextRequest, NextResponse } from 'next/server';
 import { env } from '~/server/env';
+import { log } from '~/server/logger';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { authOptions } from './options';
@@ -41,9 +42,16 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
     const query = new URLSearchParams({ error: 'NAVER_DENIED', next });
     return NextResponse.redirect(`${env().SITE_URL}${loginPath}?${query.toString()}`);
   }
-  const response: unknown = await NextAuth(req, context, authOptions(loginPath));
-  if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
-  return finish(response);
+  try {
+    const response: unknown = await NextAuth(req, context, authOptions(loginPath));
+    if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
+    return finish(response);
+  } catch (error) {
+    // Where logins live, or the database, does not answer: nobody is let in, and the page says so.
+    log.error('auth.failed', error, { action });
+    const headers = { 'retry-after': '2', 'cache-control': 'private, no-store' };
+    return Response.json({ url: `${env().SITE_URL}${loginPath}?error=BUSY` }, { status: 503, headers });
+  }
 }
 
 /** The same request with its body read, or why not. */
