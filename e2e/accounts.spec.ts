@@ -87,6 +87,29 @@ test('logged out, nothing of the account is left in the browser', async ({ page,
   await expect(page.getByText(shopper.email)).toHaveCount(0);
 });
 
+test('a device somebody forgot to sign out is signed out from another', async ({ page, shopper, otherPage }) => {
+  await otherPage.goto('/login?next=/account');
+  await otherPage.getByLabel('이메일').fill(shopper.email);
+  await otherPage.getByLabel('비밀번호').fill(shopper.password);
+  await otherPage.getByRole('button', { name: '로그인' }).click();
+  await otherPage.waitForURL('**/account');
+  await page.goto('/account');
+  await expect(page.getByText('이 기기', { exact: true })).toHaveCount(1);
+  await page.getByRole('button', { name: /^Chrome · .+ 로그아웃$/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/늦어도 10분 안에 로그아웃돼요/)).toBeVisible();
+  await expectSound(page);
+  await dialog.getByRole('button', { name: '로그아웃' }).click();
+  await expect(page.getByText('로그아웃했어요')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Chrome · .+ 로그아웃$/ })).toHaveCount(0);
+  // Its access token has run out.
+  await otherPage.context().clearCookies({ name: 'next-auth.session-token' });
+  await otherPage.goto('/account');
+  await expect(otherPage).toHaveURL(/\/login\?next=/);
+  await page.reload();
+  await expect(page.getByText(shopper.email)).toBeVisible();
+});
+
 test('an order of somebody else is as absent as one that never was', async ({ context, goods, otherPage, watch }) => {
   watch.expect(/404/);
   await signUp(context.request, newPerson());

@@ -2,7 +2,6 @@ import { Redis } from 'ioredis';
 import { inject } from 'vitest';
 
 declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- adds to an interface of the library
   export interface ProvidedContext {
     /** The address of the tests' Redis; null where none was to be had. */
     redis: string | null;

@@ -63,7 +63,8 @@ return all`;
 
 function userIn(answer: unknown): { kind: number; userId: Id<'usr'> } | null {
   if (!Array.isArray(answer)) throw new TypeError('unexpected answer of Redis');
-  const [kind, userId]: unknown[] = answer;
+  const kind: unknown = answer[0];
+  const userId: unknown = answer[1];
   return typeof kind === 'number' && typeof userId === 'string' && isId('usr', userId) ? { kind, userId } : null;
 }
 
