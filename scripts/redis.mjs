@@ -7,7 +7,8 @@ import { freePort } from './ports.mjs';
 const PATIENCE_MS = 10_000;
 
 const works = (file) => spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0;
-const findRedis = () => [process.env.REDIS_SERVER_PATH, 'redis-server'].find((file) => file && works(file));
+/** A `redis-server` on this machine: REDIS_SERVER_PATH, or the one on the PATH; undefined where there is none. */
+export const findRedis = () => [process.env.REDIS_SERVER_PATH, 'redis-server'].find((file) => file && works(file));
 
 /** A `redis-server` that is installed, or Debian's package, which only root can install; undefined where there is none to be had. */
 export function installRedis() {

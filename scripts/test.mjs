@@ -8,6 +8,7 @@ import { install } from './install.mjs';
 import { flawsOf, lockFile } from './lock-gate.mjs';
 import { bin, LOGS, NEXT, ROOT } from './paths.mjs';
 import { explain, seconds, step, Stop } from './steps.mjs';
+import { findRedis } from './redis.mjs';
 import { run, stopAll, stopOnSignals } from './supervisor.mjs';
 import { chaosCounts, forget, playwrightCounts, sum, vitestCounts } from './test-counts.mjs';
 
@@ -113,6 +114,10 @@ async function main() {
   console.log(
     `\n  ${seconds(since)}, ${total.skipped} skipped. ${broken.length ? `Failed: ${broken.join(', ')}` : 'All is well.'}`,
   );
+  if (names.includes('db') && !findRedis())
+    console.log(
+      '  There was no Redis: the tests of logins ran against the database only. Install redis-server for the rest.',
+    );
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return broken.length ? 1 : 0;
 }

@@ -14,7 +14,7 @@ export function startServer(): void {
     appEnv: parsed.APP_ENV,
     shop: parsed.SHOP,
     limits: parsed.REDIS_URL ? 'redis' : 'memory of this process',
-    sessions: 'postgres',
+    logins: parsed.REDIS_URL ? 'redis' : 'a table of the database',
   });
   if (parsed.TIMERS === 'off') return;
   const stop = startTimers(process.env.PORT ?? '3000');

@@ -2,7 +2,7 @@ import type { Scenario } from '../round';
 import type { RedisServer } from '../stage/redis';
 import { pause } from '../stage/setting';
 
-/** Redis dies, stands still, or forgets everything: it counts for limits only and is never the truth. */
+/** Redis dies, stands still, or forgets everything: limits and logins are in it, and nothing of orders, stock or money. */
 export function redisScenarios(redis: RedisServer): Scenario[] {
   const while3s = (name: string, trouble: () => Promise<void> | void): Scenario => ({
     name: `redis ${name}`,
