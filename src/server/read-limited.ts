@@ -1,14 +1,35 @@
 import 'server-only';
 
 /**
- * The body of a request, or null as soon as it is longer than `maxBytes`: the rest is never read, whatever the length the
- * sender announces. A request without a body gives none.
+ * The body of a request, or null as soon as it is longer than `maxBytes` or was not sent within `maxMs`: the rest is never
+ * read, whatever the length the sender announces. A request without a body gives none.
  */
-export async function readLimited(req: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+export async function readLimited(
+  req: Request,
+  maxBytes: number,
+  maxMs = 30_000,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(req.headers.get('content-length') ?? 0) > maxBytes) return null;
   const reader = req.body?.getReader();
+  const late = new AbortController();
+  const timer = setTimeout(() => {
+    late.abort();
+    void reader?.cancel().catch(() => undefined);
+  }, maxMs);
+  try {
+    const body = await readAll(reader, maxBytes);
+    return late.signal.aborted ? null : body;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   for (let part = await reader?.read(); reader && part && !part.done; part = await reader.read()) {
     length += part.value.byteLength;
     if (length > maxBytes) {

@@ -41,7 +41,10 @@ let lastTurn = 0;
 export function nextTurn(now = performance.now()): number {
   measure(now);
   const gap = 1000 / (pace.perSecond * FOR_NEWCOMERS);
-  lastTurn = Math.min(Math.max(lastTurn, now + 1000) + gap, now + LONGEST_S * 1000);
+  lastTurn = Math.min(Math.max(lastTurn, now + 1000) + gap, now + 2 * LONGEST_S * 1000);
+  const longest = now + LONGEST_S * 1000;
+  // Nobody is asked to wait longer; those for whom it is too long all the same do not come in one moment.
+  if (lastTurn > longest) return Math.ceil((LONGEST_S * (1 + Math.random())) / 2);
   return Math.ceil((lastTurn - now) / 1000);
 }
 
@@ -51,7 +54,7 @@ function measure(now: number): void {
   const isFresh = now - pace.asked > 2000;
   pace.asked = now;
   if (!isFresh && (seconds < 1 || answered < ENOUGH)) return;
-  if (!isFresh) pace.perSecond = answered / seconds;
+  pace.perSecond = isFresh ? ASSUMED : answered / seconds;
   pace.since = now;
   pace.servedBefore = served;
 }

@@ -155,6 +155,9 @@ export function checkDelaySeconds(checks: number): number {
   return Math.min(30, 2 ** (checks + 1));
 }
 
+/** Tries to close an account after which a person is told. */
+export const CLOSING_ALARM_AFTER = 10;
+
 /** A payment the provider does not know counts as failed only after this long. */
 export const MISSING_FINAL_MINUTES = 20;
 /** A person is told of a payment that nobody could decide for this long. */

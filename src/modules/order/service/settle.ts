@@ -94,7 +94,8 @@ export async function markPaid(
     endHolds(ctx, holds, 'SOLD', { actor: ledgerActor(actor), cause: 'order paid' }),
     removePurchased(ctx, order, lines),
     recordEvent(ctx, orderId, 'PAID', actor, data),
-    enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}`),
+    // Again after a bank took the first deposit back.
+    enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}:${ctx.now.getTime()}`),
   ]);
 }
 

@@ -2,10 +2,12 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { stockHolds, variantStock } from '~/modules/inventory/tables';
+import { inTx } from '~/server/context';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, givenOrder, givenVariant, orderInput } from '~/testing/factories/order';
 import { orderEvents, orders } from '../tables';
+import { expire } from './end-unpaid';
 import { placeOrder } from './place-order';
 import { releaseReservations } from './sweep';
 
@@ -64,6 +66,16 @@ describe('a backlog of orders nobody paid', () => {
         ),
       );
     expect(counters.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(60 * 3);
+  });
+
+  it('is swept in one transaction, fifty at a time', async () => {
+    const late = await givenLateOrders(
+      await Promise.all(Array.from({ length: 8 }, () => givenVariant({ stock: 50 }))),
+      50,
+    );
+    const done = await inTx(anyCtx(), (tx) => expire(tx, late));
+    expect(done.toSorted()).toEqual(late.toSorted());
+    expect(await inTx(anyCtx(), (tx) => expire(tx, late))).toEqual([]);
   });
 
   it('is swept all the same where one order of it cannot be', async () => {

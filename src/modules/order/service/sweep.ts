@@ -17,13 +17,13 @@ const PATIENCE = '50ms';
  * @returns how many orders were expired.
  */
 export async function releaseReservations(ctx: Ctx, budgetMs = 5_000): Promise<number> {
-  const started = Date.now();
+  const end = Date.now() + budgetMs;
   const passedBy: Id<'ord'>[] = [];
   let expired = 0;
-  while (Date.now() - started < budgetMs) {
+  while (Date.now() < end) {
     const due = await findExpired(ctx, passedBy);
     if (due.length === 0) break;
-    const done = await expireSome(ctx, due);
+    const done = await expireSome(ctx, due, end);
     expired += done.length;
     passedBy.push(...due.filter((id) => !done.includes(id)));
   }
@@ -47,7 +47,7 @@ async function findExpired(ctx: Ctx, but: readonly Id<'ord'>[]): Promise<Id<'ord
 }
 
 /** All together; where one of them cannot be expired now, each on its own, so that it holds up nobody else. */
-async function expireSome(ctx: Ctx, due: readonly Id<'ord'>[]): Promise<Id<'ord'>[]> {
+async function expireSome(ctx: Ctx, due: readonly Id<'ord'>[], end: number): Promise<Id<'ord'>[]> {
   const together = due.length > 1;
   try {
     return await inTx(
@@ -59,13 +59,11 @@ async function expireSome(ctx: Ctx, due: readonly Id<'ord'>[]): Promise<Id<'ord'
       'expire-order',
     );
   } catch (error) {
-    if (!together) {
-      // Another transaction sits on one of its rows: it has its turn in the next run.
-      log.warn('sweep.skipped', { orderId: due[0], reason: error instanceof Error ? error.name : 'unknown' });
-      return [];
-    }
+    // Another transaction sits on a row of one of them: it has its turn in the next run.
+    log.warn('sweep.skipped', { orders: due.length, reason: error instanceof Error ? error.name : 'unknown' });
+    if (!together) return [];
   }
   const done: Id<'ord'>[] = [];
-  for (const id of due) done.push(...(await expireSome(ctx, [id])));
+  for (const id of due) if (Date.now() < end) done.push(...(await expireSome(ctx, [id], end)));
   return done;
 }

@@ -2,11 +2,13 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { startCanceling } from '~/modules/order/service/settle';
 import type { Actor } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import type { ProviderPayment } from '../gateway';
 import { paymentAttempts } from '../tables';
+import { CLOSING_ALARM_AFTER, refundDelaySeconds } from '../rules';
 import { findAttempt, noteAttempt, standing, type Attempt, type Resolution } from './attempt';
 import { gatewayOf } from './gateway-of';
 import { settle } from './settle';
@@ -48,9 +50,9 @@ export async function closeAccount(ctx: Ctx, attemptId: Id<'pay'>): Promise<Reso
     // A refusal is stored under its key: each try has one of its own. Closing twice moves no money.
     idempotencyKey: `close-${attempt.id}-${randomUUID()}`,
   });
-  if (result.ok) return settle(ctx, attempt.id, result);
+  if (result.ok) return settle(ctx, attempt, result);
   const found = await gateway.find({ paymentKey });
-  return settle(ctx, attempt.id, found.ok ? found : result);
+  return settle(ctx, attempt, found.ok ? found : result);
 }
 
 /**
@@ -59,7 +61,7 @@ export async function closeAccount(ctx: Ctx, attemptId: Id<'pay'>): Promise<Reso
  */
 export async function closeUseless(
   ctx: Ctx,
-  { id, provider, checks }: Attempt,
+  { id, orderId, provider, checks }: Attempt,
   { paymentKey }: Pick<ProviderPayment, 'paymentKey'>,
 ): Promise<void> {
   const result = await gatewayOf(provider).cancel({
@@ -67,5 +69,9 @@ export async function closeUseless(
     reason: `USELESS ${id}`,
     idempotencyKey: `close-again-${id}-${checks}`,
   });
-  if (!result.ok) await noteAttempt(ctx, id, { checks: checks + 1, nextCheckAt: sql`now() + interval '60 seconds'` });
+  if (result.ok) return;
+  if (checks >= CLOSING_ALARM_AFTER)
+    await raiseAlarm(ctx, 'PAYMENT_UNDECIDED', id, { orderId, providerCode: result.code });
+  const wait = 2 * refundDelaySeconds(result.code, checks);
+  await noteAttempt(ctx, id, { checks: checks + 1, nextCheckAt: sql`now() + make_interval(secs => ${wait})` });
 }

@@ -24,13 +24,13 @@ export async function confirmAtProvider(ctx: Ctx, attempt: Attempt): Promise<Res
     amount: { amount: attempt.amount, currency: attempt.currency },
     idempotencyKey: attempt.idempotencyKey,
   });
-  if (result.ok || result.class !== 'EXPIRED') return settle(ctx, attempt.id, result);
+  if (result.ok || result.class !== 'EXPIRED') return settle(ctx, attempt, result);
   const found = await gateway.find({ paymentKey });
   // No answer says nothing: it is asked again.
   if (!found.ok && found.code !== 'NOT_FOUND_PAYMENT')
-    return settle(ctx, attempt.id, { ok: false, class: 'UNKNOWN', code: found.code });
+    return settle(ctx, attempt, { ok: false, class: 'UNKNOWN', code: found.code });
   const charged = found.ok && found.payment.status !== 'READY' && found.payment.status !== 'IN_PROGRESS';
-  return settle(ctx, attempt.id, charged ? found : result);
+  return settle(ctx, attempt, charged ? found : result);
 }
 
 /**
@@ -58,7 +58,7 @@ export async function look(ctx: Ctx, attemptId: Id<'pay'>): Promise<Resolution> 
     case 'UNKNOWN':
       return lookAtUndecided(ctx, attempt);
     case 'WAITING_FOR_DEPOSIT': {
-      await settle(ctx, attempt.id, await find(attempt));
+      await settle(ctx, attempt, await find(attempt));
       return closeAccount(ctx, attempt.id);
     }
     case 'DONE':
@@ -81,7 +81,7 @@ const find = (attempt: Attempt) =>
 
 /** A payment that is decided: was money paid back meanwhile? A look that got no answer is repeated by the reconciler. */
 async function lookAgainAt(ctx: Ctx, attempt: Attempt, found: GatewayResult): Promise<Resolution> {
-  const resolution = await settle(ctx, attempt.id, found, 'note-refund-at-provider');
+  const resolution = await settle(ctx, attempt, found, 'note-refund-at-provider');
   if (!found.ok && found.code !== 'NOT_FOUND_PAYMENT') {
     await ctx.db
       .update(paymentAttempts)
@@ -95,9 +95,9 @@ async function lookAtUndecided(ctx: Ctx, attempt: Attempt): Promise<Resolution> 
   const found = await find(attempt);
   const missing = !found.ok && found.code === 'NOT_FOUND_PAYMENT';
   if (missing && (await minutesSince(ctx, attempt)) > MISSING_FINAL_MINUTES)
-    return settle(ctx, attempt.id, { ok: false, class: 'REJECTED', code: 'NOT_FOUND_PAYMENT' });
+    return settle(ctx, attempt, { ok: false, class: 'REJECTED', code: 'NOT_FOUND_PAYMENT' });
   if (found.ok && (found.payment.status === 'READY' || found.payment.status === 'IN_PROGRESS'))
     return confirmAtProvider(ctx, attempt);
   // A look-up that failed says nothing about the payment, whatever its code.
-  return settle(ctx, attempt.id, found.ok ? found : { ok: false, class: 'UNKNOWN', code: found.code });
+  return settle(ctx, attempt, found.ok ? found : { ok: false, class: 'UNKNOWN', code: found.code });
 }

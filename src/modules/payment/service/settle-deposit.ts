@@ -7,7 +7,7 @@ import { markPaid, stopCanceling } from '~/modules/order/service/settle';
 import type { Ctx } from '~/server/context';
 import type { GatewayResult, ProviderPayment } from '../gateway';
 import { hasLeft, lastCanceler } from '../queries/payments';
-import { checkDelaySeconds } from '../rules';
+import { checkDelaySeconds, CLOSING_ALARM_AFTER } from '../rules';
 import { paymentAttempts } from '../tables';
 import { lockAttempt, type Locked } from '../queries/locked';
 import { noteAttempt, stepAttempt, type Attempt, type Resolution } from './attempt';
@@ -15,9 +15,6 @@ import { isOver, nextDepositLook, nextReversalLook } from './deposit-times';
 import { oweLostMoney } from './lost-money';
 import { syncCancels } from './refund-at-provider';
 import { keptOf, matches } from './settle-undecided';
-
-/** Tries to close an account after which a person is told. */
-const CLOSING_ALARM_AFTER = 10;
 
 /** WAITING_FOR_DEPOSIT: the money came, the account was closed, or there is nothing new. */
 export async function settleDeposit(ctx: Ctx, locked: Locked, result: GatewayResult): Promise<Resolution> {

@@ -63,9 +63,8 @@ export const exceeds = ({ refund, payment }: Pick<OpenRefund, 'refund' | 'paymen
   payment.state !== 'FAILED' && refund.amount > payment.amount - payment.refundedAmount;
 
 async function judge(ctx: Ctx, open: OpenRefund, heard: Heard, asBooked: boolean): Promise<RefundResult> {
-  const { payment, isOld } = open;
   const { code, lookCode } = heard;
-  const missing = lookCode === 'NOT_FOUND_PAYMENT' && isOld;
+  const missing = lookCode === 'NOT_FOUND_PAYMENT' && open.isOld;
   // Somebody gave money back in the provider's office: asked for all the same, it would be more than was paid.
   if (heard.payment && exceeds(open)) return refused(ctx, open, 'REFUND_EXCEEDS');
   if (code === undefined) {

@@ -1,14 +1,19 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx } from '~/server/context';
 import type { GatewayResult } from '../gateway';
 import { lockAttempt } from '../queries/locked';
-import { standing, type Resolution } from './attempt';
+import type { AttemptState } from '../rules';
+import { noteAttempt, standing, type Attempt, type Resolution } from './attempt';
 import { settleCharged } from './settle-charged';
 import { depositWithoutOrder, settleDeposit } from './settle-deposit';
 import { settleEnded } from './settle-ended';
 import { awaitingDeposit, chargedWrongly, settleUndecided } from './settle-undecided';
+
+/** The attempt as it was when the provider was asked. */
+export type Asked = Pick<Attempt, 'id' | 'state'>;
 
 /**
  * Writes down what the provider said of a payment, once: whoever comes second finds the attempt decided. Our own state says
@@ -16,21 +21,25 @@ import { awaitingDeposit, chargedWrongly, settleUndecided } from './settle-undec
  */
 export async function settle(
   ctx: Ctx,
-  attemptId: Id<'pay'>,
+  asked: Asked,
   result: GatewayResult,
   name: 'settle' | 'note-refund-at-provider' = 'settle',
 ): Promise<Resolution> {
   try {
-    return await inTx(ctx, (tx) => settleLocked(tx, attemptId, result), name);
+    return await inTx(ctx, (tx) => settleLocked(tx, asked, result), name);
   } catch (error) {
-    if (isAppError(error, 'OUT_OF_STOCK')) return inTx(ctx, (tx) => keepNoMoney(tx, attemptId, result), name);
+    if (isAppError(error, 'OUT_OF_STOCK')) return inTx(ctx, (tx) => keepNoMoney(tx, asked.id, result), name);
     throw error;
   }
 }
 
-async function settleLocked(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResult): Promise<Resolution> {
-  const locked = await lockAttempt(ctx.db, attemptId);
+async function settleLocked(ctx: Ctx, asked: Asked, result: GatewayResult): Promise<Resolution> {
+  const locked = await lockAttempt(ctx.db, asked.id);
   if (!locked) return { state: 'UNKNOWN' };
+  if (isOutdated(asked, locked.attempt, result)) {
+    await noteAttempt(ctx, asked.id, { nextCheckAt: sql`now()` });
+    return standing(locked.attempt);
+  }
   switch (locked.attempt.state) {
     case 'READY':
       return standing(locked.attempt);
@@ -46,6 +55,28 @@ async function settleLocked(ctx: Ctx, attemptId: Id<'pay'>, result: GatewayResul
     case 'CANCELED':
       return settleEnded(ctx, locked, result);
   }
+}
+
+const PHASE = {
+  READY: 'READY',
+  CONFIRMING: 'UNDECIDED',
+  UNKNOWN: 'UNDECIDED',
+  WAITING_FOR_DEPOSIT: 'WAITING',
+  DONE: 'CHARGED',
+  PARTIAL_CANCELED: 'CHARGED',
+  FAILED: 'FAILED',
+  CANCELED: 'CANCELED',
+} as const satisfies Record<AttemptState, string>;
+
+/**
+ * A deposit comes and may be taken back: an answer that was on its way while somebody else wrote down a newer one would undo
+ * it. It is asked for again instead.
+ */
+function isOutdated(asked: Asked, now: Attempt, result: GatewayResult): boolean {
+  if (!result.ok || !result.payment.virtualAccount || PHASE[asked.state] === PHASE[now.state]) return false;
+  const { status } = result.payment;
+  if (status === 'WAITING_FOR_DEPOSIT') return PHASE[now.state] !== 'WAITING';
+  return (status === 'DONE' || status === 'PARTIAL_CANCELED') && PHASE[now.state] !== 'CHARGED';
 }
 
 /** The units are gone after all: the order cannot keep the money. */

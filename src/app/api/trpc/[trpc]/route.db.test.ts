@@ -52,4 +52,23 @@ describe('more calls at once than can be answered soon', () => {
     expect((await paying).status).toBe(401);
     expect((await ask('cart.summary')).status).toBe(200);
   });
+
+  it('are not those that wait for the provider, nor those whose senders take their time', async () => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': '9',
+      origin: ORIGIN,
+      host: 'localhost:3000',
+    };
+    const drip = () => {
+      const body = new ReadableStream({ start: () => undefined });
+      const init = { method: 'POST', headers, body, duplex: 'half' };
+      return trpc.POST(new Request(`${ORIGIN}/api/trpc/cart.add`, init));
+    };
+    const dripping = Array.from({ length: 300 }, drip);
+    const paying = Array.from({ length: 300 }, () => pay());
+    expect((await ask('cart.summary')).status).toBe(200);
+    expect(new Set((await Promise.all(paying)).map(({ status }) => status))).toEqual(new Set([401]));
+    expect(new Set((await Promise.all(dripping)).map(({ status }) => status))).toEqual(new Set([413]));
+  });
 });
