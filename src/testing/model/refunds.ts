@@ -80,7 +80,8 @@ export class Refunds extends Provider {
     const refund = at(this.refunds, index);
     const attempt = this.attempt(refund.attempt);
     const payment = this.paymentOf(attempt);
-    if (refund.tries > 0 || this.exceeds(refund)) this.look(index);
+    const isSure = refund.tries === 0 && !this.exceeds(refund) && !(attempt.state === 'FAILED' && attempt.hasAccount);
+    if (!isSure) this.look(index);
     if (this.isOpen(refund) && this.exceeds(refund)) this.endRefund(index);
     if (!this.isOpen(refund)) return RETURNED[refund.state];
     const lost = attempt.state === 'FAILED';
@@ -162,7 +163,8 @@ export class Refunds extends Provider {
     const { balance } = this.paymentOf(attempt);
     this.book(attempt);
     if (attempt.state !== 'FAILED' || !this.isOpen(refund)) return;
-    if (balance === 0) refund.state = 'DONE';
+    if (this.isWaiting(this.paymentOf(attempt))) refund.state = 'FAILED';
+    else if (balance === 0) refund.state = 'DONE';
     else refund.amount = balance;
   }
 

@@ -162,11 +162,11 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     edits: [
       {
         file: payment('receive-webhook.ts'),
-        find: "found ? await act(ctx, found.attempt) : 'ignored'",
-        replace: `found && event.status === 'DONE' ? await (await import('./settle')).settle(ctx, found.attempt.id, { ok: true,
+        find: "found ? await act(ctx, found.attempt, event) : 'ignored'",
+        replace: `found && event.status === 'DONE' ? await (await import('./settle')).settle(ctx, found.attempt, { ok: true,
           payment: { ...found.attempt, status: 'DONE', total: found.attempt, balance: found.attempt.amount, cancels: [],
             method: null, virtualAccount: null, paymentKey: found.attempt.paymentKey } })
-          : found ? await act(ctx, found.attempt) : 'ignored'`,
+          : found ? await act(ctx, found.attempt, event) : 'ignored'`,
       },
     ],
   },

@@ -142,9 +142,9 @@ export class Till extends Payments {
   private lookAtLost(index: number, found: number): void {
     const payment = this.payment(found);
     const lost = this.refunds.find(({ attempt, state }) => attempt === index && state !== 'FAILED');
-    if (lost?.state === 'WAITING') {
-      if (this.isWaiting(payment)) lost.state = 'FAILED';
-      else if (payment.balance === 0) lost.state = 'DONE';
+    if (lost && lost.state !== 'DONE' && this.isWaiting(payment)) lost.state = 'FAILED';
+    else if (lost?.state === 'WAITING') {
+      if (payment.balance === 0) lost.state = 'DONE';
       else lost.amount = payment.balance;
     } else if (!lost && !this.isWaiting(payment) && payment.balance > 0) {
       this.attempt(index).payment = found;

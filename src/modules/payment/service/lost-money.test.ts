@@ -168,6 +168,18 @@ describe('a deposit that no order can have', () => {
     expect((await getMyOrder(ctx, orderId)).events.at(-1)).toMatchObject({ kind: 'DEPOSIT_REVERSED' });
   });
 
+  it.each(['its next try', 'a look'])('is not called refunded when its bank took it back before %s', async (first) => {
+    const { orderId, named, reverse, paymentKey, attempt, ctx } = await givenLost();
+    await toss.fault({ cancel: 'refuse', code: 'NOT_AVAILABLE_BANK', paymentKey });
+    expect(await nameRefundAccount(ctx, named)).toEqual({ state: 'REFUNDING' });
+    await reverse();
+    if (first === 'a look') await lookAgain();
+    await tryRefundsAgain(orderId);
+    expect(await refundOf(orderId)).toMatchObject({ state: 'FAILED', failureCode: 'DEPOSIT_REVERSED' });
+    expect(await openAlarms(attempt.id)).toEqual([]);
+    expect((await getMyOrder(ctx, orderId)).events.map(({ kind }) => kind)).not.toContain('REFUNDED');
+  });
+
   it('stays owed when staff give up a try that does not get through', async () => {
     const { ctx, orderId, named, paymentKey, refund } = await givenLost();
     await toss.fault({ cancel: 'refuse', code: 'PROVIDER_ERROR', paymentKey });

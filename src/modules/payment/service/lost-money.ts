@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
-import { raiseAlarm } from '~/modules/notification/service/alarms';
+import { raiseAlarm, settleAlarm } from '~/modules/notification/service/alarms';
 import { enqueue } from '~/modules/notification/service';
 import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
 import type { Ctx } from '~/server/context';
 import type { ProviderPayment } from '../gateway';
+import { TAKEN_BACK } from '../rules';
 import { refunds } from '../tables';
 import { noteAttempt, type Attempt } from './attempt';
 import { nextReversalLook } from './deposit-times';
@@ -52,6 +53,17 @@ export async function lostMoneyOf(ctx: Pick<Ctx, 'db'>, attempt: Pick<Attempt, '
     .from(refunds)
     .where(and(eq(refunds.paymentId, attempt.id), ne(refunds.state, 'FAILED')));
   return rows[0];
+}
+
+/** Its bank took the deposit back: nothing is owed any more. */
+export async function oweNothing(ctx: Ctx, attempt: Attempt, refund: Refund): Promise<void> {
+  await ctx.db
+    .update(refunds)
+    .set({ state: 'FAILED', failureCode: TAKEN_BACK, callUntil: null })
+    .where(eq(refunds.id, refund.id));
+  await recordEvent(ctx, attempt.orderId, 'DEPOSIT_REVERSED', PROVIDER, { ended: 1 });
+  await settleAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, PROVIDER.kind);
+  await settleAlarm(ctx, 'REFUND_STUCK', refund.id, PROVIDER.kind);
 }
 
 /** Somebody may have paid back some of it in the provider's office: then only the rest is owed. BACK: nothing is. */

@@ -3,7 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
-import { givenAuthenticated, makeChecksDue, orderRow, stockRow } from '~/testing/factories/payment';
+import {
+  attemptRow,
+  givenAuthenticated,
+  givenDepositChosen,
+  makeChecksDue,
+  orderRow,
+  stockRow,
+} from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { webhookInbox } from '../tables';
 import { receiveWebhook } from './receive-webhook';
@@ -40,6 +47,24 @@ describe('webhooks', () => {
     expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount });
     const secret = event({ paymentKey, orderId: providerOrderId, status: 'CANCELED', secret: 'ps_wrong' });
     expect(await receiveWebhook(anyCtx(), 'toss', `hook2-${orderId}`, secret)).toBe('forged');
+  });
+
+  it('that prove nothing and bring nothing new are known as such, so that they count against their sender', async () => {
+    const { pay, deposit, paymentKey, providerOrderId, orderId } = await givenDepositChosen(toss);
+    await pay();
+    const tell = (n: number, secret?: string) =>
+      receiveWebhook(
+        anyCtx(),
+        'toss',
+        `idle-${n}-${orderId}`,
+        event({ paymentKey, orderId: providerOrderId, status: 'DONE', ...(secret && { secret }) }),
+      );
+    expect([await tell(1), await tell(2)]).toEqual(['unchanged', 'unchanged']);
+    const known = (await attemptRow(providerOrderId))?.secret ?? '';
+    expect(await tell(3, known)).toBe('looked');
+    await deposit();
+    expect(await tell(4)).toBe('settled');
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PAID' });
   });
 
   it('of unknown payments and other kinds are stored and left', async () => {

@@ -12,7 +12,15 @@ import { look } from './resolve';
 import { readEvent, withoutPersonalData, type WebhookEvent } from './webhook-event';
 
 export type WebhookOutcome =
-  'duplicate' | 'refunded-at-provider' | 'ignored' | 'unknown-payment' | 'forged' | 'settled' | 'looked';
+  | 'duplicate'
+  | 'refunded-at-provider'
+  | 'ignored'
+  | 'unknown-payment'
+  | 'forged'
+  | 'settled'
+  | 'looked'
+  /** Somebody who did not prove to be the provider made us look for nothing. */
+  | 'unchanged';
 
 /** Nothing came of these: should the provider send one again, it is judged anew. */
 const UNDONE: readonly string[] = ['unknown-payment', 'forged'];
@@ -40,7 +48,7 @@ export async function receiveWebhook(
   const fresh = await store(ctx, received, null);
   crashPoint('webhook:stored');
   if (!fresh && (await isDone(ctx, received))) return 'duplicate';
-  const outcome = found ? await act(ctx, found.attempt) : 'ignored';
+  const outcome = found ? await act(ctx, found.attempt, event) : 'ignored';
   await ctx.db
     .update(webhookInbox)
     .set({ outcome, processedAt: sql`now()` })
@@ -123,9 +131,12 @@ const selectNamed = (db: Db, given: Given, named: SQL | undefined) =>
 
 const SETTLED: readonly AttemptState[] = ['DONE', 'PARTIAL_CANCELED', 'CANCELED', 'FAILED'];
 
-async function act(ctx: Ctx, before: Attempt): Promise<WebhookOutcome> {
+async function act(ctx: Ctx, before: Attempt, { secret }: WebhookEvent): Promise<WebhookOutcome> {
   await look(ctx, before.id);
   const after = await findAttempt(ctx, before.id);
+  const isProven = secret !== null && before.secret !== null;
+  const isNews = after?.state !== before.state || after.refundedAmount !== before.refundedAmount;
+  if (!isProven && !isNews) return 'unchanged';
   if (!after || !SETTLED.includes(after.state)) return 'looked';
   const gaveBack = after.refundedAmount > before.refundedAmount;
   return gaveBack ? 'refunded-at-provider' : 'settled';

@@ -22,8 +22,11 @@ export async function tryRefund(ctx: Ctx, refundId: Id<'ref'>): Promise<RefundRe
   const open = await findRefund(ctx, refundId);
   if (!open) throw new AppError('NOT_FOUND');
   if (open.refund.state !== 'REQUESTED') return RESULT[open.refund.state];
-  if (open.refund.attempts === 0 && !exceeds(open)) return callForRefund(ctx, open);
-  const before = await gatewayOf(open.payment.provider).find({ paymentKey: open.payment.paymentKey ?? '' });
+  const { refund, payment } = open;
+  // A deposit of no order may have been taken back by its bank: asked for then, only its account would be closed.
+  const isSure = refund.attempts === 0 && !exceeds(open) && !(payment.state === 'FAILED' && payment.account);
+  if (isSure) return callForRefund(ctx, open);
+  const before = await gatewayOf(payment.provider).find({ paymentKey: payment.paymentKey ?? '' });
   if (!before.ok) return settleRefund(ctx, refundId, { lookCode: before.code });
   const seen = await settleRefund(ctx, refundId, { payment: before.payment });
   const now = await findRefund(ctx, refundId);

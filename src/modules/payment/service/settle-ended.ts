@@ -1,15 +1,13 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
-import { raiseAlarm, settleAlarm } from '~/modules/notification/service/alarms';
-import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
+import { sql } from 'drizzle-orm';
+import { raiseAlarm } from '~/modules/notification/service/alarms';
 import type { Ctx } from '~/server/context';
 import type { GatewayResult, ProviderPayment } from '../gateway';
-import { TAKEN_BACK } from '../rules';
 import { refunds } from '../tables';
 import type { Locked } from '../queries/locked';
 import { noteAttempt, standing, stepAttempt, type Attempt, type Resolution } from './attempt';
 import { alarmReturned, noteLook } from './deposit-watch';
-import { fitLostMoney, lostMoneyOf, oweLostMoney } from './lost-money';
+import { fitLostMoney, lostMoneyOf, oweLostMoney, oweNothing } from './lost-money';
 import type { Refund } from './refund-row';
 
 /** FAILED or CANCELED: money that shows up after all goes back; money sent to an account may return from there. */
@@ -20,6 +18,8 @@ export async function settleEnded(ctx: Ctx, { attempt }: Locked, result: Gateway
   const { payment } = result;
   if (payment.virtualAccount?.refundFailed) await alarmReturned(ctx, attempt);
   if (attempt.approvedAt) await alarmPaidAgain(ctx, attempt, payment);
+  else if (lost && payment.status === 'WAITING_FOR_DEPOSIT' && lost.state !== 'DONE')
+    await oweNothing(ctx, attempt, lost);
   else if (lost?.state === 'WAITING') await lookAtWaiting(ctx, attempt, lost, payment);
   else if (!lost && isCharged(payment) && payment.balance > 0) await lateMoney(ctx, attempt, payment);
   return standing(attempt);
@@ -34,16 +34,10 @@ async function lateMoney(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): 
   await oweLostMoney(ctx, { ...attempt, state: 'FAILED' }, payment, 'LATE');
 }
 
-/** Nobody has said yet where it is to go: the office may have paid it back meanwhile, or its bank have taken it. */
+/** Nobody has said yet where it is to go: the office may have paid it back meanwhile. */
 async function lookAtWaiting(ctx: Ctx, attempt: Attempt, refund: Refund, payment: ProviderPayment): Promise<void> {
-  if (isCharged(payment) || payment.status === 'CANCELED') {
+  if (isCharged(payment) || payment.status === 'CANCELED')
     await fitLostMoney(ctx, { refund, payment: attempt }, payment);
-    return;
-  }
-  if (payment.status !== 'WAITING_FOR_DEPOSIT') return;
-  await ctx.db.update(refunds).set({ state: 'FAILED', failureCode: TAKEN_BACK }).where(eq(refunds.id, refund.id));
-  await recordEvent(ctx, attempt.orderId, 'DEPOSIT_REVERSED', PROVIDER, { ended: 1 });
-  await settleAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, PROVIDER.kind);
 }
 
 /** All of it went back before, and now somebody paid into its account once more. */

@@ -11,7 +11,7 @@ import { failureClass, isAnswerLost, refundDelaySeconds, refundVerdict, REFUND_A
 import { refunds } from '../tables';
 import { lockAttempt } from '../queries/locked';
 import { noticeReversal } from './deposit-reversed';
-import { fitLostMoney } from './lost-money';
+import { fitLostMoney, oweNothing } from './lost-money';
 import { syncCancels } from './refund-at-provider';
 import { endRefund, findRefund, type OpenRefund } from './refund-row';
 
@@ -46,6 +46,10 @@ export async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, heard: Heard):
       if (payment) await syncCancels(tx, locked, payment, heard.isAnswer ? refundId : undefined);
       const now = await findRefund(tx, refundId);
       if (now?.refund.state !== 'REQUESTED') return RESULT[now?.refund.state ?? 'FAILED'];
+      if (payment?.status === 'WAITING_FOR_DEPOSIT' && now.payment.state === 'FAILED') {
+        await oweNothing(tx, now.payment, now.refund);
+        return RESULT.FAILED;
+      }
       const fits = payment && now.payment.state === 'FAILED' ? await fitLostMoney(tx, now, payment) : 'SAME';
       if (fits === 'BACK') return RESULT.DONE;
       const asBooked =

@@ -15,7 +15,7 @@ const MAX_BODY_BYTES = 64_000;
 const PROVIDERS = new Set(['toss']);
 
 /** Nothing came of these: the provider sends few of them, and from few addresses all the others. */
-const IDLE: readonly WebhookOutcome[] = ['ignored', 'unknown-payment', 'forged'];
+const IDLE: readonly WebhookOutcome[] = ['ignored', 'unknown-payment', 'forged', 'unchanged'];
 
 const createdAt = z.string().max(40).optional();
 /** An event with its type, or the flat deposit callback, which has none. Nothing else is kept. */
