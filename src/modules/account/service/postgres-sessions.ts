@@ -5,7 +5,7 @@ import type { Db } from '~/server/db';
 import { sha256 } from '~/server/secret';
 import { REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
 import { sessions } from '../tables';
-import { newSid, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
+import { newLogin, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
 
 // The statement's own clock, not the transaction's: a rotation that waited for another one must see the time pass.
 const NOW = sql`clock_timestamp()`;
@@ -19,10 +19,9 @@ const isLogin = sql`${sessions.sid} NOT LIKE 'entry.%'`;
 export function postgresSessions(db: Db): SessionStore {
   return {
     async start({ userId, device }: Entry) {
-      const sid = newSid();
-      const token = newToken();
-      await db.insert(sessions).values({ sid, userId, device, currentHash: sha256(token), expiresAt: EXPIRY });
-      return { sid, cookie: `${sid}.${token}` };
+      const { sid, hash, cookie } = newLogin();
+      await db.insert(sessions).values({ sid, userId, device, currentHash: hash, expiresAt: EXPIRY });
+      return { sid, cookie };
     },
 
     async rotate(cookie): Promise<Rotation | null> {

@@ -4,7 +4,7 @@ import { AppError } from '~/lib/errors';
 import { isId, type Id } from '~/lib/ids';
 import { sha256 } from '~/server/secret';
 import { REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
-import { newSid, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
+import { newLogin, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
 
 // A login is a hash `sess:<sid>`, a person's logins a set `sess-of:<user>`. Times are milliseconds of the Redis server's clock.
 const NOW = `local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000)`;
@@ -90,10 +90,9 @@ export function redisSessions(io: Redis): SessionStore {
     io.eval(script, keys.length, ...keys, ...args).catch(away);
   return {
     async start({ userId, device }: Entry) {
-      const sid = newSid();
-      const token = newToken();
-      await ask(START, [loginKey(sid), listKey(userId)], userId, sha256(token), device, sid, REFRESH_TTL);
-      return { sid, cookie: `${sid}.${token}` };
+      const { sid, hash, cookie } = newLogin();
+      await ask(START, [loginKey(sid), listKey(userId)], userId, hash, device, sid, REFRESH_TTL);
+      return { sid, cookie };
     },
 
     async rotate(cookie): Promise<Rotation | null> {

@@ -44,7 +44,13 @@ export type SessionStore = {
   isAlive: (userId: Id<'usr'>, sid: string) => Promise<boolean>;
 };
 
-export const newSid = (): string => randomBytes(16).toString('hex');
+/** A family that begins: its refresh cookie, and what is kept of it. */
+export function newLogin(): { sid: string; hash: string; cookie: string } {
+  const sid = randomBytes(16).toString('hex');
+  const token = newToken();
+  return { sid, hash: sha256(token), cookie: `${sid}.${token}` };
+}
+
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** The family a refresh cookie names and the hash of its token; null where it is garbled. */

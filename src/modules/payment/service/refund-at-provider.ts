@@ -10,7 +10,7 @@ import { refunds } from '../tables';
 import type { Locked } from '../queries/locked';
 import type { Attempt } from './attempt';
 import { everything, onlyMoney } from './refund-parts';
-import { insertRefund, type Refund } from './refund-row';
+import { exceeds, insertRefund, type Refund } from './refund-row';
 import { wentBack } from './went-back';
 
 /** What the provider is told a refund is for: its own id makes it known among the cancels of a payment. */
@@ -34,16 +34,13 @@ export async function syncCancels(
   for (const cancel of payment.cancels) {
     if (known.has(cancel.transactionKey)) continue;
     const isAnswer = open?.id === answered && cancel === payment.cancels.at(-1);
-    if (open && isOf(open, cancel, isAnswer) && fits(open, now)) {
+    // What is more than was left, because the office gave some of it back meanwhile, no order can book: a person is told.
+    if (open && isOf(open, cancel, isAnswer) && !exceeds({ refund: open, payment: now })) {
       now = await wentBack(ctx, now, open, { cancel, payment });
       open = undefined;
     } else if (attempt.state !== 'FAILED') now = await noteOfficeRefund(ctx, now, cancel, payment);
   }
 }
-
-/** What is more than was left, because the office gave some of it back meanwhile, no order can book: a person is told. */
-const fits = ({ amount }: Refund, { state, ...paid }: Attempt): boolean =>
-  state === 'FAILED' || amount <= paid.amount - paid.refundedAmount;
 
 function isOf(refund: Refund, cancel: ProviderCancel, isAnswer: boolean): boolean {
   return cancel.amount === refund.amount && (isAnswer || cancel.reason.endsWith(refund.id));

@@ -154,3 +154,7 @@ export async function endRefund(
     )
     .where(eq(refunds.id, refund.id));
 }
+
+/** Whether so much of what an order paid is not left any more. */
+export const exceeds = ({ refund, payment }: Pick<OpenRefund, 'refund' | 'payment'>): boolean =>
+  payment.state !== 'FAILED' && refund.amount > payment.amount - payment.refundedAmount;

@@ -7,9 +7,9 @@ import { log } from '~/server/logger';
 import { refunds } from '../tables';
 import { gatewayOf } from './gateway-of';
 import { refundTag } from './refund-at-provider';
-import { findRefund, type OpenRefund } from './refund-row';
+import { exceeds, findRefund, type OpenRefund } from './refund-row';
 import { CALL_SECONDS } from './request-refund';
-import { exceeds, RESULT, settleRefund, type RefundResult } from './settle-refund';
+import { RESULT, settleRefund, type RefundResult } from './settle-refund';
 
 export type { RefundResult } from './settle-refund';
 

@@ -13,7 +13,7 @@ import { lockAttempt } from '../queries/locked';
 import { noticeReversal } from './deposit-reversed';
 import { fitLostMoney, oweNothing } from './lost-money';
 import { syncCancels } from './refund-at-provider';
-import { endRefund, findRefund, type OpenRefund } from './refund-row';
+import { endRefund, exceeds, findRefund, type OpenRefund } from './refund-row';
 
 export type RefundResult = { readonly state: 'REFUNDED' | 'REFUNDING' | 'REFUSED' };
 
@@ -61,10 +61,6 @@ export async function settleRefund(ctx: Ctx, refundId: Id<'ref'>, heard: Heard):
     'settle-refund',
   );
 }
-
-/** Whether so much of what an order paid is not left any more. */
-export const exceeds = ({ refund, payment }: Pick<OpenRefund, 'refund' | 'payment'>): boolean =>
-  payment.state !== 'FAILED' && refund.amount > payment.amount - payment.refundedAmount;
 
 async function judge(ctx: Ctx, open: OpenRefund, heard: Heard, asBooked: boolean): Promise<RefundResult> {
   const { code, lookCode } = heard;
