@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { settleAlarm } from '~/modules/notification/service/alarms';
 import { markGivenBack, noteGivenBack } from '~/modules/order/service/give-back';
 import { SYSTEM, type Actor } from '~/modules/order/service/record-event';
@@ -9,7 +9,7 @@ import { masked, TAKEN_BACK } from '../rules';
 import { refundLines, refunds } from '../tables';
 import { noteAttempt, stepAttempt, type Attempt } from './attempt';
 import { nextReturnedLook } from './deposit-times';
-import type { Refund } from './refund-row';
+import { findOpenRefund, type Refund } from './refund-row';
 
 type Proof = {
   readonly cancel: Pick<ProviderCancel, 'transactionKey' | 'receiptKey'> | null;
@@ -57,8 +57,7 @@ export async function wentBack(
     ...(refund.account && proof && { checks: 0, nextCheckAt: nextReturnedLook(0) }),
   });
   const lines = await ctx.db.select().from(refundLines).where(eq(refundLines.refundId, refund.id));
-  const isUnderWay = and(eq(refunds.paymentId, attempt.id), eq(refunds.state, 'REQUESTED'));
-  const isMoreToCome = (await ctx.db.$count(refunds, isUnderWay)) > 0;
+  const isMoreToCome = (await findOpenRefund(ctx, attempt.id)) !== undefined;
   const mail = refund.reason === TAKEN_BACK ? { mail: 'DEPOSIT_LOST' as const } : {};
   const { id: refundId, amount, shippingAmount: shipping } = refund;
   const back = { refundId, amount, shipping, lines, isMoreToCome, ...mail };
