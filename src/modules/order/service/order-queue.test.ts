@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
@@ -41,6 +43,26 @@ describe('orders of one moment', () => {
     );
     expect(results.slice(0, 50).map(codeOf)).toEqual(Array.from({ length: 50 }, () => 'PLACED'));
     expect(results.slice(50).map(codeOf)).toEqual(Array.from({ length: 150 }, () => 'OUT_OF_STOCK'));
+  });
+
+  it('are served by arrival even where the first of them have to wait for something else', async () => {
+    const { variantId } = await givenVariant({ stock: 50 });
+    const buyers = await givenBuyers(200);
+    const input = await orderInput(anyCtx(), lineOf(variantId));
+    const busy = inTx(anyCtx(), async (tx) => {
+      await tx.db
+        .select()
+        .from(users)
+        .where(eq(users.id, buyers[0]?.user?.id ?? newId('usr')))
+        .for('update');
+      await sleep(300);
+    });
+    await sleep(50);
+    const results = await Promise.allSettled(
+      buyers.map((ctx) => placeOrder(ctx, { ...input, idempotencyKey: crypto.randomUUID() })),
+    );
+    await busy;
+    expect(results.slice(0, 50).map(codeOf)).toEqual(Array.from({ length: 50 }, () => 'PLACED'));
   });
 
   it('do not fail with one of them that cannot be written', async () => {

@@ -7,6 +7,7 @@ import { log } from '~/server/logger';
 import { ordersOf } from '../queries/batch';
 import type { Member, PlacedOrder } from './admit';
 import { placeOrders, type Outcome } from './place-orders';
+import { turnAfter, type Turn } from './turn';
 
 /** A batch is one transaction; more than this would keep the first waiting for the last. */
 const BATCH_MAX = 128;
@@ -33,6 +34,8 @@ type Queue = {
   lanes: number;
   /** `drain` is on its way. */
   called: boolean;
+  /** Of the batch begun last. */
+  turn: Turn | null;
   readonly soldOut: Map<Id<'var'>, { until: number; available: number }>;
 };
 
@@ -41,7 +44,7 @@ const queues = new WeakMap<Db, Queue>();
 function queueOf(db: Db): Queue {
   const known = queues.get(db);
   if (known) return known;
-  const made: Queue = { waiting: [], serving: new Set(), lanes: 0, called: false, soldOut: new Map() };
+  const made: Queue = { waiting: [], serving: new Set(), lanes: 0, called: false, turn: null, soldOut: new Map() };
   queues.set(db, made);
   return made;
 }
@@ -70,7 +73,8 @@ function drain(queue: Queue): void {
     const buyers = [...batch, ...losers].map((waiting) => waiting.member.buyer);
     for (const buyer of buyers) queue.serving.add(buyer);
     queue.lanes += 1;
-    void Promise.all([serve(queue, batch), turnAway(queue, losers)]).then(() => {
+    if (batch.length > 0) queue.turn = turnAfter(queue.turn?.passed);
+    void Promise.all([serve(queue, batch, queue.turn), turnAway(queue, losers)]).then(() => {
       for (const buyer of buyers) queue.serving.delete(buyer);
       queue.lanes -= 1;
       drain(queue);
@@ -127,19 +131,23 @@ async function turnAway(queue: Queue, losers: readonly Waiting[]): Promise<void>
   }
 }
 
-async function serve(queue: Queue, batch: readonly Waiting[]): Promise<void> {
+async function serve(queue: Queue, batch: readonly Waiting[], turn: Turn | null): Promise<void> {
   const [first] = batch;
   if (!first) return;
   try {
     const outcomes = await placeOrders(
       first.member.ctx,
       batch.map((waiting) => waiting.member),
+      turn,
     );
     for (const [index, waiting] of batch.entries()) answer(queue, waiting, outcomes[index]);
   } catch (error) {
     if (batch.length === 1) return first.reject(error);
     log.warn('orders.batch-failed', { members: batch.length, busy: isDatabaseBusy(error) });
+    turn?.pass();
     await serveSingly(queue, batch);
+  } finally {
+    turn?.pass();
   }
 }
 
@@ -158,7 +166,7 @@ async function serveSingly(queue: Queue, batch: readonly Waiting[]): Promise<voi
         if (isDatabaseBusy(error)) for (const { variantId } of member.lines) blocked.add(variantId);
         reject(error);
       };
-      await serve(queue, [{ member, resolve, reject: given, certain: true }]);
+      await serve(queue, [{ member, resolve, reject: given, certain: true }], null);
     }
   };
   await Promise.all(Array.from({ length: SINGLE_TURNS }, turn));

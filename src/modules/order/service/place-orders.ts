@@ -34,6 +34,7 @@ import { buyerId } from './buyer';
 import { booksOf, lockEarlier, withHolds, type Earlier } from './earlier-orders';
 import { lineRows, orderRow, parcelRows } from './order-rows';
 import { ledgerActor, type Actor } from './record-event';
+import type { Turn } from './turn';
 
 export type Outcome = { readonly order: PlacedOrder } | { readonly error: AppError };
 type Admitted = { readonly member: Member; readonly verdict: Extract<Verdict, { kind: 'ADMITTED' }> };
@@ -42,8 +43,9 @@ type Admitted = { readonly member: Member; readonly verdict: Extract<Verdict, { 
  * Places the orders of many buyers, each at most once among them, in one transaction: locks buyers, their own earlier unpaid
  * orders, then counters, each ascending; decides in the order of arrival; writes the admitted with one statement per table.
  * Order, lines, prices and holds exist together or not at all. No member's refusal touches another. One member is a batch of one.
+ * A batch with a `turn` takes its counters when that comes.
  */
-export async function placeOrders(ctx: Ctx, members: readonly Member[]): Promise<Outcome[]> {
+export async function placeOrders(ctx: Ctx, members: readonly Member[], turn?: Turn | null): Promise<Outcome[]> {
   return inTx(
     ctx,
     async (tx) => {
@@ -62,7 +64,9 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[]): Promise
       ]);
       const pending = await lockEarlier(tx, found);
       const heldToo = [...pending.values()].flat().flatMap((order) => order.variantIds);
+      await turn?.come();
       const available = await lockStock(tx, [...new Set([...variantIds, ...heldToo])]);
+      turn?.pass();
       const earlier = await withHolds(tx, pending);
       const world: World = {
         buyers: booksOf(members, present, found, earlier),
