@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installDebian } from './debian.mjs';
 import { bin } from './paths.mjs';
 import { Stop } from './steps.mjs';
 import { run } from './supervisor.mjs';
@@ -46,18 +47,7 @@ export async function installChromium() {
       run('No download.', process.execPath, [bin('playwright/cli.js'), 'install', 'chromium'], { log: 'chromium' }),
     ),
   ];
-  if (
-    !(await findChromium()) &&
-    process.platform === 'linux' &&
-    process.getuid() === 0 &&
-    existsSync('/usr/bin/apt-get')
-  ) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const options = { env, log: 'chromium' };
-    output.push(await attempt(() => run('No package list.', 'apt-get', ['update'], options)));
-    const args = ['install', '-y', '--no-install-recommends', 'chromium'];
-    output.push(await attempt(() => run('No package.', 'apt-get', args, options)));
-  }
+  if (!(await findChromium())) output.push(installDebian('chromium'));
   const installed = await findChromium();
   if (installed) return installed;
   throw new Stop(

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { installDebian } from './debian.mjs';
 import { freePort } from './ports.mjs';
 
 const PATIENCE_MS = 10_000;
@@ -14,10 +14,7 @@ export const findRedis = () => [process.env.REDIS_SERVER_PATH, 'redis-server'].f
 export function installRedis() {
   const found = findRedis();
   if (found) return found;
-  if (process.platform !== 'linux' || process.getuid() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  spawnSync('apt-get', ['update'], options);
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server'], options);
+  installDebian('redis-server');
   const installed = findRedis();
   // The package starts a server of its own on the usual port; the tests have theirs.
   if (installed) spawnSync('service', ['redis-server', 'stop'], { stdio: 'ignore' });
@@ -37,20 +34,20 @@ function answers(port) {
   });
 }
 
-/** A Redis of this process's own, in memory only, with a database for each of many workers. */
-export async function startRedis(program) {
-  const port = await freePort();
+/** A Redis of this process's own, in memory only, with a database for each of many workers; at a free port unless one is given. */
+export async function startRedis(program, wantedPort) {
+  const port = wantedPort ?? (await freePort());
   const settings = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--databases', 256];
   const child = spawn(program, settings.map(String), { stdio: 'ignore' });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => child.once('exit', () => resolve()));
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await answers(port))) {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${program} does not start.`);
     await sleep(50);
   }
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const stop = async (signal = 'SIGTERM') => {
+    child.kill(signal);
     await ended;
   };
-  return { url: `redis://127.0.0.1:${port}`, stop };
+  return { url: `redis://127.0.0.1:${port}`, port, signal: (name) => child.kill(name), stop };
 }

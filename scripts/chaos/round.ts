@@ -56,7 +56,7 @@ async function restock({ shelf, admin }: World): Promise<void> {
 }
 
 /** Everything works again, and the shop runs as always. */
-async function heal({ shop, proxy, provider, redis }: World, ranAsAlways: boolean): Promise<void> {
+async function heal({ shop, proxy, provider, redis, admin }: World, ranAsAlways: boolean): Promise<void> {
   proxy.delay({});
   proxy.loseReplies(0);
   proxy.resume();
@@ -67,6 +67,7 @@ async function heal({ shop, proxy, provider, redis }: World, ranAsAlways: boolea
   if (!ranAsAlways) await shop.kill();
   if (!shop.running) await shop.start();
   if (!(await until(() => databaseAnswers(), 30_000))) throw new Error('the database did not come back');
+  if (!ranAsAlways) await admin.signIn(shop.logins);
 }
 
 const databaseAnswers = () =>
@@ -88,6 +89,7 @@ export async function playRound(world: World, scenario: Scenario, seed: string, 
   if (wish) {
     await shop.kill();
     await shop.start(wish);
+    await world.admin.signIn(shop.logins);
   }
   const flows = scenario.flow ? [...EVERYTHING, ...EVERYTHING.map(() => scenario.flow ?? EVERYTHING[0])] : EVERYTHING;
   const load = { shoppers: 10, flows: flows.flatMap((flow) => flow ?? []), stay: !patient };

@@ -1,3 +1,4 @@
+import { isAppError } from '~/lib/errors';
 import type { Chance } from '~/testing/chance';
 import type { Flow } from './flows/flows';
 import { Visitor } from './world/visitor';
@@ -30,10 +31,10 @@ export class Traffic {
     while (this.stopped === 0) {
       const flow = chance.pick(flows);
       try {
-        const visitor = await Visitor.signedIn();
+        const visitor = await Visitor.signedIn(world.shop.logins);
         await flow({ world, visitor, chance, stays: stay && chance.happens(0.8), goesOn: this.goesOn });
       } catch (fault) {
-        if (databaseAway(fault)) await new Promise((resolve) => setTimeout(resolve, 100));
+        if (isAppError(fault, 'BUSY') || databaseAway(fault)) await new Promise((resolve) => setTimeout(resolve, 100));
         else this.faults.push(fault);
       }
     }
@@ -47,7 +48,7 @@ export class Traffic {
   }
 }
 
-/** The shoppers write their own accounts into the database: while that is away nobody can come. */
+/** The shoppers write their own accounts and logins: while the database or Redis is away nobody can come. */
 function databaseAway(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';

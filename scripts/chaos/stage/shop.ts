@@ -1,6 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, openSync, closeSync } from 'node:fs';
 import path from 'node:path';
+import { postgresSessions } from '~/modules/account/service/postgres-sessions';
+import { redisSessions } from '~/modules/account/service/redis-sessions';
+import type { SessionStore } from '~/modules/account/service/session-store';
+import { testDb } from '~/testing/db';
+import type { RedisServer } from './redis';
 import { setting, until } from './setting';
 
 /** How the shop is to run. */
@@ -10,7 +15,7 @@ export type Wish = {
   readonly timers?: 'on' | 'off';
   /** How far its clock is off. */
   readonly clockHours?: number;
-  /** Whether it counts its limits in Redis. */
+  /** Whether it keeps logins and limits in Redis. */
   readonly redis?: boolean;
 };
 
@@ -33,13 +38,19 @@ async function answers(): Promise<boolean> {
 /** The built shop as a process that can be killed and started again, always at the same address. */
 export class Shop {
   private child: ChildProcess | undefined;
+  private usesRedis = false;
   /** How often it has died, by itself or by us. */
   deaths = 0;
 
   constructor(
     private readonly environment: Readonly<Record<string, string>>,
-    private readonly redisUrl: string,
+    private readonly redis: RedisServer | undefined,
   ) {}
+
+  /** Where it looks for logins. */
+  get logins(): SessionStore {
+    return this.usesRedis && this.redis ? redisSessions(this.redis.client) : postgresSessions(testDb());
+  }
 
   get running(): boolean {
     return this.child !== undefined;
@@ -47,6 +58,7 @@ export class Shop {
 
   /** Starts it and waits until it is ready, or has died on the way. */
   async start({ crashAt = '', timers = 'on', clockHours = 0, redis = false }: Wish = {}): Promise<void> {
+    this.usesRedis = redis;
     mkdirSync(LOGS, { recursive: true });
     const log = openSync(path.join(LOGS, 'chaos-shop.log'), 'a');
     const skew = clockHours === 0 ? [] : ['--import', SKEW];
@@ -54,7 +66,7 @@ export class Shop {
       NODE_ENV: 'production' as const,
       CRASH_AT: crashAt,
       TIMERS: timers,
-      REDIS_URL: redis ? this.redisUrl : '',
+      REDIS_URL: redis ? (this.redis?.url ?? '') : '',
       CLOCK_OFFSET_HOURS: String(clockHours),
     };
     const child = spawn(process.execPath, [...skew, path.join(setting('CHAOS_BUILD'), 'server.js')], {

@@ -20,7 +20,7 @@ export async function openWorld(seed: string): Promise<{ world: World; close: ()
   const chance = chanceOf(`${seed}/packets`);
   const proxy = await startSlowDatabase(database, chance.next);
   const redis = await RedisServer.open();
-  const shop = new Shop({ DATABASE_URL: proxy.url }, redis?.url ?? '');
+  const shop = new Shop({ DATABASE_URL: proxy.url }, redis);
   await shop.start();
   const world: World = {
     shop,
@@ -28,12 +28,12 @@ export async function openWorld(seed: string): Promise<{ world: World; close: ()
     provider,
     redis,
     shelf: await fillShelf(),
-    admin: await Visitor.signedIn('ADMIN'),
+    admin: await Visitor.signedIn(shop.logins, 'ADMIN'),
     told: new Told(),
   };
   const close = async () => {
     await shop.kill();
-    await redis?.kill();
+    await redis?.close();
     await proxy.close();
     await provider.close();
     await pool().end({ timeout: 2 });

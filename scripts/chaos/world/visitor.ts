@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { newId, type Id } from '~/lib/ids';
-import { sessions, users } from '~/modules/account/tables';
-import { sha256 } from '~/server/secret';
+import type { SessionStore } from '~/modules/account/service/session-store';
+import { users } from '~/modules/account/tables';
 import { accessCookie, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { setting } from '../stage/setting';
@@ -25,22 +24,23 @@ export class Visitor {
     private readonly address: string,
   ) {}
 
-  /** An account with an open session, as a login leaves it. */
-  static async signedIn(role: 'CUSTOMER' | 'ADMIN' = 'CUSTOMER'): Promise<Visitor> {
+  /** A new account, signed in. */
+  static async signedIn(logins: SessionStore, role: 'CUSTOMER' | 'ADMIN' = 'CUSTOMER'): Promise<Visitor> {
     const id = newId('usr');
-    const sid = randomBytes(16).toString('hex');
-    const token = randomBytes(32).toString('base64url');
     await testDb()
       .insert(users)
       .values({ id, email: `${id}@example.com`, name: '김예시', locale: 'ko', role });
-    await testDb()
-      .insert(sessions)
-      .values({ sid, userId: id, currentHash: sha256(token), expiresAt: new Date(Date.now() + 7 * 86_400_000) });
-    const cookies = new Map([
-      [accessCookie(), await sealAccessToken({ id, sid })],
-      [REFRESH_COOKIE, `${sid}.${token}`],
-    ]);
-    return new Visitor(id, cookies, addressOf((serial += 1)));
+    const visitor = new Visitor(id, new Map(), addressOf((serial += 1)));
+    await visitor.signIn(logins);
+    return visitor;
+  }
+
+  /** Opens a session, as a login does. */
+  async signIn(logins: SessionStore): Promise<void> {
+    if (!this.id) throw new Error('nobody can sign in');
+    const { sid, cookie } = await logins.start({ userId: this.id, device: 'Chaos' });
+    this.cookies.set(accessCookie(), await sealAccessToken({ id: this.id, sid }));
+    this.cookies.set(REFRESH_COOKIE, cookie);
   }
 
   /** A browser that was never here. */
