@@ -98,7 +98,7 @@ export async function playRound(world: World, scenario: Scenario, seed: string, 
   await heal(world, !wish);
   const readyAt = performance.now();
   await traffic.stop();
-  const { undecided, payments, refunds, problems } = await becomeQuiet(readyAt, patient);
+  const { undecided, payments, refunds, problems } = await becomeQuiet(world, readyAt, patient);
   const after = await counts();
   return {
     scenario: scenario.name,

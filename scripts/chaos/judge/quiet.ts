@@ -2,6 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import { testDb } from '~/testing/db';
 import { JOBS, runJob } from '../stage/jobs';
 import { until } from '../stage/setting';
+import type { World } from '../world/world';
+import { answerForRefunds } from './answer-for-refunds';
 
 const UNDECIDED = sql`SELECT count(*)::int AS open FROM payment_attempts WHERE state IN ('CONFIRMING', 'UNKNOWN')`;
 const REFUNDING = sql`SELECT count(*)::int AS open FROM refunds WHERE state = 'REQUESTED'`;
@@ -52,7 +54,7 @@ const QUIET_MS = 60_000;
  * Waits until nothing is open any more. `patient` lets the shop find everything undecided by itself and says how long that
  * took since `readyAt`; otherwise what is due later is made due now.
  */
-export async function becomeQuiet(readyAt: number, patient: boolean): Promise<Healing> {
+export async function becomeQuiet({ shop }: World, readyAt: number, patient: boolean): Promise<Healing> {
   const problems: string[] = [];
   const seconds = () => Math.round((performance.now() - readyAt) / 100) / 10;
   const undecided = patient ? await count(UNDECIDED) : null;
@@ -69,6 +71,7 @@ export async function becomeQuiet(readyAt: number, patient: boolean): Promise<He
   if (!(await comesToRest()))
     problems.push(`something is still open after ${QUIET_MS / 1000} s of jobs: ${await stillOpen()}`);
   await findWhatNobodyTold();
+  await answerForRefunds(shop.logins);
   if (!(await comesToRest())) problems.push(`something is open again: ${await stillOpen()}`);
   return { undecided, payments, refunds, problems };
 }

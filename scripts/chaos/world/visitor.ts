@@ -30,6 +30,11 @@ export class Visitor {
     await testDb()
       .insert(users)
       .values({ id, email: `${id}@example.com`, name: '김예시', locale: 'ko', role });
+    return Visitor.returning(logins, id);
+  }
+
+  /** Somebody who has an account, in another browser. */
+  static async returning(logins: SessionStore, id: Id<'usr'>): Promise<Visitor> {
     const visitor = new Visitor(id, new Map(), addressOf((serial += 1)));
     await visitor.signIn(logins);
     return visitor;
