@@ -132,9 +132,11 @@ export const retry = command<{ refund: number; fault: Fault | undefined }>({
   when: ({ till }) => till.refunds.length > 0,
   run: async ({ till }, real, { refund, fault }) => {
     const which = pick(till.refunds, refund, ({ state }) => state === 'REQUESTED');
-    const key = till.attempt(till.refunds[which]!.attempt).payment ?? -1;
-    till.refunds.forEach(({ state }, index) => {
-      if (state === 'REQUESTED') till.refund(index, index === which ? fault : undefined);
+    const { attempt: of } = at(till.refunds, which);
+    const key = till.attempt(of).payment ?? -1;
+    // The fault waits for this payment: it hits whichever of its refunds is open, and there is one at most.
+    till.refunds.forEach(({ state, attempt }, index) => {
+      if (state === 'REQUESTED') till.refund(index, attempt === of ? fault : undefined);
     });
     await makeDue();
     await under(real.toss, 'cancel', fault, real.paymentKey(key), () => retryRefunds(anyCtx()));
