@@ -22,6 +22,7 @@ export async function addDemoAccounts(db: Db, shop: ShopPreset): Promise<void> {
     ACCOUNTS.map(async ({ name, password, role, called, phone }) => ({
       id: newId('usr'),
       email: `${name}@${domain}`,
+      emailVerifiedAt: new Date(),
       passwordHash: await hashPassword(password),
       name: called[shop.defaultLocale],
       role,

@@ -22,7 +22,8 @@ export type IdKind =
   | 'pay'
   | 'ref'
   | 'con'
-  | 'clm';
+  | 'clm'
+  | 'adr';
 
 export type Id<K extends IdKind> = `${K}_${string}`;
 

@@ -5,8 +5,8 @@ import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
 import { isStorable } from '~/lib/storable';
 import { isAdmin } from '~/modules/account/service/roles';
-import { sessionsOf } from '~/modules/account/service/sessions';
-import type { Ctx, SessionUser } from '~/server/context';
+import { provenAt, requireProof } from '~/modules/account/service/proof';
+import type { Ctx } from '~/server/context';
 import { isDatabaseBusy } from '~/server/database-busy';
 import { log } from '~/server/logger';
 
@@ -82,17 +82,21 @@ export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
-const isAlive = (ctx: Ctx, { id, sid }: SessionUser) => sessionsOf(ctx).isAlive(id, sid);
-
 /** Somebody signed in whose login was not ended meanwhile: for what must not wait until an access token has run out. */
 export const liveProcedure = customerProcedure.use(async ({ ctx, next }) => {
-  if (!(await isAlive(ctx, ctx.user))) throw new AppError('UNAUTHENTICATED');
+  if (!(await provenAt(ctx))) throw new AppError('UNAUTHENTICATED');
+  return next({ ctx });
+});
+
+/** Somebody who proved a short while ago who they are: for money, roles, ways in, and leaving. */
+export const provenProcedure = customerProcedure.use(async ({ ctx, next }) => {
+  await requireProof(ctx);
   return next({ ctx });
 });
 
 /** An admin, by the role the database has now and a login that lives. Strangers learn nothing: NOT_FOUND. */
 export const adminProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const { user } = ctx;
-  if (!user || !(await isAdmin(ctx, user.id)) || !(await isAlive(ctx, user))) throw new AppError('NOT_FOUND');
+  if (!user || !(await isAdmin(ctx, user.id)) || !(await provenAt({ ...ctx, user }))) throw new AppError('NOT_FOUND');
   return next({ ctx: { ...ctx, user } });
 });

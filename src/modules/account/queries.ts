@@ -1,15 +1,15 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { identities, users } from './tables';
 
-/** The account with this e-mail address (already in its normal form), with what a login compares. */
+/** The account that has proven this e-mail address (already in its normal form) to be its own, with what a login compares. */
 export async function findUserByEmail(db: Db, email: string) {
   const rows = await db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
-    .where(eq(sql`lower(${users.email})`, email));
+    .where(and(eq(sql`lower(${users.email})`, email), isNotNull(users.emailVerifiedAt)));
   return rows[0];
 }
 

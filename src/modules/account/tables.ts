@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgEnum, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
+import { STAFF_AREAS } from './rules';
 
 export const role = pgEnum('role', ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN']);
 
@@ -8,18 +20,114 @@ export const users = pgTable(
   'users',
   {
     id: idColumn<'usr'>('id').primaryKey(),
+    /** Where mails go. It is an identity only once `emailVerifiedAt` is set: until then anybody may have typed it. */
     email: text('email'),
+    emailVerifiedAt: moment('email_verified_at'),
     passwordHash: text('password_hash'),
     name: text('name').notNull(),
     phone: text('phone'),
     role: role('role').notNull().default('CUSTOMER'),
     locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
+    /** Kinds of mail they do not want. */
+    mutedMails: text('muted_mails')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Set when the account was deleted: the row stays for the orders' sake and names nobody. */
+    erasedAt: moment('erased_at'),
     createdAt: createdAt(),
     updatedAt: moment('updated_at')
       .notNull()
       .default(sql`now()`),
   },
-  (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('users_email_key')
+      .on(sql`lower(${t.email})`)
+      .where(sql`${t.emailVerifiedAt} IS NOT NULL`),
+  ],
+);
+
+/** What a member of staff may do; an admin may do everything. */
+export const staffAreas = pgTable(
+  'staff_areas',
+  {
+    userId: idColumn<'usr'>('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    area: text('area', { enum: STAFF_AREAS }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.area] })],
+);
+
+/** What staff and admins did, written in the transaction that did it. Append-only; names no customer but by id. */
+export const adminActs = pgTable(
+  'admin_acts',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: moment('at')
+      .notNull()
+      .default(sql`now()`),
+    actorId: idColumn<'usr'>('actor_id').notNull(),
+    /** The procedure, as `admin.stock.correct`. */
+    act: text('act').notNull(),
+    /** Its input, without what must not be kept. */
+    input: jsonb('input').$type<Record<string, unknown>>().notNull(),
+    requestId: text('request_id').notNull(),
+  },
+  (t) => [index('admin_acts_at_idx').on(t.at.desc()), index('admin_acts_actor_idx').on(t.actorId, t.at.desc())],
+);
+
+/** A delivery address somebody keeps; one of them is the default. */
+export const addresses = pgTable(
+  'addresses',
+  {
+    id: idColumn<'adr'>('id').primaryKey(),
+    userId: idColumn<'usr'>('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** What they call it: «home». */
+    label: text('label').notNull(),
+    recipientName: text('recipient_name').notNull(),
+    recipientPhone: text('recipient_phone').notNull(),
+    postalCode: text('postal_code').notNull(),
+    address1: text('address1').notNull(),
+    address2: text('address2').notNull(),
+    deliveryRequest: text('delivery_request').notNull(),
+    deliveryNote: text('delivery_note').notNull(),
+    isDefault: boolean('is_default').notNull(),
+    createdAt: createdAt(),
+    updatedAt: moment('updated_at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [
+    index('addresses_user_idx').on(t.userId, t.createdAt),
+    uniqueIndex('addresses_default_key')
+      .on(t.userId)
+      .where(sql`${t.isDefault}`),
+  ],
+);
+
+/**
+ * A six-digit code sent to an e-mail address. Only the browser that asked for it holds the token whose hash names the row; the
+ * code is kept as a keyed hash. A row for an address where nothing is to be proven has a code that nobody knows.
+ */
+export const emailCodes = pgTable(
+  'email_codes',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    purpose: text('purpose', { enum: ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] }).notNull(),
+    email: text('email').notNull(),
+    userId: idColumn<'usr'>('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    tries: integer('tries').notNull().default(0),
+    checkedAt: moment('checked_at'),
+    usedAt: moment('used_at'),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('email_codes_user_idx').on(t.userId), index('email_codes_expires_idx').on(t.expiresAt)],
 );
 
 /** A way in through a provider; the provider's own id is the identity, never its e-mail. */
@@ -31,6 +139,10 @@ export const identities = pgTable(
     userId: idColumn<'usr'>('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** The provider's refresh token, sealed: it is only kept to be revoked. */
+    sealedToken: text('sealed_token'),
+    /** Set when the person withdrew their consent at the provider and had no other way in. */
+    withdrawnAt: moment('withdrawn_at'),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.provider, t.subject] }), index('identities_user_idx').on(t.userId)],
@@ -52,6 +164,10 @@ export const sessions = pgTable(
       .notNull()
       .default(sql`now()`),
     expiresAt: moment('expires_at').notNull(),
+    /** When whoever holds it last proved who they are: by logging in, or once more since. */
+    provenAt: moment('proven_at')
+      .notNull()
+      .default(sql`now()`),
     createdAt: createdAt(),
   },
   (t) => [index('sessions_user_idx').on(t.userId), index('sessions_expires_idx').on(t.expiresAt)],

@@ -49,6 +49,10 @@ export const orders = pgTable(
     address2: text('address2').notNull(),
     deliveryRequest: text('delivery_request').$type<DeliveryRequest>().notNull(),
     deliveryNote: text('delivery_note').notNull(),
+    /** Who ordered, where that is nobody with an account: their mails go there. */
+    contactName: text('contact_name'),
+    contactPhone: text('contact_phone'),
+    contactEmail: text('contact_email'),
     consents: jsonb('consents').$type<{ kinds: string[]; version: string; at: string }>().notNull(),
     locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
     expiresAt: moment('expires_at').notNull(),
@@ -57,6 +61,10 @@ export const orders = pgTable(
     /** Set while money is on its way back: nothing may be prepared then. */
     cancelingAt: moment('canceling_at'),
     endedAt: moment('ended_at'),
+    /** Since when it is kept only because the law says so, its buyer having left; whoever may see it then is fewer. */
+    restrictedAt: moment('restricted_at'),
+    /** Since when it names nobody any more. */
+    erasedAt: moment('erased_at'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -80,9 +80,14 @@ export function postgresSessions(db: Db): SessionStore {
         .orderBy(desc(sessions.rotatedAt), desc(sessions.sid));
     },
 
-    async isAlive(userId: Id<'usr'>, sid) {
+    async provenAt(userId: Id<'usr'>, sid) {
       const mine = and(eq(sessions.sid, sid), eq(sessions.userId, userId), alive, isLogin);
-      return (await db.select({ sid: sessions.sid }).from(sessions).where(mine)).length > 0;
+      const [login] = await db.select({ provenAt: sessions.provenAt }).from(sessions).where(mine);
+      return login?.provenAt ?? null;
+    },
+
+    async prove(sid) {
+      await db.update(sessions).set({ provenAt: NOW }).where(eq(sessions.sid, sid));
     },
   };
 }

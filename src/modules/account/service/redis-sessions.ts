@@ -13,7 +13,7 @@ const listKey = (userId: string) => `sess-of:${userId}`;
 
 /** KEYS: login, list. ARGV: user, hash, device, sid, seconds. */
 const START = `${NOW}
-redis.call('HSET', KEYS[1], 'u', ARGV[1], 'cur', ARGV[2], 'device', ARGV[3], 'made', now, 'at', now)
+redis.call('HSET', KEYS[1], 'u', ARGV[1], 'cur', ARGV[2], 'device', ARGV[3], 'made', now, 'at', now, 'proven', now)
 redis.call('EXPIRE', KEYS[1], ARGV[5])
 redis.call('SADD', KEYS[2], ARGV[4])
 redis.call('EXPIRE', KEYS[2], ARGV[5])`;
@@ -51,6 +51,10 @@ for _, sid in ipairs(redis.call('SMEMBERS', KEYS[1])) do
   end
 end
 return ended`;
+
+/** KEYS: login. */
+const PROVE = `${NOW}
+if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'proven', now) end`;
 
 /** KEYS: list. @returns sid, device, made and at of each that lives; those that have run out leave the list. */
 const LIST = `
@@ -127,8 +131,13 @@ export function redisSessions(io: Redis): SessionStore {
         .toSorted((a, b) => b.seenAt.getTime() - a.seenAt.getTime() || (a.sid < b.sid ? 1 : -1));
     },
 
-    async isAlive(userId, sid) {
-      return (await io.hget(loginKey(sid), 'u').catch(away)) === userId;
+    async provenAt(userId, sid) {
+      const [owner, proven] = await io.hmget(loginKey(sid), 'u', 'proven').catch(away);
+      return owner === userId ? new Date(Number(proven)) : null;
+    },
+
+    async prove(sid) {
+      await ask(PROVE, [loginKey(sid)]);
     },
   };
 }

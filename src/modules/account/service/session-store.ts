@@ -40,8 +40,12 @@ export type SessionStore = {
   endAll: (userId: Id<'usr'>, kept?: string) => Promise<number>;
   /** The person's logins, the one used last first. */
   list: (userId: Id<'usr'>) => Promise<Login[]>;
-  /** Whether this login of theirs still lives, whatever an access token says. */
-  isAlive: (userId: Id<'usr'>, sid: string) => Promise<boolean>;
+  /**
+   * When whoever holds this login of theirs last proved who they are; null where it has ended, whatever an access token says.
+   */
+  provenAt: (userId: Id<'usr'>, sid: string) => Promise<Date | null>;
+  /** Its holder has just proven again who they are. */
+  prove: (sid: string) => Promise<void>;
 };
 
 /** A family that begins: its refresh cookie, and what is kept of it. */

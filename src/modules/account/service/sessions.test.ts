@@ -30,7 +30,11 @@ const STORES: Readonly<Record<string, () => Backstage>> = {
     store: postgresSessions(testDb()),
     kept: async (sid) => JSON.stringify(await rowsOf(sid)).replace('[]', ''),
     pass: async (sid, seconds) => {
-      const past = { rotatedAt: sql`rotated_at ${ago(seconds)}`, expiresAt: sql`expires_at ${ago(seconds)}` };
+      const past = {
+        rotatedAt: sql`rotated_at ${ago(seconds)}`,
+        expiresAt: sql`expires_at ${ago(seconds)}`,
+        provenAt: sql`proven_at ${ago(seconds)}`,
+      };
       await testDb().update(sessions).set(past).where(eq(sessions.sid, sid));
     },
   }),
@@ -40,7 +44,7 @@ const STORES: Readonly<Record<string, () => Backstage>> = {
       kept: async (sid) => JSON.stringify(await io.hgetall(`sess:${sid}`)).replace('{}', ''),
       pass: async (sid, seconds) => {
         const key = `sess:${sid}`;
-        await io.hincrby(key, 'at', -1000 * seconds);
+        for (const field of ['at', 'proven']) await io.hincrby(key, field, -1000 * seconds);
         await io.expire(key, (await io.ttl(key)) - seconds);
       },
     }),
@@ -117,7 +121,7 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       await backstage.pass(sid, 6 * DAY);
       const last = (await store.rotate(next))?.cookie ?? '';
       await backstage.pass(sid, 7 * DAY + 1);
-      expect(await store.isAlive(userId, sid)).toBe(false);
+      expect(await store.provenAt(userId, sid)).toBeNull();
       expect(await store.list(userId)).toEqual([]);
       expect(await store.rotate(last)).toBeNull();
     });
@@ -131,11 +135,23 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       },
     );
 
+    test('is as old a proof as the login, until its holder proves anew who they are', async () => {
+      const { sid, cookie, userId } = await givenLogin();
+      const seconds = async () => Math.round((Date.now() - Number(await store.provenAt(userId, sid))) / 1000);
+      await backstage.pass(sid, 1000);
+      await store.rotate(cookie);
+      expect(await seconds()).toBeGreaterThan(990);
+      await store.prove(sid);
+      expect(await seconds()).toBeLessThan(10);
+      await store.prove('f'.repeat(32));
+      expect(await backstage.kept('f'.repeat(32))).toBe('');
+    });
+
     test('dies with the session at logout', async () => {
       const { sid, cookie, userId } = await givenLogin();
       await store.end(sid);
       expect(await store.rotate(cookie)).toBeNull();
-      expect(await store.isAlive(userId, sid)).toBe(false);
+      expect(await store.provenAt(userId, sid)).toBeNull();
     });
 
     test('ends its family at a new login, a guessed one does not', async () => {
@@ -177,13 +193,13 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       expect(await store.rotate(here.cookie)).toMatchObject({ sid: here.sid });
       expect(await store.endAll(user.id)).toBe(1);
       expect(await store.endAll(user.id)).toBe(0);
-      expect(await store.isAlive(stranger.userId, stranger.sid)).toBe(true);
+      expect(await store.provenAt(stranger.userId, stranger.sid)).not.toBeNull();
     });
 
     test('are theirs only: a login says nothing about anybody else', async () => {
       const [mine, theirs] = [await givenLogin(), await givenLogin()];
-      expect(await store.isAlive(mine.userId, mine.sid)).toBe(true);
-      expect(await store.isAlive(mine.userId, theirs.sid)).toBe(false);
+      expect(await store.provenAt(mine.userId, mine.sid)).not.toBeNull();
+      expect(await store.provenAt(mine.userId, theirs.sid)).toBeNull();
     });
   });
 });
@@ -213,7 +229,8 @@ test('a Redis that does not answer lets nobody in and says so', async () => {
     () => store.endOf(cookie),
     () => store.endAll(user.id),
     () => store.list(user.id),
-    () => store.isAlive(user.id, '0'),
+    () => store.provenAt(user.id, '0'),
+    () => store.prove('0'),
   ];
   for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'BUSY' });
 });

@@ -1,0 +1,24 @@
+import 'server-only';
+import { AppError } from '~/lib/errors';
+import type { Ctx, SessionUser } from '~/server/context';
+import { sessionsOf } from './sessions';
+
+type Signed = Ctx & { readonly user: SessionUser };
+
+/** How long a proof of who somebody is counts, in minutes. */
+export const PROOF_MINUTES = 15;
+
+/** When this login's holder last proved who they are; null where the login has ended meanwhile. */
+export function provenAt(ctx: Signed): Promise<Date | null> {
+  return sessionsOf(ctx).provenAt(ctx.user.id, ctx.user.sid);
+}
+
+/**
+ * For what must not be done with a browser somebody left open. @throws AppError UNAUTHENTICATED where the login has ended,
+ * PROOF_REQUIRED where the last proof is older than a quarter of an hour
+ */
+export async function requireProof(ctx: Signed): Promise<void> {
+  const at = await provenAt(ctx);
+  if (!at) throw new AppError('UNAUTHENTICATED');
+  if (ctx.now.getTime() - at.getTime() > PROOF_MINUTES * 60_000) throw new AppError('PROOF_REQUIRED');
+}
