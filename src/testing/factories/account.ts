@@ -1,9 +1,10 @@
+import { eq, sql } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import type { SignUpInput } from '~/modules/account/input';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { createGuest } from '~/modules/account/service/guests';
 import { hashPassword } from '~/modules/account/service/password';
-import { users } from '~/modules/account/tables';
+import { sessions, users } from '~/modules/account/tables';
 import { systemCtx, type Ctx } from '~/server/context';
 import { testDb } from '../db';
 
@@ -49,7 +50,9 @@ export async function givenUser(
   const id = newId('usr');
   const email = given.email ?? uniqueEmail();
   const passwordHash = given.password === undefined ? null : await hashPassword(given.password);
-  await testDb().insert(users).values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
+  await testDb()
+    .insert(users)
+    .values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
   return { id, email };
 }
 
@@ -59,4 +62,10 @@ export const userCtx = (id: Id<'usr'>) => edgeCtx({ user: { id, sid: 'in-a-test'
 export async function givenGuest() {
   const guest = await createGuest({ db: testDb() });
   return { ...guest, ctx: edgeCtx({ guest: { id: guest.id } }) };
+}
+
+/** Twenty minutes go by since the holder of this login proved who they are (in the database’s own store of logins). */
+export async function letProofAge(sid: string): Promise<void> {
+  const provenAt = sql`proven_at - interval '20 minutes'`;
+  await testDb().update(sessions).set({ provenAt }).where(eq(sessions.sid, sid));
 }
