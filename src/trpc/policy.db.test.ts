@@ -57,6 +57,12 @@ const POLICIES: Record<string, Policy> = {
   'account.endOtherDevices': 'customer',
   'account.waysToProve': 'customer',
   'account.prove': 'customer',
+  'account.sendCode': 'anybody',
+  'account.checkCode': 'anybody',
+  'account.resetPassword': 'anybody',
+  'account.changePassword': 'customer',
+  'account.sendEmailCode': 'customer',
+  'account.changeEmail': 'customer',
   'account.signUp': 'anybody',
   'account.signUpWithNaver': 'anybody',
 };
