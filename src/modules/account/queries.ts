@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { identities, users } from './tables';
@@ -22,6 +22,13 @@ export async function findUserBySubject(db: Db, provider: 'naver', subject: stri
   return rows[0]?.userId;
 }
 
+/** Their Naver identity; withdrawn at Naver, it is no way in until they come back. */
+const naverOfUser = and(
+  eq(identities.userId, users.id),
+  eq(identities.provider, 'naver'),
+  isNull(identities.withdrawnAt),
+);
+
 /** What the account page shows, one row. */
 export async function findAccount(db: Db, userId: Id<'usr'>) {
   const rows = await db
@@ -34,7 +41,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
       naver: sql<boolean>`${identities.subject} IS NOT NULL`,
     })
     .from(users)
-    .leftJoin(identities, and(eq(identities.userId, users.id), eq(identities.provider, 'naver')))
+    .leftJoin(identities, naverOfUser)
     .where(eq(users.id, userId));
   return rows[0];
 }
@@ -51,7 +58,7 @@ export async function findWaysIn(db: Db, userId: Id<'usr'>): Promise<WaysIn | un
       naver: sql<boolean>`${identities.subject} IS NOT NULL`,
     })
     .from(users)
-    .leftJoin(identities, and(eq(identities.userId, users.id), eq(identities.provider, 'naver')))
+    .leftJoin(identities, naverOfUser)
     .where(eq(users.id, userId));
   return rows[0];
 }

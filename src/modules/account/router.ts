@@ -2,6 +2,7 @@ import { customerProcedure, liveProcedure, provenProcedure, publicProcedure, rou
 import {
   checkCodeInput,
   deviceInput,
+  goToNaverInput,
   naverSignUpInput,
   newPasswordInput,
   proveInput,
@@ -13,8 +14,10 @@ import { changeEmail } from './service/change-email';
 import { endDevice, endOtherDevices, listDevices } from './service/devices';
 import { checkCode, sendCode } from './service/email-code';
 import { getAccount } from './service/me';
+import { unlinkNaver } from './service/naver-identity';
+import { giveIntent } from './service/naver-intent';
 import { changePassword, resetPassword } from './service/new-password';
-import { proveByPassword, waysToProve } from './service/prove';
+import { getWaysIn, proveByPassword } from './service/prove';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 export const accountRouter = router({
@@ -22,8 +25,13 @@ export const accountRouter = router({
   devices: customerProcedure.query(({ ctx }) => listDevices(ctx)),
   endDevice: liveProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
   endOtherDevices: liveProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
-  waysToProve: customerProcedure.query(({ ctx }) => waysToProve(ctx)),
+  waysIn: customerProcedure.query(({ ctx }) => getWaysIn(ctx)),
   prove: liveProcedure.input(proveInput).mutation(({ ctx, input }) => proveByPassword(ctx, input)),
+  proveWithNaver: liveProcedure
+    .input(goToNaverInput)
+    .mutation(({ ctx, input }) => giveIntent(ctx, 'PROVE', input.next)),
+  linkNaver: provenProcedure.input(goToNaverInput).mutation(({ ctx, input }) => giveIntent(ctx, 'LINK', input.next)),
+  unlinkNaver: provenProcedure.mutation(({ ctx }) => unlinkNaver(ctx)),
   sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
   checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
   resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),

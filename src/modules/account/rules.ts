@@ -140,3 +140,7 @@ export const FIELD_FAULTS = [
   'consentMissing',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
+
+/** How it went at Naver for somebody who was signed in: to prove who they are, or to link it. */
+export const NAVER_OUTCOMES = ['DONE', 'TAKEN', 'OTHER', 'EXPIRED', 'DENIED', 'FAILED'] as const;
+export type NaverOutcome = (typeof NAVER_OUTCOMES)[number];

@@ -6,6 +6,7 @@ import { getPathname } from '~/i18n/navigation';
 import { formatTime } from '~/lib/time';
 import { Devices } from '~/modules/account/ui/devices';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
+import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
@@ -21,12 +22,10 @@ export default async function AccountPage() {
   const devicesWords = await getTranslations('account.devices');
   const [account, devices] = await Promise.all([api.account.me(), api.account.devices()]);
   const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  const ways = [account.password && t('password'), account.naver && t('naver')].filter(Boolean).join(', ');
   const rows = [
     { label: t('name'), value: account.name },
     { label: t('email'), value: account.email ?? t('none') },
     { label: t('phone'), value: account.phone ?? t('none') },
-    { label: t('ways'), value: ways },
   ];
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/', title: t('title') }}>
@@ -45,6 +44,7 @@ export default async function AccountPage() {
             ))}
           </dl>
         </Block>
+        <WaysIn ways={await api.account.waysIn()} />
         <Block title={devicesWords('title')}>
           <p className="pb-4 text-ui text-ink-2">{devicesWords('lead')}</p>
           <Devices
