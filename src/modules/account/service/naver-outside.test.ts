@@ -15,7 +15,7 @@ const sandbox = await startSandbox({ port: 0, smtpPort: 0, shopUrl: 'http://loca
 vi.stubEnv('NAVER_TOKEN_URL', `${sandbox.url}/naver`);
 vi.stubEnv('NAVER_API_URL', `${sandbox.url}/naver`);
 vi.stubEnv('SMTP_URL', sandbox.smtpUrl);
-afterAll(() => sandbox.close());
+afterAll(() => sandbox.stop());
 
 const tokens = z.object({ access_token: z.string(), refresh_token: z.string() });
 const client = { client_id: 'sandbox-naver', client_secret: 'sandbox-naver-secret' };
