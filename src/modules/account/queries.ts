@@ -28,6 +28,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
     .select({
       name: users.name,
       email: users.email,
+      emailVerified: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
       phone: users.phone,
       createdAt: users.createdAt,
       password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
