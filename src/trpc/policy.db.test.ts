@@ -55,6 +55,11 @@ const POLICIES: Record<string, Policy> = {
   'account.devices': 'customer',
   'account.endDevice': 'customer',
   'account.endOtherDevices': 'customer',
+  'account.addresses.list': 'customer',
+  'account.addresses.add': 'customer',
+  'account.addresses.change': 'customer',
+  'account.addresses.remove': 'customer',
+  'account.addresses.makeDefault': 'customer',
   'account.signUp': 'anybody',
   'account.signUpWithNaver': 'anybody',
 };

@@ -121,3 +121,10 @@ export const FIELD_FAULTS = [
   'consentMissing',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
+
+/** How a parcel is handed over. */
+export const DELIVERY_REQUESTS = ['DOOR', 'GUARD', 'DIRECT', 'OTHER'] as const;
+export type DeliveryRequest = (typeof DELIVERY_REQUESTS)[number];
+
+/** So many delivery addresses a person keeps at most. */
+export const ADDRESSES_MAX = 20;

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
-import { STAFF_AREAS } from './rules';
+import { STAFF_AREAS, type DeliveryRequest } from './rules';
 
 export const role = pgEnum('role', ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN']);
 
@@ -93,7 +93,7 @@ export const addresses = pgTable(
     postalCode: text('postal_code').notNull(),
     address1: text('address1').notNull(),
     address2: text('address2').notNull(),
-    deliveryRequest: text('delivery_request').notNull(),
+    deliveryRequest: text('delivery_request').$type<DeliveryRequest>().notNull(),
     deliveryNote: text('delivery_note').notNull(),
     isDefault: boolean('is_default').notNull(),
     createdAt: createdAt(),

@@ -164,9 +164,6 @@ export const ORDER_DESKS = [
 ] as const;
 export type OrderDesk = (typeof ORDER_DESKS)[number];
 
-export const DELIVERY_REQUESTS = ['DOOR', 'GUARD', 'DIRECT', 'OTHER'] as const;
-export type DeliveryRequest = (typeof DELIVERY_REQUESTS)[number];
-
 export const ORDER_CONSENTS = ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION'] as const;
 export type OrderConsent = (typeof ORDER_CONSENTS)[number];
 

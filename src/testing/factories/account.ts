@@ -49,11 +49,16 @@ export async function givenUser(
   const id = newId('usr');
   const email = given.email ?? uniqueEmail();
   const passwordHash = given.password === undefined ? null : await hashPassword(given.password);
-  await testDb().insert(users).values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
+  await testDb()
+    .insert(users)
+    .values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
   return { id, email };
 }
 
 export const userCtx = (id: Id<'usr'>) => edgeCtx({ user: { id, sid: 'in-a-test' } });
+
+/** Their calls, with a login that is named but nowhere kept. */
+export const signedCtx = (id: Id<'usr'>) => ({ ...edgeCtx(), user: { id, sid: 'in-a-test' } });
 
 /** Somebody without an account, as their requests look. */
 export async function givenGuest() {
