@@ -60,6 +60,12 @@ const POLICIES: Record<string, Policy> = {
   'account.addresses.change': 'customer',
   'account.addresses.remove': 'customer',
   'account.addresses.makeDefault': 'customer',
+  'account.changeProfile': 'customer',
+  'account.consents': 'customer',
+  'account.changeConsents': 'customer',
+  'account.confirmConsents': 'customer',
+  'account.mails': 'customer',
+  'account.changeMails': 'customer',
   'account.signUp': 'anybody',
   'account.signUpWithNaver': 'anybody',
 };

@@ -1,9 +1,11 @@
 import { customerProcedure, liveProcedure, publicProcedure, router } from '~/trpc/init';
 import { addressInput, addressRefInput, changeAddressInput } from './address-input';
-import { deviceInput, naverSignUpInput, signUpInput } from './input';
+import { consentsInput, deviceInput, mailChoicesInput, naverSignUpInput, profileInput, signUpInput } from './input';
 import { addAddress, changeAddress, listAddresses, makeDefaultAddress, removeAddress } from './service/addresses';
+import { changeConsents, confirmConsents, getConsents } from './service/consents';
 import { endDevice, endOtherDevices, listDevices } from './service/devices';
 import { getAccount } from './service/me';
+import { changeMailChoices, changeProfile, getMailChoices } from './service/profile';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 const addressesRouter = router({
@@ -20,6 +22,12 @@ export const accountRouter = router({
   endDevice: liveProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
   endOtherDevices: liveProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
   addresses: addressesRouter,
+  changeProfile: customerProcedure.input(profileInput).mutation(({ ctx, input }) => changeProfile(ctx, input)),
+  consents: customerProcedure.query(({ ctx }) => getConsents(ctx)),
+  changeConsents: customerProcedure.input(consentsInput).mutation(({ ctx, input }) => changeConsents(ctx, input)),
+  confirmConsents: customerProcedure.mutation(({ ctx }) => confirmConsents(ctx)),
+  mails: customerProcedure.query(({ ctx }) => getMailChoices(ctx)),
+  changeMails: customerProcedure.input(mailChoicesInput).mutation(({ ctx, input }) => changeMailChoices(ctx, input)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   signUpWithNaver: publicProcedure.input(naverSignUpInput).mutation(({ ctx, input }) => signUpWithNaver(ctx, input)),
 });

@@ -1,5 +1,7 @@
 import 'server-only';
 import { revalidateTag } from 'next/cache';
+import { confirmOldConsents } from '~/modules/account/service/confirm-consents';
+import { sendConsentsMail } from '~/modules/account/service/consents-mail';
 import { runAudit } from '~/modules/audit/service/run-audit';
 import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
@@ -20,6 +22,8 @@ const deliver =
         return sendMailAbout(ctx, payload, deliveryId);
       case 'alarm':
         return sendAlarmMail(ctx, payload.alarmId);
+      case 'consents-mail':
+        return sendConsentsMail(ctx, payload.userId);
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;
@@ -34,6 +38,7 @@ export const JOBS: Readonly<Record<string, (ctx: Ctx) => Promise<Record<string, 
   'retry-refunds': async (ctx) => ({ tried: await retryRefunds(ctx) }),
   claims: async (ctx) => ({ settled: await settleClaims(ctx) }),
   'complete-orders': async (ctx) => ({ completed: await completeDelivered(ctx) }),
+  'confirm-consents': (ctx) => confirmOldConsents(ctx),
   audit: (ctx) => runAudit(ctx),
   outbox: (ctx) => deliverDue(ctx, deliver(ctx)),
 };

@@ -2,6 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { choiceOf, type MailKind } from '~/modules/notification/rules';
 import type { Ctx, SessionUser } from '~/server/context';
 import { guests, users } from '../tables';
 
@@ -39,4 +40,19 @@ export async function findEmail(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'> | null):
   if (!userId) return null;
   const [person] = await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, userId));
   return person?.email ?? null;
+}
+
+/** Where a mail of this kind reaches them: null without an address, and where they do without such mails. */
+export async function findMailbox(
+  ctx: Pick<Ctx, 'db'>,
+  userId: Id<'usr'> | null,
+  mail: MailKind,
+): Promise<string | null> {
+  if (!userId) return null;
+  const [person] = await ctx.db
+    .select({ email: users.email, muted: users.mutedMails })
+    .from(users)
+    .where(eq(users.id, userId));
+  const choice = choiceOf(mail);
+  return person && !(choice && person.muted.includes(choice)) ? person.email : null;
 }
