@@ -31,6 +31,7 @@ const POLICIES: Record<string, Policy> = {
   'order.checkout': 'customer',
   'order.place': 'customer',
   'order.list': 'customer',
+  'order.counts': 'customer',
   'order.resumePath': ({ orderId }) => ({ orderId }),
   'order.byId': ({ orderId }) => ({ orderId }),
   'payment.placeAndOpen': 'customer',
@@ -66,6 +67,9 @@ const POLICIES: Record<string, Policy> = {
   'account.confirmConsents': 'customer',
   'account.mails': 'customer',
   'account.changeMails': 'customer',
+  'privacy.underWay': 'customer',
+  'privacy.mayExport': 'customer',
+  'privacy.leave': 'customer',
   'account.signUp': 'anybody',
   'account.signUpWithNaver': 'anybody',
 };

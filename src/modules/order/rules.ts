@@ -111,6 +111,10 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+/** The way of an order from paid to delivered, as its buyer follows it. */
+export const UNDER_WAY = ['PAID', 'PREPARING', 'SHIPPED', 'DELIVERED'] as const;
+export type UnderWay = (typeof UNDER_WAY)[number];
+
 export function orderStatus(payment: PaymentState, fulfilments: readonly FulfilmentState[]): OrderStatus {
   if (payment !== 'PAID' && payment !== 'PARTIALLY_REFUNDED') return payment;
   const slowest = FULFILMENT_STATES.find((state) => fulfilments.includes(state)) ?? 'NONE';

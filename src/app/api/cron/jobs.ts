@@ -2,6 +2,7 @@ import 'server-only';
 import { revalidateTag } from 'next/cache';
 import { confirmOldConsents } from '~/modules/account/service/confirm-consents';
 import { sendConsentsMail } from '~/modules/account/service/consents-mail';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { runAudit } from '~/modules/audit/service/run-audit';
 import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
@@ -12,6 +13,7 @@ import { releaseReservations } from '~/modules/order/service/sweep';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';
+import { enforceRetention } from '~/modules/privacy/service/retention';
 import type { Ctx } from '~/server/context';
 
 const deliver =
@@ -24,6 +26,9 @@ const deliver =
         return sendAlarmMail(ctx, payload.alarmId);
       case 'consents-mail':
         return sendConsentsMail(ctx, payload.userId);
+      case 'end-sessions':
+        await sessionsOf(ctx).endAll(payload.userId);
+        return;
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;
@@ -39,6 +44,7 @@ export const JOBS: Readonly<Record<string, (ctx: Ctx) => Promise<Record<string, 
   claims: async (ctx) => ({ settled: await settleClaims(ctx) }),
   'complete-orders': async (ctx) => ({ completed: await completeDelivered(ctx) }),
   'confirm-consents': (ctx) => confirmOldConsents(ctx),
+  retention: (ctx) => enforceRetention(ctx),
   audit: (ctx) => runAudit(ctx),
   outbox: (ctx) => deliverDue(ctx, deliver(ctx)),
 };
