@@ -6,6 +6,7 @@ import { changeConsents } from '~/modules/account/service/consents';
 import { emailCodes, identities, staffAreas, users } from '~/modules/account/tables';
 import { addToCart } from '~/modules/cart/service/add';
 import { testDb } from '~/testing/db';
+import { edgeCtx } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
 import { refundForm } from '~/testing/factories/refund';
@@ -26,7 +27,7 @@ afterAll(() => toss.sandbox.stop());
 async function givenFullPerson() {
   const given = await givenPaidOrder(toss, [{ quantity: 3 }], { until: 'DELIVERED' });
   const { userId, orderId } = given;
-  const ctx = { ...given.ctx, user: given.ctx.user! };
+  const ctx = { ...edgeCtx(), ...given.ctx, user: given.ctx.user! };
   const db = testDb();
   await db
     .update(users)
