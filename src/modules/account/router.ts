@@ -1,11 +1,27 @@
-import { customerProcedure, liveProcedure, publicProcedure, router } from '~/trpc/init';
+import { customerProcedure, liveProcedure, provenProcedure, publicProcedure, router } from '~/trpc/init';
 import { addressInput, addressRefInput, changeAddressInput } from './address-input';
-import { consentsInput, deviceInput, mailChoicesInput, naverSignUpInput, profileInput, signUpInput } from './input';
+import {
+  checkCodeInput,
+  consentsInput,
+  deviceInput,
+  mailChoicesInput,
+  naverSignUpInput,
+  newPasswordInput,
+  profileInput,
+  proveInput,
+  sendCodeInput,
+  sendEmailCodeInput,
+  signUpInput,
+} from './input';
 import { addAddress, changeAddress, listAddresses, makeDefaultAddress, removeAddress } from './service/addresses';
+import { changeEmail } from './service/change-email';
 import { changeConsents, confirmConsents, getConsents } from './service/consents';
 import { endDevice, endOtherDevices, listDevices } from './service/devices';
+import { checkCode, sendCode } from './service/email-code';
 import { getAccount } from './service/me';
 import { changeMailChoices, changeProfile, getMailChoices } from './service/profile';
+import { changePassword, resetPassword } from './service/new-password';
+import { proveByPassword, waysToProve } from './service/prove';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 const addressesRouter = router({
@@ -28,6 +44,16 @@ export const accountRouter = router({
   confirmConsents: customerProcedure.mutation(({ ctx }) => confirmConsents(ctx)),
   mails: customerProcedure.query(({ ctx }) => getMailChoices(ctx)),
   changeMails: customerProcedure.input(mailChoicesInput).mutation(({ ctx, input }) => changeMailChoices(ctx, input)),
+  waysToProve: customerProcedure.query(({ ctx }) => waysToProve(ctx)),
+  prove: liveProcedure.input(proveInput).mutation(({ ctx, input }) => proveByPassword(ctx, input)),
+  sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
+  checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
+  resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+  changePassword: provenProcedure.input(newPasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
+  sendEmailCode: provenProcedure
+    .input(sendEmailCodeInput)
+    .mutation(({ ctx, input }) => sendCode(ctx, { purpose: 'CHANGE_EMAIL', ...input })),
+  changeEmail: provenProcedure.mutation(({ ctx }) => changeEmail(ctx)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   signUpWithNaver: publicProcedure.input(naverSignUpInput).mutation(({ ctx, input }) => signUpWithNaver(ctx, input)),
 });

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
 import type { MailChoice } from '~/modules/notification/rules';
-import { CONSENT_CHANNELS, CONSENTS, STAFF_AREAS, type DeliveryRequest } from './rules';
+import { CODE_MAILS, CODE_PURPOSES, CONSENT_CHANNELS, CONSENTS, STAFF_AREAS, type DeliveryRequest } from './rules';
 
 export const role = pgEnum('role', ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN']);
 
@@ -113,16 +113,19 @@ export const addresses = pgTable(
 
 /**
  * A six-digit code sent to an e-mail address. Only the browser that asked for it holds the token whose hash names the row; the
- * code is kept as a keyed hash. A row for an address where nothing is to be proven has a code that nobody knows.
+ * code follows from that hash and the shop's secret and is kept nowhere. Where the address has nothing to prove the mail says so
+ * and no code is right.
  */
 export const emailCodes = pgTable(
   'email_codes',
   {
     tokenHash: text('token_hash').primaryKey(),
-    purpose: text('purpose', { enum: ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] }).notNull(),
+    purpose: text('purpose', { enum: CODE_PURPOSES }).notNull(),
+    locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
     email: text('email').notNull(),
     userId: idColumn<'usr'>('user_id').references(() => users.id, { onDelete: 'cascade' }),
-    codeHash: text('code_hash').notNull(),
+    /** What the mail says. */
+    mail: text('mail', { enum: CODE_MAILS }).notNull(),
     tries: integer('tries').notNull().default(0),
     checkedAt: moment('checked_at'),
     usedAt: moment('used_at'),

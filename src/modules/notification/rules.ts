@@ -44,6 +44,7 @@ export type OutboxPayload =
   | { readonly topic: 'mail'; readonly mail: MailKind; readonly orderId: Id<'ord'> }
   | { readonly topic: 'consents-mail'; readonly userId: Id<'usr'> }
   | { readonly topic: 'end-sessions'; readonly userId: Id<'usr'> }
+  | { readonly topic: 'code-mail'; readonly code: string }
   | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
   | { readonly topic: 'alarm'; readonly alarmId: number };
 

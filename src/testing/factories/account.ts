@@ -1,9 +1,13 @@
+import { eq, sql } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import type { SignUpInput } from '~/modules/account/input';
 import type { EdgeCtx } from '~/modules/account/service/edge';
+import { checkCode, codeOf, sendCode } from '~/modules/account/service/email-code';
 import { createGuest } from '~/modules/account/service/guests';
 import { hashPassword } from '~/modules/account/service/password';
-import { users } from '~/modules/account/tables';
+import type { CodePurpose } from '~/modules/account/rules';
+import { sessions, users } from '~/modules/account/tables';
+import { sha256 } from '~/server/secret';
 import { systemCtx, type Ctx } from '~/server/context';
 import { testDb } from '../db';
 
@@ -25,7 +29,6 @@ export function edgeCtx(
 /** Everything a new person types, valid; change what the test is about. */
 export function signUpOf(change: Partial<SignUpInput> = {}): SignUpInput {
   return {
-    email: uniqueEmail(),
     password: 'a long enough secret',
     name: '김예시',
     phone: '01012345678',
@@ -40,6 +43,32 @@ export function signUpOf(change: Partial<SignUpInput> = {}): SignUpInput {
     },
     ...change,
   };
+}
+
+/** What this answer gives a browser to keep, as its next request brings it. */
+export const cookiesOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
+
+/** A code was sent to the address: the cookie of the browser that asked, and the digits of the mail. */
+export async function givenCode(
+  purpose: CodePurpose,
+  email = uniqueEmail(),
+  user: Ctx['user'] = null,
+): Promise<{ email: string; cookie: string; code: string }> {
+  const ctx = edgeCtx({ user });
+  await sendCode(ctx, { purpose, email });
+  const cookie = cookiesOf(ctx.resHeaders);
+  return { email, cookie, code: codeOf(sha256(cookie.split('=')[1] ?? '')) };
+}
+
+/** A browser that has proven an address, as its next call looks. */
+export async function givenProven(purpose: CodePurpose, email = uniqueEmail(), user: Ctx['user'] = null) {
+  const { cookie, code } = await givenCode(purpose, email, user);
+  await checkCode(edgeCtx({}, cookie), { purpose, code });
+  return { email, cookie, ctx: edgeCtx({ user }, cookie) };
 }
 
 /** An account; its password is hashed only where one is given. */
@@ -64,4 +93,10 @@ export const signedCtx = (id: Id<'usr'>) => ({ ...edgeCtx(), user: { id, sid: 'i
 export async function givenGuest() {
   const guest = await createGuest({ db: testDb() });
   return { ...guest, ctx: edgeCtx({ guest: { id: guest.id } }) };
+}
+
+/** Twenty minutes go by since the holder of this login proved who they are (in the database’s own store of logins). */
+export async function letProofAge(sid: string): Promise<void> {
+  const provenAt = sql`proven_at - interval '20 minutes'`;
+  await testDb().update(sessions).set({ provenAt }).where(eq(sessions.sid, sid));
 }

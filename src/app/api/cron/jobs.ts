@@ -3,6 +3,7 @@ import { revalidateTag } from 'next/cache';
 import { confirmOldConsents } from '~/modules/account/service/confirm-consents';
 import { sendConsentsMail } from '~/modules/account/service/consents-mail';
 import { sessionsOf } from '~/modules/account/service/sessions';
+import { sendCodeMail } from '~/modules/account/service/code-mail';
 import { runAudit } from '~/modules/audit/service/run-audit';
 import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
@@ -29,6 +30,8 @@ const deliver =
       case 'end-sessions':
         await sessionsOf(ctx).endAll(payload.userId);
         return;
+      case 'code-mail':
+        return sendCodeMail(ctx, payload.code);
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;

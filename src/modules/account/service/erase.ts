@@ -4,6 +4,7 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { latestConsents } from '../queries';
+import { normalEmail } from '../rules';
 import { addresses, consents, emailCodes, guests, identities, sessions, staffAreas, users } from '../tables';
 
 type DbCtx = Pick<Ctx, 'db' | 'now'>;
@@ -15,6 +16,7 @@ type DbCtx = Pick<Ctx, 'db' | 'now'>;
  */
 export async function eraseAccount(ctx: DbCtx, userId: Id<'usr'>, consentsFrom: Date): Promise<void> {
   const { db, now } = ctx;
+  const [before] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
   const erased = await db
     .update(users)
     .set({
@@ -26,6 +28,8 @@ export async function eraseAccount(ctx: DbCtx, userId: Id<'usr'>, consentsFrom: 
   if (erased.length === 0) throw new AppError('UNAUTHENTICATED');
   for (const table of [identities, addresses, emailCodes, sessions, staffAreas])
     await db.delete(table).where(eq(table.userId, userId));
+  // A code may have been asked for by nobody who was signed in.
+  if (before?.email) await db.delete(emailCodes).where(eq(emailCodes.email, normalEmail(before.email)));
   const last = (await latestConsents(db, eq(consents.userId, userId))).map(({ id }) => id);
   await db
     .delete(consents)

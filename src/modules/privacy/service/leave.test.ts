@@ -60,7 +60,15 @@ describe('leaving', () => {
     await db.insert(identities).values({ provider: 'naver', subject: userId, userId });
     await db.insert(staffAreas).values({ userId, area: 'orders' });
     await db.insert(emailCodes).values({
-      ...{ tokenHash: userId, purpose: 'RESET', email: 'a@example.com', userId, codeHash: 'x', expiresAt: new Date() },
+      ...{
+        tokenHash: userId,
+        purpose: 'RESET',
+        email: 'a@example.com',
+        userId,
+        mail: 'CODE',
+        locale: 'ko',
+        expiresAt: new Date(),
+      },
     });
     const { variantId } = await givenVariant();
     await addToCart(ctx, { variantId, quantity: 1 });

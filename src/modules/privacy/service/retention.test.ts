@@ -229,7 +229,8 @@ it('logins go with their end, codes a day after theirs', async () => {
       purpose: 'SIGN_UP' as const,
       email: 'a@example.com',
       userId: id,
-      codeHash: name,
+      mail: 'CODE' as const,
+      locale: 'ko' as const,
       expiresAt,
     },
   });
@@ -237,9 +238,9 @@ it('logins go with their end, codes a day after theirs', async () => {
     .insert(emailCodes)
     .values([code('old', gone), code('young', kept)]);
   await enforceRetention(ctx);
-  expect((await db().select().from(emailCodes).where(eq(emailCodes.userId, id))).map((one) => one.codeHash)).toEqual([
-    'young',
-  ]);
+  expect(
+    (await db().select().from(emailCodes).where(eq(emailCodes.userId, id))).map((one) => one.tokenHash.split('-')[0]),
+  ).toEqual(['young']);
 });
 
 it('effects go ninety days after delivery, alarms after they were resolved, webhooks after they were worked off', async () => {
