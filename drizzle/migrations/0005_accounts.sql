@@ -45,6 +45,7 @@ CREATE TABLE "staff_areas" (
 );
 --> statement-breakpoint
 DROP INDEX "users_email_key";--> statement-breakpoint
+ALTER TABLE "consents" ADD COLUMN "asked_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "identities" ADD COLUMN "sealed_token" text;--> statement-breakpoint
 ALTER TABLE "identities" ADD COLUMN "withdrawn_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "proven_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint

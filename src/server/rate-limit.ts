@@ -21,6 +21,7 @@ const LIMITS = {
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
+  'export.person': { max: 10, minutes: 60 },
   'claim.buyer': { max: 20, minutes: 60 },
 } as const;
 

@@ -4,6 +4,7 @@ import { cartRouter } from '~/modules/cart/router';
 import { orderRouter } from '~/modules/order/router';
 import { paymentRouter } from '~/modules/payment/router';
 import { accountRouter } from '~/modules/account/router';
+import { privacyRouter } from '~/modules/privacy/router';
 import { claimRouter } from '~/modules/claim/router';
 import { auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter } from '~/modules/catalog/admin-router';
@@ -20,6 +21,7 @@ export const appRouter = router({
   payment: paymentRouter,
   claim: claimRouter,
   account: accountRouter,
+  privacy: privacyRouter,
   admin: router({
     products: catalogAdminRouter,
     stock: inventoryAdminRouter,

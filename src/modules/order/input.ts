@@ -1,37 +1,11 @@
 import { z } from '~/lib/zod';
 import { isId, type IdKind } from '~/lib/ids';
-import { DELIVERY_REQUESTS, ORDER_CONSENTS } from './rules';
+import { recipientInput } from '~/modules/account/address-input';
+import { ORDER_CONSENTS } from './rules';
 
 const id = <K extends IdKind>(kind: K) => z.string().refine((value) => isId(kind, value), 'INVALID');
 export const variantId = id('var');
 export const orderId = id('ord');
-
-/** Messages are keys of the `checkout` namespace, shown beside the field. */
-export const recipientInput = z.strictObject({
-  name: z.string().trim().min(1, 'NAME_REQUIRED').max(40, 'NAME_LONG'),
-  phone: z
-    .string()
-    .transform((value) => value.replace(/[\s-]/g, ''))
-    .pipe(
-      z
-        .string()
-        .min(1, 'PHONE_REQUIRED')
-        .regex(/^0\d*$/, 'PHONE_INVALID')
-        .min(10, 'PHONE_SHORT')
-        .max(11, 'PHONE_LONG')
-        .refine((digits) => !digits.startsWith('010') || digits.length === 11, 'PHONE_SHORT'),
-    ),
-  postalCode: z
-    .string()
-    .trim()
-    .min(1, 'POSTAL_CODE_REQUIRED')
-    .regex(/^\d{5}$/, 'POSTAL_CODE_INVALID'),
-  address1: z.string().trim().min(1, 'ADDRESS_REQUIRED').max(120, 'ADDRESS_LONG'),
-  address2: z.string().trim().max(80, 'ADDRESS_LONG'),
-  deliveryRequest: z.enum(DELIVERY_REQUESTS),
-  deliveryNote: z.string().trim().max(100, 'NOTE_LONG'),
-});
-export type RecipientInput = z.infer<typeof recipientInput>;
 
 export const orderLineInput = z.strictObject({ variantId, quantity: z.int().min(1).max(99) });
 export const linesInput = z.array(orderLineInput).min(1).max(50);

@@ -3,7 +3,7 @@ import { customerProcedure, router } from '~/trpc/init';
 import { checkoutInput, orderListInput, orderRefInput, placeOrderInput } from './input';
 import { readCheckout, resumePath } from './service/checkout';
 import { limitedPlaceOrder } from './service/limited';
-import { getMyOrder, listMyOrders } from './service/read';
+import { countMyOrders, getMyOrder, listMyOrders } from './service/read';
 
 export const orderRouter = router({
   checkout: customerProcedure.input(checkoutInput).query(({ ctx, input }) => readCheckout(ctx, input.buyNow)),
@@ -11,6 +11,7 @@ export const orderRouter = router({
     .input(placeOrderInput)
     .mutation(({ ctx, input }) => limitedPlaceOrder(ctx, ctx.reqHeaders, input)),
   list: customerProcedure.input(orderListInput).query(({ ctx, input }) => listMyOrders(ctx, input)),
+  counts: customerProcedure.query(({ ctx }) => countMyOrders(ctx)),
   resumePath: customerProcedure.input(orderRefInput).query(({ ctx, input }) => resumePath(ctx, input.orderId)),
   byId: customerProcedure.input(orderRefInput).query(({ ctx, input }) => getMyOrder(ctx, input.orderId)),
 });

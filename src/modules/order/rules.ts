@@ -111,6 +111,10 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+/** The way of an order from paid to delivered, as its buyer follows it. */
+export const UNDER_WAY = ['PAID', 'PREPARING', 'SHIPPED', 'DELIVERED'] as const;
+export type UnderWay = (typeof UNDER_WAY)[number];
+
 export function orderStatus(payment: PaymentState, fulfilments: readonly FulfilmentState[]): OrderStatus {
   if (payment !== 'PAID' && payment !== 'PARTIALLY_REFUNDED') return payment;
   const slowest = FULFILMENT_STATES.find((state) => fulfilments.includes(state)) ?? 'NONE';
@@ -163,9 +167,6 @@ export const ORDER_DESKS = [
   'EXPIRED',
 ] as const;
 export type OrderDesk = (typeof ORDER_DESKS)[number];
-
-export const DELIVERY_REQUESTS = ['DOOR', 'GUARD', 'DIRECT', 'OTHER'] as const;
-export type DeliveryRequest = (typeof DELIVERY_REQUESTS)[number];
 
 export const ORDER_CONSENTS = ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION'] as const;
 export type OrderConsent = (typeof ORDER_CONSENTS)[number];

@@ -1,9 +1,11 @@
 import 'server-only';
+import { and } from 'drizzle-orm';
 import { seoulMidnight } from '~/lib/time';
 import type { Ctx } from '~/server/context';
 import { countDesks, onDesk, sumHeld, sumPaidSince } from '../queries/desks';
 import { listOrders } from '../queries/list';
 import { orderStatus, type OrderDesk } from '../rules';
+import { nameInList, seenHere } from './restrict';
 import { releaseReservations } from './sweep';
 
 const PAGE_SIZE = 30;
@@ -11,13 +13,19 @@ type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly nu
 
 /** Orders of one desk or of all, newest first, thirty a page. Two statements. */
 export async function listDesk(ctx: Ctx, { page, desk, number }: DeskInput) {
+  const scope = and(desk && onDesk(desk), await seenHere(ctx));
   const list = await listOrders(ctx.db, {
     page,
     pageSize: PAGE_SIZE,
-    ...(desk ? { scope: onDesk(desk) } : {}),
+    ...(scope ? { scope } : {}),
     ...(number ? { number } : {}),
   });
-  return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
+  const items = list.items.map(({ restrictedAt, ...item }) => ({
+    ...item,
+    recipientName: nameInList({ ...item, restrictedAt }),
+    status: orderStatus(item.state, item.parcels),
+  }));
+  return { ...list, items };
 }
 
 /** How many orders wait on each desk where something is still to be done, and since when. */

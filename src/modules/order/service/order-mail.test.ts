@@ -102,3 +102,17 @@ it('writes to nobody without an address, and does not fail', async () => {
     .where(eq(users.id, userId));
   await expect(send()).resolves.toBeUndefined();
 });
+
+it('does without mails of delivery where the buyer does, and tells of the order and its money all the same', async () => {
+  const { userId, order, inbox } = await mailed('ORDER_SHIPPED', 'ko');
+  await testDb()
+    .update(users)
+    .set({ mutedMails: ['delivery', 'review'] })
+    .where(eq(users.id, userId));
+  for (const mail of ['ORDER_SHIPPED', 'RESHIPPED', 'ORDER_CONFIRMED', 'ORDER_CANCELED'] as const)
+    await sendOrderMail(anyCtx(), { mail, orderId: order.id });
+  expect((await inbox()).map(({ subject }) => subject).toSorted()).toEqual([
+    expect.stringContaining('주문을 받았어요'),
+    expect.stringContaining('주문을 취소했어요'),
+  ]);
+});

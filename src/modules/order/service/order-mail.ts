@@ -4,7 +4,7 @@ import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { formatTime } from '~/lib/time';
-import { findEmail } from '~/modules/account/service/person';
+import { findMailbox } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
 import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
 import { arrivalDay } from '~/modules/shipping/rules';
@@ -23,7 +23,7 @@ export type MailMore = {
 
 /**
  * Writes to the buyer of an order, in the language they ordered in. Names, address and amounts are read when it is sent; an
- * order without an e-mail address gets none. Sending it again carries the same message id.
+ * order without an e-mail address gets none, nor does a buyer who does without such mails. Sending it again carries the same message id.
  */
 export async function sendOrderMail(
   ctx: Ctx,
@@ -32,7 +32,7 @@ export async function sendOrderMail(
 ): Promise<void> {
   const found = await findOrder(ctx.db, orderId, undefined);
   if (!found?.order.userId) return;
-  const email = await findEmail(ctx, found.order.userId);
+  const email = await findMailbox(ctx, found.order.userId, mail);
   if (!email) return;
   const { subject, parts } = wordsOf(ctx, mail, found, facts, words);
   const id = [mail, orderId, ...(deliveryId === undefined ? [] : [deliveryId])].join('-');

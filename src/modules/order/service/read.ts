@@ -1,14 +1,16 @@
 import 'server-only';
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
+import { countByParcel } from '../queries/counts';
 import { findOrder, type FoundOrder } from '../queries/detail';
 import { listActiveHolds } from '../queries/holds';
 import { listOrders } from '../queries/list';
-import { orderStatus, SHOPPER_ACTIONS, shopperMay, type ShopperAction } from '../rules';
+import { orderStatus, SHOPPER_ACTIONS, shopperMay, type ShopperAction, type UnderWay } from '../rules';
 import { orders } from '../tables';
 import { buyerOf, ownedBy } from './buyer';
+import { seenHere } from './restrict';
 
 /** An order as its buyer sees it, and what they may do with it now. */
 export function described(found: FoundOrder) {
@@ -40,6 +42,14 @@ export async function listMyOrders(ctx: Ctx, input: { page: number; months?: num
     ...(since ? { since } : {}),
   });
   return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
+}
+
+/** How many of one's own orders are where between paid and delivered, by the word one reads for each. */
+export async function countMyOrders(ctx: Ctx): Promise<Record<UnderWay, number>> {
+  const found = await countByParcel(ctx.db, ownedBy(buyerOf(ctx)));
+  const of = (status: UnderWay) =>
+    found.find(({ state }) => state !== null && orderStatus('PAID', [state]) === status)?.count ?? 0;
+  return { PAID: of('PAID'), PREPARING: of('PREPARING'), SHIPPED: of('SHIPPED'), DELIVERED: of('DELIVERED') };
 }
 
 /**
@@ -89,15 +99,15 @@ export async function findLastRecipient(ctx: Ctx) {
       deliveryNote: orders.deliveryNote,
     })
     .from(orders)
-    .where(ownedBy(buyerOf(ctx)))
+    .where(and(ownedBy(buyerOf(ctx)), isNull(orders.erasedAt)))
     .orderBy(desc(orders.createdAt))
     .limit(1);
   return last ?? null;
 }
 
-/** Any order, for an admin. */
+/** Any order that whoever works here may see. @throws AppError NOT_FOUND */
 export async function getOrderForAdmin(ctx: Ctx, orderId: Id<'ord'>) {
-  const found = await findOrder(ctx.db, orderId, undefined);
+  const found = await findOrder(ctx.db, orderId, await seenHere(ctx));
   if (!found) throw new AppError('NOT_FOUND');
   return described(found);
 }

@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore } from 'react';
 import { z } from '~/lib/zod';
-import { DELIVERY_REQUESTS, ORDER_CONSENTS } from '../rules';
+import { DELIVERY_REQUESTS } from '~/modules/account/rules';
+import { ORDER_CONSENTS } from '../rules';
 
 const draftSchema = z.object({
   recipient: z
@@ -16,6 +17,8 @@ const draftSchema = z.object({
       deliveryNote: z.string(),
     })
     .partial(),
+  /** The address is to be kept for the next order. */
+  keepAddress: z.boolean().default(false),
   method: z.string().nullable(),
   cashReceipt: z.string().nullable().default(null),
   /** Ticks count for the order they were given for, and for no other. */
@@ -28,6 +31,7 @@ export type CheckoutDraft = z.infer<typeof draftSchema>;
 const PREFIX = 'checkout:';
 const EMPTY: CheckoutDraft = {
   recipient: {},
+  keepAddress: false,
   method: null,
   cashReceipt: null,
   consents: { content: '', kinds: [] },

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '~/lib/money';
 import type { Storage, Tile } from '~/modules/catalog/rules';
 import type { Totals } from '~/modules/promotion/rules';
 import type { PaymentMethod } from '~/shops/preset';
-import type { RecipientInput } from '../input';
+import type { RecipientInput } from '~/modules/account/address-input';
 
 export type CheckoutLine = {
   readonly variantId: Id<'var'>;

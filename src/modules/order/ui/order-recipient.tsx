@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { RecipientInput } from '../input';
-import { formatPhone } from './phone';
+import type { RecipientInput } from '~/modules/account/address-input';
+import { formatPhone } from '~/modules/account/ui/phone';
 
 /** Where the parcel goes and how it is handed over. */
 export function OrderRecipient({ recipient }: { recipient: RecipientInput }) {

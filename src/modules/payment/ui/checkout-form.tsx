@@ -10,13 +10,15 @@ import { Icon } from '~/components/ui/icon';
 import { Block } from '~/components/ui/section-heading';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import { formatMoney } from '~/lib/money';
-import type { RecipientInput } from '~/modules/order/input';
+import type { RecipientInput } from '~/modules/account/address-input';
 import { ORDER_CONSENTS } from '~/modules/order/rules';
 import { changeDraft, readDraft, useCheckoutDraft } from '~/modules/order/ui/checkout-draft';
 import { CheckoutLines } from '~/modules/order/ui/checkout-lines';
 import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { CONSENTS_ID, OrderConsents } from '~/modules/order/ui/order-consents';
-import { RecipientFields } from '~/modules/order/ui/recipient-fields';
+import { chosenOf, KeepAddress, KeptAddresses, type KeptRecipient } from '~/modules/account/ui/kept-addresses';
+import type { PostalSearch } from '~/modules/account/ui/postal-dialog';
+import { RecipientFields } from '~/modules/account/ui/recipient-fields';
 import {
   errorsOfMessages,
   fieldId,
@@ -25,7 +27,8 @@ import {
   typedBefore,
   type RecipientErrors,
   type RecipientField,
-} from '~/modules/order/ui/recipient-form';
+} from '~/modules/account/ui/recipient-form';
+import { trpc } from '~/trpc/client';
 import { CASH_RECEIPT_TYPES } from '../rules';
 import { MethodChoice, type PaymentChoice } from './method-choice';
 import { PayProblemNotice } from './pay-problem';
@@ -36,6 +39,9 @@ type CheckoutFormProps = {
   /** Whose draft it is. */
   buyer: string;
   recipient: RecipientInput;
+  /** Addresses the buyer keeps, to choose from and to add to. */
+  kept: readonly KeptRecipient[];
+  postalSearch: PostalSearch;
   buyNow: boolean;
   useEscrow: boolean;
   seller: string;
@@ -47,6 +53,8 @@ export function CheckoutForm({
   view,
   buyer,
   recipient: prefilled,
+  kept,
+  postalSearch,
   buyNow,
   useEscrow,
   seller,
@@ -56,6 +64,7 @@ export function CheckoutForm({
   const locale = useLocale();
   const draft = useCheckoutDraft(buyer);
   const { pay, pending, problem } = usePay(buyer, draft);
+  const keep = trpc.account.addresses.add.useMutation();
   const [left, setLeft] = useState<readonly RecipientField[]>([]);
   const [sent, setSent] = useState(false);
 
@@ -86,26 +95,37 @@ export function CheckoutForm({
     return () => window.removeEventListener('pageshow', renew);
   }, []);
 
+  /** Once, and never in the way of paying: an address that could not be kept can be typed again. */
+  async function keepAddress() {
+    if (!draft.keepAddress || chosenOf(kept, recipient)) return;
+    await keep.mutateAsync({ ...recipient, label: '', isDefault: false }).then(
+      () => changeDraft(buyer, { keepAddress: false }),
+      () => undefined,
+    );
+  }
+
   function submit(event: SubmitEvent) {
     event.preventDefault();
     setSent(true);
     const firstWrong = RECIPIENT_FIELDS.find((field) => wrong[field]);
     if (firstWrong) return document.getElementById(fieldId(firstWrong))?.focus();
     if (!ORDER_CONSENTS.every((kind) => consents.includes(kind))) return document.getElementById(CONSENTS_ID)?.focus();
-    return void pay(
-      {
-        lines: wanted.map(({ variantId, quantity }) => ({ variantId, quantity })),
-        expectedTotal: totals.total,
-        recipient,
-        consents: [...ORDER_CONSENTS],
-      },
-      choice,
+    return void keepAddress().then(() =>
+      pay(
+        {
+          lines: wanted.map(({ variantId, quantity }) => ({ variantId, quantity })),
+          expectedTotal: totals.total,
+          recipient,
+          consents: [...ORDER_CONSENTS],
+        },
+        choice,
+      ),
     );
   }
 
   const amount = (value: number) => <Amount money={{ amount: value, currency }} locale={locale} />;
   const button = (
-    <Button type="submit" wide size={56} pending={pending}>
+    <Button type="submit" wide size={56} pending={pending || keep.isPending}>
       {t('pay', { amount: formatMoney({ amount: totals.total, currency }, locale) })}
     </Button>
   );
@@ -114,11 +134,23 @@ export function CheckoutForm({
       <div className="min-w-0">
         <CheckoutLines lines={lines} currency={currency} locale={locale} />
         <Block title={t('recipient')}>
+          <KeptAddresses
+            kept={kept}
+            recipient={recipient}
+            onChange={(chosen) => changeDraft(buyer, { recipient: chosen })}
+          />
           <RecipientFields
             recipient={recipient}
             errors={shownErrors}
+            postalSearch={postalSearch}
             onChange={(change) => changeDraft(buyer, { recipient: { ...draft.recipient, ...change } })}
             onLeave={(field) => recipient[field] !== '' && setLeft((before) => [...before, field])}
+          />
+          <KeepAddress
+            kept={kept}
+            recipient={recipient}
+            checked={draft.keepAddress}
+            onChange={(keepAddress) => changeDraft(buyer, { keepAddress })}
           />
         </Block>
         <Block title={t('method.title')}>

@@ -7,14 +7,18 @@ import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
 import { redirect } from '~/i18n/navigation';
 import { orderLineInput } from '~/modules/order/input';
+import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
 import { dayWords } from '~/modules/order/ui/order-times';
-import { NOBODY } from '~/modules/order/ui/recipient-form';
+import type { RecipientInput } from '~/modules/account/address-input';
+import type { KeptRecipient } from '~/modules/account/ui/kept-addresses';
+import { NOBODY } from '~/modules/account/ui/recipient-form';
 import { CheckoutForm } from '~/modules/payment/ui/checkout-form';
 import { env } from '~/server/env';
 import { requireUser } from '~/server/require-user';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
+import { postalSearch } from '../postal-search';
 import { SecureFrame } from '../secure-frame';
 
 type CheckoutProps = {
@@ -34,18 +38,33 @@ function buyNowOf(query: Awaited<CheckoutProps['searchParams']>) {
   return parsed.success ? parsed.data : null;
 }
 
+type Account = Awaited<ReturnType<typeof api.account.me>>;
+
+/** Who the form begins with: what an open order says, else the default address, else the last order, else the buyer. */
+function recipientFor(view: CheckoutView, kept: readonly KeptRecipient[], account: Account): RecipientInput {
+  const { id: _id, label: _label, ...first } = kept[0] ?? { id: '', label: '' };
+  const typed = view.open ? view.recipient : null;
+  if (typed) return typed;
+  return { ...NOBODY, name: account.name, phone: account.phone ?? '', ...(kept.length > 0 ? first : view.recipient) };
+}
+
 export default async function CheckoutPage({ params, searchParams }: CheckoutProps) {
   const { locale } = await params;
   const buyNow = buyNowOf(await searchParams);
   const user = await requireUser(
     buyNow ? `/checkout?variant=${buyNow.variantId}&quantity=${buyNow.quantity}` : '/checkout',
   );
-  const [view, account] = await Promise.all([api.order.checkout({ buyNow }), api.account.me()]);
+  const [view, account, addresses] = await Promise.all([
+    api.order.checkout({ buyNow }),
+    api.account.me(),
+    api.account.addresses.list(),
+  ]);
   if (!view) return redirect({ href: '/cart', locale });
   const t = await getTranslations({ locale, namespace: 'checkout' });
   const shop = shopPreset(env().SHOP);
   const back = buyNow ? `/products/${view.lines[0]?.slug ?? ''}` : '/cart';
   const gone = view.lines.filter((line) => line.problem !== null);
+  const kept = addresses.map(({ isDefault: _default, ...address }) => address);
   const day = dayWords(view.arrival, view.now, locale);
   return (
     <SecureFrame
@@ -87,7 +106,9 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
             <CheckoutForm
               view={view}
               buyer={user.id}
-              recipient={view.recipient ?? { ...NOBODY, name: account.name, phone: account.phone ?? '' }}
+              recipient={recipientFor(view, kept, account)}
+              kept={kept}
+              postalSearch={postalSearch()}
               buyNow={buyNow !== null}
               useEscrow={shop.useEscrow}
               seller={shop.legal.company[locale]}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { DeliveryRequest } from '~/modules/order/rules';
+import type { DeliveryRequest } from '~/modules/account/rules';
 
 type DeliveryProps = {
   order: {
