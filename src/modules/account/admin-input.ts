@@ -1,6 +1,6 @@
 import { isId, type Id } from '~/lib/ids';
 import { z } from '~/lib/zod';
-import { STAFF_AREAS } from './rules';
+import { ROLES, STAFF_AREAS } from './rules';
 
 const userId = z.custom<Id<'usr'>>((value) => typeof value === 'string' && isId('usr', value));
 const page = z.int().min(1).max(1000).default(1);
@@ -27,7 +27,7 @@ export const changeRoleInput = z
     role: z.enum(GIVEN_ROLES),
     areas,
     /** What the form showed. */
-    seen: z.strictObject({ role: z.enum(['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN']), areas }),
+    seen: z.strictObject({ role: z.enum(ROLES), areas }),
   })
   .refine(({ role, areas: given }) => (role === 'STAFF') === given.length > 0, {
     path: ['areas'],

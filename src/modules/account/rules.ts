@@ -79,6 +79,9 @@ export type Consent = (typeof CONSENTS)[number];
 /** Advertising needs the wider use of personal data it rests on; without that one nothing may be sent. */
 export const ADVERTISING: readonly Consent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
 
+export const ROLES = ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** What staff can be allowed to do, each area apart. */
 export const STAFF_AREAS = ['orders', 'products', 'members', 'money', 'settings'] as const;
 export type StaffArea = (typeof STAFF_AREAS)[number];

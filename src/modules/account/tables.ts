@@ -12,9 +12,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
-import { STAFF_AREAS } from './rules';
+import { ROLES, STAFF_AREAS } from './rules';
 
-export const role = pgEnum('role', ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN']);
+export const role = pgEnum('role', ROLES);
 
 export const users = pgTable(
   'users',
