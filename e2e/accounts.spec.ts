@@ -1,50 +1,111 @@
 import { newPerson, signUp } from './world/accounts';
+import { codeFor, mailsTo } from './world/sandbox';
 import { buy } from './world/procedures';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
-test('each mistake at sign-up is said beside its field, and nothing typed is lost', async ({
-  shopper,
+test('one joins with a code from the mail; each mistake is said beside its field, and nothing typed is lost', async ({
   otherPage,
   watch,
 }) => {
   const form = otherPage.getByRole('main');
+  const { email } = newPerson();
   await otherPage.goto('/signup');
   await expectSound(otherPage);
-  await otherPage.getByRole('button', { name: '가입하기' }).click();
+  await form.getByRole('button', { name: '인증번호 받기' }).click();
+  await expect(form.getByText('이메일을 적어 주세요.')).toBeVisible();
+  await expect(form.getByLabel('이메일')).toBeFocused();
+  await form.getByLabel('이메일').fill('haru@');
+  await form.getByRole('button', { name: '인증번호 받기' }).click();
+  await expect(form.getByText('이메일 주소를 끝까지 적어 주세요.')).toBeVisible();
+  await expectSound(otherPage);
+  await form.getByLabel('이메일').fill(email);
+  await form.getByRole('button', { name: '인증번호 받기' }).click();
+
+  await expect(form.getByText(`${email}으로 메일을 보냈어요.`)).toBeVisible();
+  await expect(form.getByLabel('인증번호')).toBeFocused();
+  await expectSound(otherPage);
+  const code = await codeFor(email);
+  watch.expect(/400/);
+  await form.getByLabel('인증번호').fill(code === '000000' ? '000001' : '000000');
+  await form.getByRole('button', { name: '확인' }).click();
+  await expect(form.getByText('인증번호가 달라요. 4번 더 적을 수 있어요.')).toBeVisible();
+  // The page goes on where it was.
+  await otherPage.reload();
+  await form.getByLabel('인증번호').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await form.getByRole('button', { name: '확인' }).click();
+
+  await expect(form.getByText(`${email} 주소를 확인했어요`)).toBeVisible();
+  await expectSound(otherPage);
+  await form.getByRole('button', { name: '가입하기' }).click();
   await expect(form.getByText('확인이 필요한 곳이 있어요. 표시한 곳을 고쳐 주세요.')).toBeVisible();
-  for (const sentence of ['이메일을', '비밀번호를', '이름을', '휴대폰 번호를']) {
+  for (const sentence of ['비밀번호를', '이름을', '휴대폰 번호를']) {
     await expect(form.getByText(`${sentence} 적어 주세요.`)).toBeVisible();
   }
   await expect(form.getByText('가입하려면 동의해 주세요.')).toHaveCount(3);
-  await expect(form.getByLabel('이메일', { exact: true })).toBeFocused();
-  await expect(form.getByLabel('이메일', { exact: true })).toHaveAccessibleDescription(/이메일을 적어 주세요/);
+  await expect(form.getByLabel('비밀번호', { exact: true })).toBeFocused();
   await expectSound(otherPage);
 
-  await form.getByLabel('이메일', { exact: true }).fill('haru@');
   await form.getByLabel('비밀번호', { exact: true }).fill('12345678');
   await form.getByLabel('이름', { exact: true }).fill('김하루');
   await form.getByLabel('휴대폰 번호').fill('02-123');
   await form.getByRole('checkbox', { name: /전체 동의/ }).check();
   await form.getByRole('button', { name: '가입하기' }).click();
-  await expect(form.getByText('이메일 주소를 끝까지 적어 주세요.')).toBeVisible();
   await expect(form.getByText('휴대폰 번호를 끝까지 적어 주세요.')).toBeVisible();
-  await form.getByLabel('이메일', { exact: true }).fill(shopper.email.toUpperCase());
-  await form.getByLabel('휴대폰 번호').fill('010-1234-5678');
-  await form.getByRole('button', { name: '가입하기' }).click();
   await expect(form.getByText('아래 규칙에 맞게 적어 주세요.')).toBeVisible();
-
-  watch.expect(/409/);
-  await form.getByLabel('비밀번호', { exact: true }).fill('a long enough sentence');
+  await form.getByLabel('휴대폰 번호').fill('010-1234-5678');
+  await form.getByLabel('비밀번호', { exact: true }).fill('trustno1trustno1'.slice(0, 8));
   await form.getByRole('button', { name: '가입하기' }).click();
-  await expect(form.getByText('이미 가입한 이메일이에요. 이 이메일로 로그인해 주세요.')).toBeVisible();
+  await expect(form.getByText('자주 쓰여서 쉽게 알아낼 수 있는 비밀번호예요.')).toBeVisible();
   await expect(form.getByLabel('이름', { exact: true })).toHaveValue('김하루');
-  await form.getByLabel('이메일', { exact: true }).fill(newPerson().email);
+  await form.getByLabel('비밀번호', { exact: true }).fill('a long enough sentence');
   await form.getByRole('button', { name: '가입하기' }).click();
   await otherPage.waitForURL((url) => url.pathname === '/');
   await otherPage.goto('/account');
   await expect(otherPage.getByRole('heading', { level: 1 })).toContainText('김하루님');
   await expectSound(otherPage);
+});
+
+test('whoever has an account hears so in their own mail, and nobody else does', async ({ shopper, otherPage }) => {
+  await otherPage.goto('/signup');
+  await otherPage.getByLabel('이메일').fill(shopper.email.toUpperCase());
+  await otherPage.getByRole('button', { name: '인증번호 받기' }).click();
+  await expect(otherPage.getByText(`${shopper.email}으로 메일을 보냈어요.`)).toBeVisible();
+  await expect.poll(async () => (await mailsTo(shopper.email))[0]?.text).toContain('이미 가입되어 있어요');
+  await otherPage.getByRole('button', { name: '다른 이메일 쓰기' }).click();
+  await expect(otherPage.getByLabel('이메일')).toBeVisible();
+});
+
+test('a forgotten password is set anew with a code, and the old one opens nothing', async ({
+  page,
+  shopper,
+  otherPage,
+  watch,
+}) => {
+  watch.expect(/401/);
+  await otherPage.goto('/login');
+  await otherPage.getByRole('link', { name: '비밀번호를 잊으셨나요?' }).click();
+  await expectSound(otherPage);
+  await otherPage.getByLabel('이메일').fill(shopper.email);
+  await otherPage.getByRole('button', { name: '인증번호 받기' }).click();
+  await otherPage.getByLabel('인증번호').fill(await codeFor(shopper.email));
+  await otherPage.getByRole('button', { name: '확인' }).click();
+  await otherPage.getByLabel('새 비밀번호').fill('a brand new sentence');
+  await expectSound(otherPage);
+  await otherPage.getByRole('button', { name: '비밀번호 바꾸기' }).click();
+  await expect(otherPage.getByText('비밀번호를 바꿨어요. 새 비밀번호로 로그인해 주세요.')).toBeVisible();
+  await otherPage.getByLabel('이메일').fill(shopper.email);
+  await otherPage.getByLabel('비밀번호').fill(shopper.password);
+  await otherPage.getByRole('button', { name: '로그인' }).click();
+  await expect(otherPage.getByText('이메일이나 비밀번호가 달라요.')).toBeVisible();
+  await otherPage.getByLabel('비밀번호').fill('a brand new sentence');
+  await otherPage.getByRole('button', { name: '로그인' }).click();
+  await otherPage.waitForURL((url) => url.pathname === '/');
+  // The login of before is over as soon as its access token is.
+  await page.context().clearCookies({ name: 'next-auth.session-token' });
+  await page.goto('/account');
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await expect.poll(async () => (await mailsTo(shopper.email))[0]?.subject).toContain('비밀번호를 바꿨어요');
 });
 
 test('a wrong password is said, the right one leads where one wanted to go', async ({ shopper, otherPage, watch }) => {

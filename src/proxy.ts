@@ -59,8 +59,8 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
 
 export const config = {
   matcher: [
-    '/:section(cart|checkout|orders|account|login|signup|admin)/:path*',
-    '/en/:section(cart|checkout|orders|account|login|signup|admin)/:path*',
+    '/:section(cart|checkout|orders|account|login|signup|reset|admin)/:path*',
+    '/en/:section(cart|checkout|orders|account|login|signup|reset|admin)/:path*',
     '/api/auth/:path*',
   ],
 };

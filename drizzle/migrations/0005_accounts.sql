@@ -26,9 +26,10 @@ CREATE TABLE "admin_acts" (
 CREATE TABLE "email_codes" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"purpose" text NOT NULL,
+	"locale" text NOT NULL,
 	"email" text NOT NULL,
 	"user_id" text,
-	"code_hash" text NOT NULL,
+	"mail" text NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"checked_at" timestamp (3) with time zone,
 	"used_at" timestamp (3) with time zone,

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { z } from 'zod';
 import { environment } from './environment';
 
@@ -92,4 +93,12 @@ export async function paymentOf(orderNumber: string) {
 /** What is in this person's mail box, newest first. */
 export async function mailsTo(address: string): Promise<Mail[]> {
   return mails.parse(await ask('GET', `/mail/api/messages?to=${encodeURIComponent(address)}`));
+}
+
+/** The digits in the newest mail to this person that has some. */
+export async function codeFor(address: string): Promise<string> {
+  const find = async () =>
+    (await mailsTo(address)).map(({ subject }) => /\d{6}$/.exec(subject)?.[0]).find(Boolean) ?? '';
+  await expect.poll(find, { timeout: 15_000 }).not.toBe('');
+  return find();
 }

@@ -6,6 +6,7 @@ const TABLE = {
   PROOF_REQUIRED: { trpc: 'FORBIDDEN', status: 403 },
   CODE_WRONG: { trpc: 'BAD_REQUEST', status: 400 },
   CODE_SPENT: { trpc: 'CONFLICT', status: 409 },
+  PASSWORD_COMMON: { trpc: 'BAD_REQUEST', status: 400 },
   PASSWORD_WRONG: { trpc: 'BAD_REQUEST', status: 400 },
   LAST_WAY_IN: { trpc: 'CONFLICT', status: 409 },
   NAVER_TAKEN: { trpc: 'CONFLICT', status: 409 },

@@ -9,10 +9,12 @@ import { upstashClient } from './upstash-redis';
 /** Requests per sliding window, for each thing that is limited. */
 const LIMITS = {
   'login.address': { max: 60, minutes: 15 },
-  /** Wrong passwords of one account from one address. */
-  'login.failure': { max: 10, minutes: 15 },
-  /** Wrong passwords of one account from anywhere: only slows down. */
-  'login.account': { max: 30, minutes: 15 },
+  'login.network': { max: 300, minutes: 15 },
+  /** Wrong passwords of one account, from all browsers that were never in it or from one that was. */
+  'login.failure': { max: 5, minutes: 15 },
+  /** Codes by mail: asked for from one address, and for one mailbox. */
+  'code.address': { max: 30, minutes: 60 },
+  'code.mailbox': { max: 5, minutes: 60 },
   'signup.address': { max: 20, minutes: 60 },
   'webhook.address': { max: 600, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
@@ -79,21 +81,14 @@ async function decide<T>(
   }
 }
 
-const counts = (name: LimitName, key: string): Promise<boolean> =>
-  decide(
+/** Counts one attempt of `key` at `name`. @throws AppError RATE_LIMITED */
+export async function takeLimit(name: LimitName, key: string): Promise<void> {
+  const passes = await decide(
     name,
     async (limiter) => (await limiter.limit(key)).success,
     (window) => window.take(key, Date.now()),
   );
-
-/** Counts one attempt of `key` at `name`. @throws AppError RATE_LIMITED */
-export async function takeLimit(name: LimitName, key: string): Promise<void> {
-  if (!(await counts(name, key))) throw new AppError('RATE_LIMITED', { minutes: LIMITS[name].minutes });
-}
-
-/** Counts one of `key` at `name`, and never refuses. */
-export async function countUp(name: LimitName, key: string): Promise<void> {
-  await counts(name, key);
+  if (!passes) throw new AppError('RATE_LIMITED', { minutes: LIMITS[name].minutes });
 }
 
 /**

@@ -55,6 +55,12 @@ const POLICIES: Record<string, Policy> = {
   'account.devices': 'customer',
   'account.endDevice': 'customer',
   'account.endOtherDevices': 'customer',
+  'account.sendCode': 'anybody',
+  'account.checkCode': 'anybody',
+  'account.resetPassword': 'anybody',
+  'account.changePassword': 'customer',
+  'account.sendEmailCode': 'customer',
+  'account.changeEmail': 'customer',
   'account.signUp': 'anybody',
   'account.signUpWithNaver': 'anybody',
 };

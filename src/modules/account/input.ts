@@ -1,5 +1,14 @@
 import { z } from '~/lib/zod';
-import { brokenPasswordRules, mobileNumber, normalEmail, PASSWORD_MAX, REQUIRED_CONSENTS, type Consent } from './rules';
+import {
+  CODE_DIGITS,
+  CODE_PURPOSES,
+  mobileNumber,
+  normalEmail,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  REQUIRED_CONSENTS,
+  type Consent,
+} from './rules';
 
 // Every message is a key of the account messages, `field.<key>`.
 const email = z
@@ -40,19 +49,36 @@ const consents = z
     }
   });
 
-const password = z.string().min(1, 'passwordMissing').max(PASSWORD_MAX, 'passwordWeak');
+const CODE = new RegExp(`^\\d{${CODE_DIGITS}}$`);
+const password = z
+  .string()
+  .min(1, 'passwordMissing')
+  .min(PASSWORD_MIN, 'passwordWeak')
+  .max(PASSWORD_MAX, 'passwordWeak');
 
-const person = { email, name, phone, consents };
+const person = { name, phone, consents };
 
-/** A new account with a password; the shape is shared by the form and the procedure. */
-export const signUpInput = z.strictObject({ ...person, password }).superRefine((value, ctx) => {
-  if (brokenPasswordRules(value.password, value.email).length > 0) {
-    ctx.addIssue({ code: 'custom', path: ['password'], message: 'passwordWeak' });
-  }
-});
+/** A new account with a password, for the address this browser has proven; the shape is shared by the form and the procedure. */
+export const signUpInput = z.strictObject({ ...person, password });
 
 /** A new account for somebody Naver has just told us about: no password. */
-export const naverSignUpInput = z.strictObject(person);
+export const naverSignUpInput = z.strictObject({ ...person, email });
+
+/** Another password; whose it is the login or a proven address says. */
+export const newPasswordInput = z.strictObject({ password });
+
+/** Asks for a code by mail. */
+export const sendCodeInput = z.strictObject({ purpose: z.enum(['SIGN_UP', 'RESET']), email });
+export const sendEmailCodeInput = z.strictObject({ email });
+
+/** The digits of the mail; spaces, as some type or paste them, do not count. */
+export const checkCodeInput = z.strictObject({
+  purpose: z.enum(CODE_PURPOSES),
+  code: z
+    .string()
+    .transform((text) => text.replace(/\s/g, ''))
+    .pipe(z.string().min(1, 'codeMissing').regex(CODE, 'codeWrong')),
+});
 
 /** What the login form sends; a wrong password of any length gets the same answer. */
 export const logInInput = z.object({

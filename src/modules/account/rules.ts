@@ -79,6 +79,24 @@ export type Consent = (typeof CONSENTS)[number];
 /** Advertising needs the wider use of personal data it rests on; without that one nothing may be sent. */
 export const ADVERTISING: readonly Consent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
 
+/** What a code sent by mail can prove an address for. */
+export const CODE_PURPOSES = ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] as const;
+export type CodePurpose = (typeof CODE_PURPOSES)[number];
+
+/** The code; or that the address has an account already, or none; or, unasked, that what a code was for has been changed. */
+export const CODE_MAILS = ['CODE', 'KNOWN', 'UNKNOWN', 'CHANGED'] as const;
+export type CodeMail = (typeof CODE_MAILS)[number];
+
+export const CODE_DIGITS = 6;
+export const CODE_TRIES = 5;
+export const CODE_MINUTES = 30;
+
+/** What is written to an address that asks for a code, by whether somebody has proven it to be theirs. */
+export function codeMail(purpose: CodePurpose, known: boolean): CodeMail {
+  if (purpose === 'RESET') return known ? 'CODE' : 'UNKNOWN';
+  return known ? 'KNOWN' : 'CODE';
+}
+
 export const ROLES = ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -124,11 +142,12 @@ export function loginFault(error: string | null | undefined): LoginFault | null 
 export const FIELD_FAULTS = [
   'emailMissing',
   'emailWrong',
-  'emailTaken',
-  'emailTakenNaver',
   'passwordMissing',
   'passwordWeak',
+  'passwordCommon',
   'passwordWrong',
+  'codeMissing',
+  'codeWrong',
   'nameMissing',
   'nameLong',
   'nameWrong',

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
-import { ROLES, STAFF_AREAS } from './rules';
+import { CODE_MAILS, CODE_PURPOSES, ROLES, STAFF_AREAS } from './rules';
 
 export const role = pgEnum('role', ROLES);
 
@@ -111,16 +111,19 @@ export const addresses = pgTable(
 
 /**
  * A six-digit code sent to an e-mail address. Only the browser that asked for it holds the token whose hash names the row; the
- * code is kept as a keyed hash. A row for an address where nothing is to be proven has a code that nobody knows.
+ * code follows from that hash and the shop's secret and is kept nowhere. Where the address has nothing to prove the mail says so
+ * and no code is right.
  */
 export const emailCodes = pgTable(
   'email_codes',
   {
     tokenHash: text('token_hash').primaryKey(),
-    purpose: text('purpose', { enum: ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] }).notNull(),
+    purpose: text('purpose', { enum: CODE_PURPOSES }).notNull(),
+    locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
     email: text('email').notNull(),
     userId: idColumn<'usr'>('user_id').references(() => users.id, { onDelete: 'cascade' }),
-    codeHash: text('code_hash').notNull(),
+    /** What the mail says. */
+    mail: text('mail', { enum: CODE_MAILS }).notNull(),
     tries: integer('tries').notNull().default(0),
     checkedAt: moment('checked_at'),
     usedAt: moment('used_at'),

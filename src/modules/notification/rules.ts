@@ -33,6 +33,7 @@ export type AlarmKind = (typeof ALARM_KINDS)[number];
 /** What an outbox row asks for. The payload holds ids only: names and addresses are read when the mail is written. */
 export type OutboxPayload =
   | { readonly topic: 'mail'; readonly mail: MailKind; readonly orderId: Id<'ord'> }
+  | { readonly topic: 'code-mail'; readonly code: string }
   | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
   | { readonly topic: 'alarm'; readonly alarmId: number };
 

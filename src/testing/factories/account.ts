@@ -1,9 +1,12 @@
 import { newId, type Id } from '~/lib/ids';
 import type { SignUpInput } from '~/modules/account/input';
 import type { EdgeCtx } from '~/modules/account/service/edge';
+import { checkCode, codeOf, sendCode } from '~/modules/account/service/email-code';
 import { createGuest } from '~/modules/account/service/guests';
 import { hashPassword } from '~/modules/account/service/password';
+import type { CodePurpose } from '~/modules/account/rules';
 import { users } from '~/modules/account/tables';
+import { sha256 } from '~/server/secret';
 import { systemCtx, type Ctx } from '~/server/context';
 import { testDb } from '../db';
 
@@ -25,7 +28,6 @@ export function edgeCtx(
 /** Everything a new person types, valid; change what the test is about. */
 export function signUpOf(change: Partial<SignUpInput> = {}): SignUpInput {
   return {
-    email: uniqueEmail(),
     password: 'a long enough secret',
     name: '김예시',
     phone: '01012345678',
@@ -42,6 +44,32 @@ export function signUpOf(change: Partial<SignUpInput> = {}): SignUpInput {
   };
 }
 
+/** What this answer gives a browser to keep, as its next request brings it. */
+export const cookiesOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
+
+/** A code was sent to the address: the cookie of the browser that asked, and the digits of the mail. */
+export async function givenCode(
+  purpose: CodePurpose,
+  email = uniqueEmail(),
+  user: Ctx['user'] = null,
+): Promise<{ email: string; cookie: string; code: string }> {
+  const ctx = edgeCtx({ user });
+  await sendCode(ctx, { purpose, email });
+  const cookie = cookiesOf(ctx.resHeaders);
+  return { email, cookie, code: codeOf(sha256(cookie.split('=')[1] ?? '')) };
+}
+
+/** A browser that has proven an address, as its next call looks. */
+export async function givenProven(purpose: CodePurpose, email = uniqueEmail(), user: Ctx['user'] = null) {
+  const { cookie, code } = await givenCode(purpose, email, user);
+  await checkCode(edgeCtx({}, cookie), { purpose, code });
+  return { email, cookie, ctx: edgeCtx({ user }, cookie) };
+}
+
 /** An account; its password is hashed only where one is given. */
 export async function givenUser(
   given: { email?: string; password?: string } = {},
@@ -49,7 +77,9 @@ export async function givenUser(
   const id = newId('usr');
   const email = given.email ?? uniqueEmail();
   const passwordHash = given.password === undefined ? null : await hashPassword(given.password);
-  await testDb().insert(users).values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
+  await testDb()
+    .insert(users)
+    .values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
   return { id, email };
 }
 

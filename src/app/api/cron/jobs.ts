@@ -1,5 +1,6 @@
 import 'server-only';
 import { revalidateTag } from 'next/cache';
+import { sendCodeMail } from '~/modules/account/service/code-mail';
 import { runAudit } from '~/modules/audit/service/run-audit';
 import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
@@ -20,6 +21,8 @@ const deliver =
         return sendMailAbout(ctx, payload, deliveryId);
       case 'alarm':
         return sendAlarmMail(ctx, payload.alarmId);
+      case 'code-mail':
+        return sendCodeMail(ctx, payload.code);
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;

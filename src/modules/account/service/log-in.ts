@@ -1,22 +1,28 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseCookie } from '~/lib/cookies';
 import type { Id } from '~/lib/ids';
 import { clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
-import { countUp, giveBackLimit, takeLimit, usedOf } from '~/server/rate-limit';
+import { giveBackLimit, takeLimit, usedOf } from '~/server/rate-limit';
 import { sha256 } from '~/server/secret';
 import { logInInput } from '../input';
 import { findUserByEmail } from '../queries';
+import { KNOWN_COOKIE, knownDevice } from './known-device';
 import { verifyPassword } from './password';
 
-/** Wrong passwords of one account, from anywhere, that are still answered at once; each further one costs 100 ms, up to 2 s. */
-const FREE_FAILURES = 10;
-const slowness = (failures: number): number => Math.min(2_000, Math.max(0, failures - FREE_FAILURES) * 100);
+/** Each wrong password of an account makes the next answer slower by so much, up to two seconds. */
+const SLOWER_MS = 300;
+const slowness = (failures: number): number => Math.min(2_000, failures * SLOWER_MS);
+
+/** What an account is called where it must not be named. */
+export const accountKey = (email: string): string => sha256(`account ${email}`);
 
 /**
- * Who this e-mail address and password belong to, or null. Tries are limited per address; wrong passwords per account and
- * address, so that nobody can lock somebody else out; an account under attack from many addresses answers more slowly. All of
- * it before any password is hashed; somebody unknown costs the same work and gets the same answer as a wrong password.
+ * Who this e-mail address and password belong to, or null. Tries are limited per address and network of the caller, and wrong
+ * passwords per account: five in a quarter of an hour from all browsers that were never in it, and five from each that was, so
+ * that nobody can lock its owner out. All of it before any password is hashed; somebody unknown costs the same work and gets the
+ * same answer as a wrong password.
  * @throws AppError RATE_LIMITED, BUSY
  */
 export async function checkPassword(
@@ -26,22 +32,38 @@ export async function checkPassword(
 ): Promise<Id<'usr'> | null> {
   const address = clientAddress(headers);
   await takeLimit('login.address', address);
+  await takeLimit('login.network', networkOf(address));
   const parsed = logInInput.safeParse(credentials);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  const account = sha256(email);
-  const here = sha256(`${email} ${address}`);
-  await takeLimit('login.failure', here);
-  let wrong = false;
-  try {
-    await wait(slowness(await usedOf('login.account', account)));
+  const account = accountKey(email);
+  const device = await knownDevice(parseCookie(headers.get('cookie') ?? '').get(KNOWN_COOKIE), account);
+  return countingFailures(device ? `${account} ${device}` : account, async () => {
     const user = await findUserByEmail(ctx.db, email);
     const right = await verifyPassword(user?.passwordHash ?? null, password);
-    if (right && user) return user.id;
-    wrong = true;
-    await countUp('login.account', account);
-    return null;
+    return right && user ? user.id : null;
+  });
+}
+
+/**
+ * Counts a try of `key` before it is made, so that many at once cannot all pass before the first is counted, and gives it back
+ * unless it was wrong (null). @throws AppError RATE_LIMITED
+ */
+export async function countingFailures<T>(key: string, attempt: () => Promise<T | null>): Promise<T | null> {
+  await takeLimit('login.failure', key);
+  let wrong = false;
+  try {
+    await wait(slowness((await usedOf('login.failure', key)) - 1));
+    const result = await attempt();
+    wrong = result === null;
+    return result;
   } finally {
-    if (!wrong) await giveBackLimit('login.failure', here);
+    if (!wrong) await giveBackLimit('login.failure', key);
   }
+}
+
+/** The neighbours of an address: /24 of IPv4, /48 of IPv6. */
+export function networkOf(address: string): string {
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/.exec(address);
+  return v4?.[1] ?? address.split(':').slice(0, 3).join(':');
 }

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { parseCookie } from '~/lib/cookies';
-import { edgeCtx, givenUser, signUpOf, uniqueEmail } from '~/testing/factories/account';
+import { edgeCtx, givenCode, givenProven, givenUser, signUpOf, uniqueEmail } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
-import { naverSignUpInput, signUpInput } from '../input';
+import { naverSignUpInput, signUpInput, type SignUpInput } from '../input';
 import { findUserByEmail } from '../queries';
 import { consents, sessions, users } from '../tables';
 import { ENTRY_COOKIE, takeTicket } from './entry';
@@ -29,24 +29,29 @@ const naverPerson = (email = uniqueEmail()) => {
   return { email, name, phone, consents: given };
 };
 
+/** Somebody who has just proven an address and sends the rest. */
+async function givenSignUp(change: Partial<SignUpInput> = {}, email = uniqueEmail()) {
+  const { ctx } = await givenProven('SIGN_UP', email);
+  const person = signUpOf(change);
+  await signUp(ctx, person);
+  return { ctx, email, person };
+}
+
 describe('signing up', () => {
   test('makes an account that its password opens, and a ticket that opens the door', async () => {
-    const ctx = edgeCtx();
-    const person = signUpOf();
-    await signUp(ctx, person);
-    const id = await checkPassword(ctx, person, edgeCtx().reqHeaders);
+    const { ctx, email, person } = await givenSignUp();
+    const id = await checkPassword(ctx, { email, password: person.password }, edgeCtx().reqHeaders);
     expect(id).toMatch(/^usr_/);
     expect(await entryOf(ctx.resHeaders)).toBe(id);
-    const [row] = await testDb().select().from(users).where(eq(users.email, person.email));
+    const [row] = await testDb().select().from(users).where(eq(users.email, email));
     expect(row).toMatchObject({ role: 'CUSTOMER', name: '김예시', phone: '01012345678' });
+    expect(row?.emailVerifiedAt).not.toBeNull();
     expect(JSON.stringify(row)).not.toContain(person.password);
   });
 
   test('keeps every consent with version and channel; advertising rests on the consent to marketing', async () => {
-    const ctx = edgeCtx();
-    const person = signUpOf({ consents: { ...signUpOf().consents, AD_SMS: true } });
-    await signUp(ctx, person);
-    const user = await findUserByEmail(testDb(), person.email);
+    const { ctx, email } = await givenSignUp({ consents: { ...signUpOf().consents, AD_SMS: true } });
+    const user = await findUserByEmail(testDb(), email);
     const rows = await testDb().select().from(consents).where(eq(consents.userId, user!.id));
     const { terms, privacy } = ctx.shop.consentVersions;
     expect(Object.fromEntries(rows.map((row) => [row.kind, [row.granted, row.version, row.channel]]))).toEqual({
@@ -61,34 +66,51 @@ describe('signing up', () => {
   });
 
   test('gives a ticket for one entry, however many try at once, and not for long', async () => {
-    const ctx = edgeCtx();
-    await signUp(ctx, signUpOf());
+    const { ctx } = await givenSignUp();
     const ticket = ticketOf(ctx.resHeaders);
     expect(JSON.stringify(await testDb().select().from(sessions))).not.toContain(ticket);
     const entries = await Promise.all(Array.from({ length: 10 }, () => takeTicket(ctx, ticket)));
     expect(entries.filter(Boolean)).toHaveLength(1);
     expect(await takeTicket(ctx, ticket)).toBeNull();
 
-    const late = edgeCtx();
-    await signUp(late, signUpOf());
+    const late = await givenSignUp();
     await testDb()
       .update(sessions)
       .set({ expiresAt: sql`now() - interval '1 second'` });
-    expect(await entryOf(late.resHeaders)).toBeNull();
+    expect(await entryOf(late.ctx.resHeaders)).toBeNull();
   });
 
-  test('with a known address is refused, also by another spelling and in the same moment', async () => {
-    const known = await givenUser();
-    const again = signUpInput.parse(signUpOf({ email: ` ${known.email.toUpperCase()} ` }));
-    await expect(signUp(edgeCtx(), again)).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
-    const person = signUpOf();
-    const results = await Promise.allSettled([signUp(edgeCtx(), person), signUp(edgeCtx(), person)]);
-    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-    expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'EMAIL_TAKEN' });
+  test('needs an address that this browser has proven, for each account anew', async () => {
+    const nothing = { code: 'CODE_SPENT' };
+    await expect(signUp(edgeCtx(), signUpOf())).rejects.toMatchObject(nothing);
+    const { cookie } = await givenCode('SIGN_UP');
+    await expect(signUp(edgeCtx({}, cookie), signUpOf())).rejects.toMatchObject(nothing);
+    const other = await givenProven('RESET', (await givenUser()).email);
+    await expect(signUp(other.ctx, signUpOf())).rejects.toMatchObject(nothing);
+    const { cookie: proven } = await givenProven('SIGN_UP');
+    const results = await Promise.allSettled([1, 2, 3].map(() => signUp(edgeCtx({}, proven), signUpOf())));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject(nothing);
+  });
+
+  test('twice with one mailbox, both proven: the second is told', async () => {
+    const email = uniqueEmail();
+    const [first, second] = [await givenProven('SIGN_UP', email), await givenProven('SIGN_UP', email.toUpperCase())];
+    await signUp(first.ctx, signUpOf());
+    await expect(signUp(second.ctx, signUpOf())).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
   });
 
   test.each([
-    [{ email: 'nobody' }, 'email', 'emailWrong'],
+    ['is known from leaks', 'iloveyou2', 'PASSWORD_COMMON'],
+    ['is known from leaks in other letters', 'ILoveYou2', 'PASSWORD_COMMON'],
+    ['is the name in the address', 'long-mailbox-name', 'INVALID_INPUT'],
+  ])('takes no password that %s', async (_, password, code) => {
+    const { ctx } = await givenProven('SIGN_UP', `long-mailbox-name@${process.pid}-${(serial += 1)}.example`);
+    await expect(signUp(ctx, signUpOf({ password }))).rejects.toMatchObject({ code });
+    await signUp(ctx, signUpOf());
+  });
+
+  test.each([
     [{ name: ' ' }, 'name', 'nameMissing'],
     [{ phone: '02-123-4567' }, 'phone', 'phoneWrong'],
     [{ password: 'short' }, 'password', 'passwordWeak'],
@@ -98,7 +120,7 @@ describe('signing up', () => {
     expect(issues).toMatchObject([{ path: [field, ...(field === 'consents' ? ['PRIVACY'] : [])], message: word }]);
   });
 
-  test.each(['role', 'id', 'passwordHash', 'createdAt'])('takes no %s from outside', (key) => {
+  test.each(['role', 'id', 'passwordHash', 'createdAt', 'emailVerifiedAt'])('takes no %s from outside', (key) => {
     expect(signUpInput.safeParse({ ...signUpOf(), [key]: 'ADMIN' }).success).toBe(false);
     expect(naverSignUpInput.safeParse({ ...naverPerson(), [key]: 'ADMIN' }).success).toBe(false);
   });
@@ -117,13 +139,16 @@ describe('signing up with Naver', () => {
     expect(await entryOf(again.resHeaders)).toBe(id);
   });
 
-  test('never links to an account by its e-mail address', async () => {
+  test('with the address of another account makes one of its own, which that address does not open', async () => {
     const known = await givenUser({ password: 'a long enough secret' });
     const subject = newSubject();
     const ctx = edgeCtx({}, await pendingOf(subject));
-    await expect(signUpWithNaver(ctx, naverPerson(known.email))).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
-    expect(await findNaverUser(ctx, subject)).toBeUndefined();
-    expect(ctx.resHeaders.getSetCookie()).toEqual([]);
+    await signUpWithNaver(ctx, naverPerson(known.email));
+    const id = await findNaverUser(ctx, subject);
+    expect(id).not.toBe(known.id);
+    expect((await findUserByEmail(testDb(), known.email))?.id).toBe(known.id);
+    const [row] = await testDb().select().from(users).where(eq(users.id, id!));
+    expect(row).toMatchObject({ email: known.email, emailVerifiedAt: null, passwordHash: null });
   });
 
   test.each(['', `${PENDING_COOKIE}=garbled`])('needs a person whom Naver has just named (%j)', async (cookie) => {
@@ -133,9 +158,8 @@ describe('signing up with Naver', () => {
   });
 
   test('a ticket of one kind is never taken for the other', async () => {
-    const ctx = edgeCtx();
-    await signUp(ctx, signUpOf());
-    const ticket = parseCookie(ctx.resHeaders.getSetCookie()[0]?.split(';')[0] ?? '').get(ENTRY_COOKIE);
+    const { ctx } = await givenSignUp();
+    const ticket = ticketOf(ctx.resHeaders);
     expect(await readPending(ticket)).toBeNull();
     const pending = (await pendingOf(newSubject())).slice(PENDING_COOKIE.length + 1);
     expect(await takeTicket(ctx, pending)).toBeNull();

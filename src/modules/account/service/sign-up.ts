@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql, type SQL } from 'drizzle-orm';
 import { parseCookie, httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
@@ -7,27 +8,26 @@ import { inTx, type Ctx } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
 import { secureCookies } from '~/server/session';
 import type { NaverSignUpInput, SignUpInput } from '../input';
-import { findUserByEmail, findUserBySubject } from '../queries';
+import { findUserBySubject } from '../queries';
 import { ADVERTISING, CONSENTS, type Consent } from '../rules';
 import { consents, identities, users } from '../tables';
 import type { EdgeCtx } from './edge';
 import { ENTRY_COOKIE, ENTRY_TTL, giveTicket } from './entry';
-import { hashPassword } from './password';
+import { forgetCode, getProven, spendProof } from './email-code';
+import { newPasswordHash } from './new-password';
 import { PENDING_COOKIE, readPending } from './pending';
 
 type Channel = 'WEB_SIGNUP' | 'NAVER_SIGNUP';
 
-/** @throws AppError EMAIL_TAKEN also when somebody else takes the address in the same moment */
-async function createUser(
-  ctx: Ctx,
-  person: NaverSignUpInput,
-  passwordHash: string | null,
-  channel: Channel,
-): Promise<Id<'usr'>> {
+type Person = Pick<NaverSignUpInput, 'name' | 'phone' | 'consents'>;
+type Mailbox = { readonly email: string; readonly emailVerifiedAt: SQL | null; readonly passwordHash: string | null };
+
+/** @throws AppError EMAIL_TAKEN where somebody with the same mailbox has proven it in the same moment */
+async function createUser(ctx: Ctx, person: Person, mailbox: Mailbox, channel: Channel): Promise<Id<'usr'>> {
   const id = newId('usr');
   const added = await ctx.db
     .insert(users)
-    .values({ id, email: person.email, name: person.name, phone: person.phone, passwordHash, locale: ctx.locale })
+    .values({ id, name: person.name, phone: person.phone, ...mailbox, locale: ctx.locale })
     .onConflictDoNothing()
     .returning({ id: users.id });
   if (added.length === 0) throw new AppError('EMAIL_TAKEN');
@@ -47,7 +47,7 @@ async function createUser(
   return id;
 }
 
-function grants(given: NaverSignUpInput['consents'], kind: Consent): boolean {
+function grants(given: Person['consents'], kind: Consent): boolean {
   return given[kind] && (!ADVERTISING.includes(kind) || given.MARKETING_PRIVACY);
 }
 
@@ -60,23 +60,26 @@ async function giveEntry(ctx: EdgeCtx, userId: Id<'usr'>): Promise<void> {
 }
 
 /**
- * Makes an account with a password, its consents beside it with version and channel.
- * @throws AppError EMAIL_TAKEN, RATE_LIMITED, BUSY
+ * Makes an account with a password for the address this browser has just proven, its consents beside it with version and channel.
+ * @throws AppError CODE_SPENT without such a proof, PASSWORD_COMMON, EMAIL_TAKEN, RATE_LIMITED, BUSY
  */
 export async function signUp(ctx: EdgeCtx, { password, ...person }: SignUpInput): Promise<void> {
   await takeLimit('signup.address', clientAddress(ctx.reqHeaders));
-  if (await findUserByEmail(ctx.db, person.email)) throw new AppError('EMAIL_TAKEN');
-  const passwordHash = await hashPassword(password);
-  const userId = await inTx(ctx, (tx) => createUser(tx, person, passwordHash, 'WEB_SIGNUP'));
+  const passwordHash = await newPasswordHash(password, await getProven(ctx, 'SIGN_UP'));
+  const userId = await inTx(ctx, async (tx) => {
+    const { email } = await spendProof(tx, 'SIGN_UP');
+    return createUser(tx, person, { email, emailVerifiedAt: sql`now()`, passwordHash }, 'WEB_SIGNUP');
+  });
+  forgetCode(ctx, 'SIGN_UP');
   await giveEntry(ctx, userId);
 }
 
 /**
- * Makes the account of the person whom Naver has just named in the pending cookie. An address that another account has is
- * refused, never linked. Coming twice opens the account made the first time.
- * @throws AppError UNAUTHENTICATED without a fresh pending cookie, EMAIL_TAKEN, RATE_LIMITED
+ * Makes the account of the person whom Naver has just named in the pending cookie. Their e-mail address is where mails go and
+ * proves nothing: whoever else has it is neither linked nor in the way. Coming twice opens the account made the first time.
+ * @throws AppError UNAUTHENTICATED without a fresh pending cookie, RATE_LIMITED
  */
-export async function signUpWithNaver(ctx: EdgeCtx, person: NaverSignUpInput): Promise<void> {
+export async function signUpWithNaver(ctx: EdgeCtx, { email, ...person }: NaverSignUpInput): Promise<void> {
   await takeLimit('signup.address', clientAddress(ctx.reqHeaders));
   const pending = await readPending(parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(PENDING_COOKIE));
   if (!pending) throw new AppError('UNAUTHENTICATED');
@@ -84,7 +87,7 @@ export async function signUpWithNaver(ctx: EdgeCtx, person: NaverSignUpInput): P
   const userId =
     known ??
     (await inTx(ctx, async (tx) => {
-      const id = await createUser(tx, person, null, 'NAVER_SIGNUP');
+      const id = await createUser(tx, person, { email, emailVerifiedAt: null, passwordHash: null }, 'NAVER_SIGNUP');
       const linked = await tx.db
         .insert(identities)
         .values({ provider: 'naver', subject: pending.subject, userId: id })

@@ -12,10 +12,10 @@ import { faultsOf, type FieldFault } from './field-fault';
 import { formText } from './form-text';
 import { NaverButton } from './naver-button';
 
-type LoginFormProps = { next: string; naver: boolean; fault: LoginFault | null };
+type LoginFormProps = { next: string; naver: boolean; reset: string; fault: LoginFault | null };
 type Faults = { email?: FieldFault; password?: FieldFault };
 
-export function LoginForm({ next, naver, fault: firstFault }: LoginFormProps) {
+export function LoginForm({ next, naver, reset, fault: firstFault }: LoginFormProps) {
   const t = useTranslations('account');
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState(false);
@@ -73,6 +73,12 @@ export function LoginForm({ next, naver, fault: firstFault }: LoginFormProps) {
       <Button type="submit" size={56} wide pending={pending}>
         {t('login.submit')}
       </Button>
+      <a
+        href={reset}
+        className="mx-auto inline-flex min-h-tap items-center px-2 text-ui text-ink-2 underline underline-offset-3 hover:text-ink"
+      >
+        {t('login.forgotten')}
+      </a>
       {naver && (
         <>
           <p className="flex items-center gap-3 text-small text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">

@@ -7,23 +7,36 @@ import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
 import { ConsentFields, NO_CONSENTS } from './consent-fields';
 import { formText } from './form-text';
-import { PasswordRules } from './password-rules';
+import { NewPasswordField } from './new-password-field';
+import { ProveEmail, type Begun } from './prove-email';
 import { useSignUp } from './use-sign-up';
 
+type Naver = { name: string; email: string; phone: string };
 type SignUpFormProps = {
   locale: 'ko' | 'en';
   next: string;
-  /** What Naver told us, where somebody comes from there; then no password is asked for. */
-  naver: { name: string; email: string; phone: string } | null;
+  /** What Naver told us, where somebody comes from there; then neither code nor password is asked for. */
+  naver: Naver | null;
+  begun: Begun | null;
 };
 
-export function SignUpForm({ locale, next, naver }: SignUpFormProps) {
+/** With Naver one page; else the address and its code first. */
+export function SignUpForm({ locale, next, naver, begun }: SignUpFormProps) {
+  if (naver) return <PersonForm locale={locale} next={next} naver={naver} email={naver.email} />;
+  return (
+    <ProveEmail purpose="SIGN_UP" begun={begun}>
+      {(email) => <PersonForm locale={locale} next={next} naver={null} email={email} />}
+    </ProveEmail>
+  );
+}
+
+type PersonFormProps = { locale: 'ko' | 'en'; next: string; naver: Naver | null; email: string };
+
+function PersonForm({ locale, next, naver, email }: PersonFormProps) {
   const t = useTranslations('account');
   const form = useRef<HTMLFormElement>(null);
-  const [email, setEmail] = useState(naver?.email ?? '');
-  const [password, setPassword] = useState('');
   const [consents, setConsents] = useState(NO_CONSENTS);
-  const { pending, problem, faults, signUp } = useSignUp({ naver: naver !== null, next });
+  const { pending, problem, faults, signUp } = useSignUp({ naver: naver !== null, email, next });
   const sentence = (name: string) => {
     const fault = faults[name];
     return fault && t(`field.${fault}`);
@@ -32,8 +45,9 @@ export function SignUpForm({ locale, next, naver }: SignUpFormProps) {
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const person = { email, name: formText(data, 'name'), phone: formText(data, 'phone'), consents };
-    const wrong = await signUp(naver ? person : { ...person, password });
+    const person = { name: formText(data, 'name'), phone: formText(data, 'phone'), consents };
+    const more = naver ? { email: formText(data, 'email') } : { password: formText(data, 'password') };
+    const wrong = await signUp({ ...person, ...more });
     const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>('input[name]') ?? [])];
     inputs.find((input) => wrong.includes(input.name))?.focus();
   };
@@ -45,35 +59,26 @@ export function SignUpForm({ locale, next, naver }: SignUpFormProps) {
           {problem}
         </Notice>
       )}
-      <TextField
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete={naver ? 'email' : 'username'}
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-        label={t('signup.email')}
-        placeholder={t('signup.emailExample')}
-        hint={t('signup.emailHint')}
-        error={sentence('email')}
-      />
-      {!naver && (
-        <div>
-          <TextField
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            label={t('signup.password')}
-            error={sentence('password')}
-          />
-          <PasswordRules password={password} email={email} />
-        </div>
+      {naver ? (
+        <TextField
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          defaultValue={email}
+          label={t('signup.email')}
+          placeholder={t('signup.emailExample')}
+          hint={t('signup.emailHint')}
+          error={sentence('email')}
+        />
+      ) : (
+        <>
+          <Notice tone="ok">{t('code.done', { email })}</Notice>
+          <NewPasswordField label={t('signup.password')} email={email} fault={faults.password} />
+        </>
       )}
       <TextField
         name="name"

@@ -6,12 +6,13 @@ import { trpc } from '~/trpc/client';
 import { naverSignUpInput, signUpInput, type NaverSignUpInput, type SignUpInput } from '../input';
 import { enter } from './enter';
 import { faultsOf, fieldFault, type FieldFault } from './field-fault';
+import { weakness } from './use-new-password';
 
-type Given = NaverSignUpInput & { password?: string };
+type Given = Omit<NaverSignUpInput, 'email'> & { email?: string; password?: string };
 export type SignUpState = { pending: boolean; problem: string | null; faults: Partial<Record<string, FieldFault>> };
 
 /** Sends a sign-up and opens the door with its ticket; what was wrong comes back by field, or as one sentence. */
-export function useSignUp({ naver, next }: { naver: boolean; next: string }) {
+export function useSignUp({ naver, email, next }: { naver: boolean; email: string; next: string }) {
   const t = useTranslations();
   const locale = useLocale();
   const [state, setState] = useState<SignUpState>({ pending: false, problem: null, faults: {} });
@@ -28,7 +29,8 @@ export function useSignUp({ naver, next }: { naver: boolean; next: string }) {
 
   const refused = (error: unknown): string[] => {
     const refusal = refusalOf(error);
-    if (refusal?.code === 'EMAIL_TAKEN') return refuse({ email: naver ? 'emailTakenNaver' : 'emailTaken' });
+    if (refusal?.code === 'PASSWORD_COMMON') return refuse({ password: 'passwordCommon' });
+    if (refusal?.code === 'CODE_SPENT') return refuse({}, t('account.signup.spent'));
     if (refusal?.code === 'UNAUTHENTICATED') return refuse({}, t('account.signup.naverExpired'));
     const fields = Object.entries(refusal?.fields ?? {});
     if (fields.length > 0) {
@@ -42,7 +44,9 @@ export function useSignUp({ naver, next }: { naver: boolean; next: string }) {
   /** @returns the names of the fields to look at again; none when the browser is on its way to `next`. */
   const signUp = async (given: Given): Promise<string[]> => {
     const parsed = naver ? naverSignUpInput.safeParse(given) : signUpInput.safeParse(given);
-    if (!parsed.success) return refuse(faultsOf(parsed.error));
+    const weak = naver ? undefined : weakness(given.password ?? '', email);
+    const faults = { ...(parsed.success ? {} : faultsOf(parsed.error)), ...(weak && { password: weak }) };
+    if (!parsed.success || weak) return refuse(faults);
     setState({ pending: true, problem: null, faults: {} });
     try {
       await send(parsed.data);

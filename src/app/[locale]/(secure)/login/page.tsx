@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
+import { Notice } from '~/components/ui/notice';
 import { getPathname } from '~/i18n/navigation';
 import { safeNext } from '~/lib/safe-next';
 import { loginFault } from '~/modules/account/rules';
@@ -27,10 +28,16 @@ export default async function LoginPage({ searchParams }: Props) {
   const signup = getPathname({ href: { pathname: '/signup', query: { next } }, locale });
   return (
     <SecureFrame locale={locale} words={['account']} back={{ href: '/', title: t('title') }}>
-      <Door title={t('title')} lead={t('lead')} other={{ text: t('noAccount'), link: t('signup'), href: signup }}>
+      <Door
+        title={t('title')}
+        lead={t('lead')}
+        notice={query.reset === '1' && <Notice tone="ok">{t('resetDone')}</Notice>}
+        other={{ text: t('noAccount'), link: t('signup'), href: signup }}
+      >
         <LoginForm
           next={next}
           naver={naverConfigured()}
+          reset={getPathname({ href: '/reset', locale })}
           fault={loginFault(typeof query.error === 'string' ? query.error : null)}
         />
       </Door>

@@ -5,11 +5,13 @@ import { redirect } from 'next/navigation';
 import { Notice } from '~/components/ui/notice';
 import { getPathname } from '~/i18n/navigation';
 import { safeNext } from '~/lib/safe-next';
+import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
 import { PENDING_COOKIE, readPending } from '~/modules/account/service/pending';
 import { Door } from '~/modules/account/ui/door';
 import { SignUpForm } from '~/modules/account/ui/signup-form';
 import { env } from '~/server/env';
 import { currentUser } from '~/server/require-user';
+import { pageCtx } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -23,7 +25,9 @@ export default async function SignUpPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = safeNext(query.next, getPathname({ href: '/', locale }), new URL(env().SITE_URL).origin);
   if (await currentUser()) redirect(next);
-  const pending = await readPending((await cookies()).get(PENDING_COOKIE)?.value);
+  const store = await cookies();
+  const pending = await readPending(store.get(PENDING_COOKIE)?.value);
+  const begun = await findCode(await pageCtx(), 'SIGN_UP', store.get(CODE_COOKIES.SIGN_UP)?.value);
   const t = await getTranslations('account.signup');
   const login = getPathname({ href: { pathname: '/login', query: { next } }, locale });
   return (
@@ -37,6 +41,7 @@ export default async function SignUpPage({ searchParams }: Props) {
         <SignUpForm
           locale={locale}
           next={next}
+          begun={begun}
           naver={pending && { name: pending.name ?? '', email: pending.email ?? '', phone: pending.phone ?? '' }}
         />
       </Door>

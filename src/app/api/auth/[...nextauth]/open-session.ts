@@ -6,6 +6,9 @@ import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { findNaverUser } from '~/modules/account/service/naver-user';
+import { KNOWN_COOKIE, KNOWN_TTL, sealKnown } from '~/modules/account/service/known-device';
+import { accountKey } from '~/modules/account/service/log-in';
+import { findEmail } from '~/modules/account/service/person';
 import { deviceOf } from '~/modules/account/service/device';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
@@ -31,13 +34,10 @@ export async function openSession(account: Account, id: string): Promise<JWT> {
     if (oldRefresh) await logins.endOf(oldRefresh);
     return logins.start({ userId, device });
   });
-  store.set(REFRESH_COOKIE, session.cookie, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: secureCookies(),
-    path: '/',
-    maxAge: REFRESH_TTL,
-  });
+  const cookie = { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/' } as const;
+  store.set(REFRESH_COOKIE, session.cookie, { ...cookie, maxAge: REFRESH_TTL });
+  const email = await findEmail(ctx, userId);
+  if (email) store.set(KNOWN_COOKIE, await sealKnown(accountKey(email)), { ...cookie, maxAge: KNOWN_TTL });
   if (guestCookie) store.delete(GUEST_COOKIE);
   return { sub: userId, sid: session.sid, hardExp: Math.floor(Date.now() / 1000) + ACCESS_TTL };
 }

@@ -1,0 +1,39 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import { isDuplicate } from '~/server/duplicate';
+import { inTx, type SessionUser } from '~/server/context';
+import { users } from '../tables';
+import type { EdgeCtx } from './edge';
+import { dropCodesOf, forgetCode, tellChanged, spendProof } from './email-code';
+
+/**
+ * The address that this browser has just proven becomes the account's own; the one before is told, and whatever else was begun
+ * with a code comes to nothing.
+ * @throws AppError CODE_SPENT without such a proof, EMAIL_TAKEN where another account has proven it meanwhile
+ */
+export async function changeEmail(ctx: EdgeCtx & { readonly user: SessionUser }): Promise<{ email: string }> {
+  const userId = ctx.user.id;
+  const changed = inTx(ctx, async (tx) => {
+    const proof = await spendProof(tx, 'CHANGE_EMAIL');
+    if (proof.userId !== userId) throw new AppError('CODE_SPENT');
+    const [before] = await tx.db
+      .select({ email: users.email, emailVerifiedAt: users.emailVerifiedAt })
+      .from(users)
+      .where(eq(users.id, userId))
+      .for('update');
+    await tx.db
+      .update(users)
+      .set({ email: proof.email, emailVerifiedAt: sql`now()`, updatedAt: sql`now()` })
+      .where(eq(users.id, userId));
+    await dropCodesOf(tx, userId);
+    if (before?.email && before.emailVerifiedAt && before.email !== proof.email)
+      await tellChanged(tx, { purpose: 'CHANGE_EMAIL', email: before.email, userId });
+    return { email: proof.email };
+  });
+  const result = await changed.catch((error: unknown) => {
+    throw isDuplicate(error, 'users_email_key') ? new AppError('EMAIL_TAKEN') : error;
+  });
+  forgetCode(ctx, 'CHANGE_EMAIL');
+  return result;
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { createTranslator } from 'use-intl/core';
+import { loadMessages } from '~/i18n/messages';
+import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
+import type { Ctx } from '~/server/context';
+import { env } from '~/server/env';
+import { sendMail } from '~/server/mail';
+import { CODE_MINUTES } from '../rules';
+import { emailCodes } from '../tables';
+import { codeOf } from './email-code';
+
+/** Where the link of each mail leads. */
+const TARGETS = {
+  SIGN_UP_CODE: '/signup',
+  SIGN_UP_KNOWN: '/login',
+  RESET_CODE: '/reset',
+  RESET_UNKNOWN: '/signup',
+  RESET_CHANGED: '/reset',
+  CHANGE_EMAIL_CODE: '/account/email',
+  CHANGE_EMAIL_KNOWN: '/reset',
+  CHANGE_EMAIL_CHANGED: '/reset',
+} as const;
+
+const isText = (name: string): name is keyof typeof TARGETS => Object.hasOwn(TARGETS, name);
+
+/** Writes to the address of a code what there is to say; one that has grown too old meanwhile is not sent any more. */
+export async function sendCodeMail(ctx: Ctx, tokenHash: string): Promise<void> {
+  const [row] = await ctx.db
+    .select()
+    .from(emailCodes)
+    .where(and(eq(emailCodes.tokenHash, tokenHash), gt(emailCodes.expiresAt, sql`now()`)));
+  if (!row) return;
+  const { shop } = ctx;
+  const { locale, purpose, mail } = row;
+  const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
+  const words = { shop: shop.name[locale], code: codeOf(tokenHash), minutes: CODE_MINUTES };
+  const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
+  const name = `${purpose}_${mail}`;
+  if (!isText(name)) throw new TypeError(`there is no mail ${name}`);
+  const key = `code.${name}` as const;
+  const parts: MailParts = {
+    locale,
+    shop: shop.name[locale],
+    title: t(`${key}.title`, words),
+    lead: t(`${key}.lead`, words),
+    facts: mail === 'CODE' ? [{ label: t('code.code'), value: words.code }] : [],
+    lines: [],
+    sums: [],
+    link: { label: t(`${key}.link`), href: `${env().SITE_URL}${prefix}${TARGETS[name]}` },
+    footer: [
+      t(mail === 'CHANGED' ? 'code.notYouChanged' : 'code.notYou'),
+      t('customerCenter', { phone: shop.legal.phone, email: shop.legal.email }),
+    ],
+  };
+  await sendMail({
+    to: row.email,
+    id: `code-${tokenHash.slice(0, 24)}`,
+    subject: t(`${key}.subject`, words),
+    text: mailText(parts),
+    html: mailHtml(parts),
+  });
+}

@@ -1,0 +1,138 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { isAppError } from '~/lib/errors';
+import { outbox } from '~/modules/notification/tables';
+import { sha256 } from '~/server/secret';
+import {
+  cookiesOf,
+  edgeCtx,
+  givenCode,
+  givenProven,
+  givenUser,
+  uniqueEmail,
+  userCtx,
+} from '~/testing/factories/account';
+import { testDb } from '~/testing/db';
+import { CODE_PURPOSES } from '../rules';
+import { emailCodes } from '../tables';
+import { checkCode, CODE_COOKIES, codeOf, findCode, sendCode, spendProof } from './email-code';
+
+const rowOf = async (cookie: string) => {
+  const tokenHash = sha256(cookie.split('=')[1] ?? '');
+  const [row] = await testDb().select().from(emailCodes).where(eq(emailCodes.tokenHash, tokenHash));
+  return row;
+};
+const codeIn = (error: unknown) => (isAppError(error) ? error.code : 'FAILED');
+const otherThan = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+describe('a code by mail', () => {
+  test('is right once it comes back in the browser that asked, and only there', async () => {
+    const { cookie, code, email } = await givenCode('SIGN_UP');
+    const elsewhere = await givenCode('SIGN_UP', email);
+    await expect(checkCode(edgeCtx(), { purpose: 'SIGN_UP', code })).rejects.toMatchObject({ code: 'CODE_SPENT' });
+    await expect(checkCode(edgeCtx({}, elsewhere.cookie), { purpose: 'SIGN_UP', code })).rejects.toMatchObject({
+      code: 'CODE_WRONG',
+    });
+    await checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code });
+    const token = cookie.split('=')[1];
+    expect(await findCode({ db: testDb() }, 'SIGN_UP', token)).toEqual({ email, checked: true });
+    expect(await findCode({ db: testDb() }, 'RESET', token)).toBeNull();
+  });
+
+  test('has five tries, also when fifty come at once, and the right one after them is too late', async () => {
+    const { cookie, code } = await givenCode('SIGN_UP');
+    const wrong = otherThan(code);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 50 }, () => checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code: wrong })),
+    );
+    const said = tries.map((one) => (one.status === 'rejected' ? codeIn(one.reason) : 'RIGHT'));
+    expect(said.filter((word) => word === 'CODE_WRONG')).toHaveLength(4);
+    expect(said.filter((word) => word === 'CODE_SPENT')).toHaveLength(46);
+    await expect(checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code })).rejects.toMatchObject({
+      code: 'CODE_SPENT',
+    });
+  });
+
+  test('says how many tries are left', async () => {
+    const { cookie, code } = await givenCode('SIGN_UP');
+    const wrong = checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code: otherThan(code) });
+    await expect(wrong).rejects.toMatchObject({ code: 'CODE_WRONG', details: { left: 4 } });
+  });
+
+  test('is worth nothing after half an hour, neither unproven nor proven', async () => {
+    const past = { expiresAt: sql`now() - interval '1 second'` };
+    const { cookie, code } = await givenCode('SIGN_UP');
+    await testDb().update(emailCodes).set(past);
+    const late = checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code });
+    await expect(late).rejects.toMatchObject({ code: 'CODE_SPENT' });
+    const { ctx } = await givenProven('SIGN_UP');
+    await testDb().update(emailCodes).set(past);
+    await expect(spendProof(ctx, 'SIGN_UP')).rejects.toMatchObject({ code: 'CODE_SPENT' });
+  });
+
+  test('is used once, of fifty at once', async () => {
+    const { cookie, email } = await givenProven('SIGN_UP');
+    const uses = await Promise.allSettled(Array.from({ length: 50 }, () => spendProof(edgeCtx({}, cookie), 'SIGN_UP')));
+    const done = uses.flatMap((use) => (use.status === 'fulfilled' ? [use.value] : []));
+    expect(done).toEqual([{ email, userId: null }]);
+  });
+
+  test('stands nowhere: neither it nor the token is in the database', async () => {
+    const { cookie, code } = await givenCode('SIGN_UP');
+    const kept = JSON.stringify([await rowOf(cookie), await testDb().select().from(outbox)]);
+    expect(kept).not.toContain(cookie.split('=')[1]);
+    expect(kept).not.toContain(`"${code}"`);
+    expect(code).toMatch(/^\d{6}$/);
+  });
+
+  test('differs from token to token', () => {
+    const codes = Array.from({ length: 200 }, (_, n) => codeOf(sha256(String(n))));
+    expect(new Set(codes).size).toBeGreaterThan(195);
+  });
+
+  test('goes to one mailbox five times an hour, whoever asks', async () => {
+    const email = uniqueEmail();
+    for (let i = 0; i < 5; i += 1) await givenCode('RESET', email);
+    await expect(givenCode('SIGN_UP', email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+});
+
+describe('who asks for a code learns nothing of who has an account', () => {
+  const KNOWN = { SIGN_UP: 'KNOWN', RESET: 'CODE', CHANGE_EMAIL: 'KNOWN' } as const;
+  const UNKNOWN = { SIGN_UP: 'CODE', RESET: 'UNKNOWN', CHANGE_EMAIL: 'CODE' } as const;
+
+  test.each(CODE_PURPOSES)('%s: one row, one mail and the same answer for both', async (purpose) => {
+    const asker = await givenUser();
+    for (const [email, mail] of [
+      [(await givenUser()).email, KNOWN[purpose]],
+      [uniqueEmail(), UNKNOWN[purpose]],
+    ] as const) {
+      const ctx = purpose === 'CHANGE_EMAIL' ? userCtx(asker.id) : edgeCtx();
+      expect(await sendCode(ctx, { purpose, email })).toBeUndefined();
+      const cookie = cookiesOf(ctx.resHeaders);
+      expect(cookie.startsWith(`${CODE_COOKIES[purpose]}=`)).toBe(true);
+      const row = await rowOf(cookie);
+      expect(row).toMatchObject({ purpose, email, mail });
+      const mails = await testDb()
+        .select()
+        .from(outbox)
+        .where(eq(outbox.dedupeKey, `code-${row?.tokenHash ?? ''}`));
+      expect(mails).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['SIGN_UP', true],
+    ['RESET', false],
+  ] as const)(
+    '%s: where there is nothing to prove no code is right, the row’s own included',
+    async (purpose, known) => {
+      const email = known ? (await givenUser()).email : uniqueEmail();
+      const { cookie, code } = await givenCode(purpose, email);
+      await expect(checkCode(edgeCtx({}, cookie), { purpose, code })).rejects.toMatchObject({
+        code: 'CODE_WRONG',
+        details: { left: 4 },
+      });
+    },
+  );
+});

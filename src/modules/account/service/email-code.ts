@@ -1,0 +1,156 @@
+import 'server-only';
+import { createHmac, randomBytes } from 'node:crypto';
+import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { httpOnlyCookie, parseCookie } from '~/lib/cookies';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import { enqueue } from '~/modules/notification/service';
+import { clientAddress } from '~/server/client-address';
+import { inTx, type Ctx } from '~/server/context';
+import { env } from '~/server/env';
+import { takeLimit } from '~/server/rate-limit';
+import { sameSecret, sha256 } from '~/server/secret';
+import { secureCookies } from '~/server/session';
+import { findUserByEmail } from '../queries';
+import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, codeMail, type CodeMail, type CodePurpose } from '../rules';
+import { emailCodes } from '../tables';
+import type { EdgeCtx } from './edge';
+
+/** Each purpose has a cookie of its own: the token in it names the row, and only this browser has it. */
+export const CODE_COOKIES: Readonly<Record<CodePurpose, string>> = {
+  SIGN_UP: 'shop.code-signup',
+  RESET: 'shop.code-reset',
+  CHANGE_EMAIL: 'shop.code-email',
+};
+
+const live = and(isNull(emailCodes.usedAt), gt(emailCodes.expiresAt, sql`now()`));
+
+/** The digits that belong to a row: without the shop's secret nobody can tell them, whatever they read in the database. */
+export function codeOf(tokenHash: string): string {
+  const digest = createHmac('sha256', env().AUTH_SECRET).update(`e-mail code ${tokenHash}`).digest();
+  return String(digest.readUIntBE(0, 6) % 10 ** CODE_DIGITS).padStart(CODE_DIGITS, '0');
+}
+
+/**
+ * Sends a code to the address, or what else there is to say to whoever reads its mail; the browser gets a cookie and no word of
+ * which it was, after the same work. A code is good for half an hour, in this browser only.
+ * @throws AppError RATE_LIMITED by address of the caller and by mailbox
+ */
+export async function sendCode(
+  ctx: EdgeCtx,
+  { purpose, email }: { readonly purpose: CodePurpose; readonly email: string },
+): Promise<void> {
+  await takeLimit('code.address', clientAddress(ctx.reqHeaders));
+  await takeLimit('code.mailbox', sha256(email));
+  const owner = await findUserByEmail(ctx.db, email);
+  const token = randomBytes(32).toString('base64url');
+  const userId = purpose === 'CHANGE_EMAIL' ? ctx.user?.id : purpose === 'RESET' ? owner?.id : undefined;
+  await writeRow(ctx, {
+    tokenHash: sha256(token),
+    purpose,
+    email,
+    userId,
+    mail: codeMail(purpose, owner !== undefined),
+  });
+  keepToken(ctx, purpose, token);
+}
+
+type Row = { tokenHash: string; purpose: CodePurpose; email: string; userId?: Id<'usr'> | undefined; mail: CodeMail };
+
+const writeRow = (ctx: Ctx, row: Row): Promise<void> =>
+  inTx(ctx, async (tx) => {
+    const expiresAt = sql`now() + make_interval(mins => ${CODE_MINUTES})`;
+    await tx.db.insert(emailCodes).values({ ...row, locale: ctx.locale, expiresAt });
+    await enqueue(tx, { topic: 'code-mail', code: row.tokenHash }, `code-${row.tokenHash}`);
+  });
+
+/** Tells an address that what was proven with it, or through it, has been changed. In the transaction that changes it. */
+export async function tellChanged(
+  ctx: Ctx,
+  { purpose, email, userId }: { purpose: CodePurpose; email: string; userId: Id<'usr'> },
+): Promise<void> {
+  await writeRow(ctx, { tokenHash: sha256(randomBytes(32).toString('hex')), purpose, email, userId, mail: 'CHANGED' });
+}
+
+function keepToken(ctx: EdgeCtx, purpose: CodePurpose, token: string): void {
+  const options = { maxAge: token === '' ? 0 : CODE_MINUTES * 60, secure: secureCookies() };
+  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(CODE_COOKIES[purpose], token, options));
+}
+
+export const forgetCode = (ctx: EdgeCtx, purpose: CodePurpose): void => keepToken(ctx, purpose, '');
+
+const hashIn = (ctx: EdgeCtx, purpose: CodePurpose): string =>
+  sha256(parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(CODE_COOKIES[purpose]) ?? '');
+
+/**
+ * Whether these are the digits that this browser's mail had. Five tries count, however many come at once.
+ * @throws AppError CODE_WRONG with how many tries are left, CODE_SPENT when there are none, or it is too old, or used
+ */
+export async function checkCode(
+  ctx: EdgeCtx,
+  { purpose, code }: { readonly purpose: CodePurpose; readonly code: string },
+): Promise<void> {
+  const tokenHash = hashIn(ctx, purpose);
+  const mine = and(eq(emailCodes.tokenHash, tokenHash), eq(emailCodes.purpose, purpose), live);
+  const [row] = await ctx.db
+    .update(emailCodes)
+    .set({ tries: sql`${emailCodes.tries} + 1` })
+    .where(and(mine, lt(emailCodes.tries, CODE_TRIES)))
+    .returning({ tries: emailCodes.tries, mail: emailCodes.mail });
+  if (!row) throw new AppError('CODE_SPENT');
+  const right = sameSecret(code, codeOf(tokenHash)) && row.mail === 'CODE';
+  if (!right)
+    throw new AppError(row.tries < CODE_TRIES ? 'CODE_WRONG' : 'CODE_SPENT', { left: CODE_TRIES - row.tries });
+  await ctx.db
+    .update(emailCodes)
+    .set({ checkedAt: sql`now()` })
+    .where(mine);
+}
+
+/** How far this browser is: the address a code was sent to, and whether it was right; null where there is none to go on with. */
+export async function findCode(
+  ctx: Pick<Ctx, 'db'>,
+  purpose: CodePurpose,
+  token: string | undefined,
+): Promise<{ email: string; checked: boolean } | null> {
+  if (!token) return null;
+  const [row] = await ctx.db
+    .select({ email: emailCodes.email, checkedAt: emailCodes.checkedAt })
+    .from(emailCodes)
+    .where(and(eq(emailCodes.tokenHash, sha256(token)), eq(emailCodes.purpose, purpose), live));
+  return row ? { email: row.email, checked: row.checkedAt !== null } : null;
+}
+
+/** The address this browser has proven and not used yet. @throws AppError CODE_SPENT */
+export async function getProven(ctx: EdgeCtx, purpose: CodePurpose): Promise<string> {
+  const token = parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(CODE_COOKIES[purpose]);
+  const found = await findCode(ctx, purpose, token);
+  if (!found?.checked) throw new AppError('CODE_SPENT');
+  return found.email;
+}
+
+/**
+ * Uses up the proof that this browser gave, in the transaction of what it is for: of any number at once exactly one gets it.
+ * @throws AppError CODE_SPENT
+ */
+export async function spendProof(
+  ctx: EdgeCtx,
+  purpose: CodePurpose,
+): Promise<{ email: string; userId: Id<'usr'> | null }> {
+  const mine = and(eq(emailCodes.tokenHash, hashIn(ctx, purpose)), eq(emailCodes.purpose, purpose), live);
+  const [used] = await ctx.db
+    .update(emailCodes)
+    .set({ usedAt: sql`now()` })
+    .where(and(mine, isNotNull(emailCodes.checkedAt)))
+    .returning({ email: emailCodes.email, userId: emailCodes.userId });
+  if (!used) throw new AppError('CODE_SPENT');
+  return used;
+}
+
+/** Whatever was begun for this account with a code and is not finished comes to nothing. */
+export async function dropCodesOf(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<void> {
+  await ctx.db
+    .update(emailCodes)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.usedAt)));
+}

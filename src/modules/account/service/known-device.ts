@@ -1,0 +1,22 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { seal, unseal } from './sealed';
+
+export const KNOWN_COOKIE = 'shop.known';
+export const KNOWN_TTL = 365 * 86_400;
+
+const schema = z.object({ account: z.string(), device: z.string() });
+
+/**
+ * Remembers, in the browser alone, that somebody has got into this account with it. Its wrong passwords are counted apart: an
+ * account that is tried from everywhere stays open to its owner.
+ */
+export const sealKnown = (account: string): Promise<string> =>
+  seal(KNOWN_COOKIE, { account, device: randomBytes(16).toString('hex') }, KNOWN_TTL);
+
+/** The device this cookie names, where it has been in this account. */
+export async function knownDevice(cookie: string | undefined, account: string): Promise<string | null> {
+  const parsed = schema.safeParse(await unseal(KNOWN_COOKIE, cookie));
+  return parsed.success && parsed.data.account === account ? parsed.data.device : null;
+}

@@ -1,0 +1,142 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { outbox } from '~/modules/notification/tables';
+import { edgeCtx, givenProven, givenUser, uniqueEmail, userCtx } from '~/testing/factories/account';
+import { testDb } from '~/testing/db';
+import { emailCodes, users } from '../tables';
+import { changeEmail } from './change-email';
+import { parseCookie } from '~/lib/cookies';
+import { cookiesOf } from '~/testing/factories/account';
+import { KNOWN_COOKIE, knownDevice } from './known-device';
+import { accountKey, checkPassword } from './log-in';
+import { changePassword, resetPassword } from './new-password';
+import { sessionsOf } from './sessions';
+
+const OLD = 'the first long secret';
+const NEW = 'another long secret';
+const logIn = (email: string, password: string) =>
+  checkPassword({ db: testDb() }, { email, password }, edgeCtx().reqHeaders);
+const noticesTo = async (email: string) =>
+  (await testDb().select().from(emailCodes).where(eq(emailCodes.email, email))).filter(
+    ({ mail }) => mail === 'CHANGED',
+  );
+
+describe('a password that was forgotten', () => {
+  test('is replaced by whoever reads the mail; all logins end, and the address is told', async () => {
+    const { id, email } = await givenUser({ password: OLD });
+    const logins = sessionsOf({ db: testDb() });
+    const { sid } = await logins.start({ userId: id, device: '' });
+    const { ctx } = await givenProven('RESET', email);
+    await resetPassword(ctx, { password: NEW });
+    expect(await logIn(email, NEW)).toBe(id);
+    expect(await logIn(email, OLD)).toBeNull();
+    expect(await logins.provenAt(id, sid)).toBeNull();
+    const [notice] = await noticesTo(email);
+    expect(notice).toMatchObject({ purpose: 'RESET', userId: id });
+    const mails = await testDb()
+      .select()
+      .from(outbox)
+      .where(eq(outbox.dedupeKey, `code-${notice?.tokenHash ?? ''}`));
+    expect(mails).toHaveLength(1);
+  });
+
+  test('lets its owner in from here while strangers try the old one from everywhere', async () => {
+    const { email } = await givenUser({ password: OLD });
+    const { ctx } = await givenProven('RESET', email);
+    await resetPassword(ctx, { password: NEW });
+    const cookie = parseCookie(cookiesOf(ctx.resHeaders)).get(KNOWN_COOKIE);
+    expect(await knownDevice(cookie, accountKey(email))).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('is replaced once with one code, of many at once', async () => {
+    const { email } = await givenUser({ password: OLD });
+    const { cookie } = await givenProven('RESET', email);
+    const results = await Promise.allSettled(
+      ['first try, long', 'second try, long', 'third try, long'].map((password) =>
+        resetPassword(edgeCtx({}, cookie), { password }),
+      ),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('is not replaced with a code for anything else, or for an address the account has no more', async () => {
+    const { id, email } = await givenUser({ password: OLD });
+    const signUp = await givenProven('SIGN_UP');
+    await expect(resetPassword(signUp.ctx, { password: NEW })).rejects.toMatchObject({ code: 'CODE_SPENT' });
+    const { ctx } = await givenProven('RESET', email);
+    await testDb().update(users).set({ email: uniqueEmail() }).where(eq(users.id, id));
+    await expect(resetPassword(ctx, { password: NEW })).rejects.toMatchObject({ code: 'CODE_SPENT' });
+  });
+
+  test.each([
+    ['iloveyou2', 'PASSWORD_COMMON'],
+    ['short', 'INVALID_INPUT'],
+  ])('takes no %s, and the code stays good', async (password, code) => {
+    const { email, id } = await givenUser({ password: OLD });
+    const { cookie } = await givenProven('RESET', email);
+    await expect(resetPassword(edgeCtx({}, cookie), { password })).rejects.toMatchObject({ code });
+    await resetPassword(edgeCtx({}, cookie), { password: NEW });
+    expect(await logIn(email, NEW)).toBe(id);
+  });
+});
+
+describe('a change of password', () => {
+  test('ends the other logins and keeps this one', async () => {
+    const { id, email } = await givenUser({ password: OLD });
+    const logins = sessionsOf({ db: testDb() });
+    const [mine, other] = [
+      await logins.start({ userId: id, device: '' }),
+      await logins.start({ userId: id, device: '' }),
+    ];
+    await changePassword({ ...userCtx(id), user: { id, sid: mine.sid } }, { password: NEW });
+    expect(await logIn(email, NEW)).toBe(id);
+    expect(await logins.provenAt(id, mine.sid)).not.toBeNull();
+    expect(await logins.provenAt(id, other.sid)).toBeNull();
+    expect(await noticesTo(email)).toHaveLength(1);
+  });
+
+  test('needs an address that was proven to be theirs', async () => {
+    const { id } = await givenUser();
+    await testDb().update(users).set({ emailVerifiedAt: null }).where(eq(users.id, id));
+    const change = changePassword({ ...userCtx(id), user: { id, sid: '' } }, { password: NEW });
+    await expect(change).rejects.toMatchObject({ code: 'CODE_SPENT' });
+  });
+});
+
+describe('a change of address', () => {
+  const given = async () => {
+    const user = await givenUser({ password: OLD });
+    const signed = { id: user.id, sid: 'in-a-test' };
+    const next = uniqueEmail();
+    const { cookie } = await givenProven('CHANGE_EMAIL', next, signed);
+    return { user, next, ctx: { ...edgeCtx({ user: signed }, cookie), user: signed }, cookie };
+  };
+
+  test('is done with the code from the new mailbox, and the old one is told', async () => {
+    const { user, next, ctx } = await given();
+    expect(await changeEmail(ctx)).toEqual({ email: next });
+    expect(await logIn(next, OLD)).toBe(user.id);
+    expect(await logIn(user.email, OLD)).toBeNull();
+    expect(await noticesTo(user.email)).toHaveLength(1);
+  });
+
+  test('is nobody else’s: the code was asked for by one account', async () => {
+    const { cookie } = await given();
+    const thief = { id: (await givenUser()).id, sid: 'in-a-test' };
+    const change = changeEmail({ ...edgeCtx({ user: thief }, cookie), user: thief });
+    await expect(change).rejects.toMatchObject({ code: 'CODE_SPENT' });
+  });
+
+  test('loses to somebody who joined with that address meanwhile', async () => {
+    const { ctx, next } = await given();
+    await givenUser({ email: next });
+    await expect(changeEmail(ctx)).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
+  });
+
+  test('that was begun comes to nothing when the password is reset: nobody waits in the wings', async () => {
+    const { user, ctx } = await given();
+    const { ctx: owner } = await givenProven('RESET', user.email);
+    await resetPassword(owner, { password: NEW });
+    await expect(changeEmail(ctx)).rejects.toMatchObject({ code: 'CODE_SPENT' });
+  });
+});

@@ -1,0 +1,86 @@
+import 'server-only';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { httpOnlyCookie } from '~/lib/cookies';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { secureCookies } from '~/server/session';
+import { brokenPasswordRules } from '../rules';
+import { users } from '../tables';
+import { requireUncommon } from './common-passwords';
+import type { EdgeCtx } from './edge';
+import { dropCodesOf, forgetCode, getProven, tellChanged, spendProof } from './email-code';
+import { KNOWN_COOKIE, KNOWN_TTL, sealKnown } from './known-device';
+import { accountKey } from './log-in';
+import { hashPassword } from './password';
+import { sessionsOf } from './sessions';
+
+/**
+ * The hash of a password that somebody with this address may take.
+ * @throws AppError INVALID_INPUT for one against the rules, PASSWORD_COMMON for one known from leaks, BUSY
+ */
+export async function newPasswordHash(password: string, email: string): Promise<string> {
+  if (brokenPasswordRules(password, email).length > 0) throw new AppError('INVALID_INPUT');
+  await requireUncommon(password);
+  return hashPassword(password);
+}
+
+/**
+ * Gives the account whose address this browser has just proven another password. Every login of it ends, and whatever else was
+ * begun with a code.
+ * @throws AppError CODE_SPENT, PASSWORD_COMMON, INVALID_INPUT, BUSY
+ */
+export async function resetPassword(ctx: EdgeCtx, { password }: { readonly password: string }): Promise<void> {
+  const email = await getProven(ctx, 'RESET');
+  const passwordHash = await newPasswordHash(password, email);
+  const userId = await inTx(ctx, async (tx) => {
+    const proof = await spendProof(tx, 'RESET');
+    if (!proof.userId) throw new AppError('CODE_SPENT');
+    await setPassword(tx, proof.userId, proof.email, passwordHash);
+    return proof.userId;
+  });
+  forgetCode(ctx, 'RESET');
+  await rememberDevice(ctx, email);
+  await sessionsOf(ctx).endAll(userId);
+}
+
+/** Whoever reads the account's mail gets in from here, even while strangers try its password from everywhere. */
+async function rememberDevice(ctx: EdgeCtx, email: string): Promise<void> {
+  const known = await sealKnown(accountKey(email));
+  const options = { maxAge: KNOWN_TTL, secure: secureCookies() };
+  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(KNOWN_COOKIE, known, options));
+}
+
+/**
+ * Another password for whoever is signed in and has just proven who they are; their other logins end.
+ * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY; CODE_SPENT where no address of theirs is proven
+ */
+export async function changePassword(
+  ctx: Ctx & { readonly user: SessionUser },
+  { password }: { readonly password: string },
+): Promise<void> {
+  const mine = and(eq(users.id, ctx.user.id), isNotNull(users.emailVerifiedAt));
+  const [account] = await ctx.db.select({ email: users.email }).from(users).where(mine);
+  const email = account?.email;
+  if (!email) throw new AppError('CODE_SPENT');
+  const passwordHash = await newPasswordHash(password, email);
+  await inTx(ctx, (tx) => setPassword(tx, ctx.user.id, email, passwordHash));
+  await sessionsOf(ctx).endAll(ctx.user.id, ctx.user.sid);
+}
+
+/** @throws AppError CODE_SPENT where the account has another address meanwhile */
+async function setPassword(ctx: Ctx, userId: Id<'usr'>, email: string, passwordHash: string): Promise<void> {
+  const its = and(
+    eq(users.id, userId),
+    eq(sql`lower(${users.email})`, email.toLowerCase()),
+    isNotNull(users.emailVerifiedAt),
+  );
+  const changed = await ctx.db
+    .update(users)
+    .set({ passwordHash, updatedAt: sql`now()` })
+    .where(its)
+    .returning({ id: users.id });
+  if (changed.length === 0) throw new AppError('CODE_SPENT');
+  await dropCodesOf(ctx, userId);
+  await tellChanged(ctx, { purpose: 'RESET', email, userId });
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { refusalOf } from '~/lib/refusal';
+import { newPasswordInput } from '../input';
+import { brokenPasswordRules } from '../rules';
+import { faultsOf, type FieldFault } from './field-fault';
+import { useSentence } from './use-sentence';
+
+type State = { pending: boolean; problem?: string; fault?: FieldFault };
+
+/** The fault of a password that the server refused, where it was the password. */
+export function passwordFault(error: unknown): FieldFault | undefined {
+  const code = refusalOf(error)?.code;
+  if (code === 'PASSWORD_COMMON') return 'passwordCommon';
+  return code === 'INVALID_INPUT' ? 'passwordWeak' : undefined;
+}
+
+/** The fault of a password as it is typed, before it is sent. */
+export function weakness(password: string, email: string): FieldFault | undefined {
+  const parsed = newPasswordInput.safeParse({ password });
+  if (!parsed.success) return faultsOf(parsed.error).password ?? 'passwordWeak';
+  return brokenPasswordRules(password, email).length > 0 ? 'passwordWeak' : undefined;
+}
+
+/** Sends a new password for an account with this address; what was wrong comes back beside the field, or as one sentence. */
+export function useNewPassword(email: string, send: (password: string) => Promise<unknown>, done: () => void) {
+  const sentence = useSentence();
+  const [state, setState] = useState<State>({ pending: false });
+  const submit = async (password: string): Promise<void> => {
+    const weak = weakness(password, email);
+    if (weak) return setState({ pending: false, fault: weak });
+    setState({ pending: true });
+    try {
+      await send(password);
+      done();
+    } catch (error) {
+      const fault = passwordFault(error);
+      setState({ pending: false, ...(fault ? { fault } : { problem: sentence(error) }) });
+    }
+  };
+  return { ...state, submit };
+}
