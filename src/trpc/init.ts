@@ -7,7 +7,7 @@ import { isStorable } from '~/lib/storable';
 import { keptOf, writeAct } from '~/modules/account/service/acts';
 import { provenAt, requireProof, requireRecent } from '~/modules/account/service/proof';
 import { findStaff, mayUse, type Desk } from '~/modules/account/service/roles';
-import { namesRestricted } from '~/modules/audit/service/restricted';
+import { namesHidden } from '~/modules/audit/service/hidden-orders';
 import { actOf } from '~/server/act';
 import type { Ctx } from '~/server/context';
 import { isDatabaseBusy } from '~/server/database-busy';
@@ -113,7 +113,7 @@ export const staffProcedure = (desk: Desk, { proof = false, recorded = false }: 
     const staff = await findStaff(ctx);
     if (!staff || !mayUse(staff, desk)) throw new AppError('NOT_FOUND');
     const input = await getRawInput();
-    if (staff.role !== 'ADMIN' && (await namesRestricted(ctx, input))) throw new AppError('NOT_FOUND');
+    if (staff.role !== 'ADMIN' && (await namesHidden(ctx, input))) throw new AppError('NOT_FOUND');
     if (proof) requireRecent(ctx, staff.provenAt);
     const { user } = staff;
     const row = { actorId: user.id, act: path, input: keptOf(input), requestId: ctx.requestId };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { claims } from '~/modules/claim/tables';
 import { orders } from '~/modules/order/tables';
@@ -12,8 +12,8 @@ export type Named = {
   readonly refundId?: Id<'ref'> | undefined;
 };
 
-/** Whether one of these is, or belongs to, an order that is for admins only. No statement where nothing is named. */
-export async function isRestricted(db: Db, { orderId, claimId, refundId }: Named): Promise<boolean> {
+/** Whether none of these is, or belongs to, an order that all staff may see. No statement where nothing is named. */
+export async function isHidden(db: Db, { orderId, claimId, refundId }: Named): Promise<boolean> {
   const ways: SQL[] = [];
   if (orderId) ways.push(eq(orders.id, orderId));
   if (claimId)
@@ -24,6 +24,6 @@ export async function isRestricted(db: Db, { orderId, claimId, refundId }: Named
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(isNotNull(orders.restrictedAt), or(...ways)));
-  return rows.length > 0;
+    .where(and(isNull(orders.restrictedAt), or(...ways)));
+  return rows.length === 0;
 }

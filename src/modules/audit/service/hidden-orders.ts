@@ -1,18 +1,18 @@
 import 'server-only';
 import { isId, type IdKind } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { isRestricted } from '../queries/restricted';
+import { isHidden } from '../queries/hidden-orders';
 
 /**
- * Whether a call names an order of somebody who has left, or something of it: those are kept because the law says so, and are
- * for admins only.
+ * Whether a call names an order that staff may not see, or something of it: one of somebody who has left is kept because the law
+ * says so and is for admins only. Nobody can tell it from one that never was.
  */
-export function namesRestricted({ db }: Pick<Ctx, 'db'>, input: unknown): Promise<boolean> {
+export function namesHidden({ db }: Pick<Ctx, 'db'>, input: unknown): Promise<boolean> {
   const named = <K extends IdKind>(key: string, kind: K) => {
     const value: unknown = input !== null && typeof input === 'object' ? Reflect.get(input, key) : undefined;
     return typeof value === 'string' && isId(kind, value) ? value : undefined;
   };
-  return isRestricted(db, {
+  return isHidden(db, {
     orderId: named('orderId', 'ord'),
     claimId: named('claimId', 'clm'),
     refundId: named('refundId', 'ref'),
