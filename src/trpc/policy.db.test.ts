@@ -55,6 +55,8 @@ const POLICIES: Record<string, Policy> = {
   'account.devices': 'customer',
   'account.endDevice': 'customer',
   'account.endOtherDevices': 'customer',
+  'account.waysToProve': 'customer',
+  'account.prove': 'customer',
   'account.sendCode': 'anybody',
   'account.checkCode': 'anybody',
   'account.resetPassword': 'anybody',

@@ -86,6 +86,10 @@ export const logInInput = z.object({
   password: z.string().min(1, 'passwordMissing').max(1000, 'passwordWrong'),
 });
 
+/** Who they are, once more; a wrong password of any length gets the same answer. */
+export const proveInput = z.strictObject({ password: z.string().min(1, 'passwordMissing').max(1000, 'passwordWrong') });
+export type ProveInput = z.infer<typeof proveInput>;
+
 /** A login, by the name its owner was told. */
 export const deviceInput = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 

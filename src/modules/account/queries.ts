@@ -38,3 +38,20 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
     .where(eq(users.id, userId));
   return rows[0];
 }
+
+/** How somebody gets into their account: a password counts with an address that is proven to be theirs. */
+export type WaysIn = { readonly email: string | null; readonly password: boolean; readonly naver: boolean };
+
+export async function findWaysIn(db: Db, userId: Id<'usr'>): Promise<WaysIn | undefined> {
+  const verified = sql`${users.emailVerifiedAt} IS NOT NULL`;
+  const rows = await db
+    .select({
+      email: sql<string | null>`CASE WHEN ${verified} THEN ${users.email} END`,
+      password: sql<boolean>`${verified} AND ${users.passwordHash} IS NOT NULL`,
+      naver: sql<boolean>`${identities.subject} IS NOT NULL`,
+    })
+    .from(users)
+    .leftJoin(identities, and(eq(identities.userId, users.id), eq(identities.provider, 'naver')))
+    .where(eq(users.id, userId));
+  return rows[0];
+}

@@ -4,6 +4,7 @@ import {
   deviceInput,
   naverSignUpInput,
   newPasswordInput,
+  proveInput,
   sendCodeInput,
   sendEmailCodeInput,
   signUpInput,
@@ -13,6 +14,7 @@ import { endDevice, endOtherDevices, listDevices } from './service/devices';
 import { checkCode, sendCode } from './service/email-code';
 import { getAccount } from './service/me';
 import { changePassword, resetPassword } from './service/new-password';
+import { proveByPassword, waysToProve } from './service/prove';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 export const accountRouter = router({
@@ -20,6 +22,8 @@ export const accountRouter = router({
   devices: customerProcedure.query(({ ctx }) => listDevices(ctx)),
   endDevice: liveProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
   endOtherDevices: liveProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
+  waysToProve: customerProcedure.query(({ ctx }) => waysToProve(ctx)),
+  prove: liveProcedure.input(proveInput).mutation(({ ctx, input }) => proveByPassword(ctx, input)),
   sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
   checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
   resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),

@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import type { SignUpInput } from '~/modules/account/input';
 import type { EdgeCtx } from '~/modules/account/service/edge';
@@ -5,7 +6,7 @@ import { checkCode, codeOf, sendCode } from '~/modules/account/service/email-cod
 import { createGuest } from '~/modules/account/service/guests';
 import { hashPassword } from '~/modules/account/service/password';
 import type { CodePurpose } from '~/modules/account/rules';
-import { users } from '~/modules/account/tables';
+import { sessions, users } from '~/modules/account/tables';
 import { sha256 } from '~/server/secret';
 import { systemCtx, type Ctx } from '~/server/context';
 import { testDb } from '../db';
@@ -89,4 +90,10 @@ export const userCtx = (id: Id<'usr'>) => edgeCtx({ user: { id, sid: 'in-a-test'
 export async function givenGuest() {
   const guest = await createGuest({ db: testDb() });
   return { ...guest, ctx: edgeCtx({ guest: { id: guest.id } }) };
+}
+
+/** Twenty minutes go by since the holder of this login proved who they are (in the database’s own store of logins). */
+export async function letProofAge(sid: string): Promise<void> {
+  const provenAt = sql`proven_at - interval '20 minutes'`;
+  await testDb().update(sessions).set({ provenAt }).where(eq(sessions.sid, sid));
 }

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ToastProvider } from '~/components/ui/toast';
 import { routing } from '~/i18n/routing';
+import { ProofProvider } from '~/modules/account/ui/use-proven';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { TrpcProvider } from '~/trpc/client';
@@ -46,9 +47,14 @@ export default async function SecureLayout({ children, params }: LayoutProps) {
   return (
     <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
-        <NextIntlClientProvider locale={locale} messages={{ common, errors, account: { frame: account.frame } }}>
+        <NextIntlClientProvider
+          locale={locale}
+          messages={{ common, errors, account: { frame: account.frame, proof: account.proof } }}
+        >
           <TrpcProvider locale={locale}>
-            <ToastProvider>{children}</ToastProvider>
+            <ToastProvider>
+              <ProofProvider>{children}</ProofProvider>
+            </ToastProvider>
           </TrpcProvider>
         </NextIntlClientProvider>
       </body>

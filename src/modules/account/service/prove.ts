@@ -1,0 +1,29 @@
+import 'server-only';
+import { AppError } from '~/lib/errors';
+import type { SessionUser } from '~/server/context';
+import type { ProveInput } from '../input';
+import { findWaysIn, type WaysIn } from '../queries';
+import type { EdgeCtx } from './edge';
+import { checkPassword } from './log-in';
+import { naverConfigured } from './naver';
+import { sessionsOf } from './sessions';
+
+type Signed = EdgeCtx & { readonly user: SessionUser };
+
+/** How whoever is signed in can prove once more who they are. @throws AppError UNAUTHENTICATED when the account is gone */
+export async function waysToProve(ctx: Signed): Promise<WaysIn> {
+  const ways = await findWaysIn(ctx.db, ctx.user.id);
+  if (!ways) throw new AppError('UNAUTHENTICATED');
+  return { ...ways, naver: ways.naver && naverConfigured() };
+}
+
+/**
+ * Proves by the password of the account that this login’s holder is its owner; a try counts as a login does.
+ * @throws AppError PASSWORD_WRONG also where there is no password, RATE_LIMITED, BUSY
+ */
+export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<void> {
+  const { email } = await waysToProve(ctx);
+  const owner = email === null ? null : await checkPassword(ctx, { email, password }, ctx.reqHeaders);
+  if (owner !== ctx.user.id) throw new AppError('PASSWORD_WRONG');
+  await sessionsOf(ctx).prove(ctx.user.sid);
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, type SubmitEvent } from 'react';
+import { Button } from '~/components/ui/button';
+import { Notice } from '~/components/ui/notice';
+import { LineSkeleton } from '~/components/ui/skeleton';
+import { TextField } from '~/components/ui/text-field';
+import { useRefusal } from '~/components/ui/use-refusal';
+import { trpc } from '~/trpc/client';
+import { formText } from './form-text';
+
+type ProofFormProps = { onProven: () => void; onCancel: () => void };
+
+/** A native dialog gives the focus to what asks for it as it opens; what comes later has to take it. */
+function takeFocus(input: HTMLInputElement | null): void {
+  if (!input) return;
+  input.autofocus = true;
+  input.focus();
+}
+
+/** Asks whoever is signed in to prove once more who they are, by whatever their account knows them by. */
+export function ProofForm({ onProven, onCancel }: ProofFormProps) {
+  const t = useTranslations();
+  const refusal = useRefusal();
+  const ways = trpc.account.waysToProve.useQuery();
+  if (ways.isPending)
+    return (
+      <div role="status">
+        <span className="sr-only">{t('common.loading')}</span>
+        <LineSkeleton className="h-13 w-full" />
+      </div>
+    );
+  if (ways.isError) return <Notice tone="error">{refusal(ways.error.data)}</Notice>;
+  const { email, password } = ways.data;
+  if (!password) return <Notice tone="warn">{t('account.proof.none')}</Notice>;
+  return <PasswordProof email={email ?? ''} onProven={onProven} onCancel={onCancel} />;
+}
+
+function PasswordProof({ email, onProven, onCancel }: ProofFormProps & { email: string }) {
+  const t = useTranslations('account.proof');
+  const refusal = useRefusal();
+  const prove = trpc.account.prove.useMutation({ onSuccess: onProven });
+  const refused = prove.error?.data;
+  const isWrong = refused?.appCode === 'PASSWORD_WRONG';
+  const [missing, setMissing] = useState(false);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const password = formText(new FormData(event.currentTarget), 'password');
+    setMissing(password === '');
+    if (password !== '') prove.mutate({ password });
+    else prove.reset();
+  };
+  return (
+    <form method="post" noValidate className="grid gap-4" onSubmit={submit}>
+      <p className="text-ui text-ink-2">{t('lead')}</p>
+      {prove.error && !isWrong && (
+        <Notice tone="error" live>
+          {refusal(refused)}
+        </Notice>
+      )}
+      {/* A password manager looks for whose password it is. */}
+      <input name="username" autoComplete="username" value={email} readOnly hidden />
+      <TextField
+        ref={takeFocus}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        label={t('password')}
+        error={missing ? t('missing') : isWrong && refusal(refused)}
+      />
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" size={44} onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" size={44} pending={prove.isPending}>
+          {t('submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}
