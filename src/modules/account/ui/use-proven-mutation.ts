@@ -1,8 +1,11 @@
 'use client';
 
+import type { AppErrorCode, ErrorDetails } from '~/lib/errors';
 import { useProven } from './use-proven';
 
-type Refused = { readonly data: { readonly appCode: string } | null | undefined };
+type Refused = {
+  readonly data: { readonly appCode: AppErrorCode; readonly details: ErrorDetails } | null | undefined;
+};
 type Asking<Input, Output, E> = {
   readonly mutateAsync: (input: Input) => Promise<Output>;
   readonly error: E | null;

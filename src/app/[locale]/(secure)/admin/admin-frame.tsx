@@ -25,7 +25,7 @@ type AdminFrameProps = {
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
   const staff = await requireStaff();
   const may = (desk: Desk) => mayUse(staff, desk);
-  const [t, books, { common, errors, admin, payment, account }, counts, claims, alarms, person] = await Promise.all([
+  const [t, books, { common, errors, admin, payment }, counts, claims, alarms, person] = await Promise.all([
     getTranslations({ locale, namespace: 'admin.frame' }),
     getTranslations({ locale, namespace: 'books' }),
     getMessages({ locale }),
@@ -71,7 +71,6 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
       messages={{
         common,
         errors,
-        account,
         admin: { island: admin.island },
         payment: { bank: payment.bank, refundAccount: payment.refundAccount },
       }}
