@@ -23,6 +23,8 @@ const LIMITS = {
   'order.address': { max: 120, minutes: 10 },
   'export.person': { max: 10, minutes: 60 },
   'claim.buyer': { max: 20, minutes: 60 },
+  /** Members one of the staff looks for or at: enough for work, too few to copy them all. */
+  'member.look': { max: 300, minutes: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

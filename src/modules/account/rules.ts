@@ -137,9 +137,25 @@ export function codeMail(purpose: CodePurpose, known: boolean): CodeMail {
   return known ? 'KNOWN' : 'CODE';
 }
 
+export const ROLES = ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** What staff can be allowed to do, each area apart. */
 export const STAFF_AREAS = ['orders', 'products', 'members', 'money', 'settings'] as const;
 export type StaffArea = (typeof STAFF_AREAS)[number];
+export const isStaffArea = (word: string): word is StaffArea => STAFF_AREAS.some((area) => area === word);
+
+/** Somebody who works here: an admin may do everything, staff what their areas say. */
+export type Staff = { readonly role: 'STAFF' | 'ADMIN'; readonly areas: readonly StaffArea[] };
+export type Desk = StaffArea | 'ADMIN';
+
+/** Whether they may use what belongs to this area, or to admins alone. */
+export function mayUse({ role, areas }: Staff, desk: Desk): boolean {
+  return role === 'ADMIN' || (desk !== 'ADMIN' && areas.includes(desk));
+}
+
+/** Whether there is anything here for them. */
+export const mayEnter = ({ role, areas }: Staff): boolean => role === 'ADMIN' || areas.length > 0;
 
 /** Ways a login can fail that the login page has a sentence for. */
 export const LOGIN_FAULTS = [

@@ -13,9 +13,17 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
 import type { MailChoice } from '~/modules/notification/rules';
-import { CODE_MAILS, CODE_PURPOSES, CONSENT_CHANNELS, CONSENTS, STAFF_AREAS, type DeliveryRequest } from './rules';
+import {
+  CODE_MAILS,
+  CODE_PURPOSES,
+  CONSENT_CHANNELS,
+  CONSENTS,
+  ROLES,
+  STAFF_AREAS,
+  type DeliveryRequest,
+} from './rules';
 
-export const role = pgEnum('role', ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN']);
+export const role = pgEnum('role', ROLES);
 
 export const users = pgTable(
   'users',

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
-import { isAdmin } from '~/modules/account/service/roles';
+import type { Staff } from '~/modules/account/rules';
 import type { Ctx } from '~/server/context';
 import { orders } from '../tables';
 
@@ -13,13 +13,9 @@ export async function restrictOrders(ctx: Pick<Ctx, 'db' | 'now'>, userId: Id<'u
     .where(and(eq(orders.userId, userId), isNull(orders.restrictedAt)));
 }
 
-/**
- * Which orders those who work here may see: restricted ones only admins. A condition every read of orders in the admin carries.
- */
-export async function seenHere(ctx: Ctx): Promise<SQL | undefined> {
-  const all = ctx.user !== null && (await isAdmin(ctx, ctx.user.id));
-  return all ? undefined : isNull(orders.restrictedAt);
-}
+/** Which orders those who work here may see: restricted ones only admins. */
+export const seenBy = ({ role }: Staff): SQL | undefined =>
+  role === 'ADMIN' ? undefined : isNull(orders.restrictedAt);
 
 /** What a list may say of who an order is for: nothing of those that are kept for the law alone. */
 export function nameInList(order: { readonly recipientName: string; readonly restrictedAt: Date | null }): string {

@@ -23,8 +23,15 @@ export type AdminOrder = {
   lineCount: number;
 };
 
+type OrderRowsProps = {
+  caption: string;
+  rows: readonly AdminOrder[];
+  /** Whoever looks may open them too. */
+  isOpen?: boolean;
+};
+
 /** Orders with who, what, how much and where they stand; on a phone each is one row to press. */
-export function OrderRows({ caption, rows }: { caption: string; rows: readonly AdminOrder[] }) {
+export function OrderRows({ caption, rows, isOpen = true }: OrderRowsProps) {
   const t = useTranslations('admin.orders');
   const locale = useLocale();
   const href = (row: AdminOrder) => `/admin/orders/${row.id}`;
@@ -44,7 +51,7 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
         label={caption}
         rows={rows.map((row) => ({
           key: row.id,
-          href: href(row),
+          ...(isOpen && { href: href(row) }),
           title: what(row),
           value: total(row),
           note: (
@@ -67,11 +74,14 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
               head: t('number'),
               rowHead: true,
               className: 'whitespace-nowrap',
-              cell: (row) => (
-                <Link href={href(row)} prefetch={false} className="flex min-h-[46px] items-center hover:underline">
-                  {row.number}
-                </Link>
-              ),
+              cell: (row) =>
+                isOpen ? (
+                  <Link href={href(row)} prefetch={false} className="flex min-h-[46px] items-center hover:underline">
+                    {row.number}
+                  </Link>
+                ) : (
+                  row.number
+                ),
             },
             { key: 'who', head: t('who'), className: 'whitespace-nowrap', cell: (row) => row.recipientName },
             { key: 'what', head: t('lines'), className: 'max-w-[280px] truncate', cell: what },
