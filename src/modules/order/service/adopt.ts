@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
@@ -11,7 +11,7 @@ import { GUEST_COOKIE, secureCookies } from '~/server/session';
 import { listOrders } from '../queries/list';
 import { orderStatus } from '../rules';
 import { orders } from '../tables';
-import { guestsFor, theirs } from './buyer';
+import { guestsFor } from './buyer';
 import { noPassCookie } from './pass';
 import { recordEvent } from './record-event';
 
@@ -69,24 +69,22 @@ async function takeFrom(
   guests: readonly Id<'gst'>[],
   userId: Id<'usr'>,
 ): Promise<Id<'gst'> | null> {
-  if (guests.length === 0) return null;
-  const before = db.select({ guestId: orders.guestId }).from(orders).where(eq(orders.id, orderId));
-  const [known] = await before.for('no key update');
-  const from = known?.guestId;
-  if (!from) return null;
-  const [taken] = await db
-    .update(orders)
-    .set({
-      userId,
-      guestId: null,
-      // Two guests may have used one key: the account has its own order under it already.
-      idempotencyKey: sql`CASE WHEN EXISTS (
-        SELECT 1 FROM orders o WHERE o.user_id = ${userId} AND o.idempotency_key = ${orders}.idempotency_key)
-        THEN ${orders}.id ELSE ${orders}.idempotency_key END`,
-    })
-    .where(and(eq(orders.id, orderId), inArray(orders.guestId, [...guests])))
-    .returning({ id: orders.id });
-  return taken ? from : null;
+  for (const guestId of guests) {
+    const [taken] = await db
+      .update(orders)
+      .set({
+        userId,
+        guestId: null,
+        // Two guests may have used one key: the account may have an order under it already.
+        idempotencyKey: sql`CASE WHEN EXISTS (
+          SELECT 1 FROM orders o WHERE o.user_id = ${userId} AND o.idempotency_key = ${orders}.idempotency_key)
+          THEN ${orders}.id ELSE ${orders}.idempotency_key END`,
+      })
+      .where(and(eq(orders.id, orderId), eq(orders.guestId, guestId)))
+      .returning({ id: orders.id });
+    if (taken) return guestId;
+  }
+  return null;
 }
 
 async function requireOwn({ db }: Ctx, user: SessionUser, orderId: Id<'ord'>): Promise<void> {

@@ -6,6 +6,7 @@ import { getPathname } from '~/i18n/navigation';
 import { formatTime } from '~/lib/time';
 import { Devices } from '~/modules/account/ui/devices';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
+import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
 import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
@@ -19,7 +20,11 @@ export default async function AccountPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.page');
   const devicesWords = await getTranslations('account.devices');
-  const [account, devices] = await Promise.all([api.account.me(), api.account.devices()]);
+  const [account, devices, adoptable] = await Promise.all([
+    api.account.me(),
+    api.account.devices(),
+    api.order.adoptable(),
+  ]);
   const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
   const ways = [account.password && t('password'), account.naver && t('naver')].filter(Boolean).join(', ');
   const rows = [
@@ -29,12 +34,18 @@ export default async function AccountPage() {
     { label: t('ways'), value: ways },
   ];
   return (
-    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/', title: t('title') }}>
+    <SecureFrame
+      locale={locale}
+      words={['account', 'order']}
+      current="/account"
+      back={{ href: '/', title: t('title') }}
+    >
       <div className="wrap max-w-[760px]">
         <h1 className="pt-8 pb-6">{t('greeting', { name: account.name })}</h1>
         <Block title={t('orders')} aside={<TextLink href="/orders">{t('orders')}</TextLink>}>
           <p className="text-ui text-ink-2">{t('ordersLead')}</p>
         </Block>
+        <AdoptableOrders orders={adoptable} />
         <Block title={t('details')}>
           <dl className="border-t border-line">
             {rows.map(({ label, value }) => (
