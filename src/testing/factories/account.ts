@@ -49,7 +49,9 @@ export async function givenUser(
   const id = newId('usr');
   const email = given.email ?? uniqueEmail();
   const passwordHash = given.password === undefined ? null : await hashPassword(given.password);
-  await testDb().insert(users).values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
+  await testDb()
+    .insert(users)
+    .values({ id, email, emailVerifiedAt: new Date(), passwordHash, name: '김예시', locale: 'ko' });
   return { id, email };
 }
 
