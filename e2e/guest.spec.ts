@@ -1,9 +1,9 @@
 import { type Page } from '@playwright/test';
 import { randomInt, randomUUID } from 'node:crypto';
 import { newPerson, signUp } from './world/accounts';
-import { countersOf, guestOrderOf } from './world/database';
+import { countersOf, guestOrderOf, type Goods } from './world/database';
 import { takenOver } from './world/hydration';
-import { addToCart, buy, call, type Contact } from './world/procedures';
+import { buy, call, type Contact } from './world/procedures';
 import { mailsTo, moneyOf } from './world/sandbox';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
@@ -28,7 +28,7 @@ const newGuest = (): Contact => ({
 const dashed = (phone: string) => `${phone.slice(0, 3)}-${phone.slice(3, 7)}-${phone.slice(7)}`;
 
 /** Buys without an account and without the pages. */
-async function buyAsGuest(page: Page, goods: Parameters<typeof addToCart>[1], contact: Contact) {
+async function buyAsGuest(page: Page, goods: Goods, contact: Contact) {
   await call(page.request, 'order.asGuest', undefined);
   return buy(page.request, goods, { contact });
 }

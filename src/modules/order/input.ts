@@ -91,7 +91,12 @@ export const lookUpInput = z.strictObject({
   number: z
     .string()
     .transform((text) => text.replace(/[\s-]/g, '').toUpperCase())
-    .pipe(z.string().min(1, 'NUMBER_REQUIRED').regex(/^\d{8}[0-9A-Z]{8}$/, 'NUMBER_INVALID'))
+    .pipe(
+      z
+        .string()
+        .min(1, 'NUMBER_REQUIRED')
+        .regex(/^\d{8}[0-9A-Z]{8}$/, 'NUMBER_INVALID'),
+    )
     .transform((text) => `${text.slice(0, 8)}-${text.slice(8)}`),
   phone: mobile,
 });

@@ -63,7 +63,9 @@ type Owned = Pick<typeof orders.$inferSelect, 'userId' | 'guestId'>;
 /** All orders of whoever has this one; a guest's also by the telephone they gave, whatever cookie they had then. */
 export function ofSameBuyer(order: Owned & { readonly contactPhone: string | null }): SQL {
   const owned = ownedBy(ownerOf(order));
-  return order.guestId && order.contactPhone ? sql`(${owned} OR ${eq(orders.contactPhone, order.contactPhone)})` : owned;
+  return order.guestId && order.contactPhone
+    ? sql`(${owned} OR ${eq(orders.contactPhone, order.contactPhone)})`
+    : owned;
 }
 
 /** The account or guest an order belongs to. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { newId } from '~/lib/ids';
+import type { Id } from '~/lib/ids';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { edgeCtx, givenGuest } from '~/testing/factories/account';
@@ -16,8 +16,7 @@ import { getMyOrder } from './read';
 
 afterEach(async () => expect(await brokenInvariants()).toEqual([]));
 
-const rowOf = async (id: ReturnType<typeof newId<'ord'>>) =>
-  (await testDb().select().from(orders).where(eq(orders.id, id)))[0];
+const rowOf = async (id: Id<'ord'>) => (await testDb().select().from(orders).where(eq(orders.id, id)))[0];
 
 /** What a new cookie orders of a product of its own, giving this telephone. */
 async function wishOf(contact: ContactInput, quantity = 1) {

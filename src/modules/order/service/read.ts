@@ -29,7 +29,12 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
   const { idempotencyKey: _key, requestHash: _hash, userId: _user, guestId, consents: _consents, ...more } = order;
   const { contactName: _name, contactPhone: _phone, contactEmail: _email, ...known } = more;
   const { restrictedAt: _restricted, erasedAt: _erased, ...shown } = known;
-  return { ...rest, order: shown, isGuests: guestId !== null, events: events.map(({ actorId: _actor, ...event }) => event) };
+  return {
+    ...rest,
+    order: shown,
+    isGuests: guestId !== null,
+    events: events.map(({ actorId: _actor, ...event }) => event),
+  };
 }
 
 /** One's own orders, newest first, ten a page. */

@@ -5,6 +5,7 @@ import { TextField } from '~/components/ui/text-field';
 import { TextLink } from '~/components/ui/text-link';
 import type { ContactInput } from '../input';
 import { contactId, type ContactErrors, type ContactField } from './contact-form';
+import { formatPhone } from './phone';
 import { PhoneField } from './phone-field';
 
 type ContactFieldsProps = {
@@ -73,7 +74,7 @@ export function MemberContact({ name, phone, email }: { name: string; phone: str
   return (
     <div className="text-ui">
       <p>
-        <b className="font-semibold">{name}</b> <span className="tabular text-ink-2">{phone}</span>
+        <b className="font-semibold">{name}</b> <span className="tabular text-ink-2">{formatPhone(phone)}</span>
       </p>
       <p className="text-ink-2">{email ?? t('none')}</p>
       <p className="mt-1 text-small text-ink-3">{t('member')}</p>

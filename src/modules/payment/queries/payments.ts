@@ -24,7 +24,9 @@ export async function lockForWindow(db: Db, orderId: Id<'ord'>, scope: SQL) {
       contactPhone: orders.contactPhone,
       name: sql<string>`coalesce(${orders.contactName}, ${orders.recipientName})`,
       phone: sql<string>`coalesce(${orders.contactPhone}, ${orders.recipientPhone})`,
-      email: sql<string | null>`coalesce(${orders.contactEmail}, (SELECT u.email FROM ${users} u WHERE u.id = ${orders.userId}))`,
+      email: sql<
+        string | null
+      >`coalesce(${orders.contactEmail}, (SELECT u.email FROM ${users} u WHERE u.id = ${orders.userId}))`,
       firstKo: sql<string>`${lineOf(sql`l.name_ko`)} ORDER BY l.position LIMIT 1)`,
       firstEn: sql<string>`${lineOf(sql`l.name_en`)} ORDER BY l.position LIMIT 1)`,
       lines: sql<number>`${lineOf(sql`count(*)::int`)})`,

@@ -46,7 +46,10 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
 }
 
 /** Said before the window opens; what decides is the claim. */
-async function refuseManyDeposits(ctx: Ctx, order: Parameters<typeof ofSameBuyer>[0] & { id: Id<'ord'> }): Promise<void> {
+async function refuseManyDeposits(
+  ctx: Ctx,
+  order: Parameters<typeof ofSameBuyer>[0] & { id: Id<'ord'> },
+): Promise<void> {
   const max = ctx.shop.order.maxAwaitingDeposit;
   if ((await countDeposits(ctx.db, order.id, ofSameBuyer(order))) >= max)
     throw new AppError('TOO_MANY_OPEN_ORDERS', { max });
