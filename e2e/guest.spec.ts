@@ -39,14 +39,11 @@ async function lookUp(page: Page, number: string, phone: string): Promise<void> 
   await page.getByRole('button', { name: '조회하기' }).click();
 }
 
-test('without an account: bought with a card, looked up in another browser, and cancelled there', async ({
+test('without an account: everything is asked for beside its field, kept over a reload, and bought with a card', async ({
   page,
   goods,
   db,
-  otherPage,
-  watch,
 }) => {
-  watch.expect(/404/);
   const guest = newGuest();
   await openProduct(page, goods);
   await putIntoCart(page);
@@ -102,13 +99,23 @@ test('without an account: bought with a card, looked up in another browser, and 
   // The mail leads there, and this browser need not say who it is.
   await page.goto(`/orders/lookup?number=${order.number}&o=${order.id}`);
   await expect(page).toHaveURL(new RegExp(`/orders/${order.id}$`));
+});
 
+test('bought without an account, looked up in another browser by number and telephone, and cancelled there', async ({
+  page,
+  goods,
+  db,
+  otherPage,
+  watch,
+}) => {
+  watch.expect(/404/);
+  const guest = newGuest();
+  const order = await buyAsGuest(page, goods, guest);
   expect((await otherPage.request.get(`/orders/${order.id}`, { maxRedirects: 0 })).status()).toBe(307);
   await otherPage.goto('/login');
   await otherPage.getByRole('main').getByRole('link', { name: '비회원 주문 조회' }).click();
   await expect(otherPage.getByRole('heading', { level: 1, name: '비회원 주문 조회' })).toBeVisible();
   await takenOver(otherPage);
-  await expectSound(otherPage);
   await lookUp(otherPage, order.number, '010-0000-0000');
   await expect(otherPage.getByText(/맞는 비회원 주문이 없어요/)).toBeVisible();
   await expectSound(otherPage);
