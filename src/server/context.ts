@@ -14,7 +14,10 @@ export type Ctx = {
   readonly db: Db;
   readonly now: Date;
   readonly user: SessionUser | null;
+  /** The guest of this browser, also of somebody who has signed in since. */
   readonly guest: { readonly id: Id<'gst'> } | null;
+  /** Lets a browser that named an order's number and telephone act on that one order as its guest. */
+  readonly pass: { readonly orderId: Id<'ord'>; readonly guestId: Id<'gst'> } | null;
   readonly shop: ShopPreset;
   readonly locale: Locale;
   readonly requestId: string;
@@ -30,6 +33,7 @@ export function systemCtx(overrides: Partial<Ctx> = {}): Ctx {
     now: new Date(),
     user: null,
     guest: null,
+    pass: null,
     shop,
     locale: shop.defaultLocale,
     requestId: crypto.randomUUID(),

@@ -85,6 +85,12 @@ export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
+/** Somebody who can have an order: signed in, a guest with a cookie of their own, or somebody with a pass for one order. */
+export const buyerProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.user && !ctx.guest && !ctx.pass) throw new AppError('UNAUTHENTICATED');
+  return next({ ctx });
+});
+
 /** Somebody signed in whose login was not ended meanwhile: for what must not wait until an access token has run out. */
 export const liveProcedure = customerProcedure.use(async ({ ctx, next }) => {
   if (!(await provenAt(ctx))) throw new AppError('UNAUTHENTICATED');

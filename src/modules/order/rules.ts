@@ -92,6 +92,7 @@ export const ORDER_EVENT_KINDS = [
   'REFUND_GIVEN_UP',
   'DEPOSIT_LATE',
   'LOST_MONEY_ASKED',
+  'ADOPTED',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 
@@ -169,7 +170,12 @@ export const ORDER_DESKS = [
 export type OrderDesk = (typeof ORDER_DESKS)[number];
 
 export const ORDER_CONSENTS = ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION'] as const;
-export type OrderConsent = (typeof ORDER_CONSENTS)[number];
+/** Whoever orders without an account has said nowhere before how old they are. */
+export const GUEST_CONSENTS = [...ORDER_CONSENTS, 'AGE_14'] as const;
+export type OrderConsent = (typeof GUEST_CONSENTS)[number];
+
+/** What has to be agreed to before ordering, by whom. */
+export const consentsOf = (guest: boolean): readonly OrderConsent[] => (guest ? GUEST_CONSENTS : ORDER_CONSENTS);
 
 /** Opening the payment window extends a hold once, to at least this long from then. */
 export const WINDOW_HOLD_MINUTES = 10;

@@ -73,6 +73,9 @@ export const orders = pgTable(
     uniqueIndex('orders_guest_key').on(t.guestId, t.idempotencyKey),
     index('orders_user_idx').on(t.userId, t.createdAt.desc()),
     index('orders_guest_idx').on(t.guestId, t.createdAt.desc()),
+    index('orders_contact_idx')
+      .on(t.contactPhone, t.createdAt.desc())
+      .where(sql`${t.contactPhone} IS NOT NULL`),
     index('orders_state_idx').on(t.state, t.createdAt.desc()),
     index('orders_expiry_idx')
       .on(t.expiresAt)

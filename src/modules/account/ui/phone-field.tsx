@@ -10,6 +10,7 @@ type PhoneFieldProps = {
   name: string;
   label: string;
   value: string;
+  hint?: ReactNode;
   error: ReactNode;
   autoComplete?: string;
   onChange: (value: string) => void;

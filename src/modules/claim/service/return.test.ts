@@ -195,6 +195,8 @@ describe('a return', () => {
     const { items } = await listClaims(adminCtx(), { page: 1, state: 'INSPECTING' });
     expect(items.at(-1)).toMatchObject({ id, units: 3, firstNameKo: '프로틴 셰이크', buyer: '김예시' });
     expect((await listClaims(adminCtx(), { page: 1 })).items.map((item) => item.id)).toContain(id);
-    expect((await listClaims(adminCtx(), { page: 1, state: 'REFUSED' })).items.map((item) => item.id)).not.toContain(id);
+    expect((await listClaims(adminCtx(), { page: 1, state: 'REFUSED' })).items.map((item) => item.id)).not.toContain(
+      id,
+    );
   });
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { users } from '~/modules/account/tables';
 import type { MailKind } from '~/modules/notification/rules';
 import { testDb } from '~/testing/db';
+import { givenGuestOrder } from '~/testing/factories/guest';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { fulfilments, orders } from '../tables';
@@ -115,4 +116,14 @@ it('does without mails of delivery where the buyer does, and tells of the order 
     expect.stringContaining('주문을 받았어요'),
     expect.stringContaining('주문을 취소했어요'),
   ]);
+});
+
+it('writes to a guest at the address they gave, and leads to where the order is looked up', async () => {
+  const { order, contact } = await givenGuestOrder();
+  await sendOrderMail(anyCtx(), { mail: 'ORDER_CONFIRMED', orderId: order.id });
+  const response = await fetch(`${standIns.sandbox.url}/mail/api/messages?to=${contact.email}`);
+  const [mail] = arrived.parse(await response.json());
+  expect(mail?.text).toContain('김손님님');
+  expect(mail?.text).toContain(`http://localhost:3000/orders/lookup?number=${order.number}&o=${order.id}`);
+  expect(mail?.text).toContain('주문 번호와 주문할 때 적은 휴대폰 번호로 조회할 수 있어요.');
 });

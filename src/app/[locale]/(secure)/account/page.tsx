@@ -7,6 +7,7 @@ import { formatTime } from '~/lib/time';
 import { Devices } from '~/modules/account/ui/devices';
 import { EntryLinks } from '~/modules/account/ui/entry-links';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
+import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
 import { Profile } from '~/modules/account/ui/profile';
 import { OrderCounts } from '~/modules/order/ui/order-counts';
 import { DownloadData } from '~/modules/privacy/ui/download-data';
@@ -23,7 +24,12 @@ export default async function AccountPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
-  const [account, devices, counts] = await Promise.all([api.account.me(), api.account.devices(), api.order.counts()]);
+  const [account, devices, counts, adoptable] = await Promise.all([
+    api.account.me(),
+    api.account.devices(),
+    api.order.counts(),
+    api.order.adoptable(),
+  ]);
   const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
   const ways = [account.password && t('password'), account.naver && t('naver')].filter(Boolean).join(', ');
   const rows = [
@@ -32,12 +38,18 @@ export default async function AccountPage() {
   ];
   const to = (href: string) => getPathname({ href, locale });
   return (
-    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/', title: t('title') }}>
+    <SecureFrame
+      locale={locale}
+      words={['account', 'order']}
+      current="/account"
+      back={{ href: '/', title: t('title') }}
+    >
       <div className="wrap max-w-[760px]">
         <h1 className="pt-8 pb-6">{t('greeting', { name: account.name })}</h1>
         <Block title={t('orders')} aside={<TextLink href="/orders">{words('counts.all')}</TextLink>}>
           <OrderCounts counts={counts} />
         </Block>
+        <AdoptableOrders orders={adoptable} />
         <Block title={t('details')}>
           <Profile name={account.name} phone={account.phone} />
           <dl>

@@ -72,7 +72,11 @@ export default async function AdminMemberPage({ params, searchParams }: PageProp
           {orders.items.length === 0 ? (
             <p className="py-4 text-ui text-ink-2">{t('noOrders')}</p>
           ) : (
-            <OrderRows caption={t('orders', { count: orders.total })} rows={orders.items} isOpen={mayUse(staff, 'orders')} />
+            <OrderRows
+              caption={t('orders', { count: orders.total })}
+              rows={orders.items}
+              isOpen={mayUse(staff, 'orders')}
+            />
           )}
           <Pagination
             page={orders.page}

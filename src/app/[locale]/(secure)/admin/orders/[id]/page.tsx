@@ -14,6 +14,7 @@ import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import { FulfilActions } from '~/modules/order/ui/admin/fulfil-actions';
 import { OrderItems, OrderSums } from '~/modules/order/ui/admin/order-items';
 import { OrderStatusTag } from '~/modules/order/ui/admin/order-status-tag';
+import { formatPhone } from '~/modules/account/ui/phone';
 import { CancelAndRefund } from '~/modules/payment/ui/admin/cancel-and-refund';
 import { GiveBack } from '~/modules/payment/ui/admin/give-back';
 import { PaymentRows } from '~/modules/payment/ui/admin/payment-rows';
@@ -80,6 +81,11 @@ export default async function AdminOrderPage({ params }: PageProps) {
             <span>
               {t('placed')} <AdminTime at={order.createdAt} /> · {t(order.userId ? 'member' : 'guest')}
             </span>
+            {order.guestId && order.contactPhone && (
+              <span className="tabular">
+                {order.contactName} · {formatPhone(order.contactPhone)} · {order.contactEmail}
+              </span>
+            )}
           </span>
         }
         aside={
