@@ -30,6 +30,7 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
   const href = (row: AdminOrder) => `/admin/orders/${row.id}`;
   const what = (row: AdminOrder) =>
     t('what', { first: locale === 'ko' ? row.firstNameKo : row.firstNameEn, more: row.lineCount - 1 });
+  const who = (row: AdminOrder) => row.recipientName || t('withheld');
   const total = (row: AdminOrder) => formatMoney({ amount: row.total, currency: row.currency }, locale);
   const tag = (row: AdminOrder) => (
     <OrderStatusTag
@@ -49,8 +50,7 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
           value: total(row),
           note: (
             <>
-              <span className="whitespace-nowrap">{row.number}</span> · {row.recipientName} ·{' '}
-              <AdminTime at={row.createdAt} />
+              <span className="whitespace-nowrap">{row.number}</span> · {who(row)} · <AdminTime at={row.createdAt} />
             </>
           ),
           tag: tag(row),
@@ -73,7 +73,7 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
                 </Link>
               ),
             },
-            { key: 'who', head: t('who'), className: 'whitespace-nowrap', cell: (row) => row.recipientName },
+            { key: 'who', head: t('who'), className: 'whitespace-nowrap', cell: who },
             { key: 'what', head: t('lines'), className: 'max-w-[280px] truncate', cell: what },
             { key: 'total', head: t('total'), numeric: true, cell: total },
             { key: 'status', head: t('status'), cell: tag },
