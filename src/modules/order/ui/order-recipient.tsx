@@ -6,6 +6,7 @@ import { formatPhone } from '~/modules/account/ui/phone';
 export function OrderRecipient({ recipient }: { recipient: RecipientInput }) {
   const t = useTranslations('checkout.request');
   const { name, phone, postalCode, address1, address2, deliveryRequest, deliveryNote } = recipient;
+  if (name === '') return <p className="text-ui text-ink-2">{t('erased')}</p>;
   return (
     <div className="text-ui">
       <p>

@@ -37,6 +37,7 @@ export function OrderRows({ caption, rows, isOpen = true }: OrderRowsProps) {
   const href = (row: AdminOrder) => `/admin/orders/${row.id}`;
   const what = (row: AdminOrder) =>
     t('what', { first: locale === 'ko' ? row.firstNameKo : row.firstNameEn, more: row.lineCount - 1 });
+  const who = (row: AdminOrder) => row.recipientName || t('withheld');
   const total = (row: AdminOrder) => formatMoney({ amount: row.total, currency: row.currency }, locale);
   const tag = (row: AdminOrder) => (
     <OrderStatusTag
@@ -56,8 +57,7 @@ export function OrderRows({ caption, rows, isOpen = true }: OrderRowsProps) {
           value: total(row),
           note: (
             <>
-              <span className="whitespace-nowrap">{row.number}</span> · {row.recipientName} ·{' '}
-              <AdminTime at={row.createdAt} />
+              <span className="whitespace-nowrap">{row.number}</span> · {who(row)} · <AdminTime at={row.createdAt} />
             </>
           ),
           tag: tag(row),
@@ -83,7 +83,7 @@ export function OrderRows({ caption, rows, isOpen = true }: OrderRowsProps) {
                   row.number
                 ),
             },
-            { key: 'who', head: t('who'), className: 'whitespace-nowrap', cell: (row) => row.recipientName },
+            { key: 'who', head: t('who'), className: 'whitespace-nowrap', cell: who },
             { key: 'what', head: t('lines'), className: 'max-w-[280px] truncate', cell: what },
             { key: 'total', head: t('total'), numeric: true, cell: total },
             { key: 'status', head: t('status'), cell: tag },
