@@ -92,6 +92,9 @@ export const logInInput = z.object({
 export const proveInput = z.strictObject({ password: z.string().min(1, 'passwordMissing').max(1000, 'passwordWrong') });
 export type ProveInput = z.infer<typeof proveInput>;
 
+/** The page that somebody leaves for Naver and comes back to. */
+export const goToNaverInput = z.strictObject({ next: z.string().max(2000) });
+
 /** A login, by the name its owner was told. */
 export const deviceInput = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 

@@ -24,6 +24,13 @@ export async function findUserBySubject(db: Db, provider: 'naver', subject: stri
   return rows[0]?.userId;
 }
 
+/** Their Naver identity; withdrawn at Naver, it is no way in until they come back. */
+const naverOfUser = and(
+  eq(identities.userId, users.id),
+  eq(identities.provider, 'naver'),
+  isNull(identities.withdrawnAt),
+);
+
 /** What the account page shows, one row. */
 export async function findAccount(db: Db, userId: Id<'usr'>) {
   const rows = await db
@@ -37,7 +44,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
       naver: sql<boolean>`${identities.subject} IS NOT NULL`,
     })
     .from(users)
-    .leftJoin(identities, and(eq(identities.userId, users.id), eq(identities.provider, 'naver')))
+    .leftJoin(identities, naverOfUser)
     .where(and(eq(users.id, userId), isNull(users.erasedAt)));
   return rows[0];
 }
@@ -110,7 +117,7 @@ export async function findWaysIn(db: Db, userId: Id<'usr'>): Promise<WaysIn | un
       naver: sql<boolean>`${identities.subject} IS NOT NULL`,
     })
     .from(users)
-    .leftJoin(identities, and(eq(identities.userId, users.id), eq(identities.provider, 'naver')))
+    .leftJoin(identities, naverOfUser)
     .where(eq(users.id, userId));
   return rows[0];
 }

@@ -5,6 +5,7 @@ import {
   consentsInput,
   deviceInput,
   mailChoicesInput,
+  goToNaverInput,
   naverSignUpInput,
   newPasswordInput,
   profileInput,
@@ -20,8 +21,10 @@ import { endDevice, endOtherDevices, listDevices } from './service/devices';
 import { checkCode, sendCode } from './service/email-code';
 import { getAccount } from './service/me';
 import { changeMailChoices, changeProfile, getMailChoices } from './service/profile';
+import { unlinkNaver } from './service/naver-identity';
+import { giveIntent } from './service/naver-intent';
 import { changePassword, resetPassword } from './service/new-password';
-import { proveByPassword, waysToProve } from './service/prove';
+import { getWaysIn, proveByPassword } from './service/prove';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 const addressesRouter = router({
@@ -44,8 +47,13 @@ export const accountRouter = router({
   confirmConsents: customerProcedure.mutation(({ ctx }) => confirmConsents(ctx)),
   mails: customerProcedure.query(({ ctx }) => getMailChoices(ctx)),
   changeMails: customerProcedure.input(mailChoicesInput).mutation(({ ctx, input }) => changeMailChoices(ctx, input)),
-  waysToProve: customerProcedure.query(({ ctx }) => waysToProve(ctx)),
+  waysIn: customerProcedure.query(({ ctx }) => getWaysIn(ctx)),
   prove: liveProcedure.input(proveInput).mutation(({ ctx, input }) => proveByPassword(ctx, input)),
+  proveWithNaver: liveProcedure
+    .input(goToNaverInput)
+    .mutation(({ ctx, input }) => giveIntent(ctx, 'PROVE', input.next)),
+  linkNaver: provenProcedure.input(goToNaverInput).mutation(({ ctx, input }) => giveIntent(ctx, 'LINK', input.next)),
+  unlinkNaver: provenProcedure.mutation(({ ctx }) => unlinkNaver(ctx)),
   sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
   checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
   resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),

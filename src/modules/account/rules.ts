@@ -203,3 +203,6 @@ export type DeliveryRequest = (typeof DELIVERY_REQUESTS)[number];
 
 /** So many delivery addresses a person keeps at most. */
 export const ADDRESSES_MAX = 20;
+/** How it went at Naver for somebody who was signed in: to prove who they are, or to link it. */
+export const NAVER_OUTCOMES = ['DONE', 'TAKEN', 'OTHER', 'EXPIRED', 'DENIED', 'FAILED'] as const;
+export type NaverOutcome = (typeof NAVER_OUTCOMES)[number];

@@ -39,12 +39,17 @@ export const ALARM_KINDS = [
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
-/** What an outbox row asks for. The payload holds ids only: names and addresses are read when the mail is written. */
+/** What somebody is told about their account. */
+export type AccountMailKind = 'NAVER_LINKED' | 'NAVER_UNLINKED' | 'NAVER_WITHDRAWN';
+
+/** What an outbox row asks for. It holds ids or what is sealed: names and addresses are read when the mail is written. */
 export type OutboxPayload =
   | { readonly topic: 'mail'; readonly mail: MailKind; readonly orderId: Id<'ord'> }
   | { readonly topic: 'consents-mail'; readonly userId: Id<'usr'> }
   | { readonly topic: 'end-sessions'; readonly userId: Id<'usr'> }
   | { readonly topic: 'code-mail'; readonly code: string }
+  | { readonly topic: 'account-mail'; readonly mail: AccountMailKind; readonly userId: Id<'usr'> }
+  | { readonly topic: 'revoke-naver'; readonly sealedToken: string }
   | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
   | { readonly topic: 'alarm'; readonly alarmId: number };
 

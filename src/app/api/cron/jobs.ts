@@ -3,7 +3,9 @@ import { revalidateTag } from 'next/cache';
 import { confirmOldConsents } from '~/modules/account/service/confirm-consents';
 import { sendConsentsMail } from '~/modules/account/service/consents-mail';
 import { sessionsOf } from '~/modules/account/service/sessions';
+import { sendAccountMail } from '~/modules/account/service/account-mail';
 import { sendCodeMail } from '~/modules/account/service/code-mail';
+import { sendRevocation } from '~/modules/account/service/naver-token';
 import { runAudit } from '~/modules/audit/service/run-audit';
 import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
@@ -32,6 +34,10 @@ const deliver =
         return;
       case 'code-mail':
         return sendCodeMail(ctx, payload.code);
+      case 'account-mail':
+        return sendAccountMail(ctx, payload, deliveryId);
+      case 'revoke-naver':
+        return sendRevocation(payload.sealedToken);
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;

@@ -10,6 +10,8 @@ const schema = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Naver’s refresh token for the identity to be, sealed as it will be kept. */
+  sealedToken: z.string().nullish(),
 });
 
 /** Somebody Naver has told us about who has no account yet: kept only in their own browser, encrypted, for a quarter of an hour. */

@@ -5,7 +5,7 @@ import { edgeCtx, givenUser, letProofAge } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
 import { identities, users } from '../tables';
 import { provenAt } from './proof';
-import { proveByPassword, waysToProve } from './prove';
+import { getWaysIn, proveByPassword } from './prove';
 import { sessionsOf } from './sessions';
 
 const PASSWORD = 'a long enough secret';
@@ -45,7 +45,7 @@ describe('the password of an account', () => {
     const { id } = await givenUser();
     await testDb().update(users).set({ email: owner.email, emailVerifiedAt: null }).where(eq(users.id, id));
     const ctx = await givenLogin(id);
-    expect(await waysToProve(ctx)).toEqual({ email: null, password: false, naver: false });
+    expect(await getWaysIn(ctx)).toEqual({ email: null, password: false, naver: false, offersNaver: true });
     await expect(proveByPassword(ctx, { password: PASSWORD })).rejects.toMatchObject({ code: 'PASSWORD_WRONG' });
   });
 
@@ -61,8 +61,13 @@ describe('the password of an account', () => {
     await testDb()
       .insert(identities)
       .values({ provider: 'naver', subject: `prove-${id}`, userId: id });
-    expect(await waysToProve(await givenLogin(id))).toMatchObject({ password: false, naver: true });
+    expect(await getWaysIn(await givenLogin(id))).toMatchObject({ password: false, naver: true });
     const { id: other, email } = await givenUser({ password: PASSWORD });
-    expect(await waysToProve(await givenLogin(other))).toEqual({ email, password: true, naver: false });
+    expect(await getWaysIn(await givenLogin(other))).toEqual({
+      email,
+      password: true,
+      naver: false,
+      offersNaver: true,
+    });
   });
 });

@@ -10,11 +10,11 @@ import { sessionsOf } from './sessions';
 
 type Signed = EdgeCtx & { readonly user: SessionUser };
 
-/** How whoever is signed in can prove once more who they are. @throws AppError UNAUTHENTICATED when the account is gone */
-export async function waysToProve(ctx: Signed): Promise<WaysIn> {
+/** How whoever is signed in gets into their account. @throws AppError UNAUTHENTICATED when it is gone */
+export async function getWaysIn(ctx: Signed): Promise<WaysIn & { readonly offersNaver: boolean }> {
   const ways = await findWaysIn(ctx.db, ctx.user.id);
   if (!ways) throw new AppError('UNAUTHENTICATED');
-  return { ...ways, naver: ways.naver && naverConfigured() };
+  return { ...ways, offersNaver: naverConfigured() };
 }
 
 /**
@@ -22,7 +22,7 @@ export async function waysToProve(ctx: Signed): Promise<WaysIn> {
  * @throws AppError PASSWORD_WRONG also where there is no password, RATE_LIMITED, BUSY
  */
 export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<void> {
-  const { email } = await waysToProve(ctx);
+  const { email } = await getWaysIn(ctx);
   const owner = email === null ? null : await checkPassword(ctx, { email, password }, ctx.reqHeaders);
   if (owner !== ctx.user.id) throw new AppError('PASSWORD_WRONG');
   await sessionsOf(ctx).prove(ctx.user.sid);

@@ -32,10 +32,10 @@ export async function enter(way: 'credentials' | 'ticket', fields: Record<string
   }
 }
 
-/** The address at Naver to go to, or what went wrong. */
-export async function startNaver(next: string): Promise<{ url: string } | { fault: LoginFault }> {
+/** The address at Naver to go to, or what went wrong. `again`: Naver asks for the password even of those who are signed in there. */
+export async function startNaver(next: string, again = false): Promise<{ url: string } | { fault: LoginFault }> {
   try {
-    const { url } = await post('signin/naver', { callbackUrl: next });
+    const { url } = await post(`signin/naver${again ? '?auth_type=reauthenticate' : ''}`, { callbackUrl: next });
     return url.origin === location.origin ? { fault: faultOf(false, url) ?? 'INTERNAL' } : { url: url.href };
   } catch {
     return { fault: 'INTERNAL' };

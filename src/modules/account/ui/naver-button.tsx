@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '~/components/ui/button';
 import type { LoginFault } from '../rules';
 import { startNaver } from './enter';
+import { NaverMark } from './naver-mark';
 
 type NaverButtonProps = { next: string; onFault: (fault: LoginFault) => void };
 
@@ -22,10 +23,7 @@ export function NaverButton({ next, onFault }: NaverButtonProps) {
   };
   return (
     <Button variant="outline" wide pending={pending} onClick={() => void start()}>
-      <svg aria-hidden viewBox="0 0 20 20" className="size-[18px]">
-        <rect width="20" height="20" rx="3" fill="#03c75a" />
-        <path d="M6 5h2.9l2.2 3.3V5H14v10h-2.9l-2.2-3.3V15H6z" fill="#fff" />
-      </svg>
+      <NaverMark />
       {t('naver')}
     </Button>
   );

@@ -9,6 +9,8 @@ import { TextField } from '~/components/ui/text-field';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { trpc } from '~/trpc/client';
 import { formText } from './form-text';
+import { leaveForNaver } from './leave-for-naver';
+import { NaverMark } from './naver-mark';
 
 type ProofFormProps = { onProven: () => void; onCancel: () => void };
 
@@ -23,7 +25,7 @@ function takeFocus(input: HTMLInputElement | null): void {
 export function ProofForm({ onProven, onCancel }: ProofFormProps) {
   const t = useTranslations();
   const refusal = useRefusal();
-  const ways = trpc.account.waysToProve.useQuery();
+  const ways = trpc.account.waysIn.useQuery();
   if (ways.isPending)
     return (
       <div role="status">
@@ -33,8 +35,45 @@ export function ProofForm({ onProven, onCancel }: ProofFormProps) {
     );
   if (ways.isError) return <Notice tone="error">{refusal(ways.error.data)}</Notice>;
   const { email, password } = ways.data;
-  if (!password) return <Notice tone="warn">{t('account.proof.none')}</Notice>;
-  return <PasswordProof email={email ?? ''} onProven={onProven} onCancel={onCancel} />;
+  const naver = ways.data.naver && ways.data.offersNaver;
+  if (!password && !naver) return <Notice tone="warn">{t('account.proof.none')}</Notice>;
+  return (
+    <div className="grid gap-4">
+      {password && <PasswordProof email={email ?? ''} onProven={onProven} onCancel={onCancel} />}
+      {password && naver && (
+        <p className="flex items-center gap-3 text-small text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+          {t('account.proof.or')}
+        </p>
+      )}
+      {naver && <NaverProof alone={!password} />}
+    </div>
+  );
+}
+
+/** The proof by Naver leaves the page; whoever is back does again what they were about to do. */
+function NaverProof({ alone }: { alone: boolean }) {
+  const t = useTranslations('account.proof');
+  const allow = trpc.account.proveWithNaver.useMutation();
+  const [state, setState] = useState<'here' | 'leaving' | 'failed'>('here');
+  const leave = async () => {
+    setState('leaving');
+    const fault = await leaveForNaver(allow.mutateAsync).catch(() => 'INTERNAL');
+    if (fault !== null) setState('failed');
+  };
+  return (
+    <>
+      {alone && <p className="text-ui text-ink-2">{t('naverLead')}</p>}
+      {state === 'failed' && (
+        <Notice tone="error" live>
+          {t('naverFailed')}
+        </Notice>
+      )}
+      <Button variant="outline" wide pending={state === 'leaving'} onClick={() => void leave()}>
+        <NaverMark />
+        {t('naver')}
+      </Button>
+    </>
+  );
 }
 
 function PasswordProof({ email, onProven, onCancel }: ProofFormProps & { email: string }) {

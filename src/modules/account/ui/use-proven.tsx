@@ -1,10 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog } from '~/components/ui/dialog';
+import { useToast } from '~/components/ui/toast';
 import { refusalOf } from '~/lib/refusal';
 import { ProofForm } from './proof-form';
+import { useOutcome } from './use-outcome';
 
 /** Runs a call, once more after a proof where the first try was refused for want of one. */
 type Proven = <T>(call: () => Promise<T>) => Promise<T | undefined>;
@@ -35,8 +37,16 @@ export function useProven(): Proven {
 /** Asks for the proof, one dialog for the whole page. */
 export function ProofProvider({ children }: { children: ReactNode }) {
   const t = useTranslations('account.proof');
+  const toast = useToast();
+  const outcome = useOutcome('proof');
   const [open, setOpen] = useState(false);
   const answer = useRef<(isProven: boolean) => void>(undefined);
+  const told = useRef(false);
+  useEffect(() => {
+    if (!outcome || told.current) return;
+    told.current = true;
+    toast({ text: t(`outcome.${outcome}`) });
+  }, [outcome, toast, t]);
   const close = useCallback((isProven: boolean) => {
     setOpen(false);
     answer.current?.(isProven);

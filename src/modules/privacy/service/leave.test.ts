@@ -58,7 +58,7 @@ describe('leaving', () => {
       ...{ label: '', name: '김예시', phone: '01012345678', postalCode: '04524', address1: '예시로', address2: '' },
       ...{ deliveryRequest: 'DOOR', deliveryNote: '', isDefault: true },
     });
-    await db.insert(identities).values({ provider: 'naver', subject: userId, userId });
+    await db.insert(identities).values({ provider: 'naver', subject: userId, userId, sealedToken: `sealed ${userId}` });
     await db.insert(staffAreas).values({ userId, area: 'orders' });
     await db.insert(emailCodes).values({
       ...{
@@ -76,6 +76,11 @@ describe('leaving', () => {
     const other = await sessionsOf(ctx).start({ userId, device: 'phone' });
 
     await leave(ctx);
+    const asked = await db.select({ payload: outbox.payload }).from(outbox);
+    expect(asked.map(({ payload }) => payload)).toContainEqual({
+      topic: 'revoke-naver',
+      sealedToken: `sealed ${userId}`,
+    });
     expect(await userRow(userId)).toMatchObject({
       ...{ id: userId, name: '', email: null, emailVerifiedAt: null, phone: null, passwordHash: null },
       ...{ role: 'CUSTOMER', mutedMails: [], erasedAt: ctx.now },

@@ -3,6 +3,7 @@ import { httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { eraseAccount } from '~/modules/account/service/erase';
+import { revokeNaver } from '~/modules/account/service/naver-identity';
 import { lockMe } from '~/modules/account/service/person';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
@@ -35,6 +36,7 @@ export async function leave(ctx: EdgeCtx & { readonly user: SessionUser }): Prom
     if (count > 0) throw new AppError('ORDERS_UNDER_WAY', { count });
     await forgetCart(tx, user.id);
     await restrictOrders(tx, user.id);
+    await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
     await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);
   });

@@ -11,6 +11,7 @@ import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
 import { Profile } from '~/modules/account/ui/profile';
 import { OrderCounts } from '~/modules/order/ui/order-counts';
 import { DownloadData } from '~/modules/privacy/ui/download-data';
+import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
@@ -31,11 +32,6 @@ export default async function AccountPage() {
     api.order.adoptable(),
   ]);
   const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  const ways = [account.password && t('password'), account.naver && t('naver')].filter(Boolean).join(', ');
-  const rows = [
-    { label: t('email'), value: account.email ?? t('none') },
-    { label: t('ways'), value: ways },
-  ];
   const to = (href: string) => getPathname({ href, locale });
   return (
     <SecureFrame
@@ -53,14 +49,16 @@ export default async function AccountPage() {
         <Block title={t('details')}>
           <Profile name={account.name} phone={account.phone} />
           <dl>
-            {rows.map(({ label, value }) => (
-              <div key={label} className="grid grid-cols-[112px_1fr] gap-3 border-b border-line py-3 text-ui">
-                <dt className="text-ink-3">{label}</dt>
-                <dd>{value}</dd>
+            <div className="flex items-center gap-3 border-b border-line">
+              <div className="grid min-w-0 flex-1 grid-cols-[112px_1fr] gap-3 py-3 text-ui">
+                <dt className="text-ink-3">{t('email')}</dt>
+                <dd className="wrap-anywhere">{account.email ?? t('none')}</dd>
               </div>
-            ))}
+              <TextLink href="/account/email">{t('changeEmail')}</TextLink>
+            </div>
           </dl>
         </Block>
+        <WaysIn ways={await api.account.waysIn()} />
         <Block title={words('entries.title')}>
           <EntryLinks
             label={words('entries.title')}

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Account } from 'next-auth';
 import { cookies } from 'next/headers';
-import { findNaverUser } from '~/modules/account/service/naver-user';
+import { comeThroughNaver } from '~/modules/account/service/naver-identity';
+import { sealNaverToken } from '~/modules/account/service/naver-token';
 import { PENDING_COOKIE, PENDING_TTL, sealPending } from '~/modules/account/service/pending';
 import type { NaverProfile } from '~/modules/account/service/naver';
 import { systemCtx } from '~/server/context';
@@ -14,13 +15,15 @@ export async function knownOrPending(
   profile: Partial<NaverProfile> | undefined,
 ): Promise<true | string> {
   const subject = account.providerAccountId;
-  if (await findNaverUser(systemCtx(), subject)) return true;
+  const refreshToken = account.refresh_token;
+  if (await comeThroughNaver(systemCtx(), { subject, refreshToken })) return true;
   const store = await cookies();
   const sealed = await sealPending({
     subject,
     name: profile?.name ?? null,
     email: profile?.email ?? null,
     phone: profile?.mobile ?? null,
+    sealedToken: await sealNaverToken(refreshToken),
   });
   store.set(PENDING_COOKIE, sealed, {
     httpOnly: true,

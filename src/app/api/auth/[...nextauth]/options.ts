@@ -3,20 +3,25 @@ import type { NextAuthOptions } from 'next-auth';
 import { decode, encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { safeNext } from '~/lib/safe-next';
+import type { NaverIntent } from '~/modules/account/service/naver-intent';
 import { naverProvider } from '~/modules/account/service/naver';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { systemCtx } from '~/server/context';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { ACCESS_TTL, accessCookie, REFRESH_COOKIE, secureCookies } from '~/server/session';
+import { comeBack } from './naver-errand';
 import { openSession } from './open-session';
 import { knownOrPending } from './naver-person';
 import { passwordProvider, ticketProvider } from './credentials';
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
-/** NextAuth's settings for one request; `loginPath` is the login page in the visitor's language. */
-export function authOptions(loginPath: string): NextAuthOptions {
+/**
+ * NextAuth's settings for one request; `loginPath` is the login page in the visitor's language, `intent` what somebody who is
+ * signed in went to Naver for.
+ */
+export function authOptions(loginPath: string, intent: NaverIntent | null): NextAuthOptions {
   const secure = secureCookies();
   const origin = new URL(env().SITE_URL).origin;
   const naver = naverProvider();
@@ -44,7 +49,10 @@ export function authOptions(loginPath: string): NextAuthOptions {
       },
     },
     callbacks: {
-      signIn: ({ account, profile }) => (account?.provider === 'naver' ? knownOrPending(account, profile) : true),
+      signIn({ account, profile }) {
+        if (account?.provider !== 'naver') return true;
+        return intent ? comeBack(intent, account) : knownOrPending(account, profile);
+      },
       jwt: ({ token, user, account }) => (account ? openSession(account, user.id) : token),
       // Who it is, is asked of the account procedures; this answer only says whether somebody is there.
       session: ({ session }) => ({ expires: session.expires }),

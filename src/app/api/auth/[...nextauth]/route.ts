@@ -1,11 +1,13 @@
 import NextAuth from 'next-auth';
 import { cookies } from 'next/headers';
 import { NextRequest, NextResponse } from 'next/server';
+import { returnPath } from '~/modules/account/service/naver-return';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { authOptions } from './options';
+import { takeIntent } from './naver-errand';
 import { visitorTarget } from './visitor-target';
 
 const MAX_BODY_BYTES = 10_000;
@@ -38,13 +40,17 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   if (req instanceof Response) return req;
   const { next, prefix } = visitorTarget(await cookies());
   const loginPath = `${prefix}/login`;
+  const intent = await takeIntent(action, req);
   if (action === 'callback/naver' && req.nextUrl.searchParams.has('error')) {
+    if (intent) return redirectTo(returnPath(intent, 'DENIED'));
     const query = new URLSearchParams({ error: 'NAVER_DENIED', next });
-    return NextResponse.redirect(`${env().SITE_URL}${loginPath}?${query.toString()}`);
+    return redirectTo(`${loginPath}?${query.toString()}`);
   }
   try {
-    const response: unknown = await NextAuth(req, context, authOptions(loginPath));
+    const response: unknown = await NextAuth(req, context, authOptions(loginPath, intent));
     if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
+    // Its own pages speak of logins only.
+    if (intent && goesTo(response, '/api/auth/')) return redirectTo(returnPath(intent, 'FAILED'));
     return finish(response);
   } catch (error) {
     // Where logins live, or the database, does not answer: nobody is let in, and the page says so.
@@ -52,6 +58,13 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
     const headers = { 'retry-after': '2', 'cache-control': 'private, no-store' };
     return Response.json({ url: `${env().SITE_URL}${loginPath}?error=BUSY` }, { status: 503, headers });
   }
+}
+
+const redirectTo = (path: string) => NextResponse.redirect(`${env().SITE_URL}${path}`);
+
+function goesTo(response: Response, path: string): boolean {
+  const target = response.headers.get('location');
+  return target !== null && new URL(target, env().SITE_URL).pathname.startsWith(path);
 }
 
 /** The same request with its body read, or why not. */

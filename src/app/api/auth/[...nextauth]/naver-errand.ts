@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Account } from 'next-auth';
+import { cookies } from 'next/headers';
+import type { NextRequest } from 'next/server';
+import { INTENT_COOKIE, readIntent, type NaverIntent } from '~/modules/account/service/naver-intent';
+import { finishIntent, returnPath } from '~/modules/account/service/naver-return';
+import { renewSession } from '~/modules/account/service/renew';
+import { systemCtx, type SessionUser } from '~/server/context';
+import { secureCookies } from '~/server/session';
+
+/**
+ * What this browser is at Naver for, if it is not to log in. It counts for one way there and back: whoever starts out to log in
+ * has dropped it, and whoever is back has used it up.
+ */
+export async function takeIntent(action: string, req: NextRequest): Promise<NaverIntent | null> {
+  const isBack = action === 'callback/naver';
+  const isLogin = action === 'signin/naver' && req.nextUrl.searchParams.get('auth_type') !== 'reauthenticate';
+  if (!isBack && !isLogin) return null;
+  const store = await cookies();
+  const cookie = store.get(INTENT_COOKIE)?.value;
+  if (cookie) store.delete(INTENT_COOKIE);
+  return isBack ? readIntent(cookie) : null;
+}
+
+/** Does what they went there for. @returns the page to go back to; nobody is logged in by it */
+export async function comeBack(intent: NaverIntent, account: Account): Promise<string> {
+  const answer = { subject: account.providerAccountId, refreshToken: account.refresh_token };
+  return returnPath(intent, await finishIntent(systemCtx(), intent, await whoIsBack(), answer));
+}
+
+/** Who is signed in: their access token may have run out while they were away. */
+async function whoIsBack(): Promise<SessionUser | null> {
+  const store = await cookies();
+  const renewal = await renewSession(systemCtx(), (name) => store.get(name)?.value);
+  for (const [name, { value, maxAge }] of Object.entries(renewal?.changes ?? {})) {
+    if (value) store.set(name, value, { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge });
+    else store.delete(name);
+  }
+  return renewal?.user ?? null;
+}
