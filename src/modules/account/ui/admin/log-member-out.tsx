@@ -44,12 +44,7 @@ export function LogMemberOut({ userId, name }: { userId: Id<'usr'>; name: string
             <Button variant="ghost" size={44} onClick={() => setOpen(false)}>
               {back}
             </Button>
-            <Button
-              variant="danger"
-              size={44}
-              pending={logOut.isPending}
-              onClick={() => logOut.mutate({ userId })}
-            >
+            <Button variant="danger" size={44} pending={logOut.isPending} onClick={() => logOut.mutate({ userId })}>
               {t('logOut')}
             </Button>
           </>

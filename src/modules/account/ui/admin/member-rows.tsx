@@ -24,8 +24,7 @@ export function MemberRows({ caption, rows }: { caption: string; rows: readonly 
   const phone = (row: MemberRow) => row.phone?.replace(/^(\d{3})\d+(\d{4})$/, '$1-****-$2') ?? '–';
   const since = (row: MemberRow) =>
     formatTime(row.createdAt, locale, { year: 'numeric', month: '2-digit', day: '2-digit' });
-  const tag = (row: MemberRow) =>
-    row.role === 'CUSTOMER' ? null : <Tag tone="brand">{t(`role.${row.role}`)}</Tag>;
+  const tag = (row: MemberRow) => (row.role === 'CUSTOMER' ? null : <Tag tone="brand">{t(`role.${row.role}`)}</Tag>);
   return (
     <>
       <RowList
