@@ -22,7 +22,11 @@ export function weakness(password: string, email: string): FieldFault | undefine
 }
 
 /** Sends a new password for an account with this address; what was wrong comes back beside the field, or as one sentence. */
-export function useNewPassword(email: string, send: (password: string) => Promise<boolean | undefined>, done: () => void) {
+export function useNewPassword(
+  email: string,
+  send: (password: string) => Promise<boolean | undefined>,
+  done: () => void,
+) {
   const sentence = useSentence();
   const [state, setState] = useState<State>({ pending: false });
   const submit = async (password: string): Promise<void> => {
