@@ -102,8 +102,8 @@ describe('docs/sessions-and-logins.md', () => {
     expect(LOGINS).toContain(`${String(ENTRY_TTL)} seconds, only in the browser that signed up`);
     expect(LOGINS).toContain(`${String(PASSWORD_MIN)} to ${String(PASSWORD_MAX)} of any characters`);
     const source = readFileSync('src/server/rate-limit.ts', 'utf8');
-    const limits = [...source.matchAll(/'((?:login|code|signup)\.\w+)': \{ max: (\d+), minutes: (\d+) \}/g)];
-    expect(limits.length).toBeGreaterThanOrEqual(6);
+    const limits = [...source.matchAll(/'((?:login|code|signup|lookup)\.\w+)': \{ max: (\d+), minutes: (\d+) \}/g)];
+    expect(limits.length).toBeGreaterThanOrEqual(8);
     for (const [, name = '', max = '', minutes = ''] of limits)
       expect(LOGINS).toMatch(new RegExp(`^\\| \`${name}\` +\\| ${max} +\\| ${minutes} +\\|`, 'm'));
   });
