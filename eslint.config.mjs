@@ -22,6 +22,7 @@ const USES = {
   review: ['claim'],
   report: ['claim'],
   audit: ['claim'],
+  privacy: ['claim'],
 };
 
 const RAW_SQL = {

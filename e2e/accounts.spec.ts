@@ -184,3 +184,39 @@ test('an order of somebody else is as absent as one that never was', async ({ co
   await expect(otherPage.getByRole('heading', { level: 1, name: '찾는 페이지가 없어요' })).toBeVisible();
   await expectSound(otherPage);
 });
+
+test('password and address of an account change after one proof, and the old address is told', async ({
+  page,
+  shopper,
+  db,
+  watch,
+}) => {
+  watch.expect(/403/);
+  // A login of an hour ago.
+  await db`UPDATE sessions SET proven_at = now() - interval '1 hour'
+    WHERE user_id = (SELECT id FROM users WHERE email = ${shopper.email})`;
+  const next = newPerson().email;
+  await page.goto('/account/password');
+  await expectSound(page);
+  await page.getByLabel('새 비밀번호').fill('quite another sentence');
+  await page.getByRole('button', { name: '바꾸기', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('비밀번호').fill(shopper.password);
+  await expectSound(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('비밀번호를 바꿨어요')).toBeVisible();
+  await page.waitForURL((url) => url.pathname === '/account');
+
+  await page.goto('/account/email');
+  await expect(page.getByText(shopper.email)).toBeVisible();
+  await page.getByLabel('이메일').fill(next);
+  await page.getByRole('button', { name: '인증번호 받기' }).click();
+  await page.getByLabel('인증번호').fill(await codeFor(next));
+  await page.getByRole('button', { name: '확인' }).click();
+  await expect(page.getByText(`${next} 주소로 바꿀 수 있어요.`)).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: '이 주소로 바꾸기' }).click();
+  await page.waitForURL((url) => url.pathname === '/account');
+  await expect(page.getByText(next)).toBeVisible();
+  await expect.poll(async () => (await mailsTo(shopper.email))[0]?.subject).toContain('이메일을 바꿨어요');
+});

@@ -28,7 +28,7 @@ test('a guest fills the cart, signs up on the way, and buys', async ({ page, goo
   await expectSound(page);
   await page.getByRole('link', { name: /원 주문하기$/ }).click();
 
-  await expect(page.getByRole('heading', { level: 1, name: '로그인' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '어떻게 주문할까요?' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: '회원가입' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '회원가입' })).toBeVisible();
   await takenOver(page);
@@ -77,6 +77,7 @@ test('what a guest chose joins the cart of the account at login', async ({ page,
   await addToCart(otherPage.request, goods, 2);
   await otherPage.goto('/cart');
   await otherPage.getByRole('link', { name: /원 주문하기$/ }).click();
+  await otherPage.getByRole('main').getByRole('link', { name: '로그인' }).click();
   await expect(otherPage.getByRole('heading', { level: 1, name: '로그인' })).toBeVisible();
   await takenOver(otherPage);
   await otherPage.getByLabel('이메일').fill(shopper.email);

@@ -13,7 +13,8 @@ type Own = {
   goods: Goods;
   /** A second browser, with nothing in common with the first. */
   otherPage: Page;
-  /** A third, logged in as a newly made admin. */
+  /** A newly made admin, and a third browser logged in as them. */
+  admin: Person;
   adminPage: Page;
   /** Calls of somebody nobody knows. */
   stranger: APIRequestContext;
@@ -57,11 +58,13 @@ export const test = base.extend<Own, { db: Database }>({
     await use(await context.newPage());
     await context.close();
   },
-  adminPage: async ({ browser, contextOptions, watch, db }, use) => {
+  admin: async ({}, use) => {
+    await use({ ...newPerson(), name: 'Admin' });
+  },
+  adminPage: async ({ browser, contextOptions, watch, db, admin }, use) => {
     const context = await browser.newContext(contextOptions);
     watch.follow(context);
     openReady(context);
-    const admin = { ...newPerson(), name: 'Admin' };
     await signUp(context.request, admin);
     await db`UPDATE users SET role = 'ADMIN' WHERE email = ${admin.email}`;
     await use(await context.newPage());

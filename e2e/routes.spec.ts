@@ -18,6 +18,8 @@ const OPEN = [
   '/cart',
   '/login',
   '/signup',
+  '/orders/lookup',
+  '/orders/lookup?number=20261129-ABCD2345&o=ord_00000000000000000000',
 ];
 const MACHINES = [
   '/api/health',
@@ -96,8 +98,7 @@ test('guarded pages send a stranger to the login, and back afterwards', async ({
     '/orders/ord_00000000000000000000',
     '/orders/ord_00000000000000000000/claim/return',
     '/checkout/success?o=ord_00000000000000000000',
-    '/checkout',
-    '/checkout?variant=var_00000000000000000000&quantity=2',
+    '/checkout/fail?o=ord_00000000000000000000',
   ];
   for (const path of guarded.flatMap(both)) {
     const response = await stranger.get(path, { maxRedirects: 0 });
@@ -106,6 +107,19 @@ test('guarded pages send a stranger to the login, and back afterwards', async ({
     expect(to.pathname, path).toBe(path.startsWith('/en') ? '/en/login' : '/login');
     expect(to.searchParams.get('next'), path).toBe(path);
   }
+});
+
+test('a checkout of nothing leads a stranger to the cart, one of something asks how they want to order', async ({
+  stranger,
+  goods,
+}) => {
+  for (const path of ['/checkout', '/checkout?variant=var_00000000000000000000&quantity=2'].flatMap(both)) {
+    const response = await stranger.get(path, { maxRedirects: 0 });
+    expect(response.status(), path).toBe(307);
+    expect(new URL(response.headers().location ?? '', response.url()).pathname, path).toMatch(/^(\/en)?\/cart$/);
+  }
+  for (const path of both(`/checkout?variant=${goods.variantId}&quantity=1&guest=1`))
+    expect(await status(stranger, path), path).toBe(200);
 });
 
 test('somebody logged in is past the login, and with an empty cart at the cart', async ({ stranger }) => {

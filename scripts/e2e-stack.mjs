@@ -44,7 +44,7 @@ export async function startE2eStack() {
   await seed(env, env.SHOP);
   await startStandIns(env);
   await startShop(env, dir);
-  return { ...env, E2E_BASE_URL: siteUrl, E2E_SANDBOX_URL: `http://localhost:${sandboxPort}` };
+  return { ...env, E2E_SHOP_DIR: dir, E2E_BASE_URL: siteUrl, E2E_SANDBOX_URL: `http://localhost:${sandboxPort}` };
 }
 
 /** Runs Playwright with these arguments against the addresses in `env`. */

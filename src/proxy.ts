@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { renewSession, type CookieChanges } from '~/modules/account/service/renew';
-import { securePolicy } from '~/server/content-policy';
+import { outsideOf, securePolicy } from '~/server/content-policy';
 import { db } from '~/server/db';
 import { secureCookies } from '~/server/session';
 
@@ -40,14 +40,14 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
     if (value) req.cookies.set(name, value);
     else req.cookies.delete(name);
   }
-  const payment = /^\/(?:en\/)?checkout(?:\/|$)/.test(pathname);
+  const outside = outsideOf(pathname);
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const policy = isApi(pathname) ? null : securePolicy(nonce, payment);
+  const policy = isApi(pathname) ? null : securePolicy(nonce, outside);
   const res = answer(req, policy);
   if (policy) {
     res.headers.set('content-security-policy', policy);
     res.headers.set('cache-control', 'private, no-store');
-    res.headers.set('cross-origin-opener-policy', payment ? 'same-origin-allow-popups' : 'same-origin');
+    res.headers.set('cross-origin-opener-policy', outside.payment ? 'same-origin-allow-popups' : 'same-origin');
   }
   if (pathname !== QUIET) {
     for (const [name, { value, maxAge }] of Object.entries(changes ?? {})) {

@@ -1,3 +1,4 @@
+ALTER TYPE "public"."order_event_kind" ADD VALUE 'ADOPTED';--> statement-breakpoint
 CREATE TABLE "addresses" (
 	"id" text PRIMARY KEY NOT NULL,
 	"user_id" text NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE "staff_areas" (
 );
 --> statement-breakpoint
 DROP INDEX "users_email_key";--> statement-breakpoint
+ALTER TABLE "consents" ADD COLUMN "asked_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "identities" ADD COLUMN "sealed_token" text;--> statement-breakpoint
 ALTER TABLE "identities" ADD COLUMN "withdrawn_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "proven_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
@@ -65,6 +67,7 @@ CREATE INDEX "admin_acts_at_idx" ON "admin_acts" USING btree ("at" DESC NULLS LA
 CREATE INDEX "admin_acts_actor_idx" ON "admin_acts" USING btree ("actor_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "email_codes_user_idx" ON "email_codes" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "email_codes_expires_idx" ON "email_codes" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "orders_contact_idx" ON "orders" USING btree ("contact_phone","created_at" DESC NULLS LAST) WHERE "orders"."contact_phone" IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree (lower("email")) WHERE "users"."email_verified_at" IS NOT NULL;--> statement-breakpoint
 CREATE TRIGGER admin_acts_append_only BEFORE UPDATE OR DELETE ON "admin_acts" FOR EACH ROW EXECUTE FUNCTION forbid_change();--> statement-breakpoint
 -- Addresses that people have logged in with until now go on being what they log in with.

@@ -107,6 +107,15 @@ export async function lastOrderOf(sql: Database, email: string): Promise<OrderRo
   return row;
 }
 
+/** The newest order somebody without an account placed with this e-mail address. */
+export async function guestOrderOf(sql: Database, email: string): Promise<OrderRow> {
+  const [row] = await sql<OrderRow[]>`
+    SELECT id, number, state, total FROM orders WHERE contact_email = ${email} AND guest_id IS NOT NULL
+    ORDER BY created_at DESC LIMIT 1`;
+  if (!row) throw new Error(`no order of ${email}`);
+  return row;
+}
+
 /** Sets the due time of a deposit account back, and lets the shop look at once. */
 export async function letDepositRunOut(sql: Database, orderId: string): Promise<void> {
   await sql.begin(async (tx) => {

@@ -37,11 +37,14 @@ const SHIPPING = { fee: 3000, freeFrom: 40_000 };
 const placed = z.object({ id: z.string(), number: z.string(), total: z.number() });
 export type Placed = z.infer<typeof placed>;
 
+/** Who orders without an account. */
+export type Contact = { readonly name: string; readonly phone: string; readonly email: string };
+
 /** Orders this without the pages, for tests that begin where an order is. */
 export async function placeOrder(
   api: APIRequestContext,
   goods: Goods,
-  { quantity = 1, locale = 'ko' }: { quantity?: number; locale?: 'ko' | 'en' } = {},
+  { quantity = 1, locale = 'ko', contact }: { quantity?: number; locale?: 'ko' | 'en'; contact?: Contact } = {},
 ): Promise<Placed> {
   const items = goods.price * quantity;
   const input = {
@@ -49,7 +52,8 @@ export async function placeOrder(
     lines: [{ variantId: goods.variantId, quantity }],
     expectedTotal: items + (items >= SHIPPING.freeFrom ? 0 : SHIPPING.fee),
     recipient: RECIPIENT,
-    consents: ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION'],
+    consents: ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION', ...(contact ? ['AGE_14'] : [])],
+    ...(contact && { contact }),
   };
   return placed.parse(await call(api, 'order.place', input, locale));
 }

@@ -12,6 +12,7 @@ const TABLE = {
   NAVER_TAKEN: { trpc: 'CONFLICT', status: 409 },
   ADDRESSES_FULL: { trpc: 'PRECONDITION_FAILED', status: 412 },
   ORDERS_UNDER_WAY: { trpc: 'CONFLICT', status: 409 },
+  OWN_ROLE: { trpc: 'CONFLICT', status: 409 },
   EMAIL_TAKEN: { trpc: 'CONFLICT', status: 409 },
   CART_FULL: { trpc: 'PRECONDITION_FAILED', status: 412 },
   OUT_OF_STOCK: { trpc: 'CONFLICT', status: 409 },

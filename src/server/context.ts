@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Act } from './act';
 import { crashPoint, type TransactionName } from './crash-points';
 import { db, type Db } from './db';
 import { env } from './env';
@@ -13,10 +14,15 @@ export type Ctx = {
   readonly db: Db;
   readonly now: Date;
   readonly user: SessionUser | null;
+  /** The guest of this browser, also of somebody who has signed in since. */
   readonly guest: { readonly id: Id<'gst'> } | null;
+  /** Lets a browser that named an order's number and telephone act on that one order as its guest. */
+  readonly pass: { readonly orderId: Id<'ord'>; readonly guestId: Id<'gst'> } | null;
   readonly shop: ShopPreset;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Only in a call of staff: what it does, to be written down with it. */
+  readonly act?: Act | undefined;
 };
 
 /** The context of work nobody asked for: timers, cron, the seed, pages without a visitor. */
@@ -27,6 +33,7 @@ export function systemCtx(overrides: Partial<Ctx> = {}): Ctx {
     now: new Date(),
     user: null,
     guest: null,
+    pass: null,
     shop,
     locale: shop.defaultLocale,
     requestId: crypto.randomUUID(),
@@ -34,13 +41,19 @@ export function systemCtx(overrides: Partial<Ctx> = {}): Ctx {
   };
 }
 
-/** Runs `work` in one transaction; inside another it is a savepoint. A `name` gives its commit the two crash points. */
+/**
+ * Runs `work` in one transaction; inside another it is a savepoint. A `name` gives its commit the two crash points. In a call of
+ * staff the first transaction that commits also holds the row that says who did it.
+ */
 export async function inTx<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>, name?: TransactionName): Promise<T> {
-  const result = await ctx.db.transaction(async (tx) => {
-    const done = await work({ ...ctx, db: tx });
-    if (name) crashPoint(`${name}:before-commit`);
-    return done;
-  });
+  const transaction = (write?: (db: Db) => Promise<void>) =>
+    ctx.db.transaction(async (tx) => {
+      const done = await work({ ...ctx, db: tx, act: undefined });
+      await write?.(tx);
+      if (name) crashPoint(`${name}:before-commit`);
+      return done;
+    });
+  const result = await (ctx.act ? ctx.act.within(transaction) : transaction());
   if (name) crashPoint(`${name}:after-commit`);
   return result;
 }

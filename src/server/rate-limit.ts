@@ -21,7 +21,16 @@ const LIMITS = {
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
+  'export.person': { max: 10, minutes: 60 },
+  /** Orders of guests that name one telephone: a dropped cookie is no new buyer. */
+  'order.phone': { max: 20, minutes: 10 },
+  'guest.address': { max: 120, minutes: 10 },
+  'lookup.address': { max: 30, minutes: 15 },
+  /** Wrong telephones for one order number, from anywhere. */
+  'lookup.number': { max: 5, minutes: 15 },
   'claim.buyer': { max: 20, minutes: 60 },
+  /** Members one of the staff looks for or at: enough for work, too few to copy them all. */
+  'member.look': { max: 300, minutes: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,12 +1,17 @@
 import 'server-only';
-import { decode, encode } from 'next-auth/jwt';
+import { encode } from 'next-auth/jwt';
 import { isId } from '~/lib/ids';
-import { env } from './env';
 import type { SessionUser } from './context';
+import { env } from './env';
+import { openSealed } from './sealed-token';
 
-/** Access token 10 minutes, refresh token 7 days, 10 seconds of grace for tabs that rotate at once. Seconds. */
+/**
+ * Access token 10 minutes, refresh token 7 days, a login 30 days however often it is renewed, 10 seconds of grace for tabs that
+ * rotate at once. Seconds.
+ */
 export const ACCESS_TTL = 600;
 export const REFRESH_TTL = 7 * 86_400;
+export const LOGIN_MAX = 30 * 86_400;
 export const ROTATION_GRACE = 10;
 
 export const secureCookies = (): boolean => env().SITE_URL.startsWith('https://');
@@ -23,12 +28,12 @@ const OPENED_MAX = 5_000;
 export async function readAccessToken(token: string | undefined): Promise<SessionUser | null> {
   if (!token) return null;
   const claims = opened.get(token) ?? (await openToken(token));
-  // `decode` tolerates 15 seconds; the hard expiry does not.
+  // The library tolerates 15 seconds; the hard expiry does not.
   return claims && claims.hardExp > Date.now() / 1000 ? claims.user : null;
 }
 
 async function openToken(token: string): Promise<Claims | null> {
-  const content = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null);
+  const content = await openSealed(token);
   if (!content?.sub || typeof content.sid !== 'string' || !isId('usr', content.sub)) return null;
   if (typeof content.hardExp !== 'number') return null;
   const claims = { user: { id: content.sub, sid: content.sid }, hardExp: content.hardExp };

@@ -11,6 +11,12 @@ export const energyFactory: ShopPreset = {
   paymentProvider: 'toss',
   paymentMethods: ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE'],
   loginProviders: ['naver'],
+  passwordWords: [
+    ...['energyfactory', 'energy', 'factory', '에너지팩토리', '에너지', '팩토리'],
+    ...['protein', '단백질', 'health', '건강', 'food', '푸드', 'diet', '다이어트', 'shop', 'mall', '쇼핑', '쇼핑몰'],
+    ...['admin', '관리자', 'staff', 'seller', 'customer', 'shopper', 'member', '회원', 'naver', '네이버'],
+    ...['password', '비밀번호', 'login', '로그인', 'welcome', 'korea', '대한민국', 'seoul', '서울'],
+  ],
   order: { maxOpenOrders: 3, maxOpenUnits: 100, maxAwaitingDeposit: 1, maxUnpaidAnHour: 12, maxLines: 50 },
   useEscrow: false,
   shipping: {
@@ -39,5 +45,5 @@ export const energyFactory: ShopPreset = {
       en: 'Nutrition facts are reference values of the Korean food composition database (MFDS). Prices and stock are for demonstration.',
     },
   },
-  consentVersions: { terms: '2026-11-01', privacy: '2026-11-01', order: '2026-11-01' },
+  consentVersions: { terms: '2026-11-01', privacy: '2026-11-01', order: '2026-11-29' },
 };

@@ -16,6 +16,8 @@ export type ShopPreset = {
   /** Methods offered at checkout, in order. */
   readonly paymentMethods: readonly PaymentMethod[];
   readonly loginProviders: readonly 'naver'[];
+  /** Words at hand here, in lower case: a password of nothing else is guessed soon. */
+  readonly passwordWords: readonly string[];
   /** Against hoarding: unpaid orders at once, and orders left unpaid within an hour. */
   readonly order: {
     readonly maxOpenOrders: number;

@@ -43,3 +43,16 @@ export function flawsOf(error: unknown): string[] {
   const cause = error instanceof TRPCError && error.code === 'BAD_REQUEST' ? error.cause : null;
   return cause instanceof ZodError ? cause.issues.map(({ code }) => code) : [];
 }
+
+/** Everything whoever called learns of how it went, as one word to compare. */
+export async function answerOf(work: Promise<unknown>): Promise<string> {
+  const [answer, error] = await work.then(
+    (value: unknown) => [value, null] as const,
+    (thrown: unknown) => [null, thrown] as const,
+  );
+  if (error === null) return JSON.stringify(answer) ?? 'nothing';
+  if (!(error instanceof TRPCError)) return 'not a refusal';
+  const { code, message, cause } = error;
+  const details: unknown = cause && 'details' in cause ? cause.details : null;
+  return JSON.stringify({ code, message, details });
+}

@@ -4,6 +4,7 @@ import { httpOnlyCookie, parseCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { renewSession } from '~/modules/account/service/renew';
+import { PASS_COOKIE, readPass } from '~/modules/order/service/pass';
 import { db } from '~/server/db';
 import { env } from '~/server/env';
 import type { SessionUser } from '~/server/context';
@@ -13,8 +14,9 @@ import { shopPreset } from '~/shops/registry';
 import type { TrpcCtx } from './init';
 
 /**
- * The context of one request, from its headers. A guest row is looked up only where nobody is signed in, and not for what is
- * the same for everybody (`shared`). The locale is what the page says (`x-shop-locale`), else the shop's first.
+ * The context of one request, from its headers. No guest is looked up for what is the same for everybody (`shared`); somebody
+ * signed in seldom has one, because a login takes the guest's cookie unless the guest has orders. The locale is what the page
+ * says (`x-shop-locale`), else the shop's first.
  */
 export async function requestCtx(
   headers: Headers,
@@ -24,13 +26,13 @@ export async function requestCtx(
   const cookies = parseCookie(headers.get('cookie') ?? '');
   const user = await userOf(cookies, options);
   const guestCookie = cookies.get(GUEST_COOKIE);
-  const nobody = user !== null || !guestCookie || options.shared;
   const asked = options.locale ?? headers.get('x-shop-locale');
   return {
     db: db(),
     now: new Date(),
     user,
-    guest: nobody ? null : await findGuestByCookie({ db: db() }, guestCookie),
+    guest: guestCookie && !options.shared ? await findGuestByCookie({ db: db() }, guestCookie) : null,
+    pass: options.shared ? null : await readPass(cookies.get(PASS_COOKIE)),
     shop,
     locale: shop.locales.find((locale) => locale === asked) ?? shop.defaultLocale,
     requestId: headers.get('x-request-id')?.slice(0, 64) ?? crypto.randomUUID(),

@@ -4,8 +4,11 @@ import superjson from 'superjson';
 import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
 import { isStorable } from '~/lib/storable';
-import { isAdmin } from '~/modules/account/service/roles';
-import { provenAt, requireProof } from '~/modules/account/service/proof';
+import { keptOf, writeAct } from '~/modules/account/service/acts';
+import { provenAt, requireProof, requireRecent } from '~/modules/account/service/proof';
+import { findStaff, mayUse, type Desk } from '~/modules/account/service/roles';
+import { namesHidden } from '~/modules/audit/service/hidden-orders';
+import { actOf } from '~/server/act';
 import type { Ctx } from '~/server/context';
 import { isDatabaseBusy } from '~/server/database-busy';
 import { log } from '~/server/logger';
@@ -82,6 +85,12 @@ export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
+/** Somebody who can have an order: signed in, a guest with a cookie of their own, or somebody with a pass for one order. */
+export const buyerProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.user && !ctx.guest && !ctx.pass) throw new AppError('UNAUTHENTICATED');
+  return next({ ctx });
+});
+
 /** Somebody signed in whose login was not ended meanwhile: for what must not wait until an access token has run out. */
 export const liveProcedure = customerProcedure.use(async ({ ctx, next }) => {
   if (!(await provenAt(ctx))) throw new AppError('UNAUTHENTICATED');
@@ -94,9 +103,28 @@ export const provenProcedure = customerProcedure.use(async ({ ctx, next }) => {
   return next({ ctx });
 });
 
-/** An admin, by the role the database has now and a login that lives. Strangers learn nothing: NOT_FOUND. */
-export const adminProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const { user } = ctx;
-  if (!user || !(await isAdmin(ctx, user.id)) || !(await provenAt({ ...ctx, user }))) throw new AppError('NOT_FOUND');
-  return next({ ctx: { ...ctx, user } });
-});
+type Needs = {
+  /** What moves money or changes what people may do: not with a browser somebody left open. */
+  readonly proof?: boolean;
+  /** A query that looks into people's data, and is written down like an act. */
+  readonly recorded?: boolean;
+};
+
+/**
+ * Staff of this area, or an admin: by what the database has now and a login that lives. Everybody else learns nothing: NOT_FOUND,
+ * as does staff for an order that is for admins only. What a mutation does is written down in the transaction that does it.
+ */
+export const staffProcedure = (desk: Desk, { proof = false, recorded = false }: Needs = {}) =>
+  publicProcedure.use(async ({ ctx, path, type, getRawInput, next }) => {
+    const staff = await findStaff(ctx);
+    if (!staff || !mayUse(staff, desk)) throw new AppError('NOT_FOUND');
+    const input = await getRawInput();
+    if (staff.role !== 'ADMIN' && (await namesHidden(ctx, input))) throw new AppError('NOT_FOUND');
+    if (proof) requireRecent(ctx, staff.provenAt);
+    const { user } = staff;
+    const row = { actorId: user.id, act: path, input: keptOf(input), requestId: ctx.requestId };
+    const act = type === 'mutation' || recorded ? actOf((db) => writeAct(db, row)) : undefined;
+    const result = await next({ ctx: { ...ctx, user, staff, act } });
+    if (result.ok && act && !act.isWritten()) log.error('act.unwritten', undefined, { requestId: ctx.requestId, path });
+    return result;
+  });

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '~/lib/ids';
-import { systemCtx, type Ctx } from '~/server/context';
-import { testDb } from '~/testing/db';
+import { isId, newId } from '~/lib/ids';
+import type { Ctx } from '~/server/context';
 import { givenGuest } from '~/testing/factories/account';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
 import { givenWindow } from '~/testing/factories/payment';
 import { call, failureOf, flawsOf, PROCEDURES } from '~/testing/procedures';
 
-/** Who may call what: anybody, somebody signed in, or only the buyer of the order that the input names. */
-type Policy = 'anybody' | 'customer' | ((order: Named) => Record<string, unknown>);
+/**
+ * Who may call what: anybody, somebody signed in, somebody who can have an order (a guest too), or only the buyer of the order that
+ * the input names.
+ */
+type Policy = 'anybody' | 'customer' | 'buyer' | ((order: Named) => Record<string, unknown>);
 type Named = { readonly orderId: string; readonly providerOrderId: string };
 
 const POLICIES: Record<string, Policy> = {
@@ -28,12 +30,17 @@ const POLICIES: Record<string, Policy> = {
   'cart.select': 'anybody',
   'cart.selectAll': 'anybody',
   'cart.acknowledgePrices': 'anybody',
-  'order.checkout': 'customer',
-  'order.place': 'customer',
+  'order.checkout': 'anybody',
+  'order.asGuest': 'anybody',
+  'order.place': 'buyer',
   'order.list': 'customer',
+  'order.counts': 'customer',
   'order.resumePath': ({ orderId }) => ({ orderId }),
   'order.byId': ({ orderId }) => ({ orderId }),
-  'payment.placeAndOpen': 'customer',
+  'order.lookUp': 'anybody',
+  'order.adoptable': 'customer',
+  'order.adopt': ({ orderId }) => ({ orderId }),
+  'payment.placeAndOpen': 'buyer',
   'payment.open': ({ orderId }) => ({ orderId, method: 'CARD' }),
   'payment.confirm': (order) => ({ ...order, paymentKey: 'key', amount: 1 }),
   'payment.confirmByToken': 'anybody',
@@ -55,6 +62,20 @@ const POLICIES: Record<string, Policy> = {
   'account.devices': 'customer',
   'account.endDevice': 'customer',
   'account.endOtherDevices': 'customer',
+  'account.addresses.list': 'customer',
+  'account.addresses.add': 'customer',
+  'account.addresses.change': 'customer',
+  'account.addresses.remove': 'customer',
+  'account.addresses.makeDefault': 'customer',
+  'account.changeProfile': 'customer',
+  'account.consents': 'customer',
+  'account.changeConsents': 'customer',
+  'account.confirmConsents': 'customer',
+  'account.mails': 'customer',
+  'account.changeMails': 'customer',
+  'privacy.underWay': 'customer',
+  'privacy.mayExport': 'customer',
+  'privacy.leave': 'customer',
   'account.waysIn': 'customer',
   'account.prove': 'customer',
   'account.proveWithNaver': 'customer',
@@ -70,22 +91,34 @@ const POLICIES: Record<string, Policy> = {
   'account.signUpWithNaver': 'anybody',
 };
 
+/** Of those that name an order, what no guest may do, not even with their own. */
+const SIGNED_IN_ONLY = ['order.adopt'];
+
 // What admins may do has a test of its own.
 const OURS = PROCEDURES.filter(({ path }) => !path.startsWith('admin.')).map((procedure) => ({
   ...procedure,
   policy: POLICIES[procedure.path] ?? 'anybody',
 }));
 const OPEN = OURS.filter(({ policy }) => policy === 'anybody');
-const SIGNED_IN = OURS.filter(({ policy }) => policy !== 'anybody');
+const KNOWN = OURS.filter(({ policy }) => policy !== 'anybody');
+const SIGNED_IN = OURS.filter(({ path, policy }) => policy === 'customer' || SIGNED_IN_ONLY.includes(path));
 const OWN = OURS.flatMap(({ policy, ...rest }) => (typeof policy === 'function' ? [{ ...rest, inputOf: policy }] : []));
 
 const UNAUTHENTICATED = { code: 'UNAUTHORIZED', cause: { code: 'UNAUTHENTICATED' } };
 const NOT_FOUND = { code: 'NOT_FOUND', cause: { code: 'NOT_FOUND' } };
 
 /** Somebody with an order whose payment window is open. */
-async function givenOwnOrder(): Promise<{ ctx: Ctx; order: Named }> {
-  const { ctx, orderId, providerOrderId } = await givenWindow();
+async function givenOwnOrder(whose?: Ctx): Promise<{ ctx: Ctx; order: Named }> {
+  const { ctx, orderId, providerOrderId } = await givenWindow(whose && { ctx: whose });
   return { ctx, order: { orderId, providerOrderId } };
+}
+
+/** A guest with one, and a browser that holds a pass for it. */
+async function givenGuestsOrder() {
+  const { id, ctx: guest } = await givenGuest();
+  const { ctx, order } = await givenOwnOrder(guest);
+  if (!isId('ord', order.orderId)) throw new Error(order.orderId);
+  return { ctx, order, byPass: { ...anyCtx(), pass: { orderId: order.orderId, guestId: id } } };
 }
 
 describe('every procedure', () => {
@@ -115,14 +148,19 @@ describe('every procedure', () => {
     else expect(refusal).toBeNull();
   });
 
-  it.each(SIGNED_IN)('$path is for people who are signed in, whatever is sent', async (procedure) => {
+  it.each(KNOWN)('$path is for nobody who is not known, whatever is sent', async (procedure) => {
     const { order } = await givenOwnOrder();
-    const guest = await givenGuest();
     const input = typeof procedure.policy === 'function' ? procedure.policy(order) : undefined;
-    for (const ctx of [anyCtx(), systemCtx({ db: testDb(), guest: { id: guest.id } })]) {
-      await expect(call(ctx, procedure, input)).rejects.toMatchObject(UNAUTHENTICATED);
-      await expect(call(ctx, procedure, { anything: 1 })).rejects.toMatchObject(UNAUTHENTICATED);
-    }
+    for (const sent of [input, { anything: 1 }])
+      await expect(call(anyCtx(), procedure, sent)).rejects.toMatchObject(UNAUTHENTICATED);
+  });
+
+  it.each(SIGNED_IN)('$path is for people who are signed in, not for guests, whatever is sent', async (procedure) => {
+    const { ctx, order, byPass } = await givenGuestsOrder();
+    const input = typeof procedure.policy === 'function' ? procedure.policy(order) : undefined;
+    for (const guest of [ctx, byPass])
+      for (const sent of [input, { anything: 1 }])
+        await expect(call(guest, procedure, sent)).rejects.toMatchObject(UNAUTHENTICATED);
   });
 
   it.each(OWN)('$path finds an order for its buyer only', async ({ inputOf, ...procedure }) => {
@@ -143,4 +181,31 @@ describe('every procedure', () => {
     expect(own).not.toMatchObject(NOT_FOUND);
     expect(flawsOf(own)).toEqual([]);
   });
+
+  it.each(OWN.filter(({ path }) => !SIGNED_IN_ONLY.includes(path)))(
+    '$path finds a guest’s order for that guest and for a pass of it, and for nobody else',
+    async ({ inputOf, ...procedure }) => {
+      const { ctx, order, byPass } = await givenGuestsOrder();
+      const other = await givenGuestsOrder();
+      const customer = await givenOwnOrder();
+      const guestId = other.byPass.pass.guestId;
+      const forged = { ...anyCtx(), pass: { orderId: byPass.pass.orderId, guestId } };
+      const strangers = [other.ctx, other.byPass, customer.ctx, { ...customer.ctx, guest: { id: guestId } }, forged];
+      for (const stranger of strangers) {
+        const answer = call(stranger, procedure, inputOf(order));
+        if (procedure.path === 'order.resumePath') expect(await answer).toBe('/checkout');
+        else await expect(answer).rejects.toMatchObject(NOT_FOUND);
+      }
+      // Nor does a guest find that of somebody with an account.
+      if (procedure.path !== 'order.resumePath')
+        await expect(call(ctx, procedure, inputOf(customer.order))).rejects.toMatchObject(NOT_FOUND);
+      if (procedure.path === 'payment.nameRefundAccount') return;
+      for (const own of [byPass, ctx]) {
+        const failure = await failureOf(call(own, procedure, inputOf(order)));
+        expect(failure).not.toMatchObject(NOT_FOUND);
+        expect(failure).not.toMatchObject(UNAUTHENTICATED);
+        expect(flawsOf(failure)).toEqual([]);
+      }
+    },
+  );
 });

@@ -4,12 +4,14 @@ import { cartRouter } from '~/modules/cart/router';
 import { orderRouter } from '~/modules/order/router';
 import { paymentRouter } from '~/modules/payment/router';
 import { accountRouter } from '~/modules/account/router';
+import { privacyRouter } from '~/modules/privacy/router';
 import { claimRouter } from '~/modules/claim/router';
-import { auditAdminRouter } from '~/modules/audit/admin-router';
+import { accountAdminRouter } from '~/modules/account/admin-router';
+import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter } from '~/modules/catalog/admin-router';
 import { claimAdminRouter, shippingAdminRouter } from '~/modules/claim/admin-router';
 import { inventoryAdminRouter } from '~/modules/inventory/admin-router';
-import { orderAdminRouter } from '~/modules/order/admin-router';
+import { holdsAdminRouter, memberOrdersAdminRouter, orderAdminRouter } from '~/modules/order/admin-router';
 import { paymentAdminRouter } from '~/modules/payment/admin-router';
 import { createCallerFactory, mergeRouters, router } from './init';
 
@@ -20,13 +22,16 @@ export const appRouter = router({
   payment: paymentRouter,
   claim: claimRouter,
   account: accountRouter,
+  privacy: privacyRouter,
   admin: router({
     products: catalogAdminRouter,
-    stock: inventoryAdminRouter,
+    stock: mergeRouters(inventoryAdminRouter, holdsAdminRouter),
     orders: mergeRouters(orderAdminRouter, shippingAdminRouter),
     claims: claimAdminRouter,
     payments: paymentAdminRouter,
     books: auditAdminRouter,
+    members: mergeRouters(accountAdminRouter, memberOrdersAdminRouter),
+    acts: actsAdminRouter,
   }),
 });
 

@@ -69,7 +69,7 @@ export async function allAtOnce(scene: Scene): Promise<void> {
     () => confirm(scene, back),
     () => cancel(scene, back.orderId),
     () => timeIsUp(back.orderId).then(() => runJob('release-reservations')),
-    () => admin.call('admin.orders.releaseExpired', undefined),
+    () => admin.call('admin.stock.releaseExpired', undefined),
     () => provider.resendWebhooks(back.providerOrderId),
     () => scene.visitor.call('payment.check', { orderId: back.orderId }),
     () => runJob('reconcile-payments'),

@@ -1,4 +1,15 @@
-import { ClipboardList, ExternalLink, Languages, Package, RotateCcw, Scale, Sun, Warehouse } from 'lucide-react';
+import {
+  ClipboardList,
+  ExternalLink,
+  History,
+  Languages,
+  Package,
+  RotateCcw,
+  Scale,
+  Sun,
+  Users,
+  Warehouse,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '~/components/ui/icon';
 import { Mark } from '~/components/ui/mark';
@@ -12,6 +23,8 @@ const ICONS = {
   products: Package,
   stock: Warehouse,
   books: Scale,
+  members: Users,
+  acts: History,
 } as const;
 
 export type AdminNavItem = {

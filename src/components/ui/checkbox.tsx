@@ -26,7 +26,7 @@ export function Checkbox({ type = 'checkbox', label, hideLabel, aside, error, cl
             type={type}
             className="tick"
             aria-invalid={error ? true : undefined}
-            aria-describedby={error ? errorId : undefined}
+            aria-describedby={classNames(rest['aria-describedby'], error ? errorId : null) || undefined}
           />
           <span className={hideLabel ? 'sr-only' : undefined}>{label}</span>
         </label>

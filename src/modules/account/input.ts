@@ -1,4 +1,5 @@
 import { z } from '~/lib/zod';
+import type { MailChoice } from '~/modules/notification/rules';
 import {
   CODE_DIGITS,
   CODE_PURPOSES,
@@ -8,6 +9,7 @@ import {
   PASSWORD_MIN,
   REQUIRED_CONSENTS,
   type Consent,
+  type OPTIONAL_CONSENTS,
 } from './rules';
 
 // Every message is a key of the account messages, `field.<key>`.
@@ -98,3 +100,22 @@ export const deviceInput = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$
 
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type NaverSignUpInput = z.infer<typeof naverSignUpInput>;
+
+/** What one changes of oneself; the e-mail address has a way of its own. */
+export const profileInput = z.strictObject({ name, phone });
+export type ProfileInput = z.infer<typeof profileInput>;
+
+export const consentsInput = z.strictObject({
+  MARKETING_PRIVACY: z.boolean(),
+  AD_SMS: z.boolean(),
+  AD_EMAIL: z.boolean(),
+  AD_PUSH: z.boolean(),
+} satisfies Record<(typeof OPTIONAL_CONSENTS)[number], z.ZodBoolean>);
+export type ConsentsInput = z.infer<typeof consentsInput>;
+
+/** Which of the mails one may do without are wanted. */
+export const mailChoicesInput = z.strictObject({
+  delivery: z.boolean(),
+  restock: z.boolean(),
+  review: z.boolean(),
+} satisfies Record<MailChoice, z.ZodBoolean>);

@@ -1,8 +1,10 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
-import { identities, users } from './tables';
+import { ADVERTISING } from './rules';
+import { consents, identities, users } from './tables';
 
 /** The account that has proven this e-mail address (already in its normal form) to be its own, with what a login compares. */
 export async function findUserByEmail(db: Db, email: string) {
@@ -35,6 +37,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
     .select({
       name: users.name,
       email: users.email,
+      emailVerified: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
       phone: users.phone,
       createdAt: users.createdAt,
       password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
@@ -42,8 +45,64 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
     })
     .from(users)
     .leftJoin(identities, naverOfUser)
-    .where(eq(users.id, userId));
+    .where(and(eq(users.id, userId), isNull(users.erasedAt)));
   return rows[0];
+}
+
+/** The last word on each kind of consent, of the people whom `scope` names. */
+export async function latestConsents(db: Db, scope: SQL) {
+  return db
+    .selectDistinctOn([consents.userId, consents.kind], {
+      id: consents.id,
+      userId: consents.userId,
+      kind: consents.kind,
+      granted: consents.granted,
+      version: consents.version,
+      channel: consents.channel,
+      at: consents.at,
+      askedAt: consents.askedAt,
+    })
+    .from(consents)
+    .where(scope)
+    .orderBy(consents.userId, consents.kind, desc(consents.at), desc(consents.id));
+}
+
+/** Consents to advertising that hold, of people who are still here, where `scope` says which; the oldest first. */
+export async function lastAdvertising(db: Db, scope: SQL | undefined, limit: number) {
+  const newer = alias(consents, 'newer');
+  return db
+    .select({
+      id: consents.id,
+      userId: consents.userId,
+      kind: consents.kind,
+      version: consents.version,
+      at: consents.at,
+      askedAt: consents.askedAt,
+    })
+    .from(consents)
+    .innerJoin(users, eq(users.id, consents.userId))
+    .where(
+      and(
+        eq(consents.granted, true),
+        inArray(consents.kind, ADVERTISING),
+        isNull(users.erasedAt),
+        scope,
+        notExists(
+          db
+            .select({ id: newer.id })
+            .from(newer)
+            .where(
+              and(
+                eq(newer.userId, consents.userId),
+                eq(newer.kind, consents.kind),
+                sql`(${newer.at}, ${newer.id}) > (${consents.at}, ${consents.id})`,
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(consents.at), asc(consents.id))
+    .limit(limit);
 }
 
 /** How somebody gets into their account: a password counts with an address that is proven to be theirs. */

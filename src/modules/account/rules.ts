@@ -1,3 +1,5 @@
+import { addDays, seoulHour, seoulMidnight } from '~/lib/time';
+
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 
@@ -79,6 +81,44 @@ export type Consent = (typeof CONSENTS)[number];
 /** Advertising needs the wider use of personal data it rests on; without that one nothing may be sent. */
 export const ADVERTISING: readonly Consent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
 
+/** Where a consent was given or withdrawn; LAPSED was not confirmed when its owner was asked two years later. */
+export const CONSENT_CHANNELS = ['WEB_SIGNUP', 'NAVER_SIGNUP', 'ACCOUNT', 'LAPSED'] as const;
+
+/** Consent to advertising holds so long before its owner is asked again, and so many days after that it ends by itself. */
+export const CONSENT_YEARS = 2;
+export const CONFIRM_DAYS = 30;
+/** Nobody is written to about advertising outside these hours of Seoul. */
+export const POLITE_HOURS = { from: 8, until: 21 } as const;
+
+export function isPolite(at: Date): boolean {
+  const hour = seoulHour(at);
+  return hour >= POLITE_HOURS.from && hour < POLITE_HOURS.until;
+}
+
+/** The first moment from `at` on at which one may be written to about advertising. */
+export function nextPolite(at: Date): Date {
+  if (isPolite(at)) return at;
+  const midnight = seoulHour(at) < POLITE_HOURS.from ? seoulMidnight(at) : addDays(seoulMidnight(at), 1);
+  return new Date(midnight.getTime() + POLITE_HOURS.from * 3_600_000);
+}
+
+/** Consents given so long ago or earlier are to be confirmed. */
+export function confirmBefore(now: Date): Date {
+  const before = new Date(now);
+  before.setUTCFullYear(now.getUTCFullYear() - CONSENT_YEARS);
+  return before;
+}
+
+/** Whether this kind holds, where these were ticked: advertising without the use of data it rests on does not. */
+export function holds(given: Readonly<Partial<Record<Consent, boolean>>>, kind: Consent): boolean {
+  return given[kind] === true && (!ADVERTISING.includes(kind) || given.MARKETING_PRIVACY === true);
+}
+
+/** Which text of the shop a kind of consent is about. */
+export function textOf(kind: Consent): 'privacy' | 'terms' {
+  return kind === 'PRIVACY' || kind === 'MARKETING_PRIVACY' ? 'privacy' : 'terms';
+}
+
 /** What a code sent by mail can prove an address for. */
 export const CODE_PURPOSES = ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
@@ -97,9 +137,25 @@ export function codeMail(purpose: CodePurpose, known: boolean): CodeMail {
   return known ? 'KNOWN' : 'CODE';
 }
 
+export const ROLES = ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** What staff can be allowed to do, each area apart. */
 export const STAFF_AREAS = ['orders', 'products', 'members', 'money', 'settings'] as const;
 export type StaffArea = (typeof STAFF_AREAS)[number];
+export const isStaffArea = (word: string): word is StaffArea => STAFF_AREAS.some((area) => area === word);
+
+/** Somebody who works here: an admin may do everything, staff what their areas say. */
+export type Staff = { readonly role: 'STAFF' | 'ADMIN'; readonly areas: readonly StaffArea[] };
+export type Desk = StaffArea | 'ADMIN';
+
+/** Whether they may use what belongs to this area, or to admins alone. */
+export function mayUse({ role, areas }: Staff, desk: Desk): boolean {
+  return role === 'ADMIN' || (desk !== 'ADMIN' && areas.includes(desk));
+}
+
+/** Whether there is anything here for them. */
+export const mayEnter = ({ role, areas }: Staff): boolean => role === 'ADMIN' || areas.length > 0;
 
 /** Ways a login can fail that the login page has a sentence for. */
 export const LOGIN_FAULTS = [
@@ -141,6 +197,12 @@ export const FIELD_FAULTS = [
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 
+/** How a parcel is handed over. */
+export const DELIVERY_REQUESTS = ['DOOR', 'GUARD', 'DIRECT', 'OTHER'] as const;
+export type DeliveryRequest = (typeof DELIVERY_REQUESTS)[number];
+
+/** So many delivery addresses a person keeps at most. */
+export const ADDRESSES_MAX = 20;
 /** How it went at Naver for somebody who was signed in: to prove who they are, or to link it. */
 export const NAVER_OUTCOMES = ['DONE', 'TAKEN', 'OTHER', 'EXPIRED', 'DENIED', 'FAILED'] as const;
 export type NaverOutcome = (typeof NAVER_OUTCOMES)[number];

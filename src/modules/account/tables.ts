@@ -12,9 +12,18 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
-import { CODE_MAILS, CODE_PURPOSES, STAFF_AREAS } from './rules';
+import type { MailChoice } from '~/modules/notification/rules';
+import {
+  CODE_MAILS,
+  CODE_PURPOSES,
+  CONSENT_CHANNELS,
+  CONSENTS,
+  ROLES,
+  STAFF_AREAS,
+  type DeliveryRequest,
+} from './rules';
 
-export const role = pgEnum('role', ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN']);
+export const role = pgEnum('role', ROLES);
 
 export const users = pgTable(
   'users',
@@ -30,6 +39,7 @@ export const users = pgTable(
     locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
     /** Kinds of mail they do not want. */
     mutedMails: text('muted_mails')
+      .$type<MailChoice>()
       .array()
       .notNull()
       .default(sql`'{}'`),
@@ -93,7 +103,7 @@ export const addresses = pgTable(
     postalCode: text('postal_code').notNull(),
     address1: text('address1').notNull(),
     address2: text('address2').notNull(),
-    deliveryRequest: text('delivery_request').notNull(),
+    deliveryRequest: text('delivery_request').$type<DeliveryRequest>().notNull(),
     deliveryNote: text('delivery_note').notNull(),
     isDefault: boolean('is_default').notNull(),
     createdAt: createdAt(),
@@ -176,6 +186,7 @@ export const sessions = pgTable(
   (t) => [index('sessions_user_idx').on(t.userId), index('sessions_expires_idx').on(t.expiresAt)],
 );
 
+/** Append-only but for `askedAt`: the last row of a kind counts. */
 export const consents = pgTable(
   'consents',
   {
@@ -184,14 +195,16 @@ export const consents = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: text('kind', {
-      enum: ['TERMS', 'PRIVACY', 'AGE_14', 'MARKETING_PRIVACY', 'AD_SMS', 'AD_EMAIL', 'AD_PUSH'],
+      enum: CONSENTS,
     }).notNull(),
     granted: boolean('granted').notNull(),
     version: text('version').notNull(),
-    channel: text('channel', { enum: ['WEB_SIGNUP', 'NAVER_SIGNUP', 'ACCOUNT'] }).notNull(),
+    channel: text('channel', { enum: CONSENT_CHANNELS }).notNull(),
     at: moment('at')
       .notNull()
       .default(sql`now()`),
+    /** When its owner was asked whether it still holds, two years later. */
+    askedAt: moment('asked_at'),
   },
   (t) => [index('consents_user_idx').on(t.userId, t.kind)],
 );

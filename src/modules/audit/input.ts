@@ -1,4 +1,6 @@
+import { isId, type Id } from '~/lib/ids';
 import { z } from '~/lib/zod';
+import { STAFF_AREAS } from '~/modules/account/rules';
 import { CHECK_KEYS, NUDGES } from './rules';
 
 const subject = z.string().min(1).max(40);
@@ -15,3 +17,38 @@ export const resolveAlarmInput = z.strictObject({
   note: z.string().trim().max(ALARM_NOTE_MAX, 'NOTE_LONG').default(''),
 });
 export type ResolveAlarmInput = z.infer<typeof resolveAlarmInput>;
+
+const PAGE_MAX = 10_000;
+const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const isUser = (value: unknown): value is Id<'usr'> => typeof value === 'string' && isId('usr', value);
+
+export const actsInput = z.strictObject({
+  page: z.int().min(1).max(PAGE_MAX).default(1),
+  person: z.custom<Id<'usr'>>(isUser).optional(),
+  area: z.enum(STAFF_AREAS).optional(),
+  /** A day in Seoul. */
+  day: z.string().regex(DAY).optional(),
+});
+export type ActsView = z.infer<typeof actsInput>;
+
+/** Reads the address of the list of acts; what cannot be understood is left out. */
+export function readActs(params: Record<string, string | string[] | undefined>): ActsView {
+  const one = (key: string) => [params[key]].flat()[0]?.trim() ?? '';
+  const [page, person, day] = [Number(one('page')), one('person'), one('day')];
+  const area = STAFF_AREAS.find((known) => known === one('area'));
+  return {
+    page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1,
+    ...(isUser(person) && { person }),
+    ...(area && { area }),
+    ...(DAY.test(day) && { day }),
+  };
+}
+
+/** The address of the list of acts, with only what differs from «everything». */
+export function actsHref({ page = 1, ...view }: Partial<ActsView>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(view)) if (value) params.set(key, value);
+  if (page > 1) params.set('page', String(page));
+  const query = params.toString();
+  return query ? `/admin/acts?${query}` : '/admin/acts';
+}

@@ -6,6 +6,40 @@ export type CheckGroup = (typeof CHECK_GROUPS)[number];
 export type Severity = 'ALARMING' | 'UNTIDY';
 
 /** What only makes the shop look again at once. */
+/** Everything staff can do that is written down, by the name of its procedure. */
+export const ACTS = [
+  'admin.orders.markPreparing',
+  'admin.orders.markShipped',
+  'admin.orders.markDelivered',
+  'admin.claims.accept',
+  'admin.claims.refuse',
+  'admin.claims.markPickedUp',
+  'admin.claims.inspect',
+  'admin.claims.refund',
+  'admin.claims.reship',
+  'admin.claims.markReshipDelivered',
+  'admin.products.changePrice',
+  'admin.products.changeStatus',
+  'admin.stock.correct',
+  'admin.stock.releaseExpired',
+  'admin.members.search',
+  'admin.members.byId',
+  'admin.members.logOut',
+  'admin.members.changeRole',
+  'admin.payments.cancelOrder',
+  'admin.payments.refund',
+  'admin.payments.retryRefund',
+  'admin.payments.giveUpRefund',
+  'admin.payments.giveLostBack',
+  'admin.books.look',
+  'admin.books.repair',
+  'admin.books.nudge',
+  'admin.books.resolveAlarm',
+  'command.admin',
+] as const;
+export type ActName = (typeof ACTS)[number];
+export const actName = (word: string): ActName | undefined => ACTS.find((act) => act === word);
+
 export const NUDGES = ['LOOK_AT_PAYMENT', 'REFUND_NOW', 'SEND_NOW'] as const;
 export type Nudge = (typeof NUDGES)[number];
 

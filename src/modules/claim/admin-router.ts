@@ -1,6 +1,6 @@
 import 'server-only';
 import { orderRefInput, trackingInput } from '~/modules/order/input';
-import { adminProcedure, router } from '~/trpc/init';
+import { router, staffProcedure } from '~/trpc/init';
 import {
   acceptClaimInput,
   claimDeskInput,
@@ -17,25 +17,26 @@ import { claimCounts, getClaim, listClaims, listClaimsForStaff } from './service
 import { refundClaim } from './service/refund-claim';
 import { markReshipDelivered, reship } from './service/reship';
 
+const staff = staffProcedure('orders');
+const proven = staffProcedure('orders', { proof: true });
+
 export const claimAdminRouter = router({
-  list: adminProcedure.input(claimDeskInput).query(({ ctx, input }) => listClaims(ctx, input)),
-  counts: adminProcedure.query(({ ctx }) => claimCounts(ctx)),
-  byId: adminProcedure.input(claimRefInput).query(({ ctx, input }) => getClaim(ctx, input.claimId)),
-  ofOrder: adminProcedure.input(orderRefInput).query(({ ctx, input }) => listClaimsForStaff(ctx, input.orderId)),
-  accept: adminProcedure.input(acceptClaimInput).mutation(({ ctx, input }) => acceptClaim(ctx, input, ctx.user.id)),
-  refuse: adminProcedure.input(refuseClaimInput).mutation(({ ctx, input }) => refuseClaim(ctx, input, ctx.user.id)),
-  markPickedUp: adminProcedure
-    .input(claimParcelInput)
-    .mutation(({ ctx, input }) => markPickedUp(ctx, input, ctx.user.id)),
-  inspect: adminProcedure.input(inspectClaimInput).mutation(({ ctx, input }) => inspectClaim(ctx, input, ctx.user.id)),
-  refund: adminProcedure.input(refundClaimInput).mutation(({ ctx, input }) => refundClaim(ctx, input, ctx.user.id)),
-  reship: adminProcedure.input(claimParcelInput).mutation(({ ctx, input }) => reship(ctx, input, ctx.user.id)),
-  markReshipDelivered: adminProcedure
+  list: staff.input(claimDeskInput).query(({ ctx, input }) => listClaims(ctx, input)),
+  counts: staff.query(({ ctx }) => claimCounts(ctx)),
+  byId: staff.input(claimRefInput).query(({ ctx, input }) => getClaim(ctx, input.claimId)),
+  ofOrder: staff.input(orderRefInput).query(({ ctx, input }) => listClaimsForStaff(ctx, input.orderId)),
+  accept: proven.input(acceptClaimInput).mutation(({ ctx, input }) => acceptClaim(ctx, input, ctx.user.id)),
+  refuse: staff.input(refuseClaimInput).mutation(({ ctx, input }) => refuseClaim(ctx, input, ctx.user.id)),
+  markPickedUp: staff.input(claimParcelInput).mutation(({ ctx, input }) => markPickedUp(ctx, input, ctx.user.id)),
+  inspect: proven.input(inspectClaimInput).mutation(({ ctx, input }) => inspectClaim(ctx, input, ctx.user.id)),
+  refund: proven.input(refundClaimInput).mutation(({ ctx, input }) => refundClaim(ctx, input, ctx.user.id)),
+  reship: staff.input(claimParcelInput).mutation(({ ctx, input }) => reship(ctx, input, ctx.user.id)),
+  markReshipDelivered: staff
     .input(claimRefInput)
     .mutation(({ ctx, input }) => markReshipDelivered(ctx, input.claimId, ctx.user.id)),
 });
 
 /** Belongs to the orders' desk, and is here because an open request may stand against it. */
 export const shippingAdminRouter = router({
-  markShipped: adminProcedure.input(trackingInput).mutation(({ ctx, input }) => shipOrder(ctx, input, ctx.user.id)),
+  markShipped: staff.input(trackingInput).mutation(({ ctx, input }) => shipOrder(ctx, input, ctx.user.id)),
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { orderRefInput } from '~/modules/order/input';
-import { customerProcedure, router } from '~/trpc/init';
+import { buyerProcedure, router } from '~/trpc/init';
 import { openClaimInput, withdrawClaimInput } from './input';
 import { claimable } from './service/claimable';
 import { limitedOpenClaim } from './service/open-claim';
@@ -9,11 +9,11 @@ import { listClaimsOfOrder } from './service/read';
 import { withdrawClaim } from './service/withdraw-claim';
 
 export const claimRouter = router({
-  claimable: customerProcedure.input(orderRefInput).query(({ ctx, input }) => claimable(ctx, input.orderId)),
-  ofOrder: customerProcedure.input(orderRefInput).query(({ ctx, input }) => listClaimsOfOrder(ctx, input.orderId)),
-  open: customerProcedure.input(openClaimInput).mutation(({ ctx, input }) => limitedOpenClaim(ctx, input)),
-  withdraw: customerProcedure.input(withdrawClaimInput).mutation(({ ctx, input }) => withdrawClaim(ctx, input)),
-  confirmPurchase: customerProcedure
+  claimable: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => claimable(ctx, input.orderId)),
+  ofOrder: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => listClaimsOfOrder(ctx, input.orderId)),
+  open: buyerProcedure.input(openClaimInput).mutation(({ ctx, input }) => limitedOpenClaim(ctx, input)),
+  withdraw: buyerProcedure.input(withdrawClaimInput).mutation(({ ctx, input }) => withdrawClaim(ctx, input)),
+  confirmPurchase: buyerProcedure
     .input(orderRefInput)
     .mutation(({ ctx, input }) => confirmPurchase(ctx, input.orderId)),
 });

@@ -1,8 +1,10 @@
-import { adminProcedure, router } from '~/trpc/init';
+import { router, staffProcedure } from '~/trpc/init';
 import { correctStockInput, historyInput } from './input';
 import { correctStock, listStockHistory } from './service/desk';
 
+const staff = staffProcedure('products');
+
 export const inventoryAdminRouter = router({
-  history: adminProcedure.input(historyInput).query(({ ctx, input }) => listStockHistory(ctx, input)),
-  correct: adminProcedure.input(correctStockInput).mutation(({ ctx, input }) => correctStock(ctx, input)),
+  history: staff.input(historyInput).query(({ ctx, input }) => listStockHistory(ctx, input)),
+  correct: staff.input(correctStockInput).mutation(({ ctx, input }) => correctStock(ctx, input)),
 });

@@ -15,6 +15,15 @@ export type MailKind =
   | 'REFUND_ACCOUNT_ASKED'
   | 'DEPOSIT_LOST';
 
+/** Mails a person may do without; what concerns orders and money always comes. */
+export const MAIL_CHOICES = ['delivery', 'restock', 'review'] as const;
+export type MailChoice = (typeof MAIL_CHOICES)[number];
+
+const CHOICE_OF: Readonly<Partial<Record<MailKind, MailChoice>>> = { ORDER_SHIPPED: 'delivery', RESHIPPED: 'delivery' };
+
+/** The choice that silences this mail, or undefined where nothing does. */
+export const choiceOf = (mail: MailKind): MailChoice | undefined => CHOICE_OF[mail];
+
 /** What a person is told of at once. */
 export const ALARM_KINDS = [
   'BOOKS_DIFFER',
@@ -36,6 +45,8 @@ export type AccountMailKind = 'NAVER_LINKED' | 'NAVER_UNLINKED' | 'NAVER_WITHDRA
 /** What an outbox row asks for. It holds ids or what is sealed: names and addresses are read when the mail is written. */
 export type OutboxPayload =
   | { readonly topic: 'mail'; readonly mail: MailKind; readonly orderId: Id<'ord'> }
+  | { readonly topic: 'consents-mail'; readonly userId: Id<'usr'> }
+  | { readonly topic: 'end-sessions'; readonly userId: Id<'usr'> }
   | { readonly topic: 'code-mail'; readonly code: string }
   | { readonly topic: 'account-mail'; readonly mail: AccountMailKind; readonly userId: Id<'usr'> }
   | { readonly topic: 'revoke-naver'; readonly sealedToken: string }

@@ -1,3 +1,4 @@
+import { isId, type Id } from '~/lib/ids';
 import { z } from '~/lib/zod';
 import { ORDER_DESKS, type OrderDesk } from './rules';
 
@@ -11,6 +12,10 @@ export const deskInput = z.strictObject({
   number: z.string().trim().max(NUMBER_MAX).optional(),
 });
 export const holdsInput = z.strictObject({ page: z.int().min(1).max(PAGE_MAX).default(1) });
+export const memberOrdersInput = z.strictObject({
+  userId: z.custom<Id<'usr'>>((value) => typeof value === 'string' && isId('usr', value)),
+  page: z.int().min(1).max(PAGE_MAX).default(1),
+});
 
 type Params = Record<string, string | string[] | undefined>;
 export type DeskView = { readonly desk: OrderDesk | null; readonly number: string; readonly page: number };

@@ -1,24 +1,40 @@
 import 'server-only';
-import { adminProcedure, router } from '~/trpc/init';
-import { deskInput, holdsInput } from './admin-input';
+import { router, staffProcedure } from '~/trpc/init';
+import { deskInput, holdsInput, memberOrdersInput } from './admin-input';
 import { orderRefInput } from './input';
-import { deskCounts, listDesk, releaseNow, today } from './service/desk';
+import { deskCounts, held, listDesk, listOrdersOf, releaseNow, today } from './service/desk';
 import { advanceFulfilment } from './service/fulfil';
 import { getOrderForAdmin, listHolds } from './service/read';
 
 const admin = (id: string) => ({ kind: 'ADMIN', id }) as const;
 
+const staff = staffProcedure('orders');
+
 export const orderAdminRouter = router({
-  today: adminProcedure.query(({ ctx }) => today(ctx)),
-  counts: adminProcedure.query(({ ctx }) => deskCounts(ctx)),
-  list: adminProcedure.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
-  byId: adminProcedure.input(orderRefInput).query(({ ctx, input }) => getOrderForAdmin(ctx, input.orderId)),
-  holds: adminProcedure.input(holdsInput).query(({ ctx, input }) => listHolds(ctx, input.page)),
-  releaseExpired: adminProcedure.mutation(({ ctx }) => releaseNow(ctx)),
-  markPreparing: adminProcedure
+  today: staff.query(({ ctx }) => today(ctx)),
+  counts: staff.query(({ ctx }) => deskCounts(ctx)),
+  list: staff.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
+  byId: staff.input(orderRefInput).query(({ ctx, input }) => getOrderForAdmin(ctx, input.orderId)),
+  markPreparing: staff
     .input(orderRefInput)
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'PREPARING', admin(ctx.user.id))),
-  markDelivered: adminProcedure
+  markDelivered: staff
     .input(orderRefInput)
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'DELIVERED', admin(ctx.user.id))),
+});
+
+const members = staffProcedure('members');
+
+/** Belongs to the members' desk: what somebody bought. */
+export const memberOrdersAdminRouter = router({
+  orders: members.input(memberOrdersInput).query(({ ctx, input }) => listOrdersOf(ctx, input)),
+});
+
+const stock = staffProcedure('products');
+
+/** Belongs to the stock's desk, and is here because orders are what holds it. */
+export const holdsAdminRouter = router({
+  held: stock.query(({ ctx }) => held(ctx)),
+  holds: stock.input(holdsInput).query(({ ctx, input }) => listHolds(ctx, input.page)),
+  releaseExpired: stock.mutation(({ ctx }) => releaseNow(ctx)),
 });

@@ -1,37 +1,38 @@
 import { z } from '~/lib/zod';
 import { isId, type IdKind } from '~/lib/ids';
-import { DELIVERY_REQUESTS, ORDER_CONSENTS } from './rules';
+import { mobileNumber, normalEmail } from '~/modules/account/rules';
+import { recipientInput } from '~/modules/account/address-input';
+import { GUEST_CONSENTS, ORDER_CONSENTS } from './rules';
 
 const id = <K extends IdKind>(kind: K) => z.string().refine((value) => isId(kind, value), 'INVALID');
 export const variantId = id('var');
 export const orderId = id('ord');
 
-/** Messages are keys of the `checkout` namespace, shown beside the field. */
-export const recipientInput = z.strictObject({
-  name: z.string().trim().min(1, 'NAME_REQUIRED').max(40, 'NAME_LONG'),
-  phone: z
-    .string()
-    .transform((value) => value.replace(/[\s-]/g, ''))
-    .pipe(
-      z
-        .string()
-        .min(1, 'PHONE_REQUIRED')
-        .regex(/^0\d*$/, 'PHONE_INVALID')
-        .min(10, 'PHONE_SHORT')
-        .max(11, 'PHONE_LONG')
-        .refine((digits) => !digits.startsWith('010') || digits.length === 11, 'PHONE_SHORT'),
-    ),
-  postalCode: z
+const mobile = z.string().transform((text, issues) => {
+  const digits = mobileNumber(text);
+  if (digits !== null) return digits;
+  issues.addIssue({ code: 'custom', message: text.trim() === '' ? 'CONTACT_PHONE_REQUIRED' : 'CONTACT_PHONE_INVALID' });
+  return z.NEVER;
+});
+
+/** Who orders without an account. Messages are keys of the `checkout` namespace. */
+export const contactInput = z.strictObject({
+  name: z
     .string()
     .trim()
-    .min(1, 'POSTAL_CODE_REQUIRED')
-    .regex(/^\d{5}$/, 'POSTAL_CODE_INVALID'),
-  address1: z.string().trim().min(1, 'ADDRESS_REQUIRED').max(120, 'ADDRESS_LONG'),
-  address2: z.string().trim().max(80, 'ADDRESS_LONG'),
-  deliveryRequest: z.enum(DELIVERY_REQUESTS),
-  deliveryNote: z.string().trim().max(100, 'NOTE_LONG'),
+    .min(1, 'CONTACT_NAME_REQUIRED')
+    .max(40, 'CONTACT_NAME_INVALID')
+    .regex(/^[^\p{Cc}<>]*$/u, 'CONTACT_NAME_INVALID'),
+  phone: mobile,
+  email: z
+    .string()
+    .trim()
+    .min(1, 'CONTACT_EMAIL_REQUIRED')
+    .max(254, 'CONTACT_EMAIL_INVALID')
+    .pipe(z.email('CONTACT_EMAIL_INVALID'))
+    .transform(normalEmail),
 });
-export type RecipientInput = z.infer<typeof recipientInput>;
+export type ContactInput = z.infer<typeof contactInput>;
 
 export const orderLineInput = z.strictObject({ variantId, quantity: z.int().min(1).max(99) });
 export const linesInput = z.array(orderLineInput).min(1).max(50);
@@ -45,8 +46,10 @@ export const placeOrderInput = z.strictObject({
   /** The total the shopper saw, minor units: another one is said before anything is reserved. */
   expectedTotal: z.int().positive(),
   recipient: recipientInput,
+  /** Of a guest: who they are. Somebody signed in is who their account says. */
+  contact: contactInput.optional(),
   consents: z
-    .array(z.enum(ORDER_CONSENTS))
+    .array(z.enum(GUEST_CONSENTS))
     .refine((given) => ORDER_CONSENTS.every((kind) => given.includes(kind)), 'CONSENTS_REQUIRED'),
 });
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>;
@@ -56,6 +59,22 @@ export const orderListInput = z.strictObject({
   months: z.literal([1, 3, 6]).optional(),
 });
 export const orderRefInput = z.strictObject({ orderId });
+
+/** What an order of a guest is looked up by; the number as people type it, with or without its hyphen. */
+export const lookUpInput = z.strictObject({
+  number: z
+    .string()
+    .transform((text) => text.replace(/[\s-]/g, '').toUpperCase())
+    .pipe(
+      z
+        .string()
+        .min(1, 'NUMBER_REQUIRED')
+        .regex(/^\d{8}[0-9A-Z]{8}$/, 'NUMBER_INVALID'),
+    )
+    .transform((text) => `${text.slice(0, 8)}-${text.slice(8)}`),
+  phone: mobile,
+});
+export type LookUpInput = z.infer<typeof lookUpInput>;
 
 export const trackingInput = z.strictObject({
   orderId,

@@ -1,16 +1,24 @@
 import 'server-only';
-import { customerProcedure, router } from '~/trpc/init';
-import { checkoutInput, orderListInput, orderRefInput, placeOrderInput } from './input';
+import { buyerProcedure, customerProcedure, publicProcedure, router } from '~/trpc/init';
+import { checkoutInput, lookUpInput, orderListInput, orderRefInput, placeOrderInput } from './input';
+import { adoptOrder, listAdoptable } from './service/adopt';
+import { becomeGuest } from './service/become-guest';
 import { readCheckout, resumePath } from './service/checkout';
 import { limitedPlaceOrder } from './service/limited';
-import { getMyOrder, listMyOrders } from './service/read';
+import { lookUpOrder } from './service/look-up';
+import { countMyOrders, getMyOrder, listMyOrders } from './service/read';
 
 export const orderRouter = router({
-  checkout: customerProcedure.input(checkoutInput).query(({ ctx, input }) => readCheckout(ctx, input.buyNow)),
-  place: customerProcedure
+  checkout: publicProcedure.input(checkoutInput).query(({ ctx, input }) => readCheckout(ctx, input.buyNow)),
+  asGuest: publicProcedure.mutation(({ ctx }) => becomeGuest(ctx)),
+  place: buyerProcedure
     .input(placeOrderInput)
     .mutation(({ ctx, input }) => limitedPlaceOrder(ctx, ctx.reqHeaders, input)),
   list: customerProcedure.input(orderListInput).query(({ ctx, input }) => listMyOrders(ctx, input)),
-  resumePath: customerProcedure.input(orderRefInput).query(({ ctx, input }) => resumePath(ctx, input.orderId)),
-  byId: customerProcedure.input(orderRefInput).query(({ ctx, input }) => getMyOrder(ctx, input.orderId)),
+  counts: customerProcedure.query(({ ctx }) => countMyOrders(ctx)),
+  resumePath: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => resumePath(ctx, input.orderId)),
+  byId: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => getMyOrder(ctx, input.orderId)),
+  lookUp: publicProcedure.input(lookUpInput).mutation(({ ctx, input }) => lookUpOrder(ctx, input)),
+  adoptable: customerProcedure.query(({ ctx }) => listAdoptable(ctx)),
+  adopt: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => adoptOrder(ctx, input.orderId)),
 });

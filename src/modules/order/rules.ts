@@ -92,6 +92,7 @@ export const ORDER_EVENT_KINDS = [
   'REFUND_GIVEN_UP',
   'DEPOSIT_LATE',
   'LOST_MONEY_ASKED',
+  'ADOPTED',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 
@@ -110,6 +111,10 @@ export const ORDER_STATUSES = [
   'CANCELED',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** The way of an order from paid to delivered, as its buyer follows it. */
+export const UNDER_WAY = ['PAID', 'PREPARING', 'SHIPPED', 'DELIVERED'] as const;
+export type UnderWay = (typeof UNDER_WAY)[number];
 
 export function orderStatus(payment: PaymentState, fulfilments: readonly FulfilmentState[]): OrderStatus {
   if (payment !== 'PAID' && payment !== 'PARTIALLY_REFUNDED') return payment;
@@ -164,11 +169,13 @@ export const ORDER_DESKS = [
 ] as const;
 export type OrderDesk = (typeof ORDER_DESKS)[number];
 
-export const DELIVERY_REQUESTS = ['DOOR', 'GUARD', 'DIRECT', 'OTHER'] as const;
-export type DeliveryRequest = (typeof DELIVERY_REQUESTS)[number];
-
 export const ORDER_CONSENTS = ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION'] as const;
-export type OrderConsent = (typeof ORDER_CONSENTS)[number];
+/** Whoever orders without an account has said nowhere before how old they are. */
+export const GUEST_CONSENTS = [...ORDER_CONSENTS, 'AGE_14'] as const;
+export type OrderConsent = (typeof GUEST_CONSENTS)[number];
+
+/** What has to be agreed to before ordering, by whom. */
+export const consentsOf = (guest: boolean): readonly OrderConsent[] => (guest ? GUEST_CONSENTS : ORDER_CONSENTS);
 
 /** Opening the payment window extends a hold once, to at least this long from then. */
 export const WINDOW_HOLD_MINUTES = 10;

@@ -13,10 +13,11 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
 import type { CurrencyCode } from '~/lib/money';
+import type { DeliveryRequest } from '~/modules/account/rules';
 import { guests, users } from '~/modules/account/tables';
 import { variants } from '~/modules/catalog/tables';
 import { sellers } from '~/modules/seller/tables';
-import { ACTOR_KINDS, FULFILMENT_STATES, ORDER_EVENT_KINDS, PAYMENT_STATES, type DeliveryRequest } from './rules';
+import { ACTOR_KINDS, FULFILMENT_STATES, ORDER_EVENT_KINDS, PAYMENT_STATES } from './rules';
 
 export const paymentState = pgEnum('payment_state', PAYMENT_STATES);
 export const fulfilmentState = pgEnum('fulfilment_state', FULFILMENT_STATES);
@@ -72,6 +73,9 @@ export const orders = pgTable(
     uniqueIndex('orders_guest_key').on(t.guestId, t.idempotencyKey),
     index('orders_user_idx').on(t.userId, t.createdAt.desc()),
     index('orders_guest_idx').on(t.guestId, t.createdAt.desc()),
+    index('orders_contact_idx')
+      .on(t.contactPhone, t.createdAt.desc())
+      .where(sql`${t.contactPhone} IS NOT NULL`),
     index('orders_state_idx').on(t.state, t.createdAt.desc()),
     index('orders_expiry_idx')
       .on(t.expiresAt)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { customerProcedure, publicProcedure, router } from '~/trpc/init';
+import { buyerProcedure, publicProcedure, router } from '~/trpc/init';
 import { orderRefInput } from '~/modules/order/input';
 import {
   cancelOrderInput,
@@ -20,21 +20,21 @@ import { listMyPayments } from './service/read';
 import { checkPayment } from './service/reconcile';
 
 export const paymentRouter = router({
-  open: customerProcedure.input(openPaymentInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
-  placeAndOpen: customerProcedure
+  open: buyerProcedure.input(openPaymentInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
+  placeAndOpen: buyerProcedure
     .input(placeAndOpenInput)
     .mutation(({ ctx, input }) => placeAndOpen(ctx, ctx.reqHeaders, input)),
-  confirm: customerProcedure.input(confirmPaymentInput).mutation(({ ctx, input }) => confirmPayment(ctx, input)),
+  confirm: buyerProcedure.input(confirmPaymentInput).mutation(({ ctx, input }) => confirmPayment(ctx, input)),
   confirmByToken: publicProcedure
     .input(confirmByTokenInput)
     .mutation(({ ctx, input }) => confirmByToken(ctx, ctx.reqHeaders, input)),
   checkByToken: publicProcedure
     .input(checkByTokenInput)
     .mutation(({ ctx, input }) => checkByToken(ctx, ctx.reqHeaders, input)),
-  ofOrder: customerProcedure.input(orderRefInput).query(({ ctx, input }) => listMyPayments(ctx, input.orderId)),
-  check: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => checkPayment(ctx, input.orderId)),
-  cancelOrder: customerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelMyOrder(ctx, input)),
-  nameRefundAccount: customerProcedure
+  ofOrder: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => listMyPayments(ctx, input.orderId)),
+  check: buyerProcedure.input(orderRefInput).mutation(({ ctx, input }) => checkPayment(ctx, input.orderId)),
+  cancelOrder: buyerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelMyOrder(ctx, input)),
+  nameRefundAccount: buyerProcedure
     .input(nameRefundAccountInput)
     .mutation(({ ctx, input }) => nameRefundAccount(ctx, input)),
 });

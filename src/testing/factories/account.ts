@@ -86,6 +86,9 @@ export async function givenUser(
 
 export const userCtx = (id: Id<'usr'>) => edgeCtx({ user: { id, sid: 'in-a-test' } });
 
+/** Their calls, with a login that is named but nowhere kept. */
+export const signedCtx = (id: Id<'usr'>) => ({ ...edgeCtx(), user: { id, sid: 'in-a-test' } });
+
 /** Somebody without an account, as their requests look. */
 export async function givenGuest() {
   const guest = await createGuest({ db: testDb() });

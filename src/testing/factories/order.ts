@@ -1,6 +1,7 @@
 import { newId, type Id } from '~/lib/ids';
 import { sessionsOf } from '~/modules/account/service/sessions';
-import { users } from '~/modules/account/tables';
+import type { StaffArea } from '~/modules/account/rules';
+import { staffAreas, users } from '~/modules/account/tables';
 import { brands, categories, products, variants } from '~/modules/catalog/tables';
 import { adjustStock } from '~/modules/inventory/service/stock';
 import { variantStock } from '~/modules/inventory/tables';
@@ -18,8 +19,23 @@ const unique = (word: string) => `${word}-${process.pid}-${(serial += 1)}`;
 /** A context of nobody, on the test's database. */
 export const anyCtx = (): Ctx => systemCtx({ db: testDb() });
 
+type Role = (typeof users.$inferSelect)['role'];
+
+/** A context as the admin's procedures hand it down. */
+export const adminCtx = () => ({ ...anyCtx(), staff: { role: 'ADMIN', areas: [] } }) as const;
+
+/** Somebody of the staff with these areas, and the context of their requests. */
+export async function givenStaff(areas: readonly StaffArea[]): Promise<{ userId: Id<'usr'>; ctx: Ctx }> {
+  const staff = await givenCustomer('STAFF');
+  if (areas.length > 0)
+    await testDb()
+      .insert(staffAreas)
+      .values(areas.map((area) => ({ userId: staff.userId, area })));
+  return staff;
+}
+
 /** Somebody with an account, and the context of their requests. */
-export async function givenCustomer(role: 'CUSTOMER' | 'ADMIN' = 'CUSTOMER'): Promise<{ userId: Id<'usr'>; ctx: Ctx }> {
+export async function givenCustomer(role: Role = 'CUSTOMER'): Promise<{ userId: Id<'usr'>; ctx: Ctx }> {
   const userId = newId('usr');
   await testDb()
     .insert(users)

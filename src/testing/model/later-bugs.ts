@@ -35,7 +35,7 @@ export const LATER_BUGS: readonly SeededBug[] = [
       { file: payment('claim-attempt.ts'), find: '(await hasManyDeposits(tx, order))', replace: 'false' },
       {
         file: payment('open-window.ts'),
-        find: '(await countDeposits(ctx.db, orderId, ownedBy(buyerOf(ctx)))) >= max',
+        find: '(await countDeposits(ctx.db, order.id, ofSameBuyer(order))) >= max',
         replace: 'false',
       },
     ],

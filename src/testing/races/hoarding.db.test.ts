@@ -7,7 +7,9 @@ import { limitedPlaceOrder } from '~/modules/order/service/limited';
 import type { Ctx } from '~/server/context';
 import { brokenInvariants } from '../books';
 import { testDb } from '../db';
+import { GUEST_CONSENTS } from '~/modules/order/rules';
 import { givenGuest } from '../factories/account';
+import { contactOf } from '../factories/guest';
 import { anyCtx, givenCustomer, givenVariant } from '../factories/order';
 import { orderRequest } from '../model/order-request';
 import { answersOf } from './answers';
@@ -47,16 +49,18 @@ async function givenShelf(): Promise<Id<'var'>[]> {
   return [variantId, ...copies];
 }
 
-/** Takes as much as one request may ask for, again and again, from an address of its own. */
+/** Takes as much as one request may ask for, again and again, from an address of its own; a guest drops its cookie each time. */
 async function hoard(ctx: Ctx, shelf: readonly Id<'var'>[], address: string): Promise<void> {
   const headers = new Headers({ 'x-forwarded-for': address });
+  const known = { contact: contactOf(), consents: [...GUEST_CONSENTS] };
   const wanted = chance.shuffled(shelf);
   for (let lines = ctx.shop.order.maxLines; lines > 0; lines = Math.floor(lines / 2)) {
     for (let turn = 0; turn < 4; turn += 1) {
       const asked = wanted.splice(0, lines).map((variantId) => ({ variantId, quantity: PER_ORDER }));
       const goods = asked.length * PER_ORDER * PRICE;
       const total = goods + (goods >= SHIPPING.freeFrom ? 0 : SHIPPING.fee);
-      await answersOf([limitedPlaceOrder(ctx, headers, orderRequest(asked, total))]);
+      const buyer = ctx.guest ? (await givenGuest()).ctx : ctx;
+      await answersOf([limitedPlaceOrder(buyer, headers, { ...orderRequest(asked, total), ...known })]);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { RecipientInput } from '~/modules/order/input';
+import type { RecipientInput } from '~/modules/account/address-input';
 
 type StoredRecipient = Pick<
   RecipientInput,

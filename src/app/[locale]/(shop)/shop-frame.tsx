@@ -108,6 +108,7 @@ export function footerOf(t: Words, shop: ShopPreset, locale: Locale): PageShellP
       {
         title: t('frame.support'),
         links: [
+          { href: '/orders/lookup', label: t('frame.lookUp') },
           { href: '/help#delivery', label: t('frame.delivery') },
           { href: '/help#returns', label: t('frame.returns') },
           { href: '/help#contact', label: t('frame.contact') },

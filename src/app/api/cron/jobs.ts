@@ -1,5 +1,8 @@
 import 'server-only';
 import { revalidateTag } from 'next/cache';
+import { confirmOldConsents } from '~/modules/account/service/confirm-consents';
+import { sendConsentsMail } from '~/modules/account/service/consents-mail';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { sendAccountMail } from '~/modules/account/service/account-mail';
 import { sendCodeMail } from '~/modules/account/service/code-mail';
 import { sendRevocation } from '~/modules/account/service/naver-token';
@@ -13,6 +16,7 @@ import { releaseReservations } from '~/modules/order/service/sweep';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';
+import { enforceRetention } from '~/modules/privacy/service/retention';
 import type { Ctx } from '~/server/context';
 
 const deliver =
@@ -23,6 +27,11 @@ const deliver =
         return sendMailAbout(ctx, payload, deliveryId);
       case 'alarm':
         return sendAlarmMail(ctx, payload.alarmId);
+      case 'consents-mail':
+        return sendConsentsMail(ctx, payload.userId);
+      case 'end-sessions':
+        await sessionsOf(ctx).endAll(payload.userId);
+        return;
       case 'code-mail':
         return sendCodeMail(ctx, payload.code);
       case 'account-mail':
@@ -43,6 +52,8 @@ export const JOBS: Readonly<Record<string, (ctx: Ctx) => Promise<Record<string, 
   'retry-refunds': async (ctx) => ({ tried: await retryRefunds(ctx) }),
   claims: async (ctx) => ({ settled: await settleClaims(ctx) }),
   'complete-orders': async (ctx) => ({ completed: await completeDelivered(ctx) }),
+  'confirm-consents': (ctx) => confirmOldConsents(ctx),
+  retention: (ctx) => enforceRetention(ctx),
   audit: (ctx) => runAudit(ctx),
   outbox: (ctx) => deliverDue(ctx, deliver(ctx)),
 };

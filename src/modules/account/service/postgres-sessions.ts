@@ -3,13 +3,14 @@ import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { sha256 } from '~/server/secret';
-import { REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
+import { LOGIN_MAX, REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
 import { sessions } from '../tables';
 import { newLogin, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
 
 // The statement's own clock, not the transaction's: a rotation that waited for another one must see the time pass.
 const NOW = sql`clock_timestamp()`;
 const EXPIRY = sql`clock_timestamp() + make_interval(secs => ${REFRESH_TTL})`;
+const LAST = sql`${sessions.createdAt} + make_interval(secs => ${LOGIN_MAX})`;
 const GRACE_START = sql`clock_timestamp() - make_interval(secs => ${ROTATION_GRACE})`;
 const alive = gt(sessions.expiresAt, NOW);
 // Tickets are kept as families that are still to begin; they are no logins.
@@ -31,7 +32,12 @@ export function postgresSessions(db: Db): SessionStore {
       const token = newToken();
       const [rotated] = await db
         .update(sessions)
-        .set({ currentHash: sha256(token), previousHash: hash, rotatedAt: NOW, expiresAt: EXPIRY })
+        .set({
+          currentHash: sha256(token),
+          previousHash: hash,
+          rotatedAt: NOW,
+          expiresAt: sql`least(${EXPIRY}, ${LAST})`,
+        })
         .where(and(eq(sessions.sid, sid), eq(sessions.currentHash, hash), alive))
         .returning({ userId: sessions.userId });
       if (rotated) return { userId: rotated.userId, sid, cookie: `${sid}.${token}` };

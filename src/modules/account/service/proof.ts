@@ -20,5 +20,10 @@ export function provenAt(ctx: Signed): Promise<Date | null> {
 export async function requireProof(ctx: Signed): Promise<void> {
   const at = await provenAt(ctx);
   if (!at) throw new AppError('UNAUTHENTICATED');
-  if (ctx.now.getTime() - at.getTime() > PROOF_MINUTES * 60_000) throw new AppError('PROOF_REQUIRED');
+  requireRecent(ctx, at);
+}
+
+/** @throws AppError PROOF_REQUIRED where a proof of this moment is too old */
+export function requireRecent({ now }: Pick<Ctx, 'now'>, at: Date): void {
+  if (now.getTime() - at.getTime() > PROOF_MINUTES * 60_000) throw new AppError('PROOF_REQUIRED');
 }

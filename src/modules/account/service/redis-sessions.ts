@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { AppError } from '~/lib/errors';
 import { isId, type Id } from '~/lib/ids';
 import { sha256 } from '~/server/secret';
-import { REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
+import { LOGIN_MAX, REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
 import { newLogin, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
 
 // A login is a hash `sess:<sid>`, a person's logins a set `sess-of:<user>`. Times are milliseconds of the Redis server's clock.
@@ -18,13 +18,17 @@ redis.call('EXPIRE', KEYS[1], ARGV[5])
 redis.call('SADD', KEYS[2], ARGV[4])
 redis.call('EXPIRE', KEYS[2], ARGV[5])`;
 
-/** KEYS: login. ARGV: hash given, hash to come, seconds, grace in seconds. @returns {1, user} rotated, {2, user} in grace, else {0} */
+/**
+ * KEYS: login. ARGV: hash given, hash to come, seconds, grace in seconds, sid, seconds of a whole login.
+ * @returns {1, user} rotated, {2, user} in grace, else {0}
+ */
 const ROTATE = `${NOW}
-local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'at', 'u')
+local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'at', 'u', 'made')
 if not s[1] then return {0} end
 if s[1] == ARGV[1] then
   redis.call('HSET', KEYS[1], 'cur', ARGV[2], 'prev', ARGV[1], 'at', now)
-  redis.call('EXPIRE', KEYS[1], ARGV[3])
+  local left = math.floor((tonumber(s[5]) - now) / 1000) + tonumber(ARGV[6])
+  redis.call('EXPIRE', KEYS[1], math.min(tonumber(ARGV[3]), left))
   redis.call('EXPIRE', 'sess-of:' .. s[4], ARGV[3])
   return {1, s[4]}
 end
@@ -104,7 +108,7 @@ export function redisSessions(io: Redis): SessionStore {
       if (!given) return null;
       const { sid, hash } = given;
       const token = newToken();
-      const args = [hash, sha256(token), REFRESH_TTL, ROTATION_GRACE, sid];
+      const args = [hash, sha256(token), REFRESH_TTL, ROTATION_GRACE, sid, LOGIN_MAX];
       const found = userIn(await ask(ROTATE, [loginKey(sid)], ...args));
       if (!found) return null;
       return { userId: found.userId, sid, cookie: found.kind === 1 ? `${sid}.${token}` : null };

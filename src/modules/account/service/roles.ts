@@ -1,14 +1,29 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import type { Id } from '~/lib/ids';
-import type { Ctx } from '~/server/context';
-import { users } from '../tables';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Ctx, SessionUser } from '~/server/context';
+import { isStaffArea, type Staff } from '../rules';
+import { staffAreas, users } from '../tables';
+import { provenAt } from './proof';
 
-/** Whether this user is an admin now. Read per call: a role is never kept in a token. */
-export async function isAdmin(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<boolean> {
-  const rows = await ctx.db
-    .select({ id: users.id })
+export type StaffNow = Staff & { readonly provenAt: Date };
+
+/**
+ * What whoever is signed in may do in the admin, now: read per call, never from a token, and only for a login that lives. Null
+ * for everybody who is neither staff nor admin. One statement, and one question to where logins live.
+ */
+export async function findStaff(ctx: Ctx): Promise<(StaffNow & { readonly user: SessionUser }) | null> {
+  const { user } = ctx;
+  if (!user) return null;
+  const [found] = await ctx.db
+    .select({
+      role: users.role,
+      areas: sql<string[]>`ARRAY(SELECT area FROM ${staffAreas} WHERE user_id = ${user.id} ORDER BY area)`,
+    })
     .from(users)
-    .where(and(eq(users.id, userId), eq(users.role, 'ADMIN')));
-  return rows.length === 1;
+    .where(and(eq(users.id, user.id), inArray(users.role, ['STAFF', 'ADMIN']), isNull(users.erasedAt)));
+  if (!found || (found.role !== 'STAFF' && found.role !== 'ADMIN')) return null;
+  const proven = await provenAt({ ...ctx, user });
+  return proven && { user, role: found.role, areas: found.areas.filter(isStaffArea), provenAt: proven };
 }
+
+export { mayUse, type Desk, type Staff } from '../rules';

@@ -21,7 +21,7 @@ export type Login = {
 export type Entry = { readonly userId: Id<'usr'>; readonly device: string };
 
 /**
- * Where logins («families») live for seven days. Refresh cookies are `<sid>.<token>`; only hashes of tokens are kept. Every
+ * Where logins («families») live for seven days after they were renewed last, and for thirty in all. Refresh cookies are `<sid>.<token>`; only hashes of tokens are kept. Every
  * method throws where the store cannot be reached: nobody is let in then, and nobody is put out.
  */
 export type SessionStore = {

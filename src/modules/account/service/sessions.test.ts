@@ -34,6 +34,7 @@ const STORES: Readonly<Record<string, () => Backstage>> = {
         rotatedAt: sql`rotated_at ${ago(seconds)}`,
         expiresAt: sql`expires_at ${ago(seconds)}`,
         provenAt: sql`proven_at ${ago(seconds)}`,
+        createdAt: sql`created_at ${ago(seconds)}`,
       };
       await testDb().update(sessions).set(past).where(eq(sessions.sid, sid));
     },
@@ -44,7 +45,7 @@ const STORES: Readonly<Record<string, () => Backstage>> = {
       kept: async (sid) => JSON.stringify(await io.hgetall(`sess:${sid}`)).replace('{}', ''),
       pass: async (sid, seconds) => {
         const key = `sess:${sid}`;
-        for (const field of ['at', 'proven']) await io.hincrby(key, field, -1000 * seconds);
+        for (const field of ['at', 'proven', 'made']) await io.hincrby(key, field, -1000 * seconds);
         await io.expire(key, (await io.ttl(key)) - seconds);
       },
     }),
@@ -124,6 +125,22 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       expect(await store.provenAt(userId, sid)).toBeNull();
       expect(await store.list(userId)).toEqual([]);
       expect(await store.rotate(last)).toBeNull();
+    });
+
+    test('is worth nothing thirty days after the login, however often it was renewed', async () => {
+      const { sid, cookie, userId } = await givenLogin();
+      let next = cookie;
+      for (let week = 0; week < 4; week += 1) {
+        await backstage.pass(sid, 6 * DAY);
+        next = (await store.rotate(next))?.cookie ?? '';
+      }
+      await backstage.pass(sid, 6 * DAY - 60);
+      next = (await store.rotate(next))?.cookie ?? '';
+      expect(await store.list(userId)).toMatchObject([{ sid }]);
+      await backstage.pass(sid, 61);
+      expect(await store.provenAt(userId, sid)).toBeNull();
+      expect(await store.list(userId)).toEqual([]);
+      expect(await store.rotate(next)).toBeNull();
     });
 
     test.each(['', 'x', 'a.b', `${'0'.repeat(32)}.${'A'.repeat(43)}`, `${'0'.repeat(32)}.${'A'.repeat(43)}.x`])(

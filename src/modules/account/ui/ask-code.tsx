@@ -30,12 +30,11 @@ export function AskCode({ purpose, onSent }: { purpose: CodePurpose; onSent: (em
     if (!parsed.success) return field.current?.focus();
     setPending(true);
     try {
-      await send(parsed.data.email);
-      onSent(parsed.data.email);
+      if (await send(parsed.data.email)) return onSent(parsed.data.email);
     } catch (error) {
       setProblem(sentence(error));
-      setPending(false);
     }
+    setPending(false);
   };
 
   return (

@@ -56,8 +56,7 @@ export function EnterCode({ purpose, email, onRight, onOther }: EnterCodeProps) 
     setSending(true);
     setWrong(undefined);
     try {
-      await send(email);
-      setNews({ tone: 'ok', text: t('code.resent') });
+      if (await send(email)) setNews({ tone: 'ok', text: t('code.resent') });
       field.current?.focus();
     } catch (error) {
       setNews({ tone: 'error', text: sentence(error) });

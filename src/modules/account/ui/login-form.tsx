@@ -10,7 +10,7 @@ import type { LoginFault } from '../rules';
 import { enter } from './enter';
 import { faultsOf, type FieldFault } from './field-fault';
 import { formText } from './form-text';
-import { NaverButton } from './naver-button';
+import { NaverChoice } from './naver-choice';
 
 type LoginFormProps = { next: string; naver: boolean; reset: string; fault: LoginFault | null };
 type Faults = { email?: FieldFault; password?: FieldFault };
@@ -79,14 +79,7 @@ export function LoginForm({ next, naver, reset, fault: firstFault }: LoginFormPr
       >
         {t('login.forgotten')}
       </a>
-      {naver && (
-        <>
-          <p className="flex items-center gap-3 text-small text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-            {t('login.or')}
-          </p>
-          <NaverButton next={next} onFault={setFault} />
-        </>
-      )}
+      {naver && <NaverChoice next={next} onFault={setFault} />}
     </form>
   );
 }

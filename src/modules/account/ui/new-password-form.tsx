@@ -11,7 +11,8 @@ type NewPasswordFormProps = {
   email: string;
   label: string;
   submitLabel: string;
-  send: (password: string) => Promise<unknown>;
+  /** Undefined where it was not sent after all. */
+  send: (password: string) => Promise<boolean | undefined>;
   onDone: () => void;
 };
 

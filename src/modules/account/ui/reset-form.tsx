@@ -18,7 +18,10 @@ export function ResetForm({ begun }: { begun: Begun | null }) {
           email={email}
           label={t('password')}
           submitLabel={t('submit')}
-          send={(password) => reset.mutateAsync({ password })}
+          send={async (password) => {
+            await reset.mutateAsync({ password });
+            return true;
+          }}
           onDone={() => location.assign(getPathname({ href: { pathname: '/login', query: { reset: '1' } }, locale }))}
         />
       )}

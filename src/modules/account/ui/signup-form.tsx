@@ -7,6 +7,8 @@ import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
 import { ConsentFields, NO_CONSENTS } from './consent-fields';
 import { formText } from './form-text';
+import type { LoginFault } from '../rules';
+import { NaverChoice } from './naver-choice';
 import { NewPasswordField } from './new-password-field';
 import { ProveEmail, type Begun } from './prove-email';
 import { useSignUp } from './use-sign-up';
@@ -17,14 +19,33 @@ type SignUpFormProps = {
   next: string;
   /** What Naver told us, where somebody comes from there; then neither code nor password is asked for. */
   naver: Naver | null;
+  /** Whether one can join with Naver. */
+  withNaver: boolean;
   begun: Begun | null;
 };
 
 /** With Naver one page; else the address and its code first. */
-export function SignUpForm({ locale, next, naver, begun }: SignUpFormProps) {
+export function SignUpForm({ locale, next, naver, withNaver, begun }: SignUpFormProps) {
+  const t = useTranslations('account.login');
+  const [fault, setFault] = useState<LoginFault | null>(null);
   if (naver) return <PersonForm locale={locale} next={next} naver={naver} email={naver.email} />;
   return (
-    <ProveEmail purpose="SIGN_UP" begun={begun}>
+    <ProveEmail
+      purpose="SIGN_UP"
+      begun={begun}
+      otherWay={
+        withNaver && (
+          <>
+            <NaverChoice next={next} onFault={setFault} />
+            {fault && (
+              <Notice tone="error" live>
+                {t(`fault.${fault}`)}
+              </Notice>
+            )}
+          </>
+        )
+      }
+    >
       {(email) => <PersonForm locale={locale} next={next} naver={null} email={email} />}
     </ProveEmail>
   );

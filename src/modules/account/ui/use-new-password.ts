@@ -22,7 +22,11 @@ export function weakness(password: string, email: string): FieldFault | undefine
 }
 
 /** Sends a new password for an account with this address; what was wrong comes back beside the field, or as one sentence. */
-export function useNewPassword(email: string, send: (password: string) => Promise<unknown>, done: () => void) {
+export function useNewPassword(
+  email: string,
+  send: (password: string) => Promise<boolean | undefined>,
+  done: () => void,
+) {
   const sentence = useSentence();
   const [state, setState] = useState<State>({ pending: false });
   const submit = async (password: string): Promise<void> => {
@@ -30,8 +34,9 @@ export function useNewPassword(email: string, send: (password: string) => Promis
     if (weak) return setState({ pending: false, fault: weak });
     setState({ pending: true });
     try {
-      await send(password);
-      done();
+      // Otherwise it was not sent, for want of a proof.
+      if (await send(password)) return done();
+      setState({ pending: false });
     } catch (error) {
       const fault = passwordFault(error);
       setState({ pending: false, ...(fault ? { fault } : { problem: sentence(error) }) });

@@ -6,6 +6,7 @@ import { Button } from '~/components/ui/button';
 import { Dialog } from '~/components/ui/dialog';
 import { Notice } from '~/components/ui/notice';
 import { Block } from '~/components/ui/section-heading';
+import { TextLink } from '~/components/ui/text-link';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import { refusalOf } from '~/lib/refusal';
@@ -43,7 +44,9 @@ export function WaysIn({ ways }: WaysInProps) {
         </Notice>
       )}
       <ul className="border-t border-line">
-        <Way name={t('password')} note={ways.password ? ways.email : t('none')} />
+        <Way name={t('password')} note={ways.password ? ways.email : t('none')}>
+          <TextLink href="/account/password">{t(ways.password ? 'changePassword' : 'setPassword')}</TextLink>
+        </Way>
         {(ways.naver || ways.offersNaver) && (
           <Way name={t('naver')} note={naverNote(ways, t)}>
             {unlinkable && (

@@ -1,6 +1,6 @@
 import 'server-only';
 import { resolveAlarm } from '~/modules/notification/service/alarms';
-import type { Ctx, SessionUser } from '~/server/context';
+import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import type { ResolveAlarmInput } from '../input';
 
 /** An admin has looked after an alarm. @throws AppError NOT_FOUND unless it is open */
@@ -8,5 +8,5 @@ export async function resolveAnAlarm(
   ctx: Ctx & { readonly user: SessionUser },
   { alarmId, note }: ResolveAlarmInput,
 ): Promise<void> {
-  await resolveAlarm(ctx, alarmId, ctx.user.id, note);
+  await inTx(ctx, (tx) => resolveAlarm(tx, alarmId, tx.user.id, note));
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, count, eq, min, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, min, sql } from 'drizzle-orm';
 import { orders } from '~/modules/order/tables';
 import type { Db } from '~/server/db';
 import { CLAIM_STATES, type ClaimState } from '../rules';
@@ -17,8 +17,8 @@ const FIRST_LINE = {
 };
 
 /** Requests in one state, or all that are not over, the oldest first, a page of them. Two statements. */
-export async function listDesk(db: Db, { state, page, pageSize }: DeskQuery) {
-  const where = state ? eq(claims.state, state) : isOpen;
+export async function listDesk(db: Db, { state, page, pageSize, restricted }: DeskQuery) {
+  const where = and(state ? eq(claims.state, state) : isOpen, restricted ? undefined : isNull(orders.restrictedAt));
   const [items, [total]] = await Promise.all([
     db
       .select({
@@ -39,12 +39,18 @@ export async function listDesk(db: Db, { state, page, pageSize }: DeskQuery) {
       .orderBy(asc(claims.createdAt), asc(claims.id))
       .limit(pageSize)
       .offset((page - 1) * pageSize),
-    db.select({ count: count() }).from(claims).where(where),
+    db.select({ count: count() }).from(claims).innerJoin(orders, eq(orders.id, claims.orderId)).where(where),
   ]);
   return { items, total: total?.count ?? 0, page, pages: Math.max(1, Math.ceil((total?.count ?? 0) / pageSize)) };
 }
 
-type DeskQuery = { readonly state?: ClaimState; readonly page: number; readonly pageSize: number };
+type DeskQuery = {
+  readonly state?: ClaimState;
+  readonly page: number;
+  readonly pageSize: number;
+  /** Also those about orders of people who left. */
+  readonly restricted: boolean;
+};
 
 /** How many requests wait in each state that is not the end, and since when the oldest does. One statement. */
 export async function countOpen(db: Db) {

@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import type { Staff } from '~/modules/account/rules';
 import { requireMyOrder } from '~/modules/order/service/buyer';
 import { masked } from '~/modules/payment/rules';
 import type { Ctx } from '~/server/context';
@@ -24,10 +25,13 @@ export async function listClaimsOfOrder(ctx: Ctx, orderId: Id<'ord'>) {
   }));
 }
 
-/** Requests on a desk, the oldest first, thirty a page. */
-export async function listClaims(ctx: Ctx, input: { page: number; state?: ClaimState | undefined }) {
-  const { page, state } = input;
-  return listDesk(ctx.db, { page, pageSize: PAGE_SIZE, ...(state ? { state } : {}) });
+/** Requests on a desk, the oldest first, thirty a page; those about orders of people who left are for admins. */
+export async function listClaims(
+  ctx: Ctx & { readonly staff: Staff },
+  { page, state }: { page: number; state?: ClaimState | undefined },
+) {
+  const restricted = ctx.staff.role === 'ADMIN';
+  return listDesk(ctx.db, { page, pageSize: PAGE_SIZE, restricted, ...(state ? { state } : {}) });
 }
 
 /** How many requests wait in which state, and since when. */

@@ -5,7 +5,7 @@ import { refunds } from '~/modules/payment/tables';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { ask, claimRow, claimStory, givenPaidOrder, linesOfOrder, PARCEL } from '~/testing/factories/claim';
-import { anyCtx, givenCustomer } from '~/testing/factories/order';
+import { adminCtx, anyCtx, givenCustomer } from '~/testing/factories/order';
 import { orderRow, stockRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import type { ClaimReason } from '../rules';
@@ -192,9 +192,11 @@ describe('a return', () => {
 
   it('stands on the desk of its state, the oldest first', async () => {
     const { id } = await givenArrived('FAULTY');
-    const { items } = await listClaims(anyCtx(), { page: 1, state: 'INSPECTING' });
+    const { items } = await listClaims(adminCtx(), { page: 1, state: 'INSPECTING' });
     expect(items.at(-1)).toMatchObject({ id, units: 3, firstNameKo: '프로틴 셰이크', buyer: '김예시' });
-    expect((await listClaims(anyCtx(), { page: 1 })).items.map((item) => item.id)).toContain(id);
-    expect((await listClaims(anyCtx(), { page: 1, state: 'REFUSED' })).items.map((item) => item.id)).not.toContain(id);
+    expect((await listClaims(adminCtx(), { page: 1 })).items.map((item) => item.id)).toContain(id);
+    expect((await listClaims(adminCtx(), { page: 1, state: 'REFUSED' })).items.map((item) => item.id)).not.toContain(
+      id,
+    );
   });
 });

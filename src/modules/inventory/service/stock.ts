@@ -273,3 +273,15 @@ export async function setHoldsEnd(ctx: Ctx, { orderId, holder }: HoldFor, expire
     .set({ expiresAt, holder })
     .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE')));
 }
+
+/** What the order holds for one buyer is kept for another from now on. */
+export async function handHoldsOver(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  { from, to }: { from: Id<'gst'>; to: Id<'usr'> },
+): Promise<void> {
+  await ctx.db
+    .update(stockHolds)
+    .set({ holder: to })
+    .where(and(eq(stockHolds.orderId, orderId), eq(stockHolds.state, 'ACTIVE'), eq(stockHolds.holder, from)));
+}

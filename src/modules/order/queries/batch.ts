@@ -5,9 +5,17 @@ import type { Db } from '~/server/db';
 import type { PaymentState } from '../rules';
 import { orderLines, orders } from '../tables';
 
-export type Asking = { readonly userId: Id<'usr'> | null; readonly guestId: Id<'gst'> | null; readonly key: string };
+export type Asking = {
+  readonly userId: Id<'usr'> | null;
+  readonly guestId: Id<'gst'> | null;
+  readonly phone: string | null;
+  readonly key: string;
+};
 export type BuyerOrder = {
+  /** Who asks. */
   readonly buyer: string;
+  /** Theirs by cookie or account, not merely by the telephone a guest gave. */
+  readonly own: boolean;
   readonly id: Id<'ord'>;
   readonly number: string;
   readonly total: number;
@@ -21,13 +29,18 @@ export type BuyerOrder = {
   readonly units: number;
 };
 
-/** What these buyers ordered in the last three days, and whatever bears the key they now send. One statement. */
+/**
+ * What these buyers ordered in the last three days, guests also under another cookie with the same telephone, and whatever bears
+ * the key they now send. One statement.
+ */
 export function ordersOf(db: Db, asking: readonly Asking[]): Promise<BuyerOrder[]> {
   return db.execute<BuyerOrder>(sql`
     WITH b AS (SELECT * FROM unnest(
       ${sql.param(asking.map(({ userId }) => userId))}::text[], ${sql.param(asking.map(({ guestId }) => guestId))}::text[],
-      ${sql.param(asking.map(({ key }) => key))}::text[]) AS b(user_id, guest_id, key))
-    SELECT DISTINCT coalesce(o.user_id, o.guest_id) AS buyer, o.id, o.number, o.total, o.state, o.idempotency_key AS key,
+      ${sql.param(asking.map(({ phone }) => phone))}::text[],
+      ${sql.param(asking.map(({ key }) => key))}::text[]) AS b(user_id, guest_id, phone, key))
+    SELECT DISTINCT coalesce(b.user_id, b.guest_id) AS buyer,
+      coalesce(o.user_id, o.guest_id) = coalesce(b.user_id, b.guest_id) AS own, o.id, o.number, o.total, o.state, o.idempotency_key AS key,
       o.request_hash, o.expires_at::text, o.expires_at > now() AS alive, o.created_at > now() - interval '1 hour' AS this_hour,
       CASE WHEN o.state IN ('PENDING', 'CONFIRMING', 'AWAITING_DEPOSIT')
         THEN (SELECT sum(quantity)::int FROM ${orderLines} WHERE order_id = o.id) ELSE 0 END AS units
@@ -35,7 +48,8 @@ export function ordersOf(db: Db, asking: readonly Asking[]): Promise<BuyerOrder[
       SELECT * FROM ${orders} WHERE user_id = b.user_id AND idempotency_key = b.key
       UNION ALL SELECT * FROM ${orders} WHERE guest_id = b.guest_id AND idempotency_key = b.key
       UNION ALL SELECT * FROM ${orders} WHERE user_id = b.user_id AND created_at > now() - interval '3 days'
-      UNION ALL SELECT * FROM ${orders} WHERE guest_id = b.guest_id AND created_at > now() - interval '3 days') o`);
+      UNION ALL SELECT * FROM ${orders} WHERE guest_id = b.guest_id AND created_at > now() - interval '3 days'
+      UNION ALL SELECT * FROM ${orders} WHERE contact_phone = b.phone AND created_at > now() - interval '3 days') o`);
 }
 
 /** Locks those of these orders that are still unpaid and that nobody is at, ascending. */

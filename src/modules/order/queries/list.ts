@@ -28,6 +28,7 @@ const COLUMNS = {
   paidAt: orders.paidAt,
   expiresAt: orders.expiresAt,
   recipientName: orders.recipientName,
+  restrictedAt: orders.restrictedAt,
   ...FIRST_LINE,
   parcels: PARCELS,
 };

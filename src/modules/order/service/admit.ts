@@ -35,6 +35,8 @@ export type Opening = { readonly table: PgTable; readonly rowOf: (order: NewOrde
 export type Member = Wish & {
   readonly ctx: Ctx;
   readonly who: Buyer;
+  /** Of a guest, as they gave it: two guests with one telephone count as one buyer. */
+  readonly phone: string | null;
   readonly input: PlaceOrderInput;
   readonly opening?: Opening | undefined;
 };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
@@ -10,25 +10,67 @@ export type Buyer =
 
 /** Who buys: the person signed in, else the guest of the cookie. @throws AppError UNAUTHENTICATED */
 export function buyerOf(ctx: Ctx): Buyer {
-  if (ctx.user) return { userId: ctx.user.id, guestId: null };
-  if (ctx.guest) return { userId: null, guestId: ctx.guest.id };
-  throw new AppError('UNAUTHENTICATED');
+  const buyer = buyerOrNull(ctx);
+  if (!buyer) throw new AppError('UNAUTHENTICATED');
+  return buyer;
+}
+
+export function buyerOrNull({ user, guest }: Pick<Ctx, 'user' | 'guest'>): Buyer | null {
+  if (user) return { userId: user.id, guestId: null };
+  return guest && { userId: null, guestId: guest.id };
 }
 
 export const buyerId = (buyer: Buyer): Id<'usr'> | Id<'gst'> => buyer.userId ?? buyer.guestId;
 
-/** «Is it theirs»: the condition every read and change of an order carries. */
+/** The buyer's own orders. */
 export function ownedBy(buyer: Buyer): SQL {
   return buyer.userId ? eq(orders.userId, buyer.userId) : eq(orders.guestId, buyer.guestId);
 }
 
-/** @throws AppError NOT_FOUND unless the order is the buyer's own: somebody else's does not exist for them. */
+/** The guests whose order of this id the visitor may act on: the one this browser was or is, and the one of a pass for it. */
+export function guestsFor({ guest, pass }: Pick<Ctx, 'guest' | 'pass'>, orderId: Id<'ord'>): Id<'gst'>[] {
+  return [...(guest ? [guest.id] : []), ...(pass?.orderId === orderId ? [pass.guestId] : [])];
+}
+
+/** Ids of everybody the visitor is where it is about this order. @throws AppError UNAUTHENTICATED where they are nobody */
+export function askersFor(ctx: Ctx, orderId: Id<'ord'>): (Id<'usr'> | Id<'gst'>)[] {
+  if (!ctx.user && !ctx.guest && !ctx.pass) throw new AppError('UNAUTHENTICATED');
+  return [...(ctx.user ? [ctx.user.id] : []), ...guestsFor(ctx, orderId)];
+}
+
+/**
+ * «Is it theirs»: the condition every read and change of one order carries. It is whose account bought it; and a guest's for
+ * the browser that bought it, or that showed its number and telephone a short while ago.
+ * @throws AppError UNAUTHENTICATED where nobody is there who could have an order
+ */
+export function theirs(ctx: Ctx, orderId: Id<'ord'>): SQL {
+  const buyer = sql`coalesce(${orders.userId}, ${orders.guestId})`;
+  return sql`(${orders.id} = ${orderId} AND ${buyer} = ANY(${sql.param(askersFor(ctx, orderId))}::text[]))`;
+}
+
+/** Whose order it is. @throws AppError NOT_FOUND unless it is the visitor's: somebody else's does not exist for them. */
 export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buyer> {
-  const buyer = buyerOf(ctx);
-  const mine = await ctx.db
-    .select({ id: orders.id })
+  const [mine] = await ctx.db
+    .select({ userId: orders.userId, guestId: orders.guestId })
     .from(orders)
-    .where(and(eq(orders.id, orderId), ownedBy(buyer)));
-  if (mine.length === 0) throw new AppError('NOT_FOUND');
-  return buyer;
+    .where(theirs(ctx, orderId));
+  if (!mine) throw new AppError('NOT_FOUND');
+  return ownerOf(mine);
+}
+
+type Owned = Pick<typeof orders.$inferSelect, 'userId' | 'guestId'>;
+
+/** All orders of whoever has this one; a guest's also by the telephone they gave, whatever cookie they had then. */
+export function ofSameBuyer(order: Owned & { readonly contactPhone: string | null }): SQL {
+  const owned = ownedBy(ownerOf(order));
+  return order.guestId && order.contactPhone
+    ? sql`(${owned} OR ${eq(orders.contactPhone, order.contactPhone)})`
+    : owned;
+}
+
+/** The account or guest an order belongs to. */
+export function ownerOf({ userId, guestId }: Owned): Buyer {
+  if (userId) return { userId, guestId: null };
+  if (guestId) return { userId: null, guestId };
+  throw new AppError('INTERNAL');
 }

@@ -1,33 +1,37 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { selectedLines } from '~/modules/cart/service/read';
 import { type StockLine, summed } from '~/modules/inventory/service/stock';
 import { arrivalDay } from '~/modules/shipping/rules';
 import type { Ctx } from '~/server/context';
 import { orderLines, orders } from '../tables';
-import { buyerOf, ownedBy } from './buyer';
+import { buyerId, buyerOrNull, theirs } from './buyer';
 import { quote, type QuotedLine } from './quote';
-import { findLastRecipient, findOpenOrder } from './read';
+import { findLastWho, findOpenOrder } from './read';
 
 type Open = NonNullable<Awaited<ReturnType<typeof findOpenOrder>>>;
 
 /**
  * What the checkout shows: priced lines in the visitor's language, totals of those that can be ordered, and the unpaid order
- * of exactly these lines if there is one. Null without lines.
+ * of exactly these lines if there is one. For nobody the same without what anybody typed before. Null without lines.
  */
 export async function readCheckout(ctx: Ctx, buyNow: StockLine | null) {
-  const [asked, open] = await Promise.all([buyNow ? [buyNow] : selectedLines(ctx), findOpenOrder(ctx)]);
+  const buyer = buyerOrNull(ctx);
+  const [asked, open] = await Promise.all([buyNow ? [buyNow] : selectedLines(ctx), buyer && findOpenOrder(ctx)]);
   const { lines, totals } = await quote(ctx, asked);
   if (lines.length === 0) return null;
   const held = open && holdsJust(open, asked) ? open : null;
+  const who = held ?? (buyer && (await findLastWho(ctx)));
   return {
+    buyer: buyer && buyerId(buyer),
     lines: lines.map((line) => shown(ctx, line)),
     totals,
     currency: ctx.shop.currency,
     paymentMethods: ctx.shop.paymentMethods,
     open: held && { id: held.id, placedAt: held.placedAt, expiresAt: held.expiresAt },
-    recipient: held?.recipient ?? (await findLastRecipient(ctx)),
+    recipient: who?.recipient ?? null,
+    contact: who?.contact ?? null,
     arrival: arrivalDay(ctx.now, ctx.shop.shipping.cutOffHour),
     now: ctx.now,
   };
@@ -64,7 +68,7 @@ export async function resumePath(ctx: Ctx, orderId: Id<'ord'>): Promise<string> 
       .select({ variantId: orderLines.variantId, quantity: orderLines.quantity })
       .from(orderLines)
       .innerJoin(orders, eq(orders.id, orderLines.orderId))
-      .where(and(eq(orders.id, orderId), ownedBy(buyerOf(ctx))))
+      .where(theirs(ctx, orderId))
       .orderBy(asc(orderLines.position)),
     selectedLines(ctx),
   ]);

@@ -1,23 +1,45 @@
 import 'server-only';
+import { and, eq, type SQL } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
 import { seoulMidnight } from '~/lib/time';
-import type { Ctx } from '~/server/context';
+import type { Staff } from '~/modules/account/rules';
+import { inTx, type Ctx } from '~/server/context';
 import { countDesks, onDesk, sumHeld, sumPaidSince } from '../queries/desks';
 import { listOrders } from '../queries/list';
 import { orderStatus, type OrderDesk } from '../rules';
+import { orders } from '../tables';
+import { nameInList, seenBy } from './restrict';
 import { releaseReservations } from './sweep';
 
 const PAGE_SIZE = 30;
 type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly number?: string };
 
-/** Orders of one desk or of all, newest first, thirty a page. Two statements. */
-export async function listDesk(ctx: Ctx, { page, desk, number }: DeskInput) {
-  const list = await listOrders(ctx.db, {
-    page,
-    pageSize: PAGE_SIZE,
-    ...(desk ? { scope: onDesk(desk) } : {}),
-    ...(number ? { number } : {}),
-  });
-  return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
+type StaffCtx = Ctx & { readonly staff: Staff };
+
+/** Orders newest first, a page of them; those of people who left are for admins. Two statements. */
+async function listFor(
+  ctx: StaffCtx,
+  pageSize: number,
+  { page, number, of }: { page: number; number?: string | undefined; of: SQL | undefined },
+) {
+  const scope = and(of, seenBy(ctx.staff));
+  const list = await listOrders(ctx.db, { page, pageSize, ...(scope && { scope }), ...(number && { number }) });
+  const items = list.items.map(({ restrictedAt, ...item }) => ({
+    ...item,
+    recipientName: nameInList({ ...item, restrictedAt }),
+    status: orderStatus(item.state, item.parcels),
+  }));
+  return { ...list, items };
+}
+
+/** Orders of one desk or of all, thirty a page. */
+export async function listDesk(ctx: StaffCtx, { page, desk, number }: DeskInput) {
+  return listFor(ctx, PAGE_SIZE, { page, number, of: desk && onDesk(desk) });
+}
+
+/** What a member ordered, ten a page. */
+export async function listOrdersOf(ctx: StaffCtx, { userId, page }: { userId: Id<'usr'>; page: number }) {
+  return listFor(ctx, 10, { page, of: eq(orders.userId, userId) });
 }
 
 /** How many orders wait on each desk where something is still to be done, and since when. */
@@ -31,7 +53,15 @@ export async function today(ctx: Ctx) {
   return { at: ctx.now, paid, held, currency: ctx.shop.currency };
 }
 
+/** What is held for unpaid orders now. */
+export async function held(ctx: Ctx) {
+  return { at: ctx.now, ...(await sumHeld(ctx.db)) };
+}
+
 /** Expires the unpaid orders whose time is up, now instead of at the next turn of the timer. @returns how many. */
 export async function releaseNow(ctx: Ctx): Promise<{ released: number }> {
-  return { released: await releaseReservations(ctx) };
+  const released = await releaseReservations(ctx);
+  // Where there was none to expire, nothing has said yet that somebody looked.
+  await inTx(ctx, async () => undefined);
+  return { released };
 }

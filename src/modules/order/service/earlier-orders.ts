@@ -11,7 +11,7 @@ type Locked = Omit<Earlier, 'holds'> & { readonly buyer: string };
 
 /** The buyers' own unpaid orders, locked; one that somebody is at, paying it perhaps, is left alone. */
 export async function lockEarlier(ctx: Ctx, found: readonly BuyerOrder[]): Promise<Map<string, Locked[]>> {
-  const unpaid = found.filter((order) => order.state === 'PENDING');
+  const unpaid = found.filter((order) => order.own && order.state === 'PENDING');
   if (unpaid.length === 0) return new Map();
   const locked = await lockPending(
     ctx.db,
@@ -50,7 +50,7 @@ export function booksOf(
   for (const { buyer, input } of members) {
     if (!present.has(buyer)) continue;
     const theirs = byBuyer.get(buyer) ?? [];
-    const known = theirs.find((order) => order.key === input.idempotencyKey);
+    const known = theirs.find((order) => order.own && order.key === input.idempotencyKey);
     books.set(buyer, {
       known: known
         ? {

@@ -1,12 +1,17 @@
 import 'server-only';
+import { AppError } from '~/lib/errors';
 import { clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
 import type { PlaceOrderInput } from '../input';
-import { buyerOf } from './buyer';
+import { consentsOf } from '../rules';
+import { buyerId, buyerOf } from './buyer';
 import { placeOrder, type Opening, type PlacedOrder } from './place-order';
 
-/** `placeOrder` behind the limits per buyer and per address. @throws AppError RATE_LIMITED */
+/**
+ * `placeOrder` behind the limits per buyer, per address and, of guests, per telephone. A guest says who they are and agrees to
+ * more than somebody whose account has said it. @throws AppError RATE_LIMITED | INVALID_INPUT
+ */
 export async function limitedPlaceOrder(
   ctx: Ctx,
   headers: Headers,
@@ -14,7 +19,12 @@ export async function limitedPlaceOrder(
   opening?: Opening,
 ): Promise<PlacedOrder> {
   const buyer = buyerOf(ctx);
-  await takeLimit('order.buyer', buyer.userId ?? buyer.guestId);
+  await takeLimit('order.buyer', buyerId(buyer));
   await takeLimit('order.address', clientAddress(headers));
+  if (buyer.guestId) {
+    if (!input.contact || !consentsOf(true).every((kind) => input.consents.includes(kind)))
+      throw new AppError('INVALID_INPUT');
+    await takeLimit('order.phone', input.contact.phone);
+  }
   return placeOrder(ctx, input, opening);
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { users } from '~/modules/account/tables';
 import type { MailKind } from '~/modules/notification/rules';
 import { testDb } from '~/testing/db';
+import { givenGuestOrder } from '~/testing/factories/guest';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { fulfilments, orders } from '../tables';
@@ -101,4 +102,28 @@ it('writes to nobody without an address, and does not fail', async () => {
     .set({ email: sql`NULL` })
     .where(eq(users.id, userId));
   await expect(send()).resolves.toBeUndefined();
+});
+
+it('does without mails of delivery where the buyer does, and tells of the order and its money all the same', async () => {
+  const { userId, order, inbox } = await mailed('ORDER_SHIPPED', 'ko');
+  await testDb()
+    .update(users)
+    .set({ mutedMails: ['delivery', 'review'] })
+    .where(eq(users.id, userId));
+  for (const mail of ['ORDER_SHIPPED', 'RESHIPPED', 'ORDER_CONFIRMED', 'ORDER_CANCELED'] as const)
+    await sendOrderMail(anyCtx(), { mail, orderId: order.id });
+  expect((await inbox()).map(({ subject }) => subject).toSorted()).toEqual([
+    expect.stringContaining('주문을 받았어요'),
+    expect.stringContaining('주문을 취소했어요'),
+  ]);
+});
+
+it('writes to a guest at the address they gave, and leads to where the order is looked up', async () => {
+  const { order, contact } = await givenGuestOrder();
+  await sendOrderMail(anyCtx(), { mail: 'ORDER_CONFIRMED', orderId: order.id });
+  const response = await fetch(`${standIns.sandbox.url}/mail/api/messages?to=${contact.email}`);
+  const [mail] = arrived.parse(await response.json());
+  expect(mail?.text).toContain('김손님님');
+  expect(mail?.text).toContain(`http://localhost:3000/orders/lookup?number=${order.number}&o=${order.id}`);
+  expect(mail?.text).toContain('주문 번호와 주문할 때 적은 휴대폰 번호로 조회할 수 있어요.');
 });

@@ -4,7 +4,7 @@ import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { formatTime } from '~/lib/time';
-import { findEmail } from '~/modules/account/service/person';
+import { findMailbox } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
 import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
 import { arrivalDay } from '~/modules/shipping/rules';
@@ -22,8 +22,9 @@ export type MailMore = {
 };
 
 /**
- * Writes to the buyer of an order, in the language they ordered in. Names, address and amounts are read when it is sent; an
- * order without an e-mail address gets none. Sending it again carries the same message id.
+ * Writes to the buyer of an order, a guest at the address they gave, in the language they ordered in. Names, address and amounts
+ * are read when it is sent; an order without an e-mail address gets none, nor does a buyer who does without such mails. Sending
+ * it again carries the same message id.
  */
 export async function sendOrderMail(
   ctx: Ctx,
@@ -31,8 +32,9 @@ export async function sendOrderMail(
   { facts = [], words = {}, deliveryId }: MailMore = {},
 ): Promise<void> {
   const found = await findOrder(ctx.db, orderId, undefined);
-  if (!found?.order.userId) return;
-  const email = await findEmail(ctx, found.order.userId);
+  if (!found) return;
+  const { userId, contactEmail } = found.order;
+  const email = userId ? await findMailbox(ctx, userId, mail) : contactEmail;
   if (!email) return;
   const { subject, parts } = wordsOf(ctx, mail, found, facts, words);
   const id = [mail, orderId, ...(deliveryId === undefined ? [] : [deliveryId])].join('-');
@@ -53,7 +55,7 @@ function wordsOf(
   const words = {
     shop: shop.name[locale],
     number: order.number,
-    name: order.recipientName,
+    name: (order.guestId && order.contactName) ?? order.recipientName,
     amount: money(order.refundedTotal),
     arrival: formatTime(arrival, locale, { month: 'long', day: 'numeric', weekday: 'short' }),
     ...more,
@@ -93,9 +95,10 @@ function wordsOf(
         { label: t('total'), value: money(order.total) },
         ...(order.refundedTotal > 0 ? [{ label: t('refunded'), value: money(order.refundedTotal) }] : []),
       ],
-      link: { label: t('open'), href: `${env().SITE_URL}${prefix}/orders/${order.id}` },
+      link: { label: t('open'), href: `${env().SITE_URL}${prefix}${pathOf(order)}` },
       footer: [
         t('why'),
+        ...(order.guestId ? [t('lookUp')] : []),
         t('customerCenter', { phone: legal.phone, email: legal.email }),
         [
           legal.company[locale],
@@ -107,4 +110,9 @@ function wordsOf(
       ],
     },
   };
+}
+
+/** Where its buyer finds the order: a guest may open the mail in a browser that nobody knows. */
+function pathOf({ id, number, guestId }: FoundOrder['order']): string {
+  return guestId ? `/orders/lookup?${new URLSearchParams({ number, o: id }).toString()}` : `/orders/${id}`;
 }

@@ -29,7 +29,7 @@ type Waiting = {
 };
 type Queue = {
   waiting: Waiting[];
-  /** Buyers of the batches under way. */
+  /** Buyers of the batches under way, guests also by their telephone. */
   readonly serving: Set<string>;
   lanes: number;
   /** `drain` is on its way. */
@@ -70,7 +70,7 @@ function drain(queue: Queue): void {
   while (queue.waiting.length > 0 && queue.lanes < LANES) {
     const { batch, losers } = nextOf(queue);
     if (batch.length + losers.length === 0) return;
-    const buyers = [...batch, ...losers].map((waiting) => waiting.member.buyer);
+    const buyers = [...batch, ...losers].flatMap((waiting) => namesOf(waiting.member));
     for (const buyer of buyers) queue.serving.add(buyer);
     queue.lanes += 1;
     if (batch.length > 0) queue.turn = turnAfter(queue.turn?.passed);
@@ -91,15 +91,18 @@ function nextOf(queue: Queue): { batch: Waiting[]; losers: Waiting[] } {
   const rest: Waiting[] = [];
   const buyers = new Set(queue.serving);
   for (const waiting of queue.waiting) {
-    if (buyers.has(waiting.member.buyer)) rest.push(waiting);
+    const names = namesOf(waiting.member);
+    if (names.some((name) => buyers.has(name))) rest.push(waiting);
     else if (!waiting.certain && missing(queue, waiting.member)) losers.push(waiting);
     else if (batch.length < BATCH_MAX) batch.push(waiting);
     else rest.push(waiting);
-    buyers.add(waiting.member.buyer);
+    for (const name of names) buyers.add(name);
   }
   queue.waiting = rest;
   return { batch, losers };
 }
+
+const namesOf = ({ buyer, phone }: Member): string[] => (phone ? [buyer, phone] : [buyer]);
 
 function missing(queue: Queue, { lines }: Member): AppError | null {
   for (const { variantId, quantity } of lines) {
@@ -117,10 +120,10 @@ function missing(queue: Queue, { lines }: Member): AppError | null {
 async function turnAway(queue: Queue, losers: readonly Waiting[]): Promise<void> {
   const [first] = losers;
   if (!first) return;
-  const asking = losers.map(({ member }) => ({ ...member.who, key: member.input.idempotencyKey }));
+  const asking = losers.map(({ member: { who, phone, input } }) => ({ ...who, phone, key: input.idempotencyKey }));
   try {
     const found = await ordersOf(first.member.ctx.db, asking);
-    const concerned = new Set(found.map((order) => order.buyer));
+    const concerned = new Set(found.filter((order) => order.own).map((order) => order.buyer));
     for (const waiting of losers) {
       const error = missing(queue, waiting.member);
       if (error && !concerned.has(waiting.member.buyer)) waiting.reject(error);

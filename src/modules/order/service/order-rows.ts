@@ -12,6 +12,7 @@ export function orderRow(
   expiresAt: Date,
 ) {
   const { name, phone, ...address } = input.recipient;
+  const contact = who.guestId ? input.contact : undefined;
   return {
     id,
     number,
@@ -29,6 +30,9 @@ export function orderRow(
     recipientName: name,
     recipientPhone: phone,
     ...address,
+    contactName: contact?.name ?? null,
+    contactPhone: contact?.phone ?? null,
+    contactEmail: contact?.email ?? null,
     consents: { kinds: input.consents, version: ctx.shop.consentVersions.order, at: ctx.now.toISOString() },
     locale: ctx.locale,
     expiresAt,

@@ -29,6 +29,7 @@ export function memberOf(ctx: Ctx, input: PlaceOrderInput, opening?: Opening): M
     ctx,
     who,
     buyer: buyerId(who),
+    phone: who.guestId ? (input.contact?.phone ?? null) : null,
     input,
     opening,
     lines: inGivenOrder(input.lines),

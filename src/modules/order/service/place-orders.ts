@@ -19,6 +19,7 @@ import { inTx, type Ctx } from '~/server/context';
 import { fromNow } from '~/server/database-clock';
 import { env } from '~/server/env';
 import { insertMany } from '~/server/insert-many';
+import { lockNames } from '~/server/named-locks';
 import { ordersOf } from '../queries/batch';
 import { fulfilments, orderEvents, orderLines, orders } from '../tables';
 import {
@@ -40,8 +41,8 @@ export type Outcome = { readonly order: PlacedOrder } | { readonly error: AppErr
 type Admitted = { readonly member: Member; readonly verdict: Extract<Verdict, { kind: 'ADMITTED' }> };
 
 /**
- * Places the orders of many buyers, each at most once among them, in one transaction: locks buyers, their own earlier unpaid
- * orders, then counters, each ascending; decides in the order of arrival; writes the admitted with one statement per table.
+ * Places the orders of many buyers, each at most once among them and no telephone of a guest twice, in one transaction: locks
+ * buyers, their telephones, their own earlier unpaid orders, then counters, each ascending; decides in the order of arrival; writes the admitted with one statement per table.
  * Order, lines, prices and holds exist together or not at all. No member's refusal touches another. One member is a batch of one.
  * A batch with a `turn` takes its counters when that comes.
  */
@@ -53,11 +54,15 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[], turn?: T
         tx,
         members.map((member) => member.who),
       );
+      await lockNames(
+        tx.db,
+        members.flatMap(({ phone }) => (phone ? [`order of ${phone}`] : [])),
+      );
       const variantIds = [...new Set(members.flatMap((member) => member.lines.map((line) => line.variantId)))];
       const [found, variants, expiresAt] = await Promise.all([
         ordersOf(
           tx.db,
-          members.map(({ who, input }) => ({ ...who, key: input.idempotencyKey })),
+          members.map(({ who, phone, input }) => ({ ...who, phone, key: input.idempotencyKey })),
         ),
         readOrderable(tx, variantIds),
         fromNow(tx, env().HOLD_MINUTES),

@@ -1,14 +1,15 @@
 import 'server-only';
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
+import { countByParcel } from '../queries/counts';
 import { findOrder, type FoundOrder } from '../queries/detail';
 import { listActiveHolds } from '../queries/holds';
 import { listOrders } from '../queries/list';
-import { orderStatus, SHOPPER_ACTIONS, shopperMay, type ShopperAction } from '../rules';
+import { orderStatus, SHOPPER_ACTIONS, shopperMay, type ShopperAction, type UnderWay } from '../rules';
 import { orders } from '../tables';
-import { buyerOf, ownedBy } from './buyer';
+import { buyerOf, ownedBy, theirs } from './buyer';
 
 /** An order as its buyer sees it, and what they may do with it now. */
 export function described(found: FoundOrder) {
@@ -21,13 +22,20 @@ export function described(found: FoundOrder) {
   return { ...found, status, canceling, actions, mayCancel: actions.includes('CANCEL') };
 }
 
-/** One's own order. @throws AppError NOT_FOUND also for somebody else's. */
+/** One's own order, without what its page does not show. @throws AppError NOT_FOUND also for somebody else's. */
 export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
-  const found = await findOrder(ctx.db, orderId, ownedBy(buyerOf(ctx)));
+  const found = await findOrder(ctx.db, orderId, theirs(ctx, orderId));
   if (!found) throw new AppError('NOT_FOUND');
   const { order, events, ...rest } = described(found);
-  const { idempotencyKey: _key, requestHash: _hash, guestId: _guest, userId: _user, ...shown } = order;
-  return { ...rest, order: shown, events: events.map(({ actorId: _actor, ...event }) => event) };
+  const { idempotencyKey: _key, requestHash: _hash, userId: _user, guestId, consents: _consents, ...more } = order;
+  const { contactName: _name, contactPhone: _phone, contactEmail: _email, ...known } = more;
+  const { restrictedAt: _restricted, erasedAt: _erased, ...shown } = known;
+  return {
+    ...rest,
+    order: shown,
+    isGuests: guestId !== null,
+    events: events.map(({ actorId: _actor, ...event }) => event),
+  };
 }
 
 /** One's own orders, newest first, ten a page. */
@@ -42,6 +50,27 @@ export async function listMyOrders(ctx: Ctx, input: { page: number; months?: num
   return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
 }
 
+/** How many of one's own orders are where between paid and delivered, by the word one reads for each. */
+export async function countMyOrders(ctx: Ctx): Promise<Record<UnderWay, number>> {
+  const found = await countByParcel(ctx.db, ownedBy(buyerOf(ctx)));
+  const of = (status: UnderWay) =>
+    found.find(({ state }) => state !== null && orderStatus('PAID', [state]) === status)?.count ?? 0;
+  return { PAID: of('PAID'), PREPARING: of('PREPARING'), SHIPPED: of('SHIPPED'), DELIVERED: of('DELIVERED') };
+}
+const CONTACT = { name: orders.contactName, phone: orders.contactPhone, email: orders.contactEmail };
+const WHO = {
+  recipient: {
+    name: orders.recipientName,
+    phone: orders.recipientPhone,
+    postalCode: orders.postalCode,
+    address1: orders.address1,
+    address2: orders.address2,
+    deliveryRequest: orders.deliveryRequest,
+    deliveryNote: orders.deliveryNote,
+  },
+  contact: CONTACT,
+};
+
 /**
  * The buyer's newest order that still waits to be paid: what a shopper coming back from the payment window finds again,
  * everything typed included. Null where there is none.
@@ -53,15 +82,7 @@ export async function findOpenOrder(ctx: Ctx) {
       expiresAt: orders.expiresAt,
       placedAt: orders.createdAt,
       total: orders.total,
-      recipient: {
-        name: orders.recipientName,
-        phone: orders.recipientPhone,
-        postalCode: orders.postalCode,
-        address1: orders.address1,
-        address2: orders.address2,
-        deliveryRequest: orders.deliveryRequest,
-        deliveryNote: orders.deliveryNote,
-      },
+      ...WHO,
       variantIds: sql<
         Id<'var'>[]
       >`(SELECT array_agg(variant_id ORDER BY position) FROM order_lines WHERE order_id = ${orders}.id)`,
@@ -76,26 +97,18 @@ export async function findOpenOrder(ctx: Ctx) {
   return open ?? null;
 }
 
-/** The recipient of the buyer's last order, to fill the form in. */
-export async function findLastRecipient(ctx: Ctx) {
+/** For whom, and by whom where that is a guest, the buyer's last order was: to fill the form in. */
+export async function findLastWho(ctx: Ctx) {
   const [last] = await ctx.db
-    .select({
-      name: orders.recipientName,
-      phone: orders.recipientPhone,
-      postalCode: orders.postalCode,
-      address1: orders.address1,
-      address2: orders.address2,
-      deliveryRequest: orders.deliveryRequest,
-      deliveryNote: orders.deliveryNote,
-    })
+    .select(WHO)
     .from(orders)
-    .where(ownedBy(buyerOf(ctx)))
+    .where(and(ownedBy(buyerOf(ctx)), isNull(orders.erasedAt)))
     .orderBy(desc(orders.createdAt))
     .limit(1);
   return last ?? null;
 }
 
-/** Any order, for an admin. */
+/** Any order; a restricted one is hidden from staff before they get here. @throws AppError NOT_FOUND */
 export async function getOrderForAdmin(ctx: Ctx, orderId: Id<'ord'>) {
   const found = await findOrder(ctx.db, orderId, undefined);
   if (!found) throw new AppError('NOT_FOUND');

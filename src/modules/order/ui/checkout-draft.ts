@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore } from 'react';
 import { z } from '~/lib/zod';
-import { DELIVERY_REQUESTS, ORDER_CONSENTS } from '../rules';
+import { DELIVERY_REQUESTS } from '~/modules/account/rules';
+import { GUEST_CONSENTS } from '../rules';
 
 const draftSchema = z.object({
   recipient: z
@@ -16,10 +17,14 @@ const draftSchema = z.object({
       deliveryNote: z.string(),
     })
     .partial(),
+  /** The address is to be kept for the next order. */
+  keepAddress: z.boolean().default(false),
+  /** Of a guest. */
+  contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }).partial().default({}),
   method: z.string().nullable(),
   cashReceipt: z.string().nullable().default(null),
   /** Ticks count for the order they were given for, and for no other. */
-  consents: z.object({ content: z.string(), kinds: z.array(z.enum(ORDER_CONSENTS)) }),
+  consents: z.object({ content: z.string(), kinds: z.array(z.enum(GUEST_CONSENTS)) }),
   /** The key under which exactly this content was ordered: sending it again makes no second order. */
   attempt: z.object({ content: z.string(), key: z.string() }).nullable(),
 });
@@ -28,6 +33,8 @@ export type CheckoutDraft = z.infer<typeof draftSchema>;
 const PREFIX = 'checkout:';
 const EMPTY: CheckoutDraft = {
   recipient: {},
+  keepAddress: false,
+  contact: {},
   method: null,
   cashReceipt: null,
   consents: { content: '', kinds: [] },

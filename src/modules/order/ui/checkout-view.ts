@@ -3,7 +3,8 @@ import type { CurrencyCode } from '~/lib/money';
 import type { Storage, Tile } from '~/modules/catalog/rules';
 import type { Totals } from '~/modules/promotion/rules';
 import type { PaymentMethod } from '~/shops/preset';
-import type { RecipientInput } from '../input';
+import type { RecipientInput } from '~/modules/account/address-input';
+import type { ContactInput } from '../input';
 
 export type CheckoutLine = {
   readonly variantId: Id<'var'>;
@@ -22,12 +23,16 @@ export type CheckoutLine = {
 
 /** Everything the checkout page is drawn from, as the server gives it. */
 export type CheckoutView = {
+  /** Whose draft the page keeps; null for somebody nobody knows yet. */
+  readonly buyer: Id<'usr'> | Id<'gst'> | null;
   readonly lines: readonly CheckoutLine[];
   readonly totals: Totals;
   readonly currency: CurrencyCode;
   readonly paymentMethods: readonly PaymentMethod[];
   readonly open: { readonly id: Id<'ord'>; readonly placedAt: Date; readonly expiresAt: Date } | null;
   readonly recipient: RecipientInput | null;
+  /** What a guest wrote the last time. */
+  readonly contact: Readonly<Record<keyof ContactInput, string | null>> | null;
   readonly arrival: Date;
   readonly now: Date;
 };

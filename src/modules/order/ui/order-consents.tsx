@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Checkbox } from '~/components/ui/checkbox';
 import { Dialog } from '~/components/ui/dialog';
-import { ORDER_CONSENTS, type OrderConsent } from '../rules';
+import { consentsOf, type OrderConsent } from '../rules';
 
 type OrderConsentsProps = {
+  /** Whoever orders without an account agrees to more. */
+  guest: boolean;
   given: readonly OrderConsent[];
   missing: boolean;
   /** Filled into the texts people agree to. */
@@ -17,22 +19,23 @@ type OrderConsentsProps = {
 export const CONSENTS_ID = 'order-consents';
 
 /** The required consents, none given beforehand; each text can be read before its tick. */
-export function OrderConsents({ given, missing, seller, onChange }: OrderConsentsProps) {
+export function OrderConsents({ guest, given, missing, seller, onChange }: OrderConsentsProps) {
   const t = useTranslations('checkout.consents');
   const [reading, setReading] = useState<OrderConsent | null>(null);
-  const all = ORDER_CONSENTS.every((kind) => given.includes(kind));
+  const kinds = consentsOf(guest);
+  const all = kinds.every((kind) => given.includes(kind));
   return (
     <div>
       <Checkbox
         id={CONSENTS_ID}
-        label={<b className="font-semibold">{t('all', { count: ORDER_CONSENTS.length })}</b>}
+        label={<b className="font-semibold">{t('all', { count: kinds.length })}</b>}
         checked={all}
         required
-        error={missing && !all ? t('missing') : undefined}
-        onChange={(event) => onChange(event.target.checked ? [...ORDER_CONSENTS] : [])}
+        error={missing && !all ? t('missing', { count: kinds.length }) : undefined}
+        onChange={(event) => onChange(event.target.checked ? [...kinds] : [])}
         className="border-b border-line pb-2"
       />
-      {ORDER_CONSENTS.map((kind) => (
+      {kinds.map((kind) => (
         <Checkbox
           key={kind}
           label={t('required', { name: t(`${kind}.name`) })}
@@ -52,9 +55,12 @@ export function OrderConsents({ given, missing, seller, onChange }: OrderConsent
           }
         />
       ))}
-      {ORDER_CONSENTS.map((kind) => (
+      {guest && <p className="mt-1 text-small text-ink-2">{t('guestNote')}</p>}
+      {kinds.map((kind) => (
         <Dialog key={kind} open={reading === kind} title={t(`${kind}.name`)} onClose={() => setReading(null)}>
-          <p className="text-ui whitespace-pre-line text-ink-2">{t(`${kind}.text`, { seller })}</p>
+          <p className="text-ui whitespace-pre-line text-ink-2">
+            {t(`${kind}.text`, { seller, guest: guest ? 'yes' : 'no' })}
+          </p>
         </Dialog>
       ))}
     </div>

@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
-import type { RecipientInput } from '../input';
-import { formatPhone } from './phone';
+import type { RecipientInput } from '~/modules/account/address-input';
+import { formatPhone } from '~/modules/account/ui/phone';
 
 /** Where the parcel goes and how it is handed over. */
 export function OrderRecipient({ recipient }: { recipient: RecipientInput }) {
   const t = useTranslations('checkout.request');
   const { name, phone, postalCode, address1, address2, deliveryRequest, deliveryNote } = recipient;
+  if (name === '') return <p className="text-ui text-ink-2">{t('erased')}</p>;
   return (
     <div className="text-ui">
       <p>

@@ -16,6 +16,7 @@ const ORDER = {
   refundedTotal: orders.refundedTotal,
   userId: orders.userId,
   guestId: orders.guestId,
+  contactPhone: orders.contactPhone,
   cancelingAt: orders.cancelingAt,
 };
 
@@ -42,23 +43,23 @@ export type Sought = {
   readonly providerOrderId: string;
   readonly paymentKey: string;
   readonly orderId: Id<'ord'>;
-  readonly buyer: Id<'usr'> | Id<'gst'> | null;
+  readonly buyers: readonly (Id<'usr'> | Id<'gst'>)[] | null;
 };
 
 /**
  * The attempt a browser came back for and its order, both locked; and whether the payment key it brings is another living
- * attempt's. Without a buyer the caller must have proof of the order.
+ * attempt's. Without buyers the caller must have proof of the order.
  */
-export async function lockReturned(db: Db, { buyer, ...sought }: Sought) {
-  const [found] = await (buyer === null ? selectReturned(db, sought) : selectMine(db, { ...sought, buyer }));
+export async function lockReturned(db: Db, { buyers, ...sought }: Sought) {
+  const [found] = await (buyers === null ? selectReturned(db, sought) : selectMine(db, { ...sought, buyers }));
   return found;
 }
 
 type Returned = Locked & { readonly isForeignKey: boolean };
 
-const selectReturned = statement<Omit<Sought, 'buyer'>, Returned[]>((db, given) => returned(db, given));
-const selectMine = statement<Sought & { readonly buyer: string }, Returned[]>((db, given) =>
-  returned(db, given, sql`coalesce(${orders.userId}, ${orders.guestId}) = ${given('buyer')}`),
+const selectReturned = statement<Omit<Sought, 'buyers'>, Returned[]>((db, given) => returned(db, given));
+const selectMine = statement<Sought & { readonly buyers: readonly string[] }, Returned[]>((db, given) =>
+  returned(db, given, sql`coalesce(${orders.userId}, ${orders.guestId}) = ANY(${given('buyers')}::text[])`),
 );
 
 function returned(db: Db, given: (name: 'providerOrderId' | 'paymentKey' | 'orderId') => Placeholder, mine?: SQL) {

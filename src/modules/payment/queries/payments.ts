@@ -21,9 +21,12 @@ export async function lockForWindow(db: Db, orderId: Id<'ord'>, scope: SQL) {
       locale: orders.locale,
       userId: orders.userId,
       guestId: orders.guestId,
-      name: orders.recipientName,
-      phone: orders.recipientPhone,
-      email: sql<string | null>`(SELECT u.email FROM ${users} u WHERE u.id = ${orders.userId})`,
+      contactPhone: orders.contactPhone,
+      name: sql<string>`coalesce(${orders.contactName}, ${orders.recipientName})`,
+      phone: sql<string>`coalesce(${orders.contactPhone}, ${orders.recipientPhone})`,
+      email: sql<
+        string | null
+      >`coalesce(${orders.contactEmail}, (SELECT u.email FROM ${users} u WHERE u.id = ${orders.userId}))`,
       firstKo: sql<string>`${lineOf(sql`l.name_ko`)} ORDER BY l.position LIMIT 1)`,
       firstEn: sql<string>`${lineOf(sql`l.name_en`)} ORDER BY l.position LIMIT 1)`,
       lines: sql<number>`${lineOf(sql`count(*)::int`)})`,

@@ -2,10 +2,11 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { paymentStatesBefore } from '~/modules/order/rules';
-import { ownedBy, type Buyer } from '~/modules/order/service/buyer';
+import { ofSameBuyer } from '~/modules/order/service/buyer';
 import { holderOf } from '~/modules/order/service/order-row';
 import { startConfirming } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
+import { lockNames } from '~/server/named-locks';
 import type { ConfirmPaymentInput } from '../input';
 import { lockReturned, type Locked, type Sought } from '../queries/locked';
 import { countDeposits } from '../queries/payments';
@@ -53,13 +54,6 @@ export function claimAttempt(ctx: Ctx, returned: Returned): Promise<Claim> {
 
 /** One buyer's deposits are counted one after the other: two windows may have been opened before either was confirmed. */
 async function hasManyDeposits(ctx: Ctx, order: Locked['order']): Promise<boolean> {
-  await ctx.db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${holderOf(order)}, 0))`);
-  return (await countDeposits(ctx.db, order.id, ownedBy(ownerOf(order)))) >= ctx.shop.order.maxAwaitingDeposit;
-}
-
-function ownerOf(order: Locked['order']): Buyer {
-  const { userId, guestId } = order;
-  if (userId) return { userId, guestId: null };
-  if (guestId) return { userId: null, guestId };
-  throw new AppError('INTERNAL', { orderId: order.id });
+  await lockNames(ctx.db, [holderOf(order), ...(order.contactPhone ? [`deposit of ${order.contactPhone}`] : [])]);
+  return (await countDeposits(ctx.db, order.id, ofSameBuyer(order))) >= ctx.shop.order.maxAwaitingDeposit;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isAppError } from '~/lib/errors';
-import { buyerId, buyerOf } from '~/modules/order/service/buyer';
+import { askersFor } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import type { ConfirmPaymentInput } from '../input';
 import type { Resolution } from './attempt';
@@ -14,7 +14,7 @@ import { confirmAtProvider, resolve } from './resolve';
  * @throws AppError NOT_FOUND | AMOUNT_MISMATCH | ORDER_STATE, all without a call to the provider.
  */
 export async function confirmPayment(ctx: Ctx, { orderId, ...returned }: ConfirmPaymentInput): Promise<Resolution> {
-  return confirmReturned(ctx, { ...returned, orderId, buyer: buyerId(buyerOf(ctx)) });
+  return confirmReturned(ctx, { ...returned, orderId, buyers: askersFor(ctx, orderId) });
 }
 
 /** `confirmPayment` for whoever has proof of the order. */

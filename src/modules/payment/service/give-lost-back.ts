@@ -50,8 +50,8 @@ export async function giveLostBack(
   adminId: Id<'usr'>,
 ): Promise<LostBack> {
   const found = await findRefund(ctx, refundId);
-  // By hand nobody asks the provider: what its office paid back meanwhile is seen before.
-  if (found && manualReference !== undefined) await look(ctx, found.payment.id);
+  // By hand nobody asks the provider: what its office paid back meanwhile is seen before, and is no act of theirs.
+  if (found && manualReference !== undefined) await look({ ...ctx, act: undefined }, found.payment.id);
   const how = { account: refundAccount ?? null, manualReference: manualReference ?? null };
   return giveBack(ctx, refundId, how, { kind: 'ADMIN', id: adminId });
 }

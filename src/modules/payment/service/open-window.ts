@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { buyerId, ofSameBuyer, ownerOf, theirs } from '~/modules/order/service/buyer';
 import { openWindow } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import type { OpenPaymentInput } from '../input';
@@ -21,14 +21,14 @@ const MAX_ATTEMPTS = 10;
  */
 export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentInput): Promise<PaymentWindow> {
   const choice = choiceOf(ctx, input);
-  const buyer = buyerOf(ctx);
   return inTx(
     ctx,
     async (tx) => {
-      const order = await lockForWindow(tx.db, orderId, ownedBy(buyer));
+      const order = await lockForWindow(tx.db, orderId, theirs(ctx, orderId));
       if (!order) throw new AppError('NOT_FOUND');
+      const buyer = ownerOf(order);
       if (order.state !== 'PENDING') throw new AppError(order.state === 'EXPIRED' ? 'ORDER_EXPIRED' : 'ORDER_STATE');
-      if (input.method === 'VIRTUAL_ACCOUNT') await refuseManyDeposits(tx, order.id);
+      if (input.method === 'VIRTUAL_ACCOUNT') await refuseManyDeposits(tx, order);
       const expiresAt = await openWindow(tx, order.id, { kind: 'SHOPPER', id: buyerId(buyer) });
       const [attempt] = await tx.db
         .insert(paymentAttempts)
@@ -46,8 +46,11 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
 }
 
 /** Said before the window opens; what decides is the claim. */
-async function refuseManyDeposits(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
+async function refuseManyDeposits(
+  ctx: Ctx,
+  order: Parameters<typeof ofSameBuyer>[0] & { id: Id<'ord'> },
+): Promise<void> {
   const max = ctx.shop.order.maxAwaitingDeposit;
-  if ((await countDeposits(ctx.db, orderId, ownedBy(buyerOf(ctx)))) >= max)
+  if ((await countDeposits(ctx.db, order.id, ofSameBuyer(order))) >= max)
     throw new AppError('TOO_MANY_OPEN_ORDERS', { max });
 }

@@ -4,6 +4,8 @@ import type { Id } from '~/lib/ids';
 import { orderEvents } from '~/modules/order/tables';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
+import { givenGuest } from '~/testing/factories/account';
+import { contactOf, guestOrderInput } from '~/testing/factories/guest';
 import { givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
 import { attemptRow, orderRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
@@ -116,5 +118,34 @@ describe('an order placed with its payment window', () => {
       code: 'INVALID_INPUT',
     });
     expect(await placeAndOpen(ctx, HEADERS, { order, method: 'CARD' })).toMatchObject({ window: { method: 'CARD' } });
+  });
+});
+
+describe('a guest', () => {
+  it('pays as who they said they are, and waits for no second deposit under another cookie', async () => {
+    const { ctx } = await givenGuest();
+    const contact = contactOf();
+    const { variantId } = await givenVariant({ stock: 9, price: 15_000 });
+    const lines = [{ variantId, quantity: 1 }];
+    const place = async (guest: typeof ctx, method: 'CARD' | 'VIRTUAL_ACCOUNT') =>
+      placeAndOpen(guest, guest.reqHeaders, { order: await guestOrderInput(guest, lines, contact), method });
+    const payer = {
+      customerKey: ctx.guest?.id,
+      ...{ customerName: contact.name, customerEmail: contact.email, customerMobilePhone: contact.phone },
+    };
+    const { orderId, window } = await place(ctx, 'CARD');
+    expect(window).toMatchObject(payer);
+    expect(await openPayment(ctx, { orderId, method: 'CARD' })).toMatchObject(payer);
+
+    const first = await place(ctx, 'VIRTUAL_ACCOUNT');
+    const { providerOrderId = '', amount = 0 } = first.window ?? {};
+    const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, {
+      method: 'VIRTUAL_ACCOUNT',
+      dueDate: first.window?.options.virtualAccount?.dueDate,
+    });
+    const confirmed = await confirmPayment(ctx, { orderId: first.orderId, paymentKey, providerOrderId, amount });
+    expect(confirmed).toMatchObject({ state: 'AWAITING_DEPOSIT' });
+    const { ctx: again } = await givenGuest();
+    await expect(place(again, 'VIRTUAL_ACCOUNT')).rejects.toMatchObject({ code: 'TOO_MANY_OPEN_ORDERS' });
   });
 });

@@ -45,16 +45,17 @@ async function placeOpened(
   };
   const [placed, email] = await Promise.all([
     limitedPlaceOrder(ctx, headers, order, opening),
-    findEmail(ctx, ctx.user?.id ?? null),
+    ctx.user ? findEmail(ctx, ctx.user.id) : (order.contact?.email ?? null),
   ]);
   // The order of this key was there already: a window of its own.
   if (fresh?.id !== placed.id) return { orderId: placed.id, window: await openOrNull(ctx, placed.id, input) };
   const { lines } = fresh;
+  const { name, phone } = (!ctx.user && order.contact) || order.recipient;
   const payable = {
     ...placed,
     ...{ currency, locale: ctx.locale, lines: lines.length, email },
     ...{ firstKo: lines[0]?.variant.nameKo ?? '', firstEn: lines[0]?.variant.nameEn ?? '' },
-    ...{ name: order.recipient.name, phone: order.recipient.phone },
+    ...{ name, phone },
   };
   const attempt = {
     providerOrderId: firstAttemptOf(placed.number),

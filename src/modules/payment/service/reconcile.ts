@@ -3,7 +3,7 @@ import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { PaymentState } from '~/modules/order/rules';
-import { buyerOf, ownedBy } from '~/modules/order/service/buyer';
+import { theirs } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { findStanding } from '../queries/payments';
@@ -55,7 +55,7 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
 
 /** How one's own order stands, for the page that waits: looks at the provider again while it is undecided. */
 export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Resolution> {
-  const order = await findStanding(ctx.db, orderId, ownedBy(buyerOf(ctx)));
+  const order = await findStanding(ctx.db, orderId, theirs(ctx, orderId));
   if (!order) throw new AppError('NOT_FOUND');
   return order.state === 'CONFIRMING' && order.attemptId
     ? resolve(ctx, order.attemptId)

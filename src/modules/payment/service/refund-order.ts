@@ -1,4 +1,5 @@
 import 'server-only';
+import { eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Actor } from '~/modules/order/service/record-event';
@@ -6,6 +7,7 @@ import { startCanceling } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import type { RefundOrderInput } from '../input';
 import { needsRefundAccount } from '../rules';
+import { refunds } from '../tables';
 import { tryRefund } from './refund';
 import { insertRefund, sumOf } from './refund-row';
 import { CALL_SECONDS, lockCharged, partsOf, requireRefundable } from './request-refund';
@@ -50,7 +52,21 @@ export async function refundOrder(ctx: Ctx, input: RefundOrderInput, adminId: Id
 
 /** Tries an open refund at once instead of at the timer's next turn. @throws AppError NOT_FOUND | REFUND_REFUSED */
 export async function retryRefund(ctx: Ctx, refundId: Id<'ref'>): Promise<{ state: Refunded['state'] }> {
+  await inTx(ctx, (tx) => lease(tx, refundId));
   const { state } = await tryRefund(ctx, refundId);
   if (state === 'REFUSED') throw new AppError('REFUND_REFUSED');
   return { state };
+}
+
+/** The timer leaves an open refund alone while the call of somebody who tries it may be under way. @throws AppError NOT_FOUND */
+async function lease(ctx: Ctx, refundId: Id<'ref'>): Promise<void> {
+  const soon = sql`now() + make_interval(secs => ${CALL_SECONDS})`;
+  const [known] = await ctx.db
+    .update(refunds)
+    .set({
+      nextTryAt: sql`CASE WHEN ${refunds.state} = 'REQUESTED' THEN greatest(${refunds.nextTryAt}, ${soon}) ELSE ${refunds.nextTryAt} END`,
+    })
+    .where(eq(refunds.id, refundId))
+    .returning({ id: refunds.id });
+  if (!known) throw new AppError('NOT_FOUND');
 }

@@ -10,13 +10,27 @@ import { Icon } from '~/components/ui/icon';
 import { Block } from '~/components/ui/section-heading';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import { formatMoney } from '~/lib/money';
-import type { RecipientInput } from '~/modules/order/input';
-import { ORDER_CONSENTS } from '~/modules/order/rules';
+import type { RecipientInput } from '~/modules/account/address-input';
+import type { ContactInput } from '~/modules/order/input';
+import { consentsOf } from '~/modules/order/rules';
 import { changeDraft, readDraft, useCheckoutDraft } from '~/modules/order/ui/checkout-draft';
 import { CheckoutLines } from '~/modules/order/ui/checkout-lines';
 import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { CONSENTS_ID, OrderConsents } from '~/modules/order/ui/order-consents';
-import { RecipientFields } from '~/modules/order/ui/recipient-fields';
+import { chosenOf, KeepAddress, KeptAddresses, type KeptRecipient } from '~/modules/account/ui/kept-addresses';
+import type { PostalSearch } from '~/modules/account/ui/postal-dialog';
+import { RecipientFields } from '~/modules/account/ui/recipient-fields';
+import {
+  CONTACT_FIELDS,
+  contactErrors,
+  contactErrorsOf,
+  contactId,
+  contactTypedBefore,
+  type ContactErrors,
+  type ContactField,
+} from '~/modules/order/ui/contact-form';
+import { ContactFields, MemberContact } from '~/modules/order/ui/orderer';
+import { formatPhone } from '~/modules/account/ui/phone';
 import {
   errorsOfMessages,
   fieldId,
@@ -25,17 +39,27 @@ import {
   typedBefore,
   type RecipientErrors,
   type RecipientField,
-} from '~/modules/order/ui/recipient-form';
+} from '~/modules/account/ui/recipient-form';
+import { trpc } from '~/trpc/client';
 import { CASH_RECEIPT_TYPES } from '../rules';
 import { MethodChoice, type PaymentChoice } from './method-choice';
 import { PayProblemNotice } from './pay-problem';
 import { usePay } from './use-pay';
+
+/** Who orders: as their account says, or as a guest writes it. */
+export type Orderer =
+  | { readonly account: { readonly name: string; readonly phone: string; readonly email: string | null } }
+  | { readonly contact: ContactInput; readonly loginHref: string };
 
 type CheckoutFormProps = {
   view: CheckoutView;
   /** Whose draft it is. */
   buyer: string;
   recipient: RecipientInput;
+  /** Addresses a member keeps, to choose from and to add to. */
+  kept: readonly KeptRecipient[] | null;
+  postalSearch: PostalSearch;
+  orderer: Orderer;
   buyNow: boolean;
   useEscrow: boolean;
   seller: string;
@@ -47,6 +71,9 @@ export function CheckoutForm({
   view,
   buyer,
   recipient: prefilled,
+  kept,
+  postalSearch,
+  orderer,
   buyNow,
   useEscrow,
   seller,
@@ -56,27 +83,39 @@ export function CheckoutForm({
   const locale = useLocale();
   const draft = useCheckoutDraft(buyer);
   const { pay, pending, problem } = usePay(buyer, draft);
+  const keep = trpc.account.addresses.add.useMutation();
   const [left, setLeft] = useState<readonly RecipientField[]>([]);
+  const [leftContact, setLeftContact] = useState<readonly ContactField[]>([]);
   const [sent, setSent] = useState(false);
+  const guest = 'contact' in orderer;
 
   const { lines, totals, currency, paymentMethods } = view;
   const wanted = lines.filter((line) => line.problem === null);
   const content = wanted.map(({ variantId, quantity }) => `${variantId}×${quantity}`).join();
   const recipient = { ...prefilled, ...draft.recipient };
+  const contact = guest ? { ...orderer.contact, ...draft.contact } : undefined;
   const choice: PaymentChoice = {
     method: paymentMethods.find((offered) => offered === draft.method) ?? paymentMethods[0] ?? 'CARD',
     cashReceipt: CASH_RECEIPT_TYPES.find((type) => type === draft.cashReceipt) ?? 'NONE',
   };
+  const required = consentsOf(guest);
   const consents = draft.consents.content === content ? draft.consents.kinds : [];
 
   const wrong = recipientErrors(recipient);
   const shownErrors: RecipientErrors = { ...errorsOfMessages(problem?.messages ?? []) };
   for (const field of RECIPIENT_FIELDS) if (sent || left.includes(field)) shownErrors[field] = wrong[field];
 
+  const wrongContact = contact ? contactErrors(contact) : {};
+  const shownContact: ContactErrors = { ...contactErrorsOf(problem?.messages ?? []) };
+  for (const field of CONTACT_FIELDS)
+    if (sent || leftContact.includes(field)) shownContact[field] = wrongContact[field];
+
   // On a slow phone people type before the scripts are there: what stands in the boxes then is the draft.
   useLayoutEffect(() => {
     const typed = typedBefore();
     if (Object.keys(typed).length > 0) changeDraft(buyer, { recipient: { ...readDraft(buyer).recipient, ...typed } });
+    const about = contactTypedBefore();
+    if (Object.keys(about).length > 0) changeDraft(buyer, { contact: { ...readDraft(buyer).contact, ...about } });
   }, [buyer]);
 
   // A page the browser kept whole still shows the state of the press that led away.
@@ -86,26 +125,40 @@ export function CheckoutForm({
     return () => window.removeEventListener('pageshow', renew);
   }, []);
 
+  /** Once, and never in the way of paying: an address that could not be kept can be typed again. */
+  async function keepAddress() {
+    if (!kept || !draft.keepAddress || chosenOf(kept, recipient)) return;
+    await keep.mutateAsync({ ...recipient, label: '', isDefault: false }).then(
+      () => changeDraft(buyer, { keepAddress: false }),
+      () => undefined,
+    );
+  }
+
   function submit(event: SubmitEvent) {
     event.preventDefault();
     setSent(true);
+    const wrongAbout = CONTACT_FIELDS.find((field) => wrongContact[field]);
+    if (wrongAbout) return document.getElementById(contactId(wrongAbout))?.focus();
     const firstWrong = RECIPIENT_FIELDS.find((field) => wrong[field]);
     if (firstWrong) return document.getElementById(fieldId(firstWrong))?.focus();
-    if (!ORDER_CONSENTS.every((kind) => consents.includes(kind))) return document.getElementById(CONSENTS_ID)?.focus();
-    return void pay(
-      {
-        lines: wanted.map(({ variantId, quantity }) => ({ variantId, quantity })),
-        expectedTotal: totals.total,
-        recipient,
-        consents: [...ORDER_CONSENTS],
-      },
-      choice,
+    if (!required.every((kind) => consents.includes(kind))) return document.getElementById(CONSENTS_ID)?.focus();
+    return void keepAddress().then(() =>
+      pay(
+        {
+          lines: wanted.map(({ variantId, quantity }) => ({ variantId, quantity })),
+          expectedTotal: totals.total,
+          recipient,
+          ...(contact && { contact }),
+          consents: [...required],
+        },
+        choice,
+      ),
     );
   }
 
   const amount = (value: number) => <Amount money={{ amount: value, currency }} locale={locale} />;
   const button = (
-    <Button type="submit" wide size={56} pending={pending}>
+    <Button type="submit" wide size={56} pending={pending || keep.isPending}>
       {t('pay', { amount: formatMoney({ amount: totals.total, currency }, locale) })}
     </Button>
   );
@@ -113,13 +166,59 @@ export function CheckoutForm({
     <form noValidate onSubmit={submit} className="grid gap-x-16 pt-6 md:grid-cols-[minmax(0,1fr)_380px] md:pt-7">
       <div className="min-w-0">
         <CheckoutLines lines={lines} currency={currency} locale={locale} />
-        <Block title={t('recipient')}>
+        <Block title={t('orderer.title')}>
+          {'account' in orderer ? (
+            <MemberContact {...orderer.account} />
+          ) : (
+            <ContactFields
+              contact={{ ...orderer.contact, ...contact }}
+              errors={shownContact}
+              loginHref={orderer.loginHref}
+              onChange={(change) => changeDraft(buyer, { contact: { ...draft.contact, ...change } })}
+              onLeave={(field) => contact?.[field] !== '' && setLeftContact((before) => [...before, field])}
+            />
+          )}
+        </Block>
+        <Block
+          title={t('recipient')}
+          aside={
+            contact && (
+              <Button
+                variant="outline"
+                size={44}
+                onClick={() =>
+                  changeDraft(buyer, {
+                    recipient: { ...draft.recipient, name: contact.name, phone: formatPhone(contact.phone) },
+                  })
+                }
+              >
+                {t('orderer.same')}
+              </Button>
+            )
+          }
+        >
+          {kept && (
+            <KeptAddresses
+              kept={kept}
+              recipient={recipient}
+              onChange={(chosen) => changeDraft(buyer, { recipient: chosen })}
+            />
+          )}
           <RecipientFields
             recipient={recipient}
             errors={shownErrors}
+            postalSearch={postalSearch}
             onChange={(change) => changeDraft(buyer, { recipient: { ...draft.recipient, ...change } })}
             onLeave={(field) => recipient[field] !== '' && setLeft((before) => [...before, field])}
           />
+          {kept && (
+            <KeepAddress
+              kept={kept}
+              recipient={recipient}
+              checked={draft.keepAddress}
+              onChange={(keepAddress) => changeDraft(buyer, { keepAddress })}
+            />
+          )}
         </Block>
         <Block title={t('method.title')}>
           <MethodChoice
@@ -131,6 +230,7 @@ export function CheckoutForm({
         </Block>
         <Block title={t('consents.title')}>
           <OrderConsents
+            guest={guest}
             given={consents}
             missing={sent}
             seller={seller}
@@ -155,7 +255,14 @@ export function CheckoutForm({
           />
           {problem && (
             <div className="mt-4">
-              <PayProblemNotice problem={problem} lines={lines} buyNow={buyNow} currency={currency} locale={locale} />
+              <PayProblemNotice
+                problem={problem}
+                lines={lines}
+                buyNow={buyNow}
+                guest={guest}
+                currency={currency}
+                locale={locale}
+              />
             </div>
           )}
           <div className="mt-[18px] hidden md:block">{button}</div>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
+import { TextLink } from '~/components/ui/text-link';
 import { trpc } from '~/trpc/client';
 import type { ConfirmByTokenInput } from '../input';
 import { Confirming } from './confirming';
@@ -65,6 +66,12 @@ export function ConfirmByToken({ given, loginHref }: { given: ConfirmByTokenInpu
       <LinkButton className="mt-6" href={loginHref}>
         {t('login')}
       </LinkButton>
+      <TextLink
+        className="mt-2"
+        href={'number' in end ? `/orders/lookup?number=${encodeURIComponent(end.number)}` : '/orders/lookup'}
+      >
+        {t('guest')}
+      </TextLink>
     </div>
   );
 }

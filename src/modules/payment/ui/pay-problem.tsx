@@ -13,6 +13,7 @@ type PayProblemNoticeProps = {
   problem: PayProblem;
   lines: readonly CheckoutLine[];
   buyNow: boolean;
+  guest: boolean;
   currency: CurrencyCode;
   locale: Locale;
 };
@@ -29,7 +30,7 @@ const OWN = [
 type Own = (typeof OWN)[number];
 
 /** What happened at the press of the button, in words, with what to do next. Nothing has been charged in any of these cases. */
-export function PayProblemNotice({ problem, lines, buyNow, currency, locale }: PayProblemNoticeProps) {
+export function PayProblemNotice({ problem, lines, buyNow, guest, currency, locale }: PayProblemNoticeProps) {
   const t = useTranslations('checkout.problem');
   const errors = useTranslations('errors');
   const box = useRef<HTMLDivElement>(null);
@@ -72,8 +73,8 @@ export function PayProblemNotice({ problem, lines, buyNow, currency, locale }: P
           </LinkButton>
         )}
         {code === 'TOO_MANY_OPEN_ORDERS' && (
-          <LinkButton variant="outline" size={44} className="mt-3" href="/orders">
-            {t('toOrders')}
+          <LinkButton variant="outline" size={44} className="mt-3" href={guest ? '/orders/lookup' : '/orders'}>
+            {t(guest ? 'toLookUp' : 'toOrders')}
           </LinkButton>
         )}
         {code === 'UNAUTHENTICATED' && (

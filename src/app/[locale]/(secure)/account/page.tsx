@@ -5,7 +5,12 @@ import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
 import { formatTime } from '~/lib/time';
 import { Devices } from '~/modules/account/ui/devices';
+import { EntryLinks } from '~/modules/account/ui/entry-links';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
+import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
+import { Profile } from '~/modules/account/ui/profile';
+import { OrderCounts } from '~/modules/order/ui/order-counts';
+import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
@@ -19,34 +24,52 @@ export default async function AccountPage() {
   await requireUser('/account');
   const locale = await getLocale();
   const t = await getTranslations('account.page');
-  const devicesWords = await getTranslations('account.devices');
-  const [account, devices] = await Promise.all([api.account.me(), api.account.devices()]);
+  const words = await getTranslations('account');
+  const [account, devices, counts, adoptable] = await Promise.all([
+    api.account.me(),
+    api.account.devices(),
+    api.order.counts(),
+    api.order.adoptable(),
+  ]);
   const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  const rows = [
-    { label: t('name'), value: account.name },
-    { label: t('email'), value: account.email ?? t('none') },
-    { label: t('phone'), value: account.phone ?? t('none') },
-  ];
+  const to = (href: string) => getPathname({ href, locale });
   return (
-    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/', title: t('title') }}>
+    <SecureFrame
+      locale={locale}
+      words={['account', 'order']}
+      current="/account"
+      back={{ href: '/', title: t('title') }}
+    >
       <div className="wrap max-w-[760px]">
         <h1 className="pt-8 pb-6">{t('greeting', { name: account.name })}</h1>
-        <Block title={t('orders')} aside={<TextLink href="/orders">{t('orders')}</TextLink>}>
-          <p className="text-ui text-ink-2">{t('ordersLead')}</p>
+        <Block title={t('orders')} aside={<TextLink href="/orders">{words('counts.all')}</TextLink>}>
+          <OrderCounts counts={counts} />
         </Block>
+        <AdoptableOrders orders={adoptable} />
         <Block title={t('details')}>
-          <dl className="border-t border-line">
-            {rows.map(({ label, value }) => (
-              <div key={label} className="grid grid-cols-[112px_1fr] gap-3 border-b border-line py-3 text-ui">
-                <dt className="text-ink-3">{label}</dt>
-                <dd>{value}</dd>
+          <Profile name={account.name} phone={account.phone} />
+          <dl>
+            <div className="flex items-center gap-3 border-b border-line">
+              <div className="grid min-w-0 flex-1 grid-cols-[112px_1fr] gap-3 py-3 text-ui">
+                <dt className="text-ink-3">{t('email')}</dt>
+                <dd className="wrap-anywhere">{account.email ?? t('none')}</dd>
               </div>
-            ))}
+              <TextLink href="/account/email">{t('changeEmail')}</TextLink>
+            </div>
           </dl>
         </Block>
         <WaysIn ways={await api.account.waysIn()} />
-        <Block title={devicesWords('title')}>
-          <p className="pb-4 text-ui text-ink-2">{devicesWords('lead')}</p>
+        <Block title={words('entries.title')}>
+          <EntryLinks
+            label={words('entries.title')}
+            entries={[
+              { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
+              { href: to('/account/consents'), title: words('consents.title'), note: words('entries.consents') },
+            ]}
+          />
+        </Block>
+        <Block title={words('devices.title')}>
+          <p className="pb-4 text-ui text-ink-2">{words('devices.lead')}</p>
           <Devices
             devices={devices.map(({ id, name, seenAt, isThis }) => ({
               ...{ id, name, isThis },
@@ -54,7 +77,14 @@ export default async function AccountPage() {
             }))}
           />
         </Block>
-        <LogoutButton home={getPathname({ href: '/', locale })} />
+        <Block title={words('data.title')}>
+          <p className="pb-4 text-ui text-ink-2">{words('data.lead')}</p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <DownloadData />
+            <TextLink href="/account/leave">{words('leave.title')}</TextLink>
+          </div>
+        </Block>
+        <LogoutButton home={to('/')} />
       </div>
     </SecureFrame>
   );

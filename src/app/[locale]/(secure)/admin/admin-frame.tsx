@@ -1,37 +1,70 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { AdminShell } from '~/components/layout/admin-shell';
+import { AdminShell, type AdminNavItem } from '~/components/layout/admin-shell';
 import { getPathname } from '~/i18n/navigation';
 import { routing } from '~/i18n/routing';
+import { mayUse, type Desk } from '~/modules/account/rules';
 import type { Locale } from '~/shops/preset';
 import { api } from '~/trpc/server';
 import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
 import { openAlarms } from './open-alarms';
+import { requireStaff } from './require-staff';
 
+type Address = `/admin${'' | '/orders' | '/claims' | '/products' | '/stock' | '/members' | '/books' | '/acts'}`;
 type AdminFrameProps = {
   locale: Locale;
-  current: '/admin' | '/admin/orders' | '/admin/claims' | '/admin/products' | '/admin/stock' | '/admin/books';
+  current: Address;
   /** This page's own address without the language, for the link to the other one. */
   address: string;
   children: ReactNode;
 };
 
-/** The room around every admin page. It guards nothing: each page asks for itself. */
+/** The room around every admin page, with the ways that are open to whoever is here. It guards nothing: each page asks for itself. */
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
+  const staff = await requireStaff();
+  const may = (desk: Desk) => mayUse(staff, desk);
   const [t, books, { common, errors, admin, payment }, counts, claims, alarms, person] = await Promise.all([
     getTranslations({ locale, namespace: 'admin.frame' }),
     getTranslations({ locale, namespace: 'books' }),
     getMessages({ locale }),
-    deskCounts(),
-    claimCounts(),
-    openAlarms(),
+    may('orders') ? deskCounts() : [],
+    may('orders') ? claimCounts() : [],
+    may('money') ? openAlarms() : 0,
     api.account.me(),
   ]);
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
   const toDecide = claims.find(({ state }) => state === 'REQUESTED')?.count ?? 0;
   const other = routing.locales.find((candidate) => candidate !== locale) ?? routing.defaultLocale;
+  const items: (AdminNavItem & { href: Address; desk?: Desk })[] = [
+    { href: '/admin', label: t('today'), icon: 'today' },
+    {
+      href: '/admin/orders',
+      desk: 'orders',
+      label: t('orders'),
+      icon: 'orders',
+      waiting: { count: toPrepare, label: t('waiting', { count: toPrepare }) },
+    },
+    {
+      href: '/admin/claims',
+      desk: 'orders',
+      label: t('claims'),
+      icon: 'claims',
+      waiting: { count: toDecide, label: t('claimsWaiting', { count: toDecide }) },
+    },
+    { href: '/admin/products', desk: 'products', label: t('products'), icon: 'products' },
+    { href: '/admin/stock', desk: 'products', label: t('stock'), icon: 'stock' },
+    { href: '/admin/members', desk: 'members', label: t('members'), icon: 'members' },
+    {
+      href: '/admin/books',
+      desk: 'money',
+      label: books('nav'),
+      icon: 'books',
+      waiting: { count: alarms, label: books('alarmsWaiting', { count: alarms }) },
+    },
+    { href: '/admin/acts', desk: 'ADMIN', label: t('acts'), icon: 'acts' },
+  ];
   return (
     <NextIntlClientProvider
       locale={locale}
@@ -47,33 +80,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
         person={person.name}
         shop={{ href: getPathname({ href: '/', locale }), label: t('shop') }}
         language={{ href: getPathname({ href: address, locale: other }), label: t('otherLanguage'), code: other }}
-        nav={{
-          label: t('nav'),
-          current,
-          items: [
-            { href: '/admin', label: t('today'), icon: 'today' },
-            {
-              href: '/admin/orders',
-              label: t('orders'),
-              icon: 'orders',
-              waiting: { count: toPrepare, label: t('waiting', { count: toPrepare }) },
-            },
-            {
-              href: '/admin/claims',
-              label: t('claims'),
-              icon: 'claims',
-              waiting: { count: toDecide, label: t('claimsWaiting', { count: toDecide }) },
-            },
-            { href: '/admin/products', label: t('products'), icon: 'products' },
-            { href: '/admin/stock', label: t('stock'), icon: 'stock' },
-            {
-              href: '/admin/books',
-              label: books('nav'),
-              icon: 'books',
-              waiting: { count: alarms, label: books('alarmsWaiting', { count: alarms }) },
-            },
-          ],
-        }}
+        nav={{ label: t('nav'), current, items: items.filter(({ desk }) => !desk || may(desk)) }}
       >
         {children}
       </AdminShell>

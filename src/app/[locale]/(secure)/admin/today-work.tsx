@@ -4,13 +4,17 @@ import { deskHref } from '~/modules/order/admin-input';
 import type { ClaimState } from '~/modules/claim/rules';
 import type { OrderDesk } from '~/modules/order/rules';
 
-type TodayWorkProps = {
+type OrdersWork = {
   counts: readonly { desk: OrderDesk; count: number; oldest: Date | null }[];
   claims: readonly { state: ClaimState; count: number; oldest: Date | null }[];
   held: { units: number; expired: number };
-  soldOut: number;
-  low: number;
-  alarms: number;
+};
+
+/** Null is what whoever looks has nothing to do with. */
+type TodayWorkProps = {
+  orders: OrdersWork | null;
+  options: { soldOut: number; low: number } | null;
+  alarms: number | null;
   now: Date;
 };
 
@@ -25,9 +29,8 @@ const oldestOf = (rows: readonly { oldest: Date | null }[]): Date | null =>
   rows.reduce<Date | null>((first, { oldest }) => (oldest && (!first || oldest < first) ? oldest : first), null);
 
 /** What has to be done, the most urgent first; what has nothing waiting steps back but keeps its place. */
-export function TodayWork({ counts, claims, held, soldOut, low, alarms, now }: TodayWorkProps) {
+export function TodayWork({ orders, options, alarms, now }: TodayWorkProps) {
   const t = useTranslations('admin.today');
-  const desk = (name: OrderDesk) => counts.find((row) => row.desk === name) ?? { count: 0, oldest: null };
   const age = (since: Date | null) => {
     const minutes = since ? Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)) : 0;
     if (minutes < 60) return t('minutes', { count: minutes });
@@ -35,30 +38,47 @@ export function TodayWork({ counts, claims, held, soldOut, low, alarms, now }: T
       ? t('hours', { count: Math.floor(minutes / 60) })
       : t('days', { count: Math.floor(minutes / 1440) });
   };
-  const step = (key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED'): Work => {
-    const { count, oldest } = desk(key);
-    return { key, count, href: deskHref({ desk: key }), text: t(`do.${key}.text`, { age: age(oldest) }) };
+  const ofOrders = ({ counts, claims, held }: OrdersWork): Work[] => {
+    const desk = (name: OrderDesk) => counts.find((row) => row.desk === name) ?? { count: 0, oldest: null };
+    const step = (key: 'REFUNDING' | 'PAID' | 'PREPARING' | 'SHIPPED'): Work => {
+      const { count, oldest } = desk(key);
+      return { key, count, href: deskHref({ desk: key }), text: t(`do.${key}.text`, { age: age(oldest) }) };
+    };
+    const toDecide = claims.filter(({ state }) => state === 'REQUESTED' || state === 'INSPECTING');
+    return [
+      {
+        key: 'claims',
+        count: toDecide.reduce((sum, row) => sum + row.count, 0),
+        href: '/admin/claims',
+        text: t('do.claims.text', { age: age(oldestOf(toDecide)) }),
+      },
+      step('REFUNDING'),
+      step('PAID'),
+      step('PREPARING'),
+      step('SHIPPED'),
+      {
+        key: 'UNPAID',
+        count: desk('UNPAID').count,
+        href: deskHref({ desk: 'UNPAID' }),
+        text: t('do.UNPAID.text', { units: held.units, expired: held.expired }),
+      },
+    ];
   };
-  const toDecide = claims.filter(({ state }) => state === 'REQUESTED' || state === 'INSPECTING');
   const works: Work[] = [
-    { key: 'alarms', count: alarms, href: '/admin/books', text: t('do.alarms.text') },
-    {
-      key: 'claims',
-      count: toDecide.reduce((sum, row) => sum + row.count, 0),
-      href: '/admin/claims',
-      text: t('do.claims.text', { age: age(oldestOf(toDecide)) }),
-    },
-    step('REFUNDING'),
-    step('PAID'),
-    step('PREPARING'),
-    step('SHIPPED'),
-    {
-      key: 'UNPAID',
-      count: desk('UNPAID').count,
-      href: deskHref({ desk: 'UNPAID' }),
-      text: t('do.UNPAID.text', { units: held.units, expired: held.expired }),
-    },
-    { key: 'soldOut', count: soldOut, href: '/admin/products?stock=out', text: t('do.soldOut.text', { low }) },
+    ...(alarms === null
+      ? []
+      : [{ key: 'alarms' as const, count: alarms, href: '/admin/books', text: t('do.alarms.text') }]),
+    ...(orders ? ofOrders(orders) : []),
+    ...(options
+      ? [
+          {
+            key: 'soldOut' as const,
+            count: options.soldOut,
+            href: '/admin/products?stock=out',
+            text: t('do.soldOut.text', { low: options.low }),
+          },
+        ]
+      : []),
   ];
   return (
     <ul>

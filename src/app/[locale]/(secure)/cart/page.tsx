@@ -5,7 +5,6 @@ import { addDays, formatTime, seoulHour } from '~/lib/time';
 import { CartView } from '~/modules/cart/ui/cart-view';
 import { leavesToday } from '~/modules/shipping/rules';
 import { env } from '~/server/env';
-import { currentUser } from '~/server/require-user';
 import { shopPreset } from '~/shops/registry';
 import { api, HydrateClient } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
@@ -17,12 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CartPage() {
   const locale = await getLocale();
   const t = await getTranslations('cart');
-  const [user] = await Promise.all([currentUser(), api.cart.read.prefetch()]);
+  await api.cart.read.prefetch();
   const now = new Date();
   const today = leavesToday(seoulHour(now), shopPreset(env().SHOP).shipping.cutOffHour);
   const weekday = formatTime(addDays(now, today ? 1 : 2), locale, { weekday: 'short' });
-  const checkout = getPathname({ href: '/checkout', locale });
-  const login = (next: string) => getPathname({ href: { pathname: '/login', query: { next } }, locale });
+  const next = getPathname({ href: '/cart', locale });
   return (
     <HydrateClient>
       <SecureFrame
@@ -34,8 +32,8 @@ export default async function CartPage() {
       >
         <div className="wrap">
           <CartView
-            checkoutHref={user ? checkout : login(checkout)}
-            loginHref={login(getPathname({ href: '/cart', locale }))}
+            checkoutHref={getPathname({ href: '/checkout', locale })}
+            loginHref={getPathname({ href: { pathname: '/login', query: { next } }, locale })}
             arrival={t(today ? 'arrival.tomorrow' : 'arrival.later', { weekday })}
           />
         </div>

@@ -5,16 +5,22 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
-import { redirect } from '~/i18n/navigation';
+import { getPathname, redirect } from '~/i18n/navigation';
+import { formatMoney } from '~/lib/money';
 import { orderLineInput } from '~/modules/order/input';
+import { CheckoutChoice } from '~/modules/order/ui/checkout-choice';
+import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
 import { dayWords } from '~/modules/order/ui/order-times';
-import { NOBODY } from '~/modules/order/ui/recipient-form';
-import { CheckoutForm } from '~/modules/payment/ui/checkout-form';
+import type { RecipientInput } from '~/modules/account/address-input';
+import type { KeptRecipient } from '~/modules/account/ui/kept-addresses';
+import { NOBODY } from '~/modules/account/ui/recipient-form';
+import { CheckoutForm, type Orderer } from '~/modules/payment/ui/checkout-form';
 import { env } from '~/server/env';
-import { requireUser } from '~/server/require-user';
+import { currentUser } from '~/server/require-user';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
+import { postalSearch } from '../postal-search';
 import { SecureFrame } from '../secure-frame';
 
 type CheckoutProps = {
@@ -34,18 +40,68 @@ function buyNowOf(query: Awaited<CheckoutProps['searchParams']>) {
   return parsed.success ? parsed.data : null;
 }
 
+type Account = Awaited<ReturnType<typeof api.account.me>>;
+
+/** Who the form begins with: what an open order says, else the default address, else the last order, else the buyer. */
+function recipientFor(
+  view: CheckoutView,
+  kept: readonly KeptRecipient[],
+  account: Pick<Account, 'name' | 'phone'> | null,
+): RecipientInput {
+  const { id: _id, label: _label, ...first } = kept[0] ?? { id: '', label: '' };
+  const typed = view.open ? view.recipient : null;
+  if (typed) return typed;
+  const own = { ...NOBODY, name: account?.name ?? '', phone: account?.phone ?? '' };
+  return { ...own, ...(kept.length > 0 ? first : view.recipient) };
+}
+
+type Contact = NonNullable<Awaited<ReturnType<typeof api.order.checkout>>>['contact'];
+
+function ordererOf(account: Account | null, contact: Contact, loginHref: string): Orderer {
+  if (account) return { account: { name: account.name, phone: account.phone ?? '', email: account.email } };
+  const { name, phone, email } = contact ?? {};
+  return { contact: { name: name ?? '', phone: phone ?? '', email: email ?? '' }, loginHref };
+}
+
 export default async function CheckoutPage({ params, searchParams }: CheckoutProps) {
   const { locale } = await params;
-  const buyNow = buyNowOf(await searchParams);
-  const user = await requireUser(
-    buyNow ? `/checkout?variant=${buyNow.variantId}&quantity=${buyNow.quantity}` : '/checkout',
-  );
-  const [view, account] = await Promise.all([api.order.checkout({ buyNow }), api.account.me()]);
+  const query = await searchParams;
+  const buyNow = buyNowOf(query);
+  const here = { ...(buyNow && { variant: buyNow.variantId, quantity: String(buyNow.quantity) }) };
+  const user = await currentUser();
+  const [view, account, addresses] = await Promise.all([
+    api.order.checkout({ buyNow }),
+    user && api.account.me(),
+    user ? api.account.addresses.list() : [],
+  ]);
   if (!view) return redirect({ href: '/cart', locale });
+  const next = getPathname({ href: { pathname: '/checkout', query: here }, locale });
+  // Who ordered as a guest before goes on as one, also on the way back from the payment window.
+  const asGuest = query.guest === '1' || Boolean(view.contact?.phone);
+  const loginHref = `/login?${new URLSearchParams({ next }).toString()}`;
   const t = await getTranslations({ locale, namespace: 'checkout' });
   const shop = shopPreset(env().SHOP);
   const back = buyNow ? `/products/${view.lines[0]?.slug ?? ''}` : '/cart';
+  const total = formatMoney({ amount: view.totals.total, currency: view.currency }, locale);
+  if (!account && !(asGuest && view.buyer)) {
+    return (
+      <SecureFrame locale={locale} words={['checkout']} back={{ href: back, title: t('title') }} menuless>
+        <div className="wrap pt-6 pb-14 md:pt-8">
+          <h1>{t('choice.title')}</h1>
+          <p className="tabular mt-1 mb-8 text-ui text-ink-2">
+            {t('choice.lead', { count: view.lines.length, amount: total })}
+          </p>
+          <CheckoutChoice
+            loginHref={loginHref}
+            signupHref={`/signup?${new URLSearchParams({ next }).toString()}`}
+            guestHref={`/checkout?${new URLSearchParams({ ...here, guest: '1' }).toString()}`}
+          />
+        </div>
+      </SecureFrame>
+    );
+  }
   const gone = view.lines.filter((line) => line.problem !== null);
+  const kept = addresses.map(({ isDefault: _default, ...address }) => address);
   const day = dayWords(view.arrival, view.now, locale);
   return (
     <SecureFrame
@@ -86,8 +142,11 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
             )}
             <CheckoutForm
               view={view}
-              buyer={user.id}
-              recipient={view.recipient ?? { ...NOBODY, name: account.name, phone: account.phone ?? '' }}
+              buyer={view.buyer ?? ''}
+              recipient={recipientFor(view, kept, account)}
+              kept={account ? kept : null}
+              postalSearch={postalSearch()}
+              orderer={ordererOf(account, view.contact, loginHref)}
               buyNow={buyNow !== null}
               useEscrow={shop.useEscrow}
               seller={shop.legal.company[locale]}

@@ -6,6 +6,7 @@ import { getPathname } from '~/i18n/navigation';
 import { safeNext } from '~/lib/safe-next';
 import { loginFault } from '~/modules/account/rules';
 import { naverConfigured } from '~/modules/account/service/naver';
+import { TextLink } from '~/components/ui/text-link';
 import { Door } from '~/modules/account/ui/door';
 import { LoginForm } from '~/modules/account/ui/login-form';
 import { env } from '~/server/env';
@@ -40,6 +41,9 @@ export default async function LoginPage({ searchParams }: Props) {
           reset={getPathname({ href: '/reset', locale })}
           fault={loginFault(typeof query.error === 'string' ? query.error : null)}
         />
+        <TextLink href="/orders/lookup" className="mt-2">
+          {t('lookUp')}
+        </TextLink>
       </Door>
     </SecureFrame>
   );

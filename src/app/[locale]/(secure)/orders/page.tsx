@@ -6,6 +6,7 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
 import { orderListInput } from '~/modules/order/input';
+import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
 import { OrderList } from '~/modules/order/ui/order-list';
 import { PeriodFilter } from '~/modules/order/ui/period-filter';
 import { requireUser } from '~/server/require-user';
@@ -44,14 +45,16 @@ export default async function OrdersPage({ params, searchParams }: OrdersProps) 
   const { locale } = await params;
   const filter: { page: number; months?: 1 | 3 | 6 | undefined } = filterOf(await searchParams);
   await requireUser(hrefFor(filter.page, filter.months));
-  const [{ items, page, pages }, t] = await Promise.all([
+  const [{ items, page, pages }, adoptable, t] = await Promise.all([
     api.order.list(filter),
+    api.order.adoptable(),
     getTranslations({ locale, namespace: 'order.list' }),
   ]);
   return (
-    <SecureFrame locale={locale} current="/orders" back={{ href: '/account', title: t('title') }}>
+    <SecureFrame locale={locale} words={['order']} current="/orders" back={{ href: '/account', title: t('title') }}>
       <div className="wrap pb-14">
         <h1 className="sr-only md:not-sr-only md:pt-8">{t('title')}</h1>
+        <AdoptableOrders orders={adoptable} />
         <PeriodFilter months={filter.months} hrefFor={(months) => hrefFor(1, months)} />
         {items.length > 0 ? (
           <OrderList orders={items} now={new Date()} />

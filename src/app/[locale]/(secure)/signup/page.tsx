@@ -6,6 +6,7 @@ import { Notice } from '~/components/ui/notice';
 import { getPathname } from '~/i18n/navigation';
 import { safeNext } from '~/lib/safe-next';
 import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
+import { naverConfigured } from '~/modules/account/service/naver';
 import { PENDING_COOKIE, readPending } from '~/modules/account/service/pending';
 import { Door } from '~/modules/account/ui/door';
 import { SignUpForm } from '~/modules/account/ui/signup-form';
@@ -42,6 +43,7 @@ export default async function SignUpPage({ searchParams }: Props) {
           locale={locale}
           next={next}
           begun={begun}
+          withNaver={naverConfigured()}
           naver={pending && { name: pending.name ?? '', email: pending.email ?? '', phone: pending.phone ?? '' }}
         />
       </Door>

@@ -4,6 +4,7 @@ import { formatMoney } from '~/lib/money';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { addressesOf, localeOf, type LocaleParams } from '../addresses';
+import { getPathname } from '~/i18n/navigation';
 import { InfoPage } from '../info-page';
 
 export const dynamic = 'force-static';
@@ -28,12 +29,26 @@ export default async function HelpPage({ params }: LocaleParams) {
     returns: money(returnsFee),
     hours: legal.hours[locale],
   };
+  const textOf = (id: (typeof PARTS)[number]) =>
+    id === 'cancel' ? (
+      <>
+        {t('parts.cancel.text', words)}{' '}
+        <a
+          href={getPathname({ href: '/orders/lookup', locale })}
+          className="underline underline-offset-3 hover:text-ink"
+        >
+          {t('lookUp')}
+        </a>
+      </>
+    ) : (
+      t(`parts.${id}.text`, words)
+    );
   return (
     <InfoPage
       locale={locale}
       title={t('title')}
       intro={t('intro', { phone: legal.phone, email: legal.email })}
-      parts={PARTS.map((id) => ({ id, title: t(`parts.${id}.title`), text: t(`parts.${id}.text`, words) }))}
+      parts={PARTS.map((id) => ({ id, title: t(`parts.${id}.title`), text: textOf(id) }))}
     />
   );
 }

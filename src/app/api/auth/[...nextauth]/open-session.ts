@@ -12,12 +12,14 @@ import { findEmail } from '~/modules/account/service/person';
 import { deviceOf } from '~/modules/account/service/device';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
+import { hasAdoptable } from '~/modules/order/service/adopt';
 import { inTx, systemCtx } from '~/server/context';
 import { ACCESS_TTL, GUEST_COOKIE, REFRESH_COOKIE, REFRESH_TTL, secureCookies } from '~/server/session';
 
 /**
  * Opens a login: a new family, never the one the browser came with, and the guest's cart becomes the customer's in the same
- * transaction. The cookies are set only when all of it is done.
+ * transaction. The cookies are set only when all of it is done. A guest with orders stays known to the browser, so that they can
+ * be taken into the account.
  */
 export async function openSession(account: Account, id: string): Promise<JWT> {
   const ctx = systemCtx();
@@ -27,8 +29,8 @@ export async function openSession(account: Account, id: string): Promise<JWT> {
   const oldRefresh = store.get(REFRESH_COOKIE)?.value;
   const guestCookie = store.get(GUEST_COOKIE)?.value;
   const device = deviceOf((await headers()).get('user-agent'));
+  const guest = guestCookie ? await findGuestByCookie(ctx, guestCookie) : null;
   const session = await inTx(ctx, async (tx) => {
-    const guest = guestCookie ? await findGuestByCookie(tx, guestCookie) : null;
     if (guest) await mergeGuestCart(tx, { guestId: guest.id, userId });
     const logins = sessionsOf(tx);
     if (oldRefresh) await logins.endOf(oldRefresh);
@@ -38,6 +40,6 @@ export async function openSession(account: Account, id: string): Promise<JWT> {
   store.set(REFRESH_COOKIE, session.cookie, { ...cookie, maxAge: REFRESH_TTL });
   const email = await findEmail(ctx, userId);
   if (email) store.set(KNOWN_COOKIE, await sealKnown(accountKey(email)), { ...cookie, maxAge: KNOWN_TTL });
-  if (guestCookie) store.delete(GUEST_COOKIE);
+  if (guestCookie && !(guest && (await hasAdoptable(ctx, guest.id)))) store.delete(GUEST_COOKIE);
   return { sub: userId, sid: session.sid, hardExp: Math.floor(Date.now() / 1000) + ACCESS_TTL };
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextArea } from '~/components/ui/text-area';
 import { formatMoney } from '~/lib/money';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import type { StepProps } from './staff-claim';
 import { StepDialog } from './step-dialog';
@@ -17,10 +18,12 @@ export function AcceptClaim({ claim, open, onClose }: StepProps) {
   const locale = useLocale();
   const [text, setText] = useState('');
   const { done, refused, words } = useClaimStep(claim.kind, onClose);
-  const accept = trpc.admin.claims.accept.useMutation({
-    onSuccess: ({ state }) => done('ACCEPT', state),
-    onError: refused,
-  });
+  const accept = useProvenMutation(
+    trpc.admin.claims.accept.useMutation({
+      onSuccess: ({ state }) => done('ACCEPT', state),
+      onError: unlessProof(refused),
+    }),
+  );
   const amount = formatMoney({ amount: claim.sums?.amount ?? 0, currency: claim.currency }, locale);
   const close = () => {
     accept.reset();

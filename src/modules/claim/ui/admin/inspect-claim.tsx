@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Stepper } from '~/components/ui/stepper';
 import { formatMoney } from '~/lib/money';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import type { StepProps } from './staff-claim';
 import { StepDialog } from './step-dialog';
@@ -22,13 +23,15 @@ export function InspectClaim({ claim, open, onClose, onFailed }: InspectClaimPro
   const [counted, setCounted] = useState<Readonly<Record<string, number>>>({});
   const [feeWaived, setFeeWaived] = useState(false);
   const { done, refused, words } = useClaimStep(claim.kind, onClose);
-  const inspect = trpc.admin.claims.inspect.useMutation({
-    onSuccess: ({ state }) => done('INSPECT', state),
-    onError: ({ data }) => {
-      onFailed(words(data), leavesByHand(data));
-      refused();
-    },
-  });
+  const inspect = useProvenMutation(
+    trpc.admin.claims.inspect.useMutation({
+      onSuccess: ({ state }) => done('INSPECT', state),
+      onError: unlessProof(({ data }) => {
+        onFailed(words(data), leavesByHand(data));
+        refused();
+      }),
+    }),
+  );
   const goodOf = ({ lineId, quantity }: (typeof claim.lines)[number]) => counted[lineId] ?? quantity;
   const back = (claim.sums?.amount ?? 0) + (feeWaived ? (claim.sums?.fee ?? 0) : 0);
   const amount = formatMoney({ amount: back, currency: claim.currency }, locale);

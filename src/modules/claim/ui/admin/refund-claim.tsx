@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Checkbox } from '~/components/ui/checkbox';
 import { TextField } from '~/components/ui/text-field';
 import { formatMoney } from '~/lib/money';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import type { StepProps } from './staff-claim';
 import { StepDialog } from './step-dialog';
@@ -25,13 +26,15 @@ export function RefundClaim({ claim, open, onClose, byHandOffered }: StepProps &
   const [reference, setReference] = useState('');
   const [sent, setSent] = useState(false);
   const { done, refused, words } = useClaimStep(claim.kind, onClose);
-  const refund = trpc.admin.claims.refund.useMutation({
-    onSuccess: ({ state }) => done('REFUND', state),
-    onError: ({ data }) => {
-      if (leavesByHand(data)) setRefusedOnce(true);
-      refused();
-    },
-  });
+  const refund = useProvenMutation(
+    trpc.admin.claims.refund.useMutation({
+      onSuccess: ({ state }) => done('REFUND', state),
+      onError: unlessProof(({ data }) => {
+        if (leavesByHand(data)) setRefusedOnce(true);
+        refused();
+      }),
+    }),
+  );
   const back = (claim.sums?.amount ?? 0) + (feeWaived ? (claim.sums?.fee ?? 0) : 0);
   const amount = formatMoney({ amount: back, currency: claim.currency }, locale);
   const missing = byHand && reference.trim() === '';

@@ -24,8 +24,16 @@ export type AdminHold = {
   expired: boolean;
 };
 
+type HoldRowsProps = {
+  caption: string;
+  rows: readonly AdminHold[];
+  now: Date;
+  /** Whoever looks may open orders too. */
+  ordersOpen: boolean;
+};
+
 /** Who holds which units since when and until when; the one that ends first is on top. */
-export function HoldRows({ caption, rows, now }: { caption: string; rows: readonly AdminHold[]; now: Date }) {
+export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
   const t = useTranslations('admin.holds');
   const locale = useLocale();
   const name = (row: AdminHold) => (locale === 'ko' ? row.nameKo : row.nameEn);
@@ -41,7 +49,7 @@ export function HoldRows({ caption, rows, now }: { caption: string; rows: readon
         label={caption}
         rows={rows.map((row) => ({
           key: row.id,
-          href: order(row),
+          ...(ordersOpen && { href: order(row) }),
           title: (
             <>
               {name(row)} <span className="font-normal text-ink-2">{row.option}</span>
@@ -75,15 +83,18 @@ export function HoldRows({ caption, rows, now }: { caption: string; rows: readon
               key: 'order',
               head: t('order'),
               className: 'whitespace-nowrap',
-              cell: (row) => (
-                <Link
-                  href={order(row)}
-                  prefetch={false}
-                  className="inline-flex min-h-[46px] items-center underline underline-offset-4"
-                >
-                  {row.orderNumber}
-                </Link>
-              ),
+              cell: (row) =>
+                ordersOpen ? (
+                  <Link
+                    href={order(row)}
+                    prefetch={false}
+                    className="inline-flex min-h-[46px] items-center underline underline-offset-4"
+                  >
+                    {row.orderNumber}
+                  </Link>
+                ) : (
+                  row.orderNumber
+                ),
             },
             { key: 'buyer', head: t('buyer'), className: 'whitespace-nowrap', cell: (row) => row.buyer },
             {

@@ -23,13 +23,21 @@ export type AdminOrder = {
   lineCount: number;
 };
 
+type OrderRowsProps = {
+  caption: string;
+  rows: readonly AdminOrder[];
+  /** Whoever looks may open them too. */
+  isOpen?: boolean;
+};
+
 /** Orders with who, what, how much and where they stand; on a phone each is one row to press. */
-export function OrderRows({ caption, rows }: { caption: string; rows: readonly AdminOrder[] }) {
+export function OrderRows({ caption, rows, isOpen = true }: OrderRowsProps) {
   const t = useTranslations('admin.orders');
   const locale = useLocale();
   const href = (row: AdminOrder) => `/admin/orders/${row.id}`;
   const what = (row: AdminOrder) =>
     t('what', { first: locale === 'ko' ? row.firstNameKo : row.firstNameEn, more: row.lineCount - 1 });
+  const who = (row: AdminOrder) => row.recipientName || t('withheld');
   const total = (row: AdminOrder) => formatMoney({ amount: row.total, currency: row.currency }, locale);
   const tag = (row: AdminOrder) => (
     <OrderStatusTag
@@ -44,13 +52,12 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
         label={caption}
         rows={rows.map((row) => ({
           key: row.id,
-          href: href(row),
+          ...(isOpen && { href: href(row) }),
           title: what(row),
           value: total(row),
           note: (
             <>
-              <span className="whitespace-nowrap">{row.number}</span> · {row.recipientName} ·{' '}
-              <AdminTime at={row.createdAt} />
+              <span className="whitespace-nowrap">{row.number}</span> · {who(row)} · <AdminTime at={row.createdAt} />
             </>
           ),
           tag: tag(row),
@@ -67,13 +74,16 @@ export function OrderRows({ caption, rows }: { caption: string; rows: readonly A
               head: t('number'),
               rowHead: true,
               className: 'whitespace-nowrap',
-              cell: (row) => (
-                <Link href={href(row)} prefetch={false} className="flex min-h-[46px] items-center hover:underline">
-                  {row.number}
-                </Link>
-              ),
+              cell: (row) =>
+                isOpen ? (
+                  <Link href={href(row)} prefetch={false} className="flex min-h-[46px] items-center hover:underline">
+                    {row.number}
+                  </Link>
+                ) : (
+                  row.number
+                ),
             },
-            { key: 'who', head: t('who'), className: 'whitespace-nowrap', cell: (row) => row.recipientName },
+            { key: 'who', head: t('who'), className: 'whitespace-nowrap', cell: who },
             { key: 'what', head: t('lines'), className: 'max-w-[280px] truncate', cell: what },
             { key: 'total', head: t('total'), numeric: true, cell: total },
             { key: 'status', head: t('status'), cell: tag },

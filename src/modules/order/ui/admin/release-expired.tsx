@@ -13,7 +13,7 @@ export function ReleaseExpired({ expired }: { expired: number }) {
   const toast = useToast();
   const refusal = useRefusal();
   const router = useRouter();
-  const release = trpc.admin.orders.releaseExpired.useMutation({
+  const release = trpc.admin.stock.releaseExpired.useMutation({
     onSuccess: ({ released }) => toast({ text: t('done', { count: released }) }),
     onError: (error) => toast({ text: refusal(error.data) }),
     onSettled: () => router.refresh(),

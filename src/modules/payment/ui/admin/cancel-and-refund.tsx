@@ -10,6 +10,7 @@ import { SelectField } from '~/components/ui/select-field';
 import { useRefusal } from '~/components/ui/use-refusal';
 import type { Id } from '~/lib/ids';
 import { useOrderStep } from '~/modules/order/ui/admin/use-order-step';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import { CANCEL_REASONS, type CancelReason } from '../../input';
 import { RefundAccountFields } from '../refund-account-fields';
@@ -37,19 +38,21 @@ export function CancelAndRefund({ orderId, amount, units, accountNeeded }: Cance
   const [sent, setSent] = useState(false);
   const asksAccount = accountNeeded || depositCame;
   const { problem, begin, done, refused } = useOrderStep();
-  const cancel = trpc.admin.payments.cancelOrder.useMutation({
-    onSuccess: ({ state }) => {
-      setOpen(false);
-      done(t(`cancel.done.${state}`));
-    },
-    onError: (error) => {
-      if (error.data?.appCode === 'REFUND_ACCOUNT_REQUIRED') return setDepositCame(true);
-      // A wrong account can be typed again; anything else is shown on the page as it stands now.
-      if (error.data?.appCode === 'REFUND_REFUSED' && asksAccount) return;
-      setOpen(false);
-      refused(error.data);
-    },
-  });
+  const cancel = useProvenMutation(
+    trpc.admin.payments.cancelOrder.useMutation({
+      onSuccess: ({ state }) => {
+        setOpen(false);
+        done(t(`cancel.done.${state}`));
+      },
+      onError: unlessProof((error) => {
+        if (error.data?.appCode === 'REFUND_ACCOUNT_REQUIRED') return setDepositCame(true);
+        // A wrong account can be typed again; anything else is shown on the page as it stands now.
+        if (error.data?.appCode === 'REFUND_REFUSED' && asksAccount) return;
+        setOpen(false);
+        refused(error.data);
+      }),
+    }),
+  );
   const start = () => {
     begin();
     cancel.reset();

@@ -10,6 +10,7 @@ import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import { focusWrongAccount } from '../refund-account-form';
 import { asksAccount, emptyDraft, inputOf, problemsOfDraft, sumsOf, type Refundable } from './refund-draft';
@@ -41,22 +42,22 @@ export function GiveBack({ orderId, of, restock }: GiveBackProps) {
   const [byHandOffered, setByHandOffered] = useState(of.byHandOnly || of.wasRefused);
   const money = (amount: number) => formatMoney({ amount, currency: of.currency }, locale);
   const { amount } = sumsOf(draft, of);
-  const refund = trpc.admin.payments.refund.useMutation({
-    onSuccess: ({ state, amount: given }) => {
-      setStep(null);
-      toast({ text: t(`done.${draft.byHand ? 'BY_HAND' : state}`, { amount: money(given) }) });
-      router.refresh();
-    },
-    onError: ({ data }) => {
-      setStep('FILL');
-      if (data && BY_HAND.has(data.appCode)) setByHandOffered(true);
-      router.refresh();
-    },
-  });
-  const failed = refund.error && {
-    data: refund.error.data,
-    said: SAID.find((code) => code === refund.error.data?.appCode),
-  };
+  const refund = useProvenMutation(
+    trpc.admin.payments.refund.useMutation({
+      onSuccess: ({ state, amount: given }) => {
+        setStep(null);
+        toast({ text: t(`done.${draft.byHand ? 'BY_HAND' : state}`, { amount: money(given) }) });
+        router.refresh();
+      },
+      onError: unlessProof(({ data }) => {
+        setStep('FILL');
+        if (data && BY_HAND.has(data.appCode)) setByHandOffered(true);
+        router.refresh();
+      }),
+    }),
+  );
+  const { error } = refund;
+  const failed = error && { data: error.data, said: SAID.find((code) => code === error.data?.appCode) };
   const open = () => {
     refund.reset();
     setDraft(emptyDraft(of));

@@ -9,6 +9,7 @@ import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
 import type { Id } from '~/lib/ids';
 import { useOrderStep } from '~/modules/order/ui/admin/use-order-step';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import { MANUAL_REFERENCE_MAX } from '../../input';
 import { RefundAccountFields } from '../refund-account-fields';
@@ -31,18 +32,20 @@ export function GiveLostBack({ refundId, amount, isDeposit }: GiveLostBackProps)
   const [reference, setReference] = useState('');
   const [sent, setSent] = useState(false);
   const { problem, begin, done, refused } = useOrderStep();
-  const giveBack = trpc.admin.payments.giveLostBack.useMutation({
-    onSuccess: ({ state }) => {
-      setOpen(false);
-      done(t(`refund.done.${byHand ? 'BY_HAND' : state}`, { amount }));
-    },
-    onError: ({ data }) => {
-      // What was typed stays: another account, or by hand.
-      if (data?.appCode === 'REFUND_REFUSED' || data?.appCode === 'REFUND_TOO_LATE') return;
-      setOpen(false);
-      refused(data);
-    },
-  });
+  const giveBack = useProvenMutation(
+    trpc.admin.payments.giveLostBack.useMutation({
+      onSuccess: ({ state }) => {
+        setOpen(false);
+        done(t(`refund.done.${byHand ? 'BY_HAND' : state}`, { amount }));
+      },
+      onError: unlessProof(({ data }) => {
+        // What was typed stays: another account, or by hand.
+        if (data?.appCode === 'REFUND_REFUSED' || data?.appCode === 'REFUND_TOO_LATE') return;
+        setOpen(false);
+        refused(data);
+      }),
+    }),
+  );
   const asksAccount = isDeposit && !byHand;
   const start = () => {
     begin();

@@ -9,6 +9,7 @@ import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import type { Id } from '~/lib/ids';
 import { useOrderStep } from '~/modules/order/ui/admin/use-order-step';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import { GIVE_UP_NOTE_MAX } from '../../input';
 import { GIVE_UP_REASONS, type GiveUpReason } from '../../rules';
@@ -29,11 +30,18 @@ export function GiveUpRefund({ refundId, amount, isLost }: GiveUpRefundProps) {
   const [note, setNote] = useState('');
   const [sent, setSent] = useState(false);
   const { problem, begin, done, refused } = useOrderStep();
-  const giveUp = trpc.admin.payments.giveUpRefund.useMutation({
-    onSuccess: ({ state }) => done(t(`giveUp.done.${state}`)),
-    onError: (error) => refused(error.data),
-    onSettled: () => setOpen(false),
-  });
+  const giveUp = useProvenMutation(
+    trpc.admin.payments.giveUpRefund.useMutation({
+      onSuccess: ({ state }) => {
+        setOpen(false);
+        done(t(`giveUp.done.${state}`));
+      },
+      onError: unlessProof((error) => {
+        setOpen(false);
+        refused(error.data);
+      }),
+    }),
+  );
   const start = () => {
     begin();
     setReason(null);

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
 import { formatTime } from '~/lib/time';
+import { mayUse } from '~/modules/account/rules';
 import { AlarmEntries } from '~/modules/audit/ui/alarm-entries';
 import { CheckList } from '~/modules/audit/ui/check-list';
 import { Findings } from '~/modules/audit/ui/findings';
@@ -11,17 +12,17 @@ import { RepairEntries } from '~/modules/audit/ui/repair-entries';
 import { Verdict } from '~/modules/audit/ui/verdict';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
-import { requireAdmin } from '../require-admin';
+import { requireStaff } from '../require-staff';
 import { StuckSections } from './stuck-sections';
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireAdmin();
+  await requireStaff('money');
   const [t, frame] = await Promise.all([getTranslations('books'), getTranslations('admin.frame')]);
   return { title: frame('pageTitle', { page: t('title') }) };
 }
 
 export default async function AdminBooksPage() {
-  await requireAdmin();
+  const staff = await requireStaff('money');
   const locale = await getLocale();
   const [t, { common, errors, books }, overview] = await Promise.all([
     getTranslations('books'),
@@ -54,7 +55,7 @@ export default async function AdminBooksPage() {
           <AdminSection id="alarms" title={t('alarms.title')}>
             <AlarmEntries alarms={alarms} />
           </AdminSection>
-          <StuckSections {...overview} />
+          <StuckSections {...overview} ordersOpen={mayUse(staff, 'orders')} />
           <AdminSection id="repairs" title={t('repairs.title')}>
             <RepairEntries repairs={repairs} />
           </AdminSection>

@@ -22,10 +22,11 @@ type StuckSectionsProps = {
   outbox: readonly OutboxFault[];
   deposits: readonly Deposit[];
   holds: readonly Hold[];
+  ordersOpen: boolean;
 };
 
 /** What is under way or stuck right now, whether or not the books agree. */
-export function StuckSections({ at, undecided, refunds, outbox, deposits, holds }: StuckSectionsProps) {
+export function StuckSections({ at, undecided, refunds, outbox, deposits, holds, ordersOpen }: StuckSectionsProps) {
   const t = useTranslations('books');
   const locale = useLocale();
   return (
@@ -50,6 +51,7 @@ export function StuckSections({ at, undecided, refunds, outbox, deposits, holds 
             <HoldRows
               caption={t('holds.title')}
               now={at}
+              ordersOpen={ordersOpen}
               rows={holds.map((hold) => ({ ...hold, option: optionText(hold)[locale] }))}
             />
           )}

@@ -12,18 +12,18 @@ import { ClaimRows } from '~/modules/claim/ui/admin/claim-rows';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
 import { claimCounts } from '../claim-counts';
-import { requireAdmin } from '../require-admin';
+import { requireStaff } from '../require-staff';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireAdmin();
+  await requireStaff('orders');
   const t = await getTranslations('admin.frame');
   return { title: t('pageTitle', { page: t('claims') }) };
 }
 
 export default async function AdminClaimsPage({ searchParams }: PageProps) {
-  await requireAdmin();
+  await requireStaff('orders');
   const view = readClaimDesk(await searchParams);
   const locale = await getLocale();
   const [t, list, counts] = await Promise.all([

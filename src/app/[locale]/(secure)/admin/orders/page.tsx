@@ -16,18 +16,18 @@ import { OrderRows } from '~/modules/order/ui/admin/order-rows';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
 import { deskCounts } from '../desk-counts';
-import { requireAdmin } from '../require-admin';
+import { requireStaff } from '../require-staff';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireAdmin();
+  await requireStaff('orders');
   const t = await getTranslations('admin.frame');
   return { title: t('pageTitle', { page: t('orders') }) };
 }
 
 export default async function AdminOrdersPage({ searchParams }: PageProps) {
-  await requireAdmin();
+  await requireStaff('orders');
   const view = readDesk(await searchParams);
   const locale = await getLocale();
   const [t, list, counts] = await Promise.all([

@@ -10,18 +10,18 @@ import { ProductFilters } from '~/modules/catalog/ui/admin/product-filters';
 import { ProductRows } from '~/modules/catalog/ui/admin/product-rows';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
-import { requireAdmin } from '../require-admin';
+import { requireStaff } from '../require-staff';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireAdmin();
+  await requireStaff('products');
   const t = await getTranslations('admin.frame');
   return { title: t('pageTitle', { page: t('products') }) };
 }
 
 export default async function AdminProductsPage({ searchParams }: PageProps) {
-  await requireAdmin();
+  await requireStaff('products');
   const input = readAdminList(await searchParams);
   const locale = await getLocale();
   const [t, list] = await Promise.all([getTranslations('admin.products'), api.admin.products.list(input)]);

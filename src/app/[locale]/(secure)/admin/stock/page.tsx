@@ -6,34 +6,35 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
 import { Pagination } from '~/components/ui/pagination';
+import { mayUse } from '~/modules/account/rules';
 import { optionText } from '~/modules/catalog/service/sellable';
 import { readPage } from '~/modules/order/admin-input';
 import { HoldRows } from '~/modules/order/ui/admin/hold-rows';
 import { ReleaseExpired } from '~/modules/order/ui/admin/release-expired';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
-import { requireAdmin } from '../require-admin';
+import { requireStaff } from '../require-staff';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const hrefFor = (page: number) => (page > 1 ? `/admin/stock?page=${page}` : '/admin/stock');
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireAdmin();
+  await requireStaff('products');
   const t = await getTranslations('admin.frame');
   return { title: t('pageTitle', { page: t('stock') }) };
 }
 
 export default async function AdminStockPage({ searchParams }: PageProps) {
-  await requireAdmin();
+  const staff = await requireStaff('products');
   const page = readPage(await searchParams);
   const locale = await getLocale();
-  const [t, holds, today] = await Promise.all([
+  const [t, holds, held] = await Promise.all([
     getTranslations('admin.holds'),
-    api.admin.orders.holds({ page }),
-    api.admin.orders.today(),
+    api.admin.stock.holds({ page }),
+    api.admin.stock.held(),
   ]);
-  const { units, expired } = today.held;
+  const { units, expired } = held;
   return (
     <AdminFrame locale={locale} current="/admin/stock" address={hrefFor(page)}>
       <AdminHeading
@@ -62,7 +63,8 @@ export default async function AdminStockPage({ searchParams }: PageProps) {
       ) : (
         <HoldRows
           caption={t('title')}
-          now={today.at}
+          now={held.at}
+          ordersOpen={mayUse(staff, 'orders')}
           rows={holds.items.map((hold) => ({ ...hold, option: optionText(hold)[locale] }))}
         />
       )}

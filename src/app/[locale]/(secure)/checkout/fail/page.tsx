@@ -11,9 +11,8 @@ import { isId } from '~/lib/ids';
 import { formatTime } from '~/lib/time';
 import { TimeLeft } from '~/modules/order/ui/hold-countdown';
 import { declineReason, goesBack } from '~/modules/payment/ui/decline-reason';
-import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
-import { orNotFound } from '../../or-not-found';
+import { orLogin } from '../../or-not-found';
 import { SecureFrame } from '../../secure-frame';
 
 type FailProps = {
@@ -33,8 +32,10 @@ export default async function FailPage({ params, searchParams }: FailProps) {
   const { o, code } = await searchParams;
   if (typeof o !== 'string' || !isId('ord', o)) notFound();
   const reason = declineReason(typeof code === 'string' ? code : null);
-  await requireUser(`/checkout/fail?o=${o}${typeof code === 'string' ? `&code=${encodeURIComponent(code)}` : ''}`);
-  const { order } = await orNotFound(api.order.byId({ orderId: o }));
+  const { order } = await orLogin(
+    api.order.byId({ orderId: o }),
+    `/checkout/fail?o=${o}${typeof code === 'string' ? `&code=${encodeURIComponent(code)}` : ''}`,
+  );
   // Whatever the address says: a payment that is under way or made is told on its own page.
   if (order.state !== 'PENDING' && order.state !== 'EXPIRED' && order.state !== 'CANCELED') {
     return redirect({ href: `/checkout/success?o=${o}`, locale });

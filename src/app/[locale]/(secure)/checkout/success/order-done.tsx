@@ -17,6 +17,7 @@ import { arrivalDay } from '~/modules/shipping/rules';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
+import { OrderedAsGuest } from './ordered-as-guest';
 import { recipientOf } from '../../recipient-of';
 import { depositOf } from '../../orders/[id]/deposit';
 
@@ -78,6 +79,7 @@ export async function OrderDone({ found, locale }: { found: Found; locale: Local
           {ways}
         </div>
       )}
+      {found.isGuests && <OrderedAsGuest orderId={order.id} number={order.number} locale={locale} />}
       <Block title={t('lines.title', { count: lines.length })}>
         <OrderLines lines={lines} currency={order.currency} />
         <p className="mt-3 flex items-baseline justify-between border-t border-ink pt-3.5">

@@ -11,7 +11,7 @@ import { isId } from '~/lib/ids';
 import { confirmByTokenInput, confirmPaymentInput } from '~/modules/payment/input';
 import { ConfirmByToken } from '~/modules/payment/ui/confirm-by-token';
 import { ConfirmPayment } from '~/modules/payment/ui/confirm-payment';
-import { currentUser, requireUser } from '~/server/require-user';
+import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
 import { orNull } from '../../or-not-found';
 import { SecureFrame } from '../../secure-frame';
@@ -54,7 +54,7 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
     menuless: true,
     back: { href: '/', title: t('success.title') },
   };
-  const found = (await currentUser()) && (await orNull(api.order.byId({ orderId })));
+  const found = await orNull(api.order.byId({ orderId }));
   if (!found) {
     const byToken = confirmByTokenInput.safeParse({ token: one(query.t), paymentKey, providerOrderId, amount });
     if (!byToken.success) {

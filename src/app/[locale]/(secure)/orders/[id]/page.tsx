@@ -21,13 +21,13 @@ import { LostDeposit } from '~/modules/payment/ui/lost-deposit';
 import { OrderRefunds } from '~/modules/payment/ui/order-refunds';
 import { ReceiptLinks } from '~/modules/payment/ui/receipt-links';
 import { env } from '~/server/env';
-import { requireUser } from '~/server/require-user';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
-import { orNotFound } from '../../or-not-found';
+import { orLogin } from '../../or-not-found';
 import { recipientOf } from '../../recipient-of';
 import { SecureFrame } from '../../secure-frame';
 import { depositOf, lostDepositOf } from './deposit';
+import { GuestsOrder } from './guests-order';
 import { moneyBack } from './money-back';
 import { OrderActions } from './order-actions';
 import { momentsOf, trackingOf } from './parcels';
@@ -44,13 +44,13 @@ export async function generateMetadata({ params }: OrderProps): Promise<Metadata
 export default async function OrderPage({ params }: OrderProps) {
   const { locale, id } = await params;
   if (!isId('ord', id)) notFound();
-  await requireUser(`/orders/${id}`);
-  const [found, payments, claims] = await orNotFound(
+  const [found, payments, claims] = await orLogin(
     Promise.all([
       api.order.byId({ orderId: id }),
       api.payment.ofOrder({ orderId: id }),
       api.claim.ofOrder({ orderId: id }),
     ]),
+    `/orders/${id}`,
   );
   const { order, lines, parcels, events, status, actions } = found;
   const { ending, refunded, underWay, lost: lostMoney } = moneyBack(found, payments);
@@ -76,7 +76,7 @@ export default async function OrderPage({ params }: OrderProps) {
       locale={locale}
       words={['order', 'checkout', 'payment', 'claim']}
       current="/orders"
-      back={{ href: '/orders', title: t('title') }}
+      back={{ href: found.isGuests ? '/orders/lookup' : '/orders', title: t('title') }}
     >
       <div className="wrap pb-14">
         <OrderHeadline
@@ -90,6 +90,7 @@ export default async function OrderPage({ params }: OrderProps) {
           arrival={order.paidAt && moments.arrival}
           now={now}
         />
+        {found.isGuests && <GuestsOrder orderId={order.id} locale={locale} />}
         {held && (
           <div className="mb-6">
             <HoldCountdown

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { DeliveryRequest } from '~/modules/order/rules';
+import type { DeliveryRequest } from '~/modules/account/rules';
 
 type DeliveryProps = {
   order: {
@@ -19,6 +19,7 @@ type DeliveryProps = {
 /** Who gets it, where it is left, and the parcel's number once it has one. */
 export function Delivery({ order, parcels, carrierName }: DeliveryProps) {
   const t = useTranslations('admin.order');
+  if (order.recipientName === '') return <p className="pt-3 text-label text-ink-2">{t('erased')}</p>;
   return (
     <dl className="grid gap-2.5 pt-3 text-label">
       <Row label={t('name')}>{order.recipientName}</Row>

@@ -7,18 +7,20 @@ import { Icon } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
 import { Link } from '~/i18n/navigation';
 import { formatMoney } from '~/lib/money';
+import { mayUse } from '~/modules/account/rules';
 import { adminMayCancel } from '~/modules/order/rules';
 import { ClaimPanel } from '~/modules/claim/ui/admin/claim-panel';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import { FulfilActions } from '~/modules/order/ui/admin/fulfil-actions';
 import { OrderItems, OrderSums } from '~/modules/order/ui/admin/order-items';
 import { OrderStatusTag } from '~/modules/order/ui/admin/order-status-tag';
+import { formatPhone } from '~/modules/account/ui/phone';
 import { CancelAndRefund } from '~/modules/payment/ui/admin/cancel-and-refund';
 import { GiveBack } from '~/modules/payment/ui/admin/give-back';
 import { PaymentRows } from '~/modules/payment/ui/admin/payment-rows';
 import { api, pageCtx } from '~/trpc/server';
 import { AdminFrame } from '../../admin-frame';
-import { orNotFound, requireAdmin } from '../../require-admin';
+import { orNotFound, requireStaff } from '../../require-staff';
 import { nextStep } from './next-step';
 import { Delivery } from './delivery';
 import { refundableOf } from './refundable';
@@ -29,26 +31,27 @@ const orderOf = cache((orderId: string) => orNotFound(api.admin.orders.byId({ or
 type PageProps = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  await requireAdmin();
+  await requireStaff('orders');
   const { order } = await orderOf((await params).id);
   const t = await getTranslations('admin.frame');
   return { title: t('pageTitle', { page: order.number }) };
 }
 
 export default async function AdminOrderPage({ params }: PageProps) {
-  await requireAdmin();
+  const staff = await requireStaff('orders');
+  const money = mayUse(staff, 'money');
   const { id } = await params;
   const { order, lines, parcels, events, status, canceling } = await orderOf(id);
   const locale = await getLocale();
   const [t, payments, claims, refundable, { shop }] = await Promise.all([
     getTranslations('admin.order'),
-    api.admin.payments.ofOrder({ orderId: id }),
+    money ? api.admin.payments.ofOrder({ orderId: id }) : null,
     api.admin.claims.ofOrder({ orderId: id }),
-    refundableOf(id, order.state),
+    money ? refundableOf(id, order.state) : null,
     pageCtx(),
   ]);
   const states = parcels.map((parcel) => parcel.state);
-  const mayCancel = !canceling && adminMayCancel(order.state, states);
+  const mayCancel = money && !canceling && adminMayCancel(order.state, states);
   const charged = refundable !== null;
   const units = lines.reduce((sum, line) => sum + line.quantity - line.canceledQuantity, 0);
   const carriers = shop.shipping.carriers.map((carrier) => ({ id: carrier.id, name: carrier.name[locale] }));
@@ -78,6 +81,11 @@ export default async function AdminOrderPage({ params }: PageProps) {
             <span>
               {t('placed')} <AdminTime at={order.createdAt} /> · {t(order.userId ? 'member' : 'guest')}
             </span>
+            {order.guestId && order.contactPhone && (
+              <span className="tabular">
+                {order.contactName} · {formatPhone(order.contactPhone)} · {order.contactEmail}
+              </span>
+            )}
           </span>
         }
         aside={
@@ -148,14 +156,16 @@ export default async function AdminOrderPage({ params }: PageProps) {
           <AdminSection id="sums" title={t('sums')}>
             <OrderSums order={order} />
           </AdminSection>
-          <AdminSection id="payments" title={t('payments')}>
-            <PaymentRows
-              attempts={payments.attempts}
-              refunds={payments.refunds}
-              currency={order.currency}
-              lineName={lineName}
-            />
-          </AdminSection>
+          {payments && (
+            <AdminSection id="payments" title={t('payments')}>
+              <PaymentRows
+                attempts={payments.attempts}
+                refunds={payments.refunds}
+                currency={order.currency}
+                lineName={lineName}
+              />
+            </AdminSection>
+          )}
         </div>
       </div>
     </AdminFrame>

@@ -16,7 +16,7 @@ import { MovementRows } from '~/modules/inventory/ui/movement-rows';
 import { readPage } from '~/modules/order/admin-input';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../../admin-frame';
-import { orNotFound, requireAdmin } from '../../require-admin';
+import { orNotFound, requireStaff } from '../../require-staff';
 
 type PageProps = {
   params: Promise<{ id: string }>;
@@ -29,13 +29,13 @@ const productOf = cache((id: string) => {
 });
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  await requireAdmin();
+  await requireStaff('products');
   const [product, t] = await Promise.all([productOf((await params).id), getTranslations('admin.frame')]);
   return { title: t('pageTitle', { page: product.name }) };
 }
 
 export default async function AdminProductPage({ params, searchParams }: PageProps) {
-  await requireAdmin();
+  await requireStaff('products');
   const product = await productOf((await params).id);
   const asked = await searchParams;
   const locale = await getLocale();

@@ -9,9 +9,8 @@ import { isId } from '~/lib/ids';
 import { seoulClock } from '~/lib/time';
 import { CLAIM_KINDS, type ClaimKind } from '~/modules/claim/rules';
 import { ClaimForm } from '~/modules/claim/ui/claim-form';
-import { requireUser } from '~/server/require-user';
 import { api } from '~/trpc/server';
-import { orNotFound } from '../../../../or-not-found';
+import { orLogin } from '../../../../or-not-found';
 import { SecureFrame } from '../../../../secure-frame';
 
 type ClaimProps = { params: Promise<{ locale: Locale; id: string; kind: string }> };
@@ -30,8 +29,7 @@ export default async function ClaimPage({ params }: ClaimProps) {
   const { locale, id, kind: word } = await params;
   const kind = kindOf(word);
   if (!isId('ord', id)) notFound();
-  await requireUser(`/orders/${id}/claim/${word}`);
-  const of = await orNotFound(api.claim.claimable({ orderId: id }));
+  const of = await orLogin(api.claim.claimable({ orderId: id }), `/orders/${id}/claim/${word}`);
   const refusal = of.kinds[kind];
   const t = await getTranslations({ locale, namespace: 'claim' });
   return (

@@ -10,13 +10,15 @@ type PhoneFieldProps = {
   name: string;
   label: string;
   value: string;
+  hint?: ReactNode;
   error: ReactNode;
+  autoComplete?: string;
   onChange: (value: string) => void;
-  onBlur: () => void;
+  onBlur?: () => void;
 };
 
 /** Groups the digits while one types; the caret stays behind its digit, also in the middle. */
-export function PhoneField({ onChange, value, ...rest }: PhoneFieldProps) {
+export function PhoneField({ onChange, value, autoComplete = 'shipping tel', ...rest }: PhoneFieldProps) {
   const box = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
   const shown = formatPhone(value);
@@ -32,7 +34,7 @@ export function PhoneField({ onChange, value, ...rest }: PhoneFieldProps) {
       value={shown}
       type="tel"
       inputMode="numeric"
-      autoComplete="shipping tel"
+      autoComplete={autoComplete}
       placeholder="010-0000-0000"
       required
       onChange={({ target }) => {

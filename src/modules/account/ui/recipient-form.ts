@@ -1,5 +1,5 @@
 import { z } from '~/lib/zod';
-import { recipientInput, type RecipientInput } from '../input';
+import { recipientInput, type RecipientInput } from '../address-input';
 
 export const RECIPIENT_FIELDS = ['name', 'phone', 'postalCode', 'address1', 'address2', 'deliveryNote'] as const;
 export type RecipientField = (typeof RECIPIENT_FIELDS)[number];

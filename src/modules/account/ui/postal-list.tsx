@@ -3,19 +3,12 @@
 import { MapPin } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Dialog } from '~/components/ui/dialog';
 import { Icon } from '~/components/ui/icon';
 import { TextField } from '~/components/ui/text-field';
 import { POSTAL_PLACES, type PostalPlace } from './postal-codes';
 
-type PostalDialogProps = {
-  open: boolean;
-  onClose: () => void;
-  onChoose: (postalCode: string, address: string) => void;
-};
-
-/** Looks a postal code up in the small list the shop brings along; every address can also be typed by hand. */
-export function PostalDialog({ open, onClose, onChoose }: PostalDialogProps) {
+/** Looks a postal code up in the small list the shop brings along, where nothing outside may be asked. */
+export function PostalList({ onChoose }: { onChoose: (postalCode: string, address: string) => void }) {
   const t = useTranslations('checkout.postal');
   const [wanted, setWanted] = useState('');
   const address = (place: PostalPlace) => t(`places.${place}`);
@@ -24,7 +17,7 @@ export function PostalDialog({ open, onClose, onChoose }: PostalDialogProps) {
     words.every((word) => `${place} ${address(place)}`.toLowerCase().includes(word)),
   );
   return (
-    <Dialog open={open} title={t('title')} onClose={onClose}>
+    <>
       <TextField
         label={t('search')}
         placeholder={t('example')}
@@ -51,6 +44,6 @@ export function PostalDialog({ open, onClose, onChoose }: PostalDialogProps) {
           </li>
         ))}
       </ul>
-    </Dialog>
+    </>
   );
 }

@@ -5,21 +5,22 @@ import { useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { PillChoice } from '~/components/ui/pill';
 import { TextField } from '~/components/ui/text-field';
-import type { RecipientInput } from '../input';
+import type { RecipientInput } from '../address-input';
 import { DELIVERY_REQUESTS } from '../rules';
 import { PhoneField } from './phone-field';
-import { PostalDialog } from './postal-dialog';
+import { PostalDialog, type PostalSearch } from './postal-dialog';
 import { fieldId, type RecipientErrors, type RecipientField } from './recipient-form';
 
 type RecipientFieldsProps = {
   recipient: RecipientInput;
   errors: RecipientErrors;
+  postalSearch: PostalSearch;
   onChange: (change: Partial<RecipientInput>) => void;
   onLeave: (field: RecipientField) => void;
 };
 
 /** Who gets the parcel, where, and how it is handed over. */
-export function RecipientFields({ recipient, errors, onChange, onLeave }: RecipientFieldsProps) {
+export function RecipientFields({ recipient, errors, postalSearch, onChange, onLeave }: RecipientFieldsProps) {
   const t = useTranslations('checkout');
   const [searching, setSearching] = useState(false);
   const sentence = (field: RecipientField) => {
@@ -103,6 +104,7 @@ export function RecipientFields({ recipient, errors, onChange, onLeave }: Recipi
         </div>
       </fieldset>
       <PostalDialog
+        search={postalSearch}
         open={searching}
         onClose={() => setSearching(false)}
         onChoose={(postalCode, address1) => {

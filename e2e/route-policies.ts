@@ -1,0 +1,92 @@
+import type { StaffArea } from '~/modules/account/rules';
+
+/** Who comes to a route. The owner is whose order the addresses name. */
+export type Visitor = 'nobody' | 'guest' | 'owner' | 'other' | 'seller' | 'staff' | `staff ${StaffArea}` | 'admin';
+
+/** What the addresses name. */
+export type Named = {
+  readonly orderId: string;
+  readonly slug: string;
+  readonly productId: string;
+  readonly memberId: string;
+};
+
+type Answer = number | ((visitor: Visitor) => number);
+export type RoutePolicy = { readonly at: (named: Named) => string; readonly answer: Answer; readonly isPage: boolean };
+
+const isSignedIn = (visitor: Visitor) => visitor !== 'nobody' && visitor !== 'guest';
+const page = (at: string | RoutePolicy['at'], answer: Answer): RoutePolicy => ({
+  at: typeof at === 'string' ? () => at : at,
+  answer,
+  isPage: true,
+});
+const machine = (at: string, answer: Answer): RoutePolicy => ({ at: () => at, answer, isPage: false });
+
+const signedIn: Answer = (visitor) => (isSignedIn(visitor) ? 200 : 307);
+const strangers: Answer = (visitor) => (isSignedIn(visitor) ? 307 : 200);
+const owned =
+  (found: number): Answer =>
+  (visitor) =>
+    !isSignedIn(visitor) ? 307 : visitor === 'owner' ? found : 404;
+/** Staff of one area and admins; everybody else learns nothing. */
+const desk =
+  (area: StaffArea | null): Answer =>
+  (visitor) =>
+    visitor === 'admin' || (area !== null && visitor === `staff ${area}`) ? 200 : 404;
+const anyDesk: Answer = (visitor) => (visitor === 'admin' || visitor.startsWith('staff ') ? 200 : 404);
+
+/** Every page and every handler there is, by its file below src/app, and what it answers to whom. */
+export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
+  '[locale]/(shop)/page.tsx': page('/', 200),
+  '[locale]/(shop)/products/page.tsx': page('/products', 200),
+  '[locale]/(shop)/products/find/page.tsx': page('/products?q=a', 200),
+  '[locale]/(shop)/products/[slug]/page.tsx': page(({ slug }) => `/products/${slug}`, 200),
+  '[locale]/(shop)/about/page.tsx': page('/about', 200),
+  '[locale]/(shop)/help/page.tsx': page('/help', 200),
+  '[locale]/(shop)/terms/page.tsx': page('/terms', 200),
+  '[locale]/(shop)/privacy/page.tsx': page('/privacy', 200),
+  '[locale]/(shop)/design/page.tsx': page('/design', 200),
+  '[locale]/(secure)/cart/page.tsx': page('/cart', 200),
+  '[locale]/(secure)/login/page.tsx': page('/login', strangers),
+  '[locale]/(secure)/signup/page.tsx': page('/signup', strangers),
+  '[locale]/(secure)/reset/page.tsx': page('/reset', strangers),
+  '[locale]/(secure)/account/page.tsx': page('/account', signedIn),
+  '[locale]/(secure)/orders/page.tsx': page('/orders', signedIn),
+  '[locale]/(secure)/orders/[id]/page.tsx': page(({ orderId }) => `/orders/${orderId}`, owned(200)),
+  '[locale]/(secure)/orders/[id]/claim/[kind]/page.tsx': page(
+    ({ orderId }) => `/orders/${orderId}/claim/cancel`,
+    owned(404),
+  ),
+  // Without lines to buy it leads somebody to the cart, and a stranger to the login.
+  '[locale]/(secure)/checkout/page.tsx': page('/checkout', 307),
+  '[locale]/(secure)/checkout/success/page.tsx': page(({ orderId }) => `/checkout/success?o=${orderId}`, owned(200)),
+  '[locale]/(secure)/checkout/fail/page.tsx': page(({ orderId }) => `/checkout/fail?o=${orderId}`, owned(307)),
+  '[locale]/(secure)/admin/page.tsx': page('/admin', anyDesk),
+  '[locale]/(secure)/admin/orders/page.tsx': page('/admin/orders', desk('orders')),
+  '[locale]/(secure)/admin/orders/[id]/page.tsx': page(({ orderId }) => `/admin/orders/${orderId}`, desk('orders')),
+  '[locale]/(secure)/admin/claims/page.tsx': page('/admin/claims', desk('orders')),
+  '[locale]/(secure)/admin/products/page.tsx': page('/admin/products', desk('products')),
+  '[locale]/(secure)/admin/products/[id]/page.tsx': page(
+    ({ productId }) => `/admin/products/${productId}`,
+    desk('products'),
+  ),
+  '[locale]/(secure)/admin/stock/page.tsx': page('/admin/stock', desk('products')),
+  '[locale]/(secure)/admin/members/page.tsx': page('/admin/members', desk('members')),
+  '[locale]/(secure)/admin/members/[id]/page.tsx': page(
+    ({ memberId }) => `/admin/members/${memberId}`,
+    desk('members'),
+  ),
+  '[locale]/(secure)/admin/books/page.tsx': page('/admin/books', desk('money')),
+  '[locale]/(secure)/admin/acts/page.tsx': page('/admin/acts', desk(null)),
+  'api/auth/[...nextauth]/route.ts': machine('/api/auth/csrf', 200),
+  'api/trpc/[trpc]/route.ts': machine('/api/trpc/cart.summary', 200),
+  'api/health/route.ts': machine('/api/health', 200),
+  'api/ready/route.ts': machine('/api/ready', 200),
+  'api/cron/[job]/route.ts': machine('/api/cron/outbox', 404),
+  'api/webhooks/[provider]/route.ts': machine('/api/webhooks/toss', 405),
+  'api/csp-report/route.ts': machine('/api/csp-report', 405),
+  'llms.txt/route.ts': machine('/llms.txt', 200),
+  'sitemap.ts': machine('/sitemap.xml', 200),
+  'robots.ts': machine('/robots.txt', 200),
+  'manifest.ts': machine('/manifest.webmanifest', 200),
+};

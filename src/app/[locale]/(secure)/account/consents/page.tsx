@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { Block } from '~/components/ui/section-heading';
+import { formatTime } from '~/lib/time';
+import { OPTIONAL_CONSENTS, REQUIRED_CONSENTS } from '~/modules/account/rules';
+import { ConsentSwitches } from '~/modules/account/ui/consent-switches';
+import { MailChoices } from '~/modules/account/ui/mail-choices';
+import { requireUser } from '~/server/require-user';
+import { api } from '~/trpc/server';
+import { SecureFrame } from '../../secure-frame';
+
+type ConsentsProps = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: ConsentsProps): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: (await getTranslations({ locale, namespace: 'account.consents' }))('title') };
+}
+
+export default async function ConsentsPage({ params }: ConsentsProps) {
+  const { locale } = await params;
+  await requireUser('/account/consents');
+  const t = await getTranslations({ locale, namespace: 'account' });
+  const [consents, mails] = await Promise.all([api.account.consents(), api.account.mails()]);
+  const noted = consents.map(({ kind, granted, version, channel, at }) => ({
+    kind,
+    granted,
+    note: t(`consents.${granted ? 'since' : channel === 'LAPSED' ? 'lapsed' : 'withdrawn'}`, {
+      at: formatTime(at, locale, { dateStyle: 'long' }),
+      version,
+    }),
+  }));
+  const optional = OPTIONAL_CONSENTS.flatMap((kind) => {
+    const found = noted.find((consent) => consent.kind === kind);
+    return found ? [{ ...found, kind }] : [];
+  });
+  return (
+    <SecureFrame
+      locale={locale}
+      words={['account']}
+      current="/account"
+      back={{ href: '/account', title: t('consents.title') }}
+    >
+      <div className="wrap max-w-[760px] pb-14">
+        <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-6">{t('consents.title')}</h1>
+        <div className="pt-6 md:pt-0">
+          <Block title={t('consents.marketing')}>
+            <p className="pb-4 text-ui text-ink-2">{t('consents.lead')}</p>
+            <ConsentSwitches consents={optional} hasOld={consents.some(({ isOld }) => isOld)} />
+          </Block>
+          <Block title={t('mails.title')}>
+            <p className="pb-4 text-ui text-ink-2">{t('mails.lead')}</p>
+            <MailChoices start={mails} />
+          </Block>
+          <Block title={t('consents.required')}>
+            <dl className="border-t border-line">
+              {REQUIRED_CONSENTS.map((kind) => (
+                <div key={kind} className="border-b border-line py-3">
+                  <dt className="text-ui">{t(`consent.${kind}`)}</dt>
+                  <dd className="text-small text-ink-3">
+                    {noted.find((consent) => consent.kind === kind)?.note ?? t('consents.never')}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Block>
+        </div>
+      </div>
+    </SecureFrame>
+  );
+}

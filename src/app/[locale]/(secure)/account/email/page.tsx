@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cookies } from 'next/headers';
+import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
+import { ChangeEmailForm } from '~/modules/account/ui/change-email-form';
+import { requireUser } from '~/server/require-user';
+import { api, pageCtx } from '~/trpc/server';
+import { SecureFrame } from '../../secure-frame';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.changeEmail'))('title') };
+}
+
+export default async function ChangeEmailPage() {
+  await requireUser('/account/email');
+  const locale = await getLocale();
+  const t = await getTranslations('account.changeEmail');
+  const { email, emailVerified } = await api.account.me();
+  const token = (await cookies()).get(CODE_COOKIES.CHANGE_EMAIL)?.value;
+  const begun = await findCode(await pageCtx(), 'CHANGE_EMAIL', token);
+  return (
+    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
+      <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
+        <h1>{t('title')}</h1>
+        <p className="mt-1 text-ui text-ink-2">{t('lead')}</p>
+        <dl className="mt-4 mb-6 grid gap-1 border-y border-line py-3 text-ui">
+          <dt className="text-label text-ink-3">{t('now')}</dt>
+          <dd className="wrap-anywhere">{email ?? t('none')}</dd>
+          {email && !emailVerified && <dd className="text-small text-ink-2">{t('unverified')}</dd>}
+        </dl>
+        <ChangeEmailForm begun={begun} />
+      </div>
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '~/components/ui/notice';
+import { TextLink } from '~/components/ui/text-link';
+import { getPathname } from '~/i18n/navigation';
+import { DownloadData } from '~/modules/privacy/ui/download-data';
+import { LeaveForm } from '~/modules/privacy/ui/leave-form';
+import { requireUser } from '~/server/require-user';
+import { api } from '~/trpc/server';
+import { SecureFrame } from '../../secure-frame';
+
+type LeaveProps = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: LeaveProps): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: (await getTranslations({ locale, namespace: 'account.leave' }))('title') };
+}
+
+export default async function LeavePage({ params }: LeaveProps) {
+  const { locale } = await params;
+  await requireUser('/account/leave');
+  const t = await getTranslations({ locale, namespace: 'account.leave' });
+  const { count } = await api.privacy.underWay();
+  return (
+    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
+      <div className="wrap max-w-[760px] pb-14">
+        <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-3">{t('title')}</h1>
+        <p className="pt-4 text-body md:pt-0">{t('lead')}</p>
+        <dl className="mt-5 border-t-2 border-ink">
+          {(['gone', 'kept', 'again'] as const).map((part) => (
+            <div key={part} className="border-b border-line py-4">
+              <dt className="text-ui font-semibold">{t(`${part}.title`)}</dt>
+              <dd className="mt-1 text-ui text-ink-2">{t(`${part}.text`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="pt-5 pb-8">
+          <DownloadData />
+        </div>
+        {count > 0 ? (
+          <Notice tone="warn">
+            <p>{t('underWay', { count })}</p>
+            <TextLink href="/orders">{t('toOrders')}</TextLink>
+          </Notice>
+        ) : (
+          <LeaveForm home={getPathname({ href: '/', locale })} />
+        )}
+      </div>
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '~/components/ui/notice';
+import { TextLink } from '~/components/ui/text-link';
+import { ChangePasswordForm } from '~/modules/account/ui/change-password-form';
+import { requireUser } from '~/server/require-user';
+import { api } from '~/trpc/server';
+import { SecureFrame } from '../../secure-frame';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.changePassword'))('title') };
+}
+
+export default async function ChangePasswordPage() {
+  await requireUser('/account/password');
+  const locale = await getLocale();
+  const t = await getTranslations('account.changePassword');
+  const { email, emailVerified } = await api.account.me();
+  return (
+    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
+      <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
+        <h1>{t('title')}</h1>
+        <p className="mt-1 mb-6 text-ui text-ink-2">{t('lead')}</p>
+        {email && emailVerified ? (
+          <ChangePasswordForm email={email} />
+        ) : (
+          <Notice tone="warn">
+            {t('noEmail')} <TextLink href="/account/email">{t('toEmail')}</TextLink>
+          </Notice>
+        )}
+      </div>
+    </SecureFrame>
+  );
+}

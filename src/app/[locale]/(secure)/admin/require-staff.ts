@@ -1,0 +1,28 @@
+import { TRPCError } from '@trpc/server';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { mayEnter, mayUse, type Desk, type Staff } from '~/modules/account/rules';
+import { findStaff } from '~/modules/account/service/roles';
+import { pageCtx } from '~/trpc/server';
+
+const staffNow = cache(async () => findStaff(await pageCtx()));
+
+/**
+ * Everybody but staff of this area, and admins, learns nothing: a real 404. Without an area any staff may enter who has one at
+ * all. Every admin page awaits this first, before a byte is sent.
+ */
+export async function requireStaff(desk?: Desk): Promise<Staff> {
+  const staff = await staffNow();
+  if (!staff || !(desk ? mayUse(staff, desk) : mayEnter(staff))) notFound();
+  return staff;
+}
+
+/** The row a page is about, or its 404: also for an id that cannot be one. */
+export async function orNotFound<T>(row: Promise<T>): Promise<T> {
+  try {
+    return await row;
+  } catch (error) {
+    if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')) notFound();
+    throw error;
+  }
+}

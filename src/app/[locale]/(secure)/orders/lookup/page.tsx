@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { getPathname, redirect } from '~/i18n/navigation';
+import { isId } from '~/lib/ids';
+import { Door } from '~/modules/account/ui/door';
+import { LookUpForm } from '~/modules/order/ui/look-up-form';
+import { api } from '~/trpc/server';
+import { orNull } from '../../or-not-found';
+import { SecureFrame } from '../../secure-frame';
+
+type LookUpProps = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: LookUpProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'order.lookUp' });
+  return { title: t('title') };
+}
+
+/** Where an order made without an account is found. A mail names the order: the browser that made it need not say anything. */
+export default async function LookUpPage({ params, searchParams }: LookUpProps) {
+  const { locale } = await params;
+  const { number, o } = await searchParams;
+  if (typeof o === 'string' && isId('ord', o) && (await orNull(api.order.byId({ orderId: o }))))
+    return redirect({ href: `/orders/${o}`, locale });
+  const t = await getTranslations({ locale, namespace: 'order.lookUp' });
+  return (
+    <SecureFrame locale={locale} words={['order']} current="/orders" back={{ href: '/', title: t('title') }}>
+      <Door
+        title={t('title')}
+        lead={t('lead')}
+        other={{
+          text: t('member'),
+          link: t('login'),
+          href: getPathname({
+            href: { pathname: '/login', query: { next: getPathname({ href: '/orders', locale }) } },
+            locale,
+          }),
+        }}
+      >
+        <LookUpForm number={typeof number === 'string' ? number.slice(0, 24) : ''} />
+      </Door>
+    </SecureFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, it } from 'vitest';
+import { env } from '~/server/env';
+import { GET, POST } from './route';
+
+type Method = 'GET' | 'POST';
+
+function ask(method: Method, action: string, headers: Record<string, string> = {}): Promise<Response> {
+  const req = new NextRequest(`${env().SITE_URL}/api/auth/${action}`, {
+    method,
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+    ...(method === 'POST' && { body: '{}' }),
+  });
+  const context = { params: Promise.resolve({ nextauth: action.split('/') }) };
+  return method === 'POST' ? POST(req, context) : GET(req, context);
+}
+
+const LOGINS = ['callback/credentials', 'callback/ticket', 'signin/naver'];
+
+describe('the door to a login', () => {
+  it.each(LOGINS)('%s is never opened by following a link', async (action) => {
+    expect((await ask('GET', action)).status).toBe(404);
+  });
+
+  it.each<[Method, string]>([
+    ['GET', 'providers'],
+    ['GET', 'signout'],
+    ['GET', 'verify-request'],
+    ['GET', 'callback/email'],
+    ['POST', 'signin/credentials'],
+    ['POST', 'signin/email'],
+    ['POST', 'callback/naver'],
+    ['POST', 'callback/google'],
+    ['POST', 'session'],
+    ['POST', '_log'],
+  ])('has no other way in: %s %s', async (method, action) => {
+    expect((await ask(method, action)).status).toBe(404);
+  });
+
+  it.each([...LOGINS, 'signout'])('%s is nothing to a form or to another site', async (action) => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await ask('POST', action, form)).status).toBe(415);
+    expect((await ask('POST', action, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await ask('POST', action, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  });
+});

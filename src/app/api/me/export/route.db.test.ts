@@ -1,0 +1,48 @@
+import { eq, sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { sessions } from '~/modules/account/tables';
+import { accessCookie, sealAccessToken } from '~/server/session';
+import { testDb } from '~/testing/db';
+import { givenCustomer } from '~/testing/factories/order';
+import { GET } from './route';
+
+async function givenBrowser() {
+  const { ctx, userId } = await givenCustomer();
+  const user = ctx.user!;
+  const token = await sealAccessToken(user);
+  const get = () =>
+    GET(new Request('http://localhost:3000/api/me/export', { headers: { cookie: `${accessCookie()}=${token}` } }));
+  return { userId, sid: user.sid, get };
+}
+
+it('gives whoever has just proven who they are a file that is theirs alone, and no cache keeps it', async () => {
+  const { get, userId } = await givenBrowser();
+  const response = await get();
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="energy-factory-\d{8}\.json"$/);
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  expect(await response.json()).toMatchObject({ profile: { id: userId }, orders: [] });
+});
+
+it('is refused to a stranger, after a quarter of an hour, and to a login that has ended', async () => {
+  const stranger = await GET(new Request('http://localhost:3000/api/me/export'));
+  expect([stranger.status, await stranger.json()]).toEqual([401, { error: 'UNAUTHENTICATED' }]);
+  expect(stranger.headers.get('cache-control')).toBe('private, no-store');
+
+  const { get, sid } = await givenBrowser();
+  await testDb()
+    .update(sessions)
+    .set({ provenAt: sql`now() - interval '16 minutes'` })
+    .where(eq(sessions.sid, sid));
+  const late = await get();
+  expect([late.status, await late.json()]).toEqual([403, { error: 'PROOF_REQUIRED' }]);
+  await testDb().delete(sessions).where(eq(sessions.sid, sid));
+  expect((await get()).status).toBe(401);
+});
+
+it('is given ten times an hour at most', async () => {
+  const { get } = await givenBrowser();
+  for (let time = 0; time < 10; time += 1) expect((await get()).status).toBe(200);
+  expect((await get()).status).toBe(429);
+});

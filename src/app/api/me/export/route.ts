@@ -1,0 +1,34 @@
+import { isAppError, type AppError } from '~/lib/errors';
+import { seoulDay } from '~/lib/time';
+import { requireProof } from '~/modules/account/service/proof';
+import { exportMe } from '~/modules/privacy/service/export-me';
+import { takeLimit } from '~/server/rate-limit';
+import { requestCtx } from '~/trpc/context';
+
+export const dynamic = 'force-dynamic';
+
+const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+
+/** Gives whoever is signed in, and proved a short while ago who they are, all the shop knows of them, as a file. */
+export async function GET(req: Request): Promise<Response> {
+  const headers = new Headers(PRIVATE);
+  try {
+    const { user, ...ctx } = await requestCtx(req.headers, { resHeaders: headers });
+    if (!user) return Response.json({ error: 'UNAUTHENTICATED' }, { status: 401, headers });
+    await requireProof({ ...ctx, user });
+    await takeLimit('export.person', user.id);
+    const data = await exportMe({ ...ctx, user });
+    headers.set('content-type', 'application/json; charset=utf-8');
+    headers.set('content-disposition', `attachment; filename="${ctx.shop.id}-${seoulDay(ctx.now)}.json"`);
+    return new Response(JSON.stringify(data, null, 2), { headers });
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    return Response.json({ error: refusal.code }, { status: refusal.status, headers });
+  }
+}
+
+function refusalIn(error: unknown): AppError | null {
+  if (isAppError(error)) return error;
+  return error instanceof Error && isAppError(error.cause) ? error.cause : null;
+}

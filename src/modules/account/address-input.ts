@@ -1,0 +1,41 @@
+import { z } from '~/lib/zod';
+import { isId } from '~/lib/ids';
+import { DELIVERY_REQUESTS } from './rules';
+
+/** Messages are keys of the `checkout` namespace, shown beside the field. */
+export const recipientInput = z.strictObject({
+  name: z.string().trim().min(1, 'NAME_REQUIRED').max(40, 'NAME_LONG'),
+  phone: z
+    .string()
+    .transform((value) => value.replace(/[\s-]/g, ''))
+    .pipe(
+      z
+        .string()
+        .min(1, 'PHONE_REQUIRED')
+        .regex(/^0\d*$/, 'PHONE_INVALID')
+        .min(10, 'PHONE_SHORT')
+        .max(11, 'PHONE_LONG')
+        .refine((digits) => !digits.startsWith('010') || digits.length === 11, 'PHONE_SHORT'),
+    ),
+  postalCode: z
+    .string()
+    .trim()
+    .min(1, 'POSTAL_CODE_REQUIRED')
+    .regex(/^\d{5}$/, 'POSTAL_CODE_INVALID'),
+  address1: z.string().trim().min(1, 'ADDRESS_REQUIRED').max(120, 'ADDRESS_LONG'),
+  address2: z.string().trim().max(80, 'ADDRESS_LONG'),
+  deliveryRequest: z.enum(DELIVERY_REQUESTS),
+  deliveryNote: z.string().trim().max(100, 'NOTE_LONG'),
+});
+export type RecipientInput = z.infer<typeof recipientInput>;
+
+export const addressId = z.string().refine((value) => isId('adr', value), 'INVALID');
+export const addressRefInput = z.strictObject({ id: addressId });
+
+/** An address somebody keeps: a recipient, what they call it, and whether orders go there unless something else is said. */
+export const addressInput = recipientInput.extend({
+  label: z.string().trim().max(20, 'LABEL_LONG'),
+  isDefault: z.boolean(),
+});
+export type AddressInput = z.infer<typeof addressInput>;
+export const changeAddressInput = addressInput.extend({ id: addressId });

@@ -1,0 +1,17 @@
+import 'server-only';
+import { router, staffProcedure } from '~/trpc/init';
+import { changeRoleInput, memberRefInput, memberSearchInput } from './admin-input';
+import { changeRole } from './service/change-role';
+import { findMembers, getMember, logMemberOut } from './service/members';
+
+const staff = staffProcedure('members');
+const looking = staffProcedure('members', { recorded: true });
+const provenAdmin = staffProcedure('ADMIN', { proof: true });
+
+export const accountAdminRouter = router({
+  // A mutation, so that what is looked for stands in no address and no log of addresses.
+  search: staff.input(memberSearchInput).mutation(({ ctx, input }) => findMembers(ctx, input)),
+  byId: looking.input(memberRefInput).query(({ ctx, input }) => getMember(ctx, input.userId)),
+  logOut: staff.input(memberRefInput).mutation(({ ctx, input }) => logMemberOut(ctx, input.userId)),
+  changeRole: provenAdmin.input(changeRoleInput).mutation(({ ctx, input }) => changeRole(ctx, input)),
+});

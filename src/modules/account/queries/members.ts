@@ -1,0 +1,82 @@
+import 'server-only';
+import { and, count, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import type { Db } from '~/server/db';
+import { mobileNumber, normalEmail, type Consent } from '../rules';
+import { consents, identities, staffAreas, users } from '../tables';
+
+const begins = (column: SQL, start: string): SQL => sql`${column} LIKE ${`${start.replace(/[%_\\]/g, '\\$&')}%`}`;
+
+/** What was typed is an address, a number or a name: each is found whole or by how it begins. */
+function meant(query: string): SQL | undefined {
+  if (query.includes('@')) return begins(sql`lower(${users.email})`, normalEmail(query));
+  const digits = mobileNumber(query) ?? query.replace(/[\s-]/g, '');
+  if (/^\d{4,}$/.test(digits)) return begins(sql`${users.phone}`, digits);
+  const start = query.toLowerCase();
+  return or(begins(sql`lower(${users.name})`, start), begins(sql`lower(${users.email})`, start));
+}
+
+/** Members this may be about, the newest first, a page of them; whoever left is nobody. Two statements. */
+export async function searchMembers(db: Db, query: string, page: number, pageSize: number) {
+  const where = and(isNull(users.erasedAt), meant(query));
+  const [items, [total]] = await Promise.all([
+    db
+      .select({
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        phone: users.phone,
+        role: users.role,
+        createdAt: users.createdAt,
+      })
+      .from(users)
+      .where(where)
+      .orderBy(desc(users.createdAt), desc(users.id))
+      .limit(pageSize)
+      .offset((page - 1) * pageSize),
+    db.select({ count: count() }).from(users).where(where),
+  ]);
+  return { items, total: total?.count ?? 0 };
+}
+
+/** One member with what they may do and how they come in. */
+export async function findMember(db: Db, userId: Id<'usr'>) {
+  const [member] = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      emailVerifiedAt: users.emailVerifiedAt,
+      phone: users.phone,
+      locale: users.locale,
+      role: users.role,
+      areas: sql<string[]>`ARRAY(SELECT area FROM ${staffAreas} WHERE user_id = ${userId} ORDER BY area)`,
+      createdAt: users.createdAt,
+      password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
+      naver: sql<boolean>`EXISTS (SELECT 1 FROM ${identities} WHERE user_id = ${userId} AND withdrawn_at IS NULL)`,
+    })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.erasedAt)));
+  return member;
+}
+
+export type ConsentNow = {
+  readonly kind: Consent;
+  readonly granted: boolean;
+  readonly version: string;
+  readonly at: Date;
+};
+
+/** What somebody agrees to now: the last word on each. */
+export function listConsentsNow(db: Db, userId: Id<'usr'>): Promise<ConsentNow[]> {
+  return db
+    .selectDistinctOn([consents.kind], {
+      kind: consents.kind,
+      granted: consents.granted,
+      version: consents.version,
+      at: consents.at,
+    })
+    .from(consents)
+    .where(eq(consents.userId, userId))
+    .orderBy(consents.kind, desc(consents.at));
+}

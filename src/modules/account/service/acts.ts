@@ -1,0 +1,38 @@
+import 'server-only';
+import type { Id } from '~/lib/ids';
+import type { Db } from '~/server/db';
+import { adminActs } from '../tables';
+
+type ActRow = {
+  readonly actorId: Id<'usr'>;
+  readonly act: string;
+  readonly input: Record<string, unknown>;
+  readonly requestId: string;
+};
+
+export async function writeAct(db: Db, row: ActRow): Promise<void> {
+  await db.insert(adminActs).values(row);
+}
+
+/** Text under these names is a word of the shop or the name of a row; any other may be about a person. */
+const KEPT = new Set(
+  'alarmId areas carrier check claimId desk kind lineId lines nudge orderId productId reason refundId role seen state status subject userId variantId what'.split(
+    ' ',
+  ),
+);
+export const LEFT_OUT = '…';
+
+/** What is kept of an act's input: ids, codes, numbers; never text that people typed, nor an account to pay into. */
+export function keptOf(input: unknown): Record<string, unknown> {
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) return {};
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, keptValue(key, value)]));
+}
+
+function keptValue(key: string, value: unknown): unknown {
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+  if (!KEPT.has(key)) return value === undefined || value === '' ? undefined : LEFT_OUT;
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value))
+    return value.map((each: unknown) => (typeof each === 'object' ? keptOf(each) : keptValue(key, each)));
+  return keptOf(value);
+}

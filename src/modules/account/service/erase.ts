@@ -1,0 +1,77 @@
+import 'server-only';
+import { and, eq, inArray, isNull, lt, lte, notInArray } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import type { Ctx } from '~/server/context';
+import { latestConsents } from '../queries';
+import { normalEmail } from '../rules';
+import { addresses, consents, emailCodes, guests, identities, sessions, staffAreas, users } from '../tables';
+
+type DbCtx = Pick<Ctx, 'db' | 'now'>;
+
+/**
+ * Takes everything of a person out of their account, in the caller's transaction: the row keeps its id for the orders' sake
+ * and names nobody. Of their consents those stay that the law asks to be shown: the last word on each kind, and what was said
+ * after `consentsFrom`. @throws AppError UNAUTHENTICATED where they have left already
+ */
+export async function eraseAccount(ctx: DbCtx, userId: Id<'usr'>, consentsFrom: Date): Promise<void> {
+  const { db, now } = ctx;
+  const [before] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  const erased = await db
+    .update(users)
+    .set({
+      ...{ name: '', email: null, emailVerifiedAt: null, phone: null, passwordHash: null },
+      ...{ role: 'CUSTOMER', mutedMails: [], erasedAt: now, updatedAt: now },
+    })
+    .where(and(eq(users.id, userId), isNull(users.erasedAt)))
+    .returning({ id: users.id });
+  if (erased.length === 0) throw new AppError('UNAUTHENTICATED');
+  for (const table of [identities, addresses, emailCodes, sessions, staffAreas])
+    await db.delete(table).where(eq(table.userId, userId));
+  // A code may have been asked for by nobody who was signed in.
+  if (before?.email) await db.delete(emailCodes).where(eq(emailCodes.email, normalEmail(before.email)));
+  const last = (await latestConsents(db, eq(consents.userId, userId))).map(({ id }) => id);
+  await db
+    .delete(consents)
+    .where(and(eq(consents.userId, userId), lt(consents.at, consentsFrom), notInArray(consents.id, last)));
+}
+
+/** Consents of people who left at this moment or earlier. @returns how many went, at most `batch` */
+export async function dropConsentsOfGone({ db }: DbCtx, leftUntil: Date, batch: number): Promise<number> {
+  const due = db
+    .select({ id: consents.id })
+    .from(consents)
+    .innerJoin(users, eq(users.id, consents.userId))
+    .where(lte(users.erasedAt, leftUntil))
+    .limit(batch);
+  return (await db.delete(consents).where(inArray(consents.id, due)).returning({ id: consents.id })).length;
+}
+
+/** Logins and tickets that ended at this moment or earlier. @returns how many went, at most `batch` */
+export async function dropEndedSessions({ db }: DbCtx, endedUntil: Date, batch: number): Promise<number> {
+  const due = db.select({ id: sessions.sid }).from(sessions).where(lte(sessions.expiresAt, endedUntil)).limit(batch);
+  return (await db.delete(sessions).where(inArray(sessions.sid, due)).returning({ id: sessions.sid })).length;
+}
+
+/** Codes that ended at this moment or earlier. @returns how many went, at most `batch` */
+export async function dropEndedCodes({ db }: DbCtx, endedUntil: Date, batch: number): Promise<number> {
+  const due = db
+    .select({ id: emailCodes.tokenHash })
+    .from(emailCodes)
+    .where(lte(emailCodes.expiresAt, endedUntil))
+    .limit(batch);
+  const gone = await db
+    .delete(emailCodes)
+    .where(inArray(emailCodes.tokenHash, due))
+    .returning({ id: emailCodes.tokenHash });
+  return gone.length;
+}
+
+/** These guests with their carts, unless they were seen after `seenUntil` meanwhile. @returns how many went */
+export async function dropGuests({ db }: DbCtx, ids: readonly Id<'gst'>[], seenUntil: Date): Promise<number> {
+  const gone = await db
+    .delete(guests)
+    .where(and(inArray(guests.id, [...ids]), lte(guests.seenAt, seenUntil)))
+    .returning({ id: guests.id });
+  return gone.length;
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Checkbox } from '~/components/ui/checkbox';
+import { useToast } from '~/components/ui/toast';
+import { useRefusal } from '~/components/ui/use-refusal';
+import { MAIL_CHOICES, type MailChoice } from '~/modules/notification/rules';
+import { trpc } from '~/trpc/client';
+
+/** Which mails come; those about orders and money always do, and say so. */
+export function MailChoices({ start }: { start: Readonly<Record<MailChoice, boolean>> }) {
+  const t = useTranslations('account.mails');
+  const toast = useToast();
+  const refusal = useRefusal();
+  const [wanted, setWanted] = useState(start);
+  const change = trpc.account.changeMails.useMutation({
+    onSuccess: () => toast({ text: t('saved') }),
+    onError: ({ data }) => {
+      setWanted(start);
+      toast({ text: refusal(data) });
+    },
+  });
+  const press = (choice: MailChoice, on: boolean) => {
+    const next = { ...wanted, [choice]: on };
+    setWanted(next);
+    change.mutate(next);
+  };
+  return (
+    <ul className="border-t border-line">
+      <li className="border-b border-line py-1.5">
+        <Checkbox label={t('always')} checked disabled readOnly />
+      </li>
+      {MAIL_CHOICES.map((choice) => (
+        <li key={choice} className="border-b border-line py-1.5">
+          <Checkbox
+            label={t(choice)}
+            checked={wanted[choice]}
+            onChange={(event) => press(choice, event.currentTarget.checked)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { addDays, parseSeoul } from '~/lib/time';
+import type { StaffArea } from '~/modules/account/rules';
+import type { Ctx } from '~/server/context';
+import type { ActsView } from '../input';
+import { listActors, listActs } from '../queries/acts';
+
+const PAGE_SIZE = 50;
+
+/** Whose work an act belongs to, by how its name begins; what is done at the machine itself is about the shop as a whole. */
+const ACTS_OF: Readonly<Record<StaffArea, readonly string[]>> = {
+  orders: ['admin.orders.', 'admin.claims.'],
+  products: ['admin.products.', 'admin.stock.'],
+  members: ['admin.members.'],
+  money: ['admin.payments.', 'admin.books.'],
+  settings: ['admin.settings.', 'command.'],
+};
+
+/** Who did what and when, the last first, fifty a page, and everybody it could be about. */
+export async function readActs(ctx: Ctx, { page, person, area, day }: ActsView) {
+  const from = day === undefined ? undefined : parseSeoul(`${day}T00:00:00`);
+  const filter = { actorId: person, prefixes: area && ACTS_OF[area], from, to: from && addDays(from, 1) };
+  const [{ items, total }, people] = await Promise.all([listActs(ctx.db, filter, page, PAGE_SIZE), listActors(ctx.db)]);
+  return { items, total, people, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}

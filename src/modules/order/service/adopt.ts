@@ -1,0 +1,104 @@
+import 'server-only';
+import { and, eq, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { httpOnlyCookie } from '~/lib/cookies';
+import { AppError } from '~/lib/errors';
+import type { Id } from '~/lib/ids';
+import type { EdgeCtx } from '~/modules/account/service/edge';
+import { lockPeople } from '~/modules/account/service/person';
+import { handHoldsOver } from '~/modules/inventory/service/stock';
+import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { GUEST_COOKIE, secureCookies } from '~/server/session';
+import { listOrders } from '../queries/list';
+import { orderStatus } from '../rules';
+import { orders } from '../tables';
+import { guestsFor } from './buyer';
+import { noPassCookie } from './pass';
+import { recordEvent } from './record-event';
+
+type Signed = { readonly user: SessionUser };
+
+/** What is worth having in an account: an order that ended unpaid is not. */
+const WORTH = notInArray(orders.state, ['EXPIRED', 'CANCELED']);
+
+/** Whether this guest has orders that somebody signed in could take into their account. */
+export async function hasAdoptable(ctx: Pick<Ctx, 'db'>, guestId: Id<'gst'>): Promise<boolean> {
+  const found = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.guestId, guestId), WORTH))
+    .limit(1);
+  return found.length > 0;
+}
+
+/** The orders this browser's guest made, and that of its pass, newest first: what can be taken into the account. */
+export async function listAdoptable(ctx: Ctx & Signed) {
+  const { guest, pass } = ctx;
+  const mine: (SQL | undefined)[] = [
+    guest ? eq(orders.guestId, guest.id) : undefined,
+    pass ? and(eq(orders.id, pass.orderId), eq(orders.guestId, pass.guestId)) : undefined,
+  ];
+  if (!guest && !pass) return [];
+  const { items } = await listOrders(ctx.db, { scope: and(or(...mine), WORTH), page: 1, pageSize: 20 });
+  return items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) }));
+}
+
+/**
+ * A guest's order becomes one of the account of whoever is signed in and holds that guest's cookie, or a pass for the order:
+ * knowing its id is not enough. Once, whoever tries at the same moment; again by its new buyer it changes nothing. What it holds
+ * is kept for them, and the story says who took it.
+ * @throws AppError NOT_FOUND
+ */
+export async function adoptOrder(ctx: EdgeCtx & Signed, orderId: Id<'ord'>): Promise<void> {
+  const guests = guestsFor(ctx, orderId);
+  const { user } = ctx;
+  await inTx(ctx, async (tx) => {
+    // Their other orders stay as they are meanwhile: the key under which this one was placed must be free among them.
+    await lockPeople(tx, [{ userId: user.id, guestId: null }]);
+    const from = await takeFrom(tx, orderId, guests, user.id);
+    if (!from) return requireOwn(tx, user, orderId);
+    await handHoldsOver(tx, orderId, { from, to: user.id });
+    await recordEvent(tx, orderId, 'ADOPTED', { kind: 'SHOPPER', id: user.id }, { from });
+  });
+  await tidyCookies(ctx, orderId);
+}
+
+/** The guest the order was taken from; null where it was none of theirs. */
+async function takeFrom(
+  { db }: Ctx,
+  orderId: Id<'ord'>,
+  guests: readonly Id<'gst'>[],
+  userId: Id<'usr'>,
+): Promise<Id<'gst'> | null> {
+  for (const guestId of guests) {
+    const [taken] = await db
+      .update(orders)
+      .set({
+        userId,
+        guestId: null,
+        // Two guests may have used one key: the account may have an order under it already.
+        idempotencyKey: sql`CASE WHEN EXISTS (
+          SELECT 1 FROM orders o WHERE o.user_id = ${userId} AND o.idempotency_key = ${orders}.idempotency_key)
+          THEN ${orders}.id ELSE ${orders}.idempotency_key END`,
+      })
+      .where(and(eq(orders.id, orderId), eq(orders.guestId, guestId)))
+      .returning({ id: orders.id });
+    if (taken) return guestId;
+  }
+  return null;
+}
+
+async function requireOwn({ db }: Ctx, user: SessionUser, orderId: Id<'ord'>): Promise<void> {
+  const own = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.id, orderId), eq(orders.userId, user.id)));
+  if (own.length === 0) throw new AppError('NOT_FOUND');
+}
+
+/** What the browser held for it is of no more use. */
+async function tidyCookies(ctx: EdgeCtx, orderId: Id<'ord'>): Promise<void> {
+  const { guest, pass, resHeaders } = ctx;
+  if (pass?.orderId === orderId) resHeaders?.append('set-cookie', noPassCookie());
+  if (!guest || (await hasAdoptable(ctx, guest.id))) return;
+  resHeaders?.append('set-cookie', httpOnlyCookie(GUEST_COOKIE, '', { maxAge: 0, secure: secureCookies() }));
+}

@@ -1,0 +1,119 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Id } from '~/lib/ids';
+import { brokenInvariants } from '~/testing/books';
+import { testDb } from '~/testing/db';
+import { edgeCtx, givenGuest } from '~/testing/factories/account';
+import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from '~/testing/factories/guest';
+import { givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
+import type { ContactInput } from '../input';
+import { orders } from '../tables';
+import { becomeGuest } from './become-guest';
+import { readCheckout } from './checkout';
+import { limitedPlaceOrder } from './limited';
+import { placeOrder } from './place-order';
+import { getMyOrder } from './read';
+
+afterEach(async () => expect(await brokenInvariants()).toEqual([]));
+
+const rowOf = async (id: Id<'ord'>) => (await testDb().select().from(orders).where(eq(orders.id, id)))[0];
+
+/** What a new cookie orders of a product of its own, giving this telephone. */
+async function wishOf(contact: ContactInput, quantity = 1) {
+  const { ctx } = await givenGuest();
+  const { variantId } = await givenVariant({ stock: 200, price: 15_000, maxPerOrder: 60 });
+  const input = await guestOrderInput(ctx, [{ variantId, quantity }], contact);
+  return { ctx, input, place: () => limitedPlaceOrder(ctx, ctx.reqHeaders, input) };
+}
+
+describe('an order without an account', () => {
+  it('says who ordered and what they agreed to, and is the guest’s', async () => {
+    const { ctx, contact, order } = await givenGuestOrder();
+    expect(await rowOf(order.id)).toMatchObject({
+      ...{ userId: null, guestId: ctx.guest?.id },
+      ...{ contactName: contact.name, contactPhone: contact.phone, contactEmail: contact.email },
+      consents: { kinds: ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION', 'AGE_14'] },
+    });
+    const mine = await getMyOrder(ctx, order.id);
+    expect(mine.isGuests).toBe(true);
+    expect(JSON.stringify(mine)).not.toMatch(new RegExp(`${contact.phone}|${contact.email}|guestId|cookie`));
+  });
+
+  it('is none without saying who one is, or without every consent', async () => {
+    const { ctx } = await givenGuest();
+    const { variantId } = await givenVariant();
+    const lines = [{ variantId, quantity: 1 }];
+    for (const input of [
+      await orderInput(ctx, lines, { contact: contactOf() }),
+      { ...(await guestOrderInput(ctx, lines)), contact: undefined },
+    ])
+      await expect(limitedPlaceOrder(ctx, ctx.reqHeaders, input)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('of somebody signed in is who their account says, whatever was sent', async () => {
+    const { ctx, userId } = await givenCustomer();
+    const { variantId } = await givenVariant();
+    const order = await placeOrder(ctx, await guestOrderInput(ctx, [{ variantId, quantity: 1 }]));
+    expect(await rowOf(order.id)).toMatchObject({ userId, contactName: null, contactPhone: null, contactEmail: null });
+  });
+
+  it('finds at the next checkout what was typed for it, and a stranger finds nothing', async () => {
+    const { ctx, contact, variantId } = await givenGuestOrder();
+    const again = await readCheckout(ctx, { variantId, quantity: 1 });
+    expect(again).toMatchObject({ buyer: ctx.guest?.id, contact, recipient: { name: '김예시' } });
+    const stranger = await readCheckout(edgeCtx(), { variantId, quantity: 1 });
+    expect(stranger).toMatchObject({ buyer: null, contact: null, recipient: null, open: null });
+  });
+
+  it('begins with a cookie; whoever is known already gets none', async () => {
+    const stranger = edgeCtx();
+    await becomeGuest(stranger);
+    expect(stranger.resHeaders.getSetCookie().join()).toMatch(/^shop\.guest=[^;]{43}; Path=\/; HttpOnly; SameSite=Lax/);
+    const { ctx } = await givenGuest();
+    await becomeGuest(ctx);
+    expect(ctx.resHeaders.getSetCookie()).toEqual([]);
+  });
+});
+
+describe('a dropped cookie', () => {
+  it('is no new buyer: open orders count by the telephone, also at the same moment', async () => {
+    const contact = contactOf();
+    const wishes = await Promise.all(Array.from({ length: 8 }, () => wishOf(contact)));
+    const answers = await Promise.allSettled(wishes.map(({ place }) => place()));
+    const max = wishes[0]?.ctx.shop.order.maxOpenOrders ?? 0;
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(max);
+    for (const answer of answers)
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'TOO_MANY_OPEN_ORDERS' });
+    const later = await wishOf(contact);
+    await expect(later.place()).rejects.toMatchObject({ code: 'TOO_MANY_OPEN_ORDERS', details: { max } });
+    await expect((await wishOf(contactOf())).place()).resolves.toBeDefined();
+  });
+
+  it('multiplies no units either', async () => {
+    const contact = contactOf();
+    await (await wishOf(contact, 60)).place();
+    await expect((await wishOf(contact, 60)).place()).rejects.toMatchObject({ code: 'TOO_MANY_OPEN_UNITS' });
+    await expect((await wishOf(contact, 40)).place()).resolves.toBeDefined();
+  });
+
+  it('opens nobody else’s order: the same telephone and key make another one, and the first stays', async () => {
+    const first = await givenGuestOrder();
+    const { ctx } = await givenGuest();
+    const second = await placeOrder(ctx, first.input);
+    expect(second.id).not.toBe(first.order.id);
+    expect((await rowOf(first.order.id))?.state).toBe('PENDING');
+    await expect(getMyOrder(ctx, first.order.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('brings no new quota of tries', async () => {
+    const contact = contactOf({ phone: uniquePhone() });
+    const { input } = await wishOf(contact);
+    const wrong = { ...input, expectedTotal: 1 };
+    const tryOnce = async () => {
+      const { ctx } = await givenGuest();
+      return limitedPlaceOrder(ctx, ctx.reqHeaders, wrong);
+    };
+    for (let turn = 0; turn < 20; turn += 1) await expect(tryOnce()).rejects.toMatchObject({ code: 'TOTAL_CHANGED' });
+    await expect(tryOnce()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+});

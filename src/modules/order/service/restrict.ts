@@ -1,0 +1,39 @@
+import 'server-only';
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
+import type { Staff } from '~/modules/account/rules';
+import type { Ctx } from '~/server/context';
+import { orders } from '../tables';
+
+/** From now on the orders of somebody who leaves are kept for the law alone. In the transaction in which they leave. */
+export async function restrictOrders(ctx: Pick<Ctx, 'db' | 'now'>, userId: Id<'usr'>): Promise<void> {
+  await ctx.db
+    .update(orders)
+    .set({ restrictedAt: ctx.now })
+    .where(and(eq(orders.userId, userId), isNull(orders.restrictedAt)));
+}
+
+/** Which orders those who work here may see: restricted ones only admins. */
+export const seenBy = ({ role }: Staff): SQL | undefined =>
+  role === 'ADMIN' ? undefined : isNull(orders.restrictedAt);
+
+/** What a list may say of who an order is for: nothing of those that are kept for the law alone. */
+export function nameInList(order: { readonly recipientName: string; readonly restrictedAt: Date | null }): string {
+  return order.restrictedAt ? '' : order.recipientName;
+}
+
+/**
+ * Takes the persons out of these orders; what was sold, when and for how much stays. @returns the ids of those that were not
+ * without names before
+ */
+export async function eraseOrders(ctx: Pick<Ctx, 'db' | 'now'>, ids: readonly Id<'ord'>[]): Promise<Id<'ord'>[]> {
+  const erased = await ctx.db
+    .update(orders)
+    .set({
+      ...{ recipientName: '', recipientPhone: '', postalCode: '', address1: '', address2: '', deliveryNote: '' },
+      ...{ contactName: null, contactPhone: null, contactEmail: null, requestHash: '', erasedAt: ctx.now },
+    })
+    .where(and(inArray(orders.id, [...ids]), isNull(orders.erasedAt)))
+    .returning({ id: orders.id });
+  return erased.map(({ id }) => id);
+}

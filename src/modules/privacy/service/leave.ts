@@ -1,0 +1,48 @@
+import 'server-only';
+import { httpOnlyCookie } from '~/lib/cookies';
+import { AppError } from '~/lib/errors';
+import type { EdgeCtx } from '~/modules/account/service/edge';
+import { eraseAccount } from '~/modules/account/service/erase';
+import { revokeNaver } from '~/modules/account/service/naver-identity';
+import { lockMe } from '~/modules/account/service/person';
+import { sessionsOf } from '~/modules/account/service/sessions';
+import { forgetCart } from '~/modules/cart/service/forget';
+import { enqueue } from '~/modules/notification/service';
+import { restrictOrders } from '~/modules/order/service/restrict';
+import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { log } from '~/server/logger';
+import { accessCookie, REFRESH_COOKIE, secureCookies } from '~/server/session';
+import { countUnderWay } from '../queries/under-way';
+import { cutOff, RETENTION } from '../rules';
+
+type Signed = Ctx & { readonly user: SessionUser };
+
+/** How many of their orders keep somebody from leaving now. */
+export async function ordersUnderWay(ctx: Signed): Promise<{ count: number }> {
+  return { count: await countUnderWay(ctx.db, ctx.user.id) };
+}
+
+/**
+ * Deletes the account of whoever is signed in, at once and for good: in one transaction everything of theirs goes but what
+ * the law asks to be kept, which is restricted. All their logins end after the commit, at least once whatever happens, and the
+ * cookies of this browser with the answer. @throws AppError ORDERS_UNDER_WAY, UNAUTHENTICATED where they have left already
+ */
+export async function leave(ctx: EdgeCtx & { readonly user: SessionUser }): Promise<void> {
+  const { user } = ctx;
+  await inTx(ctx, async (tx) => {
+    // No order can be placed meanwhile: that begins with the same lock.
+    await lockMe(tx);
+    const count = await countUnderWay(tx.db, user.id);
+    if (count > 0) throw new AppError('ORDERS_UNDER_WAY', { count });
+    await forgetCart(tx, user.id);
+    await restrictOrders(tx, user.id);
+    await revokeNaver(tx, user.id);
+    await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
+    await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);
+  });
+  await sessionsOf(ctx)
+    .endAll(user.id)
+    .catch((error: unknown) => log.error('leave.sessions-left-to-outbox', error, { requestId: ctx.requestId }));
+  for (const cookie of [accessCookie(), REFRESH_COOKIE])
+    ctx.resHeaders?.append('set-cookie', httpOnlyCookie(cookie, '', { maxAge: 0, secure: secureCookies() }));
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '~/components/ui/button';
+import { buttonClass } from '~/components/ui/button-class';
+import { Dialog } from '~/components/ui/dialog';
+import { Notice } from '~/components/ui/notice';
+import { refusalOf } from '~/lib/refusal';
+import { useProven } from '~/modules/account/ui/use-proven';
+import { clearDrafts } from '~/modules/order/ui/checkout-draft';
+import { trpc } from '~/trpc/client';
+
+/** One press, one confirmation. Afterwards this page says that it is done, and knows nobody any more. */
+export function LeaveForm({ home }: { home: string }) {
+  const t = useTranslations();
+  const proven = useProven();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [gone, setGone] = useState(false);
+  const leave = trpc.privacy.leave.useMutation();
+
+  const confirm = async () => {
+    setPending(true);
+    setProblem(null);
+    try {
+      const done = await proven(async () => {
+        await leave.mutateAsync();
+        return true;
+      });
+      if (done) {
+        clearDrafts();
+        setGone(true);
+      }
+    } catch (error) {
+      const refusal = refusalOf(error);
+      setProblem(refusal ? t(`errors.${refusal.code}`, refusal.values) : t('errors.NETWORK'));
+    } finally {
+      setPending(false);
+      setAsking(false);
+    }
+  };
+
+  if (gone) {
+    return (
+      <div className="grid justify-items-start gap-5">
+        <Notice tone="ok" live>
+          {t('account.leave.done')}
+        </Notice>
+        {/* A new document: nothing of before may be left in this one. */}
+        <a href={home} className={buttonClass({})}>
+          {t('account.leave.home')}
+        </a>
+      </div>
+    );
+  }
+  return (
+    <>
+      {problem && (
+        <Notice tone="error" live className="mb-4">
+          {problem}
+        </Notice>
+      )}
+      <Button variant="danger" size={52} onClick={() => setAsking(true)}>
+        {t('account.leave.submit')}
+      </Button>
+      <Dialog
+        open={asking}
+        title={t('account.leave.ask')}
+        onClose={() => setAsking(false)}
+        footer={
+          <>
+            <Button variant="ghost" size={44} onClick={() => setAsking(false)}>
+              {t('account.leave.keep')}
+            </Button>
+            <Button variant="danger" size={44} pending={pending} onClick={() => void confirm()}>
+              {t('account.leave.confirm')}
+            </Button>
+          </>
+        }
+      >
+        <p className="text-ui text-ink-2">{t('account.leave.askText')}</p>
+      </Dialog>
+    </>
+  );
+}
