@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import type { Database } from './world/database';
 import { takenOver } from './world/hydration';
+import { mailsTo, withdrawAtNaver } from './world/sandbox';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
@@ -14,6 +16,10 @@ const somebody = (): NaverPerson => {
 async function goToNaver(page: Page, person: NaverPerson): Promise<void> {
   await page.goto('/login?next=/orders');
   await page.getByRole('button', { name: '네이버로 계속하기' }).click();
+  await signInAtNaver(page, person);
+}
+
+async function signInAtNaver(page: Page, person: NaverPerson): Promise<void> {
   await page.getByLabel('Somebody else:').check();
   await page.getByRole('textbox', { name: 'Name' }).fill(person.name);
   await page.getByRole('textbox', { name: 'E-mail' }).fill(person.email);
@@ -50,6 +56,7 @@ test('somebody new is asked for what Naver did not say, and walks straight in th
 
   await page.goto('/account');
   await expect(page.getByText('네이버', { exact: true })).toBeVisible();
+  await expectSound(page);
   await page.getByRole('button', { name: '로그아웃' }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await goToNaver(page, person);
@@ -69,15 +76,126 @@ test('whoever denies, or comes back with a forged answer, is told and not logged
   await expect(page).toHaveURL(/\/login/);
 });
 
-test('an e-mail address that has an account is never linked by itself', async ({ otherPage, shopper, db, watch }) => {
-  watch.expect(/409/);
-  await goToNaver(otherPage, { ...somebody(), email: shopper.email });
+/** Somebody who joins through Naver, with this address in their profile there. */
+async function joinThroughNaver(page: Page, person: NaverPerson): Promise<void> {
+  await goToNaver(page, person);
+  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await expect(page.getByLabel('이메일', { exact: true })).toHaveValue(person.email);
+  await agreeToTerms(page);
+  await page.getByRole('button', { name: '가입하기' }).click();
+  await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
+}
+
+/** The proof of this person's login grows old. */
+async function letProofAge(db: Database, email: string): Promise<void> {
+  await db`UPDATE sessions SET proven_at = now() - interval '20 minutes'
+    WHERE user_id = (SELECT id FROM users WHERE email = ${email})`;
+}
+
+test('an e-mail address that has an account is never linked by itself', async ({ otherPage, shopper, db }) => {
+  await joinThroughNaver(otherPage, { ...somebody(), email: shopper.email });
+  const accounts = await db`SELECT i.subject FROM users u LEFT JOIN identities i ON i.user_id = u.id
+    WHERE u.email = ${shopper.email} ORDER BY u.created_at`;
+  expect(accounts.map(({ subject }) => subject !== null)).toEqual([false, true]);
+});
+
+test('Naver is linked after a proof, opens the same account, and is unlinked again', async ({
+  page,
+  shopper,
+  otherPage,
+  db,
+  watch,
+}) => {
+  // The password that is wrong first, and the calls that ask for a proof.
+  watch.expect(/40[03]/);
+  const person = somebody();
+  await letProofAge(db, shopper.email);
+  await page.goto('/account');
+  await expectSound(page);
+  await page.getByRole('button', { name: '네이버 연결하기' }).click();
+  const dialog = page.getByRole('dialog', { name: '본인 확인' });
+  await expect(dialog.getByLabel('비밀번호')).toBeFocused();
+  await expectSound(page);
+  await dialog.getByRole('button', { name: '확인하기' }).click();
+  await expect(dialog.getByText('비밀번호를 적어 주세요.', { exact: true })).toBeVisible();
+  await dialog.getByLabel('비밀번호').fill(`${shopper.password}x`);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('비밀번호가 달라요. 다시 확인해 주세요.')).toBeVisible();
+  await dialog.getByLabel('비밀번호').fill(shopper.password);
+  await page.keyboard.press('Enter');
+
+  await signInAtNaver(page, person);
+  expect(new URL(page.url()).searchParams.get('auth_type')).toBe('reauthenticate');
+  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await expect(page.getByText('네이버를 연결했어요. 이제 네이버로도 로그인할 수 있어요.')).toBeVisible();
+  await expect(page).toHaveURL(/\/account$/);
+  await expectSound(page);
+  await expect.poll(async () => (await mailsTo(shopper.email))[0]?.subject).toContain('네이버를 연결했어요');
+
+  await goToNaver(otherPage, person);
   await otherPage.getByRole('button', { name: 'Agree and continue' }).click();
-  await expect(otherPage.getByLabel('이메일', { exact: true })).toHaveValue(shopper.email);
-  await agreeToTerms(otherPage);
-  await otherPage.getByRole('button', { name: '가입하기' }).click();
-  await expect(otherPage.getByText('이 이메일로 만든 계정이 있어요.')).toBeVisible();
-  const linked = await db`
-    SELECT 1 FROM identities i JOIN users u ON u.id = i.user_id WHERE u.email = ${shopper.email}`;
+  await expect(otherPage.getByText('아직 주문이 없어요')).toBeVisible();
+  await otherPage.goto('/account');
+  await expect(otherPage.getByText(shopper.email).first()).toBeVisible();
+
+  await page.getByRole('button', { name: '네이버 연결 끊기' }).click();
+  await expectSound(page);
+  await page.getByRole('dialog').getByRole('button', { name: '끊기' }).click();
+  await expect(page.getByText('네이버 연결을 끊었어요')).toBeVisible();
+  await expect(page.getByRole('button', { name: '네이버 연결하기' })).toBeVisible();
+  await expect.poll(async () => (await mailsTo(shopper.email))[0]?.subject).toContain('네이버 연결을 끊었어요');
+  await otherPage.context().clearCookies({ name: 'next-auth.session-token' });
+  await otherPage.goto('/account');
+  await expect(otherPage).toHaveURL(/\/login\?next=/);
+});
+
+test('whoever refuses at Naver links nothing, and somebody else’s Naver account stays theirs', async ({
+  page,
+  shopper,
+  otherPage,
+  db,
+}) => {
+  const theirs = somebody();
+  await joinThroughNaver(otherPage, theirs);
+  const link = page.getByRole('button', { name: '네이버 연결하기' });
+  await page.goto('/account');
+  await link.click();
+  await page.getByRole('button', { name: 'Deny' }).click();
+  await expect(page.getByText('네이버에서 동의를 취소해서 연결하지 않았어요.')).toBeVisible();
+  await expectSound(page);
+  await link.click();
+  await signInAtNaver(page, theirs);
+  await page.getByRole('button', { name: 'Wrong state' }).click();
+  await expect(page.getByText('네이버에서 정보를 받지 못해서 연결하지 않았어요.')).toBeVisible();
+  await link.click();
+  await signInAtNaver(page, theirs);
+  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await expect(page.getByText('이 네이버 계정은 다른 계정에 연결돼 있어요.')).toBeVisible();
+  const linked = await db`SELECT 1 FROM identities i JOIN users u ON u.id = i.user_id WHERE u.email = ${shopper.email}`;
   expect(linked).toHaveLength(0);
+});
+
+test('somebody of Naver alone proves it there, and comes back in after withdrawing the consent', async ({
+  page,
+  db,
+  watch,
+}) => {
+  watch.expect(/40[039]/);
+  const person = somebody();
+  await joinThroughNaver(page, person);
+  await letProofAge(db, person.email);
+  await page.goto('/account');
+  await expect(page.getByText('비밀번호를 만든 뒤에 끊을 수 있어요.')).toBeVisible();
+  const [before] = await db<{ subject: string }[]>`
+    SELECT i.subject FROM identities i JOIN users u ON u.id = i.user_id WHERE u.email = ${person.email}`;
+
+  await withdrawAtNaver(before?.subject ?? '');
+  await page.context().clearCookies({ name: 'next-auth.session-token' });
+  await page.goto('/account');
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await goToNaver(page, person);
+  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
+  const again = await db`SELECT i.withdrawn_at FROM identities i WHERE i.subject = ${before?.subject ?? ''}`;
+  expect(again).toEqual([{ withdrawn_at: null }]);
 });

@@ -102,3 +102,9 @@ export async function codeFor(address: string): Promise<string> {
   await expect.poll(find, { timeout: 15_000 }).not.toBe('');
   return find();
 }
+
+/** This person (by Naver's id) withdraws their consent at Naver, which tells the shop. */
+export async function withdrawAtNaver(userId: string): Promise<void> {
+  const told = z.object({ answer: z.string() }).parse(await ask('POST', '/naver/sim/unlink', { userId }));
+  expect(told.answer).toBe('204');
+}
