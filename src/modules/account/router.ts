@@ -38,8 +38,8 @@ const addressesRouter = router({
 export const accountRouter = router({
   me: customerProcedure.query(({ ctx }) => getAccount(ctx)),
   devices: customerProcedure.query(({ ctx }) => listDevices(ctx)),
-  endDevice: liveProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
-  endOtherDevices: liveProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
+  endDevice: provenProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
+  endOtherDevices: provenProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
   addresses: addressesRouter,
   changeProfile: customerProcedure.input(profileInput).mutation(({ ctx, input }) => changeProfile(ctx, input)),
   consents: customerProcedure.query(({ ctx }) => getConsents(ctx)),

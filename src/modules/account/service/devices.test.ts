@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testDb } from '~/testing/db';
-import { givenUser } from '~/testing/factories/account';
+import { givenUser, letProofAge } from '~/testing/factories/account';
 import { givenCustomer } from '~/testing/factories/order';
 import { appRouter } from '~/trpc/root';
 import { createCallerFactory } from '~/trpc/init';
@@ -56,6 +56,20 @@ describe('the devices somebody is signed in on', () => {
     await expect(endDevice(mine.ctx, one?.id ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await store().list(theirs.ctx.user.id)).toHaveLength(3);
   });
+});
+
+it('devices are signed out only by whoever has just proven who they are', async () => {
+  const { ctx } = await givenThree();
+  const call = createCallerFactory(appRouter)({ ...ctx, reqHeaders: new Headers(), resHeaders: null });
+  const [, other] = await call.account.devices();
+  await letProofAge(ctx.user.sid);
+  const refusal = { code: 'FORBIDDEN', cause: { code: 'PROOF_REQUIRED' } };
+  await expect(call.account.endDevice({ id: other?.id ?? '' })).rejects.toMatchObject(refusal);
+  await expect(call.account.endOtherDevices()).rejects.toMatchObject(refusal);
+  expect(await call.account.devices()).toHaveLength(3);
+  await store().prove(ctx.user.sid);
+  await call.account.endDevice({ id: other?.id ?? '' });
+  expect(await call.account.endOtherDevices()).toEqual({ ended: 1 });
 });
 
 it('a login that was ended can change nothing any more, though its access token still opens pages', async () => {

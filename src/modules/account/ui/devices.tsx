@@ -9,6 +9,7 @@ import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
 import { trpc } from '~/trpc/client';
+import { unlessProof, useProvenMutation } from './use-proven-mutation';
 
 export type ShownDevice = {
   readonly id: string;
@@ -26,20 +27,18 @@ export function Devices({ devices }: { devices: readonly ShownDevice[] }) {
   const refusal = useRefusal();
   const [asked, setAsked] = useState<ShownDevice | 'ALL' | null>(null);
   const nameOf = ({ name }: ShownDevice) => name || t('unknown');
-  const done = {
-    onSuccess: () => {
-      toast({ text: t('done') });
-      setAsked(null);
-      router.refresh();
-    },
-    onError: ({ data }: { data?: Parameters<typeof refusal>[0] }) => {
-      toast({ text: refusal(data) });
-      setAsked(null);
-      router.refresh();
-    },
+  const tell = (text: string) => {
+    toast({ text });
+    setAsked(null);
+    router.refresh();
   };
-  const endOne = trpc.account.endDevice.useMutation(done);
-  const endAll = trpc.account.endOtherDevices.useMutation(done);
+  const onSuccess = () => tell(t('done'));
+  const endOne = useProvenMutation(
+    trpc.account.endDevice.useMutation({ onSuccess, onError: unlessProof(({ data }) => tell(refusal(data))) }),
+  );
+  const endAll = useProvenMutation(
+    trpc.account.endOtherDevices.useMutation({ onSuccess, onError: unlessProof(({ data }) => tell(refusal(data))) }),
+  );
   const pending = endOne.isPending || endAll.isPending;
   const others = devices.filter(({ isThis }) => !isThis);
   const confirm = () => {

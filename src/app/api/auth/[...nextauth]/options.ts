@@ -1,6 +1,6 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
-import { decode, encode } from 'next-auth/jwt';
+import { encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { safeNext } from '~/lib/safe-next';
 import type { NaverIntent } from '~/modules/account/service/naver-intent';
@@ -9,6 +9,7 @@ import { sessionsOf } from '~/modules/account/service/sessions';
 import { systemCtx } from '~/server/context';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
+import { openSealed } from '~/server/sealed-token';
 import { ACCESS_TTL, accessCookie, REFRESH_COOKIE, secureCookies } from '~/server/session';
 import { comeBack } from './naver-errand';
 import { openSession } from './open-session';
@@ -43,8 +44,8 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
           maxAge: typeof hardExp === 'number' ? Math.max(1, hardExp - seconds()) : ACCESS_TTL,
         });
       },
-      decode: async (params) => {
-        const token = await decode(params);
+      decode: async ({ token: sealed }) => {
+        const token = await openSealed(sealed ?? '');
         return token && typeof token.hardExp === 'number' && token.hardExp > seconds() ? token : null;
       },
     },
