@@ -11,7 +11,7 @@ import { startWithoutProxy, type Twin } from './world/without-proxy';
 
 const ROUTE = /(?:^|\/)(?:page\.tsx|route\.ts|sitemap\.ts|robots\.ts|manifest\.ts)$/;
 const routes = () =>
-  readdirSync(path.join(import.meta.dirname, '../src/app'), { recursive: true, encoding: 'utf8' })
+  readdirSync(path.join(test.info().project.testDir, '../src/app'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => ROUTE.test(file));
 
