@@ -47,7 +47,7 @@ test.describe('who is let in where', () => {
 
   test('is the same with the proxy and without it, for everybody and every route', async ({
     playwright,
-    baseURL = '',
+    baseURL,
     extraHTTPHeaders,
     goods,
     db,
@@ -81,7 +81,7 @@ test.describe('who is let in where', () => {
     expect(bare.headers(), 'the twin has no proxy').not.toHaveProperty('x-request-id');
     for (const [visitor, api] of visitors) {
       for (const [file, policy] of Object.entries(ROUTE_POLICIES)) {
-        const told = await answers(api, baseURL, policy, named);
+        const told = await answers(api, baseURL ?? '', policy, named);
         const wanted = typeof policy.answer === 'number' ? policy.answer : policy.answer(visitor);
         expect(
           told.map(({ status }) => status),
