@@ -44,7 +44,7 @@ export function WaysIn({ ways }: WaysInProps) {
         </Notice>
       )}
       <ul className="border-t border-line">
-        <Way name={t('password')} note={ways.password ? ways.email : t('none')}>
+        <Way name={t('password')} note={t(ways.password ? 'inUse' : 'none')}>
           <TextLink href="/account/password">{t(ways.password ? 'changePassword' : 'setPassword')}</TextLink>
         </Way>
         {(ways.naver || ways.offersNaver) && (

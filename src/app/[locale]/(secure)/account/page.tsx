@@ -48,15 +48,15 @@ export default async function AccountPage() {
         <AdoptableOrders orders={adoptable} />
         <Block title={t('details')}>
           <Profile name={account.name} phone={account.phone} />
-          <dl>
-            <div className="flex items-center gap-3 border-b border-line">
-              <div className="grid min-w-0 flex-1 grid-cols-[112px_1fr] gap-3 py-3 text-ui">
+          <div className="flex items-center gap-3 border-b border-line">
+            <dl className="min-w-0 flex-1">
+              <div className="grid grid-cols-[112px_1fr] gap-3 py-3 text-ui">
                 <dt className="text-ink-3">{t('email')}</dt>
                 <dd className="wrap-anywhere">{account.email ?? t('none')}</dd>
               </div>
-              <TextLink href="/account/email">{t('changeEmail')}</TextLink>
-            </div>
-          </dl>
+            </dl>
+            <TextLink href="/account/email">{t('changeEmail')}</TextLink>
+          </div>
         </Block>
         <WaysIn ways={await api.account.waysIn()} />
         <Block title={words('entries.title')}>
