@@ -2,7 +2,7 @@ import { DEMO_ADMIN, DEMO_SHOPPER } from './world/accounts';
 import { countersOf, lastOrderOf } from './world/database';
 import { takenOver } from './world/hydration';
 import { addToCart } from './world/procedures';
-import { mailsTo, moneyOf } from './world/sandbox';
+import { codeFor, mailsTo, moneyOf } from './world/sandbox';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 import {
@@ -34,6 +34,9 @@ test('a guest fills the cart, signs up on the way, and buys', async ({ page, goo
   await takenOver(page);
   const email = `guest-${Date.now()}-${goods.slug}@example.com`;
   await page.getByLabel('이메일', { exact: true }).fill(email);
+  await page.getByRole('button', { name: '인증번호 받기' }).click();
+  await page.getByLabel('인증번호').fill(await codeFor(email));
+  await page.getByRole('button', { name: '확인', exact: true }).click();
   await page.getByLabel('비밀번호', { exact: true }).fill('a long enough sentence');
   await page.getByLabel('이름', { exact: true }).fill('김손님');
   await page.getByLabel('휴대폰 번호').fill('010-2345-6789');
@@ -69,7 +72,7 @@ test('a guest fills the cart, signs up on the way, and buys', async ({ page, goo
   await expectSound(page);
   await expect
     .poll(async () => (await mailsTo(email)).map(({ subject }) => subject))
-    .toEqual([`[에너지팩토리] 주문을 받았어요 (${order.number})`]);
+    .toEqual([`[에너지팩토리] 주문을 받았어요 (${order.number})`, expect.stringContaining('인증번호')]);
 });
 
 test('what a guest chose joins the cart of the account at login', async ({ page, shopper, goods, otherPage }) => {
