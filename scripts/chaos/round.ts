@@ -89,8 +89,9 @@ export async function playRound(world: World, scenario: Scenario, seed: string, 
   if (wish) {
     await shop.kill();
     await shop.start(wish);
-    await world.admin.signIn(shop.logins);
   }
+  // Where the shop looks now, and lately enough to move money.
+  await world.admin.signIn(shop.logins);
   const flows = scenario.flow ? [...EVERYTHING, ...EVERYTHING.map(() => scenario.flow ?? EVERYTHING[0])] : EVERYTHING;
   const load = { shoppers: 10, flows: flows.flatMap((flow) => flow ?? []), stay: !patient };
   const traffic = new Traffic(world, load, chance);
