@@ -1,5 +1,6 @@
 'use client';
 
+import { MapPin, PencilLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '~/components/ui/checkbox';
 import { RadioCards } from '~/components/ui/radio-cards';
@@ -48,16 +49,17 @@ export function KeptAddresses({ kept, recipient, onChange }: KeptAddressesProps)
         legend={t('title')}
         hideLegend
         name="keptAddress"
-        layout="packs"
+        layout="rows"
         value={chosenOf(kept, recipient)?.id ?? OTHER}
         onValueChange={choose}
         options={[
           ...kept.map((one) => ({
             value: one.id,
+            icon: MapPin,
             label: one.label || one.address1,
             note: <AddressWords recipient={one} />,
           })),
-          { value: OTHER, label: t('other'), note: t('otherNote') },
+          { value: OTHER, icon: PencilLine, label: t('other'), note: t('otherNote') },
         ]}
       />
     </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Checkbox } from '~/components/ui/checkbox';
+import { Tag } from '~/components/ui/tag';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { MAIL_CHOICES, type MailChoice } from '~/modules/notification/rules';
@@ -28,8 +29,9 @@ export function MailChoices({ start }: { start: Readonly<Record<MailChoice, bool
   };
   return (
     <ul className="border-t border-line">
-      <li className="border-b border-line py-1.5">
-        <Checkbox label={t('always')} checked disabled readOnly />
+      <li className="flex min-h-tap flex-wrap items-center gap-x-2 border-b border-line py-1.5 text-ui">
+        {t('always')}
+        <Tag>{t('alwaysTag')}</Tag>
       </li>
       {MAIL_CHOICES.map((choice) => (
         <li key={choice} className="border-b border-line py-1.5">

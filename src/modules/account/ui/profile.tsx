@@ -42,17 +42,23 @@ export function Profile({ name, phone }: ProfileProps) {
       setTyped({ name, phone: formatPhone(phone ?? '') });
     };
     return (
-      <div className="flex items-start gap-3 border-t border-line">
-        <dl className="flex-1">
-          <Row label={t('page.name')}>{name}</Row>
-          <Row label={t('page.phone')}>
-            <span className="tabular">{phone ? formatPhone(phone) : t('page.none')}</span>
-          </Row>
-        </dl>
-        <Button variant="ghost" size={44} aria-label={t('profile.changeNamed')} onClick={open}>
-          {t('profile.change')}
-        </Button>
-      </div>
+      <dl className="border-t border-line">
+        <Row label={t('page.name')}>
+          <span className="min-w-0 flex-1">{name}</span>
+          <Button
+            variant="ghost"
+            size={44}
+            className="-my-3"
+            aria-label={t('profile.changeNamed')}
+            onClick={open}
+          >
+            {t('profile.change')}
+          </Button>
+        </Row>
+        <Row label={t('page.phone')}>
+          <span className="tabular">{phone ? formatPhone(phone) : t('page.none')}</span>
+        </Row>
+      </dl>
     );
   }
 
@@ -114,7 +120,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid grid-cols-[112px_1fr] gap-3 border-b border-line py-3 text-ui">
       <dt className="text-ink-3">{label}</dt>
-      <dd>{children}</dd>
+      <dd className="flex items-center justify-between gap-3">{children}</dd>
     </div>
   );
 }
