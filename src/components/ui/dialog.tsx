@@ -26,7 +26,8 @@ export function Dialog({ open, title, children, footer, onClose }: DialogProps) 
       ref={ref}
       aria-labelledby={titleId}
       className="sheet max-h-[85dvh] w-[min(560px,100%)] overflow-hidden p-0 open:flex open:flex-col"
-      onClose={onClose}
+      // React hands the closing of a dialog inside this one on to it.
+      onClose={(event) => event.target === ref.current && onClose()}
       onClick={(event) => event.target === ref.current && ref.current.close()}
     >
       <div className="flex items-center justify-between gap-4 border-b border-line py-2 pr-2 pl-5">
