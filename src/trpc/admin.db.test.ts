@@ -78,9 +78,7 @@ const PEOPLE: readonly (readonly [string, readonly StaffArea[] | 'ALL' | null, (
   ['a customer', null, async () => (await givenCustomer()).ctx],
   ['a seller', null, async () => (await givenCustomer('SELLER')).ctx],
   ['staff without areas', [], async () => (await givenStaff([])).ctx],
-  ...STAFF_AREAS.map(
-    (area) => [`staff for ${area}`, [area], async () => (await givenStaff([area])).ctx] as const,
-  ),
+  ...STAFF_AREAS.map((area) => [`staff for ${area}`, [area], async () => (await givenStaff([area])).ctx] as const),
   ['an admin', 'ALL', async () => (await givenCustomer('ADMIN')).ctx],
 ];
 
@@ -138,7 +136,10 @@ describe('the admin', () => {
       expect(await failureOf(call(ctx, procedure, { anything: 1 }))).not.toMatchObject({ code: 'NOT_FOUND' });
     await testDb().update(users).set({ role: 'CUSTOMER' }).where(eq(users.id, demoted.userId));
     await sessionsOf(anyCtx()).endAll(ended.userId);
-    await testDb().update(users).set({ erasedAt: sql`now()` }).where(eq(users.id, erased.userId));
+    await testDb()
+      .update(users)
+      .set({ erasedAt: sql`now()` })
+      .where(eq(users.id, erased.userId));
     for (const { ctx } of [demoted, ended, erased])
       await expect(call(ctx, procedure, { anything: 1 })).rejects.toMatchObject(NOT_FOUND);
   });
@@ -151,7 +152,10 @@ describe('an order of somebody who has left', () => {
     await askRefund(given.orderId, { units: 1 });
     const { id: claimId } = await ask(given, 'RETURN', 'FAULTY', [1]);
     const refundId = (await refundsOf(given.orderId))[0]!.id;
-    await testDb().update(orders).set({ restrictedAt: sql`now()` }).where(eq(orders.id, given.orderId));
+    await testDb()
+      .update(orders)
+      .set({ restrictedAt: sql`now()` })
+      .where(eq(orders.id, given.orderId));
     return { orderId: given.orderId, claimId, refundId, userId: given.userId };
   }
   const MISSING = { orderId: newId('ord'), claimId: newId('clm'), refundId: newId('ref') };

@@ -28,7 +28,9 @@ export const adminCtx = () => ({ ...anyCtx(), staff: { role: 'ADMIN', areas: [] 
 export async function givenStaff(areas: readonly StaffArea[]): Promise<{ userId: Id<'usr'>; ctx: Ctx }> {
   const staff = await givenCustomer('STAFF');
   if (areas.length > 0)
-    await testDb().insert(staffAreas).values(areas.map((area) => ({ userId: staff.userId, area })));
+    await testDb()
+      .insert(staffAreas)
+      .values(areas.map((area) => ({ userId: staff.userId, area })));
   return staff;
 }
 
