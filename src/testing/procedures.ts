@@ -1,5 +1,5 @@
 import { callTRPCProcedure, TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
+import { z, ZodError } from 'zod';
 import type { Ctx } from '~/server/context';
 import { appRouter } from '~/trpc/root';
 
@@ -18,6 +18,14 @@ export const PROCEDURES: readonly Procedure[] = Object.entries(appRouter._def.pr
   if (type !== 'query' && type !== 'mutation') throw new Error(`${path} is neither a query nor a mutation`);
   return { path, type, takesInput: 'inputs' in def && Array.isArray(def.inputs) && def.inputs.length > 0 };
 });
+
+/** The schemas of what a procedure takes. */
+export function schemasOf(path: string): readonly z.ZodType[] {
+  const found = Object.entries(appRouter._def.procedures).find(([name]) => name === path);
+  const def = defOf(found?.[1]);
+  const inputs: unknown = 'inputs' in def ? def.inputs : [];
+  return Array.isArray(inputs) ? inputs.filter((schema) => schema instanceof z.ZodType) : [];
+}
 
 /** Calls a procedure by its name, with whatever input, as the HTTP edge does. */
 export const call = (ctx: Ctx, { path, type }: Pick<Procedure, 'path' | 'type'>, input?: unknown): Promise<unknown> =>

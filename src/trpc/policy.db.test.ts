@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isId, newId } from '~/lib/ids';
+import { STAFF_AREAS } from '~/modules/account/rules';
 import type { Ctx } from '~/server/context';
 import { givenGuest } from '~/testing/factories/account';
-import { anyCtx, givenCustomer } from '~/testing/factories/order';
+import { anyCtx, givenCustomer, givenStaff } from '~/testing/factories/order';
 import { givenWindow } from '~/testing/factories/payment';
-import { call, failureOf, flawsOf, PROCEDURES } from '~/testing/procedures';
+import { answerOf, call, failureOf, flawsOf, PROCEDURES } from '~/testing/procedures';
 
 /**
  * Who may call what: anybody, somebody signed in, somebody who can have an order (a guest too), or only the buyer of the order that
@@ -165,15 +166,21 @@ describe('every procedure', () => {
 
   it.each(OWN)('$path finds an order for its buyer only', async ({ inputOf, ...procedure }) => {
     const { ctx, order } = await givenOwnOrder();
-    const other = await givenOwnOrder();
-    for (const [asker, named] of [
-      [other.ctx, order],
-      [ctx, { ...order, orderId: newId('ord') }],
-    ] as const) {
+    const missing = { ...order, orderId: newId('ord') };
+    const others = [
+      (await givenOwnOrder()).ctx,
+      (await givenCustomer('SELLER')).ctx,
+      (await givenStaff(STAFF_AREAS)).ctx,
+      (await givenCustomer('ADMIN')).ctx,
+    ];
+    for (const [asker, named] of [...others.map((other) => [other, order] as const), [ctx, missing] as const]) {
       const answer = call(asker, procedure, inputOf(named));
       // Where to go on with a payment: with somebody else's order, as without any, to the checkout.
       if (procedure.path === 'order.resumePath') expect(await answer).toBe('/checkout');
       else await expect(answer).rejects.toMatchObject(NOT_FOUND);
+      // Not one word tells somebody else's from one that never was.
+      const told = await answerOf(call(asker, procedure, inputOf(named)));
+      expect(told).toBe(await answerOf(call(asker, procedure, inputOf(missing))));
     }
     // It names a refund besides, and there is none: that its buyer finds theirs is tested where money is owed.
     if (procedure.path === 'payment.nameRefundAccount') return;

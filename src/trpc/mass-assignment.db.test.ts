@@ -1,0 +1,80 @@
+import { getTableColumns, is } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { TRPCError } from '@trpc/server';
+import { describe, expect, it } from 'vitest';
+import { z, ZodError } from 'zod';
+import * as account from '~/modules/account/tables';
+import * as audit from '~/modules/audit/tables';
+import * as cart from '~/modules/cart/tables';
+import * as catalog from '~/modules/catalog/tables';
+import * as claim from '~/modules/claim/tables';
+import * as inventory from '~/modules/inventory/tables';
+import * as notification from '~/modules/notification/tables';
+import * as nutrition from '~/modules/nutrition/tables';
+import * as order from '~/modules/order/tables';
+import * as payment from '~/modules/payment/tables';
+import * as seller from '~/modules/seller/tables';
+import { givenCustomer } from '~/testing/factories/order';
+import { call, failureOf, PROCEDURES, schemasOf } from '~/testing/procedures';
+
+const MODULES = [account, audit, cart, catalog, claim, inventory, notification, nutrition, order, payment, seller];
+const TABLES = MODULES.flatMap((tables) => Object.values(tables).filter((table) => is(table, PgTable)));
+/** Every column of every table, by the name it has in code and by the one it has in the database. */
+const COLUMNS = [
+  ...new Set(
+    TABLES.flatMap((table) => Object.entries(getTableColumns(table)).flatMap(([key, { name }]) => [key, name])),
+  ),
+];
+const ALL = Object.fromEntries(COLUMNS.map((name) => [name, 'x']));
+
+const TAKING = PROCEDURES.filter(({ takesInput }) => takesInput).map((procedure) => ({
+  ...procedure,
+  schemas: schemasOf(procedure.path),
+}));
+
+/** Every object somewhere in a schema, with where it stands. */
+function objectsOf(schema: unknown, at: string): { at: string; object: z.ZodObject }[] {
+  if (schema instanceof z.ZodObject)
+    return [
+      { at, object: schema },
+      ...Object.entries(schema.shape).flatMap(([key, inner]) => objectsOf(inner, `${at}.${key}`)),
+    ];
+  if (schema instanceof z.ZodArray) return objectsOf(schema.element, `${at}[]`);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return objectsOf(schema.unwrap(), at);
+  if (schema instanceof z.ZodPipe) return objectsOf(schema.in, at);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option: unknown) => objectsOf(option, at));
+  return [];
+}
+
+function unknownKeys(error: unknown): string[] {
+  const cause = error instanceof TRPCError && error.code === 'BAD_REQUEST' ? error.cause : null;
+  if (!(cause instanceof ZodError)) return [];
+  return cause.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+  );
+}
+
+describe('a key that happens to be a column', () => {
+  it('is one of many', () => {
+    expect(COLUMNS.length).toBeGreaterThan(200);
+    for (const known of ['role', 'passwordHash', 'password_hash', 'price', 'refundedTotal', 'restrictedAt'])
+      expect(COLUMNS).toContain(known);
+  });
+
+  it.each(TAKING)('is refused by $path, unless it is asked for by name', async ({ schemas, ...procedure }) => {
+    const { ctx } = await givenCustomer('ADMIN');
+    const refusal = await failureOf(call(ctx, procedure, ALL));
+    const tops = schemas.flatMap((schema) => objectsOf(schema, '')).filter(({ at }) => at === '');
+    const asked = new Set(tops.flatMap(({ object }) => Object.keys(object.shape)));
+    // One procedure takes a word instead of an object.
+    if (procedure.path === 'catalog.bySlug') expect(refusal).toMatchObject({ code: 'BAD_REQUEST' });
+    else expect(unknownKeys(refusal).toSorted()).toEqual(COLUMNS.filter((name) => !asked.has(name)).toSorted());
+  });
+
+  it.each(TAKING)('is refused by $path at every depth', ({ path, schemas }) => {
+    const objects = schemas.flatMap((schema) => objectsOf(schema, ''));
+    if (path !== 'catalog.bySlug') expect(objects).not.toEqual([]);
+    for (const { at, object } of objects) expect(object.def.catchall, `${path}${at}`).toBeInstanceOf(z.ZodNever);
+  });
+});
