@@ -84,6 +84,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   'api/ready/route.ts': machine('/api/ready', 200),
   'api/cron/[job]/route.ts': machine('/api/cron/outbox', 404),
   'api/webhooks/[provider]/route.ts': machine('/api/webhooks/toss', 405),
+  'api/webhooks/naver/route.ts': machine('/api/webhooks/naver', 405),
   'api/csp-report/route.ts': machine('/api/csp-report', 405),
   'llms.txt/route.ts': machine('/llms.txt', 200),
   'sitemap.ts': machine('/sitemap.xml', 200),
