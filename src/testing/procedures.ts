@@ -50,7 +50,7 @@ export async function answerOf(work: Promise<unknown>): Promise<string> {
     (value: unknown) => [value, null] as const,
     (thrown: unknown) => [null, thrown] as const,
   );
-  if (error === null) return JSON.stringify(answer) ?? 'nothing';
+  if (error === null) return answer === undefined ? 'nothing' : JSON.stringify(answer);
   if (!(error instanceof TRPCError)) return 'not a refusal';
   const { code, message, cause } = error;
   const details: unknown = cause && 'details' in cause ? cause.details : null;

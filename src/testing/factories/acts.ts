@@ -141,7 +141,10 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
       .where(and(eq(alarms.kind, 'PAYMENT_WITHOUT_ORDER'), eq(alarms.subject, subject)));
     return { alarmId: rows[0]?.id, note: TYPED };
   },
-  'admin.members.search': async () => ({ query: (await givenCustomer()) && '김예시' }),
+  'admin.members.search': async () => {
+    await givenCustomer();
+    return { query: '김예시' };
+  },
   'admin.members.byId': async () => ({ userId: (await givenCustomer()).userId }),
   'admin.members.logOut': async () => ({ userId: (await givenCustomer()).userId }),
   'admin.members.changeRole': async () => {
