@@ -175,7 +175,7 @@ test('whoever refuses at Naver links nothing, and somebody else’s Naver accoun
   expect(linked).toHaveLength(0);
 });
 
-test('somebody of Naver alone proves it there, and comes back in after withdrawing the consent', async ({
+test('somebody of Naver alone proves there who they are, and comes back in after withdrawing the consent', async ({
   page,
   db,
   watch,
@@ -186,6 +186,23 @@ test('somebody of Naver alone proves it there, and comes back in after withdrawi
   await letProofAge(db, person.email);
   await page.goto('/account');
   await expect(page.getByText('비밀번호를 만든 뒤에 끊을 수 있어요.')).toBeVisible();
+  await page.getByRole('button', { name: '내 정보 내려받기' }).click();
+  const dialog = page.getByRole('dialog', { name: '본인 확인' });
+  await expect(dialog.getByLabel('비밀번호')).toHaveCount(0);
+  await dialog.getByRole('button', { name: '네이버로 확인하기' }).click();
+  await signInAtNaver(page, somebody());
+  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await expect(page.getByText('다른 네이버 계정이에요.')).toBeVisible();
+  await page.getByRole('button', { name: '내 정보 내려받기' }).click();
+  await dialog.getByRole('button', { name: '네이버로 확인하기' }).click();
+  await signInAtNaver(page, person);
+  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await expect(page.getByText('네이버로 확인했어요.')).toBeVisible();
+  await expectSound(page);
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '내 정보 내려받기' }).click();
+  await arriving;
+
   const [before] = await db<{ subject: string }[]>`
     SELECT i.subject FROM identities i JOIN users u ON u.id = i.user_id WHERE u.email = ${person.email}`;
 

@@ -90,7 +90,7 @@ export async function signUpWithNaver(ctx: EdgeCtx, { email, ...person }: NaverS
       const id = await createUser(tx, person, { email, emailVerifiedAt: null, passwordHash: null }, 'NAVER_SIGNUP');
       const linked = await tx.db
         .insert(identities)
-        .values({ provider: 'naver', subject: pending.subject, userId: id })
+        .values({ provider: 'naver', subject: pending.subject, userId: id, sealedToken: pending.sealedToken ?? null })
         .onConflictDoNothing()
         .returning({ userId: identities.userId });
       // Another tab was first: the next try finds its account.

@@ -135,13 +135,13 @@ function useNaver() {
   };
   const unlink = async () => {
     setProblem(null);
-    setAsking(false);
     try {
       const done = await proven(() => unlinking.mutateAsync());
       if (done) toast({ text: t('account.waysIn.done') });
     } catch (error) {
       refuse(error);
     }
+    setAsking(false);
     router.refresh();
   };
   const ask = () => setAsking(true);
