@@ -60,7 +60,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/orders/[id]/page.tsx': page(({ orderId }) => `/orders/${orderId}`, owned(200)),
   '[locale]/(secure)/orders/[id]/claim/[kind]/page.tsx': page(
     ({ orderId }) => `/orders/${orderId}/claim/cancel`,
-    owned(404),
+    owned(200),
   ),
   '[locale]/(secure)/orders/lookup/page.tsx': page('/orders/lookup', 200),
   // Without lines to buy it leads to the cart; the guest has some.
