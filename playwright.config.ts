@@ -38,6 +38,8 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: desktop, deviceScaleFactor: 1 } },
     {
+      // No page is looked at there.
+      testIgnore: '**/route-matrix.spec.ts',
       name: 'phone',
       use: { ...devices['Pixel 7'], viewport: phone, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
     },

@@ -52,7 +52,7 @@ test.describe('who is let in where', () => {
     goods,
     db,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const arrive = () => playwright.request.newContext({ baseURL, extraHTTPHeaders });
     const person = async (role = 'CUSTOMER', areas: readonly string[] = []) => {
       const [api, who] = [await arrive(), newPerson()];
