@@ -83,8 +83,8 @@ describe('confirm', () => {
 
   it('slow charges at once and answers late; slow-before charges late and is in flight meanwhile', async () => {
     const [a, b] = [await sandbox.authenticated(), await sandbox.authenticated()];
-    await sandbox.fault({ confirm: 'slow', delayMs: 300, paymentKey: a.paymentKey });
-    await sandbox.fault({ confirm: 'slow-before', delayMs: 300, paymentKey: b.paymentKey });
+    await sandbox.fault({ confirm: 'slow', delayMs: 2_000, paymentKey: a.paymentKey });
+    await sandbox.fault({ confirm: 'slow-before', delayMs: 2_000, paymentKey: b.paymentKey });
     const answers = [sandbox.confirm(a), sandbox.confirm(b)];
     await expect.poll(() => statusOf(a.paymentKey)).toMatchObject({ status: 'DONE' });
     await expect
@@ -97,7 +97,7 @@ describe('confirm', () => {
 
   it('does not keep an in-flight 500 under the key of the second caller', async () => {
     const payment = await sandbox.authenticated();
-    await sandbox.fault({ confirm: 'slow-before', delayMs: 200 });
+    await sandbox.fault({ confirm: 'slow-before', delayMs: 1_500 });
     const first = sandbox.confirm(payment, key('first-caller'));
     await expect.poll(async () => (await sandbox.confirm(payment)).status).toBe(500);
     expect((await sandbox.confirm(payment, key('second-caller'))).status).toBe(500);
