@@ -5,10 +5,8 @@ import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
 import type { AccountMailKind } from '~/modules/notification/rules';
 import { enqueue } from '~/modules/notification/service';
-import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
+import { sendNote } from '~/modules/notification/service/send-note';
 import type { Ctx } from '~/server/context';
-import { env } from '~/server/env';
-import { sendMail } from '~/server/mail';
 import { users } from '../tables';
 
 /** Where the link of each mail leads. */
@@ -34,27 +32,17 @@ export async function sendAccountMail(
     .from(users)
     .where(and(eq(users.id, userId), isNotNull(users.emailVerifiedAt)));
   if (!account?.email) return;
-  const { shop } = ctx;
   const { locale, email } = account;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
-  const words = { shop: shop.name[locale] };
-  const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
-  const parts: MailParts = {
+  await sendNote(ctx, {
+    to: email,
+    id: `account-${deliveryId}`,
     locale,
-    shop: words.shop,
+    subject: t(`account.${mail}.subject`, { shop: ctx.shop.name[locale] }),
     title: t(`account.${mail}.title`),
     lead: t(`account.${mail}.lead`),
     facts: [],
-    lines: [],
-    sums: [],
-    link: { label: t(`account.${mail}.link`), href: `${env().SITE_URL}${prefix}${TARGETS[mail]}` },
-    footer: [t('account.notYou'), t('customerCenter', { phone: shop.legal.phone, email: shop.legal.email })],
-  };
-  await sendMail({
-    to: email,
-    id: `account-${deliveryId}`,
-    subject: t(`account.${mail}.subject`, words),
-    text: mailText(parts),
-    html: mailHtml(parts),
+    link: { label: t(`account.${mail}.link`), path: TARGETS[mail] },
+    why: t('account.notYou'),
   });
 }

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { lockNames } from '~/server/named-locks';
 import type { ChangeRoleInput, GivenRole } from '../admin-input';
 import { findUserByEmail } from '../queries';
 import { findMember } from '../queries/members';
@@ -11,7 +12,7 @@ import { staffAreas, users } from '../tables';
 import { writeAct } from './acts';
 import { sessionsOf } from './sessions';
 
-const ONE_AT_A_TIME = sql`SELECT pg_advisory_xact_lock(hashtext('roles'))`;
+const oneAtATime = (tx: Ctx) => lockNames(tx.db, ['roles']);
 const sorted = (areas: readonly string[]) => sql.param(areas.toSorted());
 
 /**
@@ -25,7 +26,7 @@ export async function changeRole(
 ): Promise<void> {
   if (userId === ctx.user.id) throw new AppError('OWN_ROLE');
   await inTx(ctx, async (tx) => {
-    await tx.db.execute(ONE_AT_A_TIME);
+    await oneAtATime(tx);
     const isAdmin = (id: Id<'usr'>) => sql`EXISTS (SELECT 1 FROM users a WHERE a.id = ${id} AND a.role = 'ADMIN')`;
     const changed = await tx.db
       .update(users)
@@ -66,7 +67,7 @@ export type MadeAdmin = { readonly userId: Id<'usr'>; readonly before: GivenRole
  */
 export async function makeAdmin(ctx: Ctx, email: string): Promise<MadeAdmin | null> {
   return inTx(ctx, async (tx) => {
-    await tx.db.execute(ONE_AT_A_TIME);
+    await oneAtATime(tx);
     const found = await findUserByEmail(tx.db, email);
     const before = found && (await findMember(tx.db, found.id));
     if (!before) return null;

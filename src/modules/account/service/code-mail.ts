@@ -2,10 +2,8 @@ import 'server-only';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
 import { loadMessages } from '~/i18n/messages';
-import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
+import { sendNote } from '~/modules/notification/service/send-note';
 import type { Ctx } from '~/server/context';
-import { env } from '~/server/env';
-import { sendMail } from '~/server/mail';
 import { CODE_MINUTES } from '../rules';
 import { emailCodes } from '../tables';
 import { codeOf } from './email-code';
@@ -31,33 +29,21 @@ export async function sendCodeMail(ctx: Ctx, tokenHash: string): Promise<void> {
     .from(emailCodes)
     .where(and(eq(emailCodes.tokenHash, tokenHash), gt(emailCodes.expiresAt, sql`now()`)));
   if (!row) return;
-  const { shop } = ctx;
   const { locale, purpose, mail } = row;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
-  const words = { shop: shop.name[locale], code: codeOf(tokenHash), minutes: CODE_MINUTES };
-  const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
+  const words = { shop: ctx.shop.name[locale], code: codeOf(tokenHash), minutes: CODE_MINUTES };
   const name = `${purpose}_${mail}`;
   if (!isText(name)) throw new TypeError(`there is no mail ${name}`);
   const key = `code.${name}` as const;
-  const parts: MailParts = {
+  await sendNote(ctx, {
+    to: row.email,
+    id: `code-${tokenHash.slice(0, 24)}`,
     locale,
-    shop: shop.name[locale],
+    subject: t(`${key}.subject`, words),
     title: t(`${key}.title`, words),
     lead: t(`${key}.lead`, words),
     facts: mail === 'CODE' ? [{ label: t('code.code'), value: words.code }] : [],
-    lines: [],
-    sums: [],
-    link: { label: t(`${key}.link`), href: `${env().SITE_URL}${prefix}${TARGETS[name]}` },
-    footer: [
-      t(mail === 'CHANGED' ? 'code.notYouChanged' : 'code.notYou'),
-      t('customerCenter', { phone: shop.legal.phone, email: shop.legal.email }),
-    ],
-  };
-  await sendMail({
-    to: row.email,
-    id: `code-${tokenHash.slice(0, 24)}`,
-    subject: t(`${key}.subject`, words),
-    text: mailText(parts),
-    html: mailHtml(parts),
+    link: { label: t(`${key}.link`), path: TARGETS[name] },
+    why: t(mail === 'CHANGED' ? 'code.notYouChanged' : 'code.notYou'),
   });
 }

@@ -5,10 +5,8 @@ import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
 import { addDays, formatTime } from '~/lib/time';
 import { enqueue } from '~/modules/notification/service';
-import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
+import { sendNote } from '~/modules/notification/service/send-note';
 import type { Ctx } from '~/server/context';
-import { env } from '~/server/env';
-import { sendMail } from '~/server/mail';
 import { CONFIRM_DAYS, isPolite, nextPolite } from '../rules';
 import { users } from '../tables';
 import { toConfirm } from './confirm-consents';
@@ -33,36 +31,27 @@ export async function sendConsentsMail(ctx: Ctx, userId: Id<'usr'>): Promise<voi
     const key = `consents-mail:${first.id}:${morning.toISOString()}`;
     return enqueue(ctx, { topic: 'consents-mail', userId }, key, seconds);
   }
-  const { shop } = ctx;
   const { locale, name } = person;
   const messages = loadMessages(locale);
   const t = createTranslator({ locale, messages, namespace: 'mail' });
   const kinds = createTranslator({ locale, messages, namespace: 'account.consent' });
   const words = {
-    shop: shop.name[locale],
+    shop: ctx.shop.name[locale],
     name,
     until: formatTime(addDays(first.askedAt ?? ctx.now, CONFIRM_DAYS), locale, DAY),
   };
-  const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
-  const parts: MailParts = {
+  await sendNote(ctx, {
+    to: person.email,
+    id: `consents-${first.id}`,
     locale,
-    shop: shop.name[locale],
+    subject: t('consents.subject', words),
     title: t('consents.title'),
     lead: t('consents.lead', words),
     facts: open.map(({ kind, at }) => ({
       label: kinds(kind),
       value: t('consents.since', { at: formatTime(at, locale, DAY) }),
     })),
-    lines: [],
-    sums: [],
-    link: { label: t('consents.open'), href: `${env().SITE_URL}${prefix}/account/consents` },
-    footer: [t('consents.why'), t('customerCenter', { phone: shop.legal.phone, email: shop.legal.email })],
-  };
-  await sendMail({
-    to: person.email,
-    id: `consents-${first.id}`,
-    subject: t('consents.subject', words),
-    text: mailText(parts),
-    html: mailHtml(parts),
+    link: { label: t('consents.open'), path: '/account/consents' },
+    why: t('consents.why'),
   });
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { edgeCtx, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
 import { isAppError } from '~/lib/errors';
-import { KNOWN_COOKIE, sealKnown } from './known-device';
-import { accountKey, checkPassword, networkOf } from './log-in';
+import { accountKey, KNOWN_COOKIE, sealKnown } from './known-device';
+import { checkPassword, networkOf } from './log-in';
 
 const ctx = () => ({ db: testDb() });
 const PASSWORD = 'a long enough secret';

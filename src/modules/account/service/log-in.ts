@@ -5,18 +5,14 @@ import type { Id } from '~/lib/ids';
 import { clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
 import { giveBackLimit, takeLimit, usedOf } from '~/server/rate-limit';
-import { sha256 } from '~/server/secret';
 import { logInInput } from '../input';
 import { findUserByEmail } from '../queries';
-import { KNOWN_COOKIE, knownDevice } from './known-device';
+import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
 import { verifyPassword } from './password';
 
 /** Each wrong password of an account makes the next answer slower by so much, up to two seconds. */
 const SLOWER_MS = 300;
 const slowness = (failures: number): number => Math.min(2_000, failures * SLOWER_MS);
-
-/** What an account is called where it must not be named. */
-export const accountKey = (email: string): string => sha256(`account ${email}`);
 
 /**
  * Who this e-mail address and password belong to, or null. Tries are limited per address and network of the caller, and wrong

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { givenUser } from '~/testing/factories/account';
 import { givenIdentity, identitiesOf, loggedIn, mailsOf, naverPerson, revocations } from '~/testing/factories/naver';
+import { outbox } from '~/modules/notification/tables';
 import { testDb } from '~/testing/db';
 import { users } from '../tables';
 import { comeThroughNaver, linkNaver, revokeNaver, unlinkNaver, withdrawNaver } from './naver-identity';
@@ -121,6 +122,8 @@ describe('a consent withdrawn at Naver', () => {
     const subject = await givenIdentity(id);
     const { cookie, ...ctx } = await loggedIn(id);
     expect(await withdrawNaver(ctx, subject)).toBe('withdrawn');
+    const asked = await testDb().select({ payload: outbox.payload }).from(outbox);
+    expect(asked.map(({ payload }) => payload)).toContainEqual({ topic: 'end-sessions', userId: id });
     expect(await store().rotate(cookie)).toBeNull();
     const [withdrawn] = await identitiesOf(id);
     expect(withdrawn?.withdrawnAt).toBeInstanceOf(Date);

@@ -2,7 +2,9 @@ import 'server-only';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { log } from '~/server/logger';
 import { findUserBySubject } from '../queries';
 import { identities, users } from '../tables';
 import { tellAccount } from './account-mail';
@@ -114,11 +116,15 @@ export async function withdrawNaver(ctx: Ctx, subject: string): Promise<'unknown
         .update(identities)
         .set({ withdrawnAt: sql`now()`, sealedToken: null })
         .where(isIt(subject));
+      // Naver tells once: where logins live may be away just now.
+      await enqueue(tx, { topic: 'end-sessions', userId }, `end-sessions:${crypto.randomUUID()}`);
     }
     await tellAccount(tx, userId, 'NAVER_WITHDRAWN');
     return unlinked.length > 0;
   });
   if (isUnlinked) return 'unlinked';
-  await sessionsOf(ctx).endAll(userId);
+  await sessionsOf(ctx)
+    .endAll(userId)
+    .catch((error: unknown) => log.error('naver.sessions-left-to-outbox', error, { requestId: ctx.requestId }));
   return 'withdrawn';
 }

@@ -7,8 +7,8 @@ import { emailCodes, users } from '../tables';
 import { changeEmail } from './change-email';
 import { parseCookie } from '~/lib/cookies';
 import { cookiesOf } from '~/testing/factories/account';
-import { KNOWN_COOKIE, knownDevice } from './known-device';
-import { accountKey, checkPassword } from './log-in';
+import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
+import { checkPassword } from './log-in';
 import { changePassword, resetPassword } from './new-password';
 import { sessionsOf } from './sessions';
 

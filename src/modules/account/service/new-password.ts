@@ -10,9 +10,9 @@ import { users } from '../tables';
 import { requireUncommon } from './common-passwords';
 import type { EdgeCtx } from './edge';
 import { dropCodesOf, forgetCode, getProven, tellChanged, spendProof } from './email-code';
-import { KNOWN_COOKIE, KNOWN_TTL, sealKnown } from './known-device';
-import { accountKey } from './log-in';
+import { accountKey, KNOWN_COOKIE, KNOWN_TTL, sealKnown } from './known-device';
 import { hashPassword } from './password';
+import { findProvenEmail } from './person';
 import { sessionsOf } from './sessions';
 
 /**
@@ -59,17 +59,24 @@ export async function changePassword(
   ctx: Ctx & { readonly user: SessionUser },
   { password }: { readonly password: string },
 ): Promise<void> {
-  const mine = and(eq(users.id, ctx.user.id), isNotNull(users.emailVerifiedAt));
-  const [account] = await ctx.db.select({ email: users.email }).from(users).where(mine);
-  const email = account?.email;
+  const email = await findProvenEmail(ctx, ctx.user.id);
   if (!email) throw new AppError('CODE_SPENT');
   const passwordHash = await newPasswordHash(password, email);
-  await inTx(ctx, (tx) => setPassword(tx, ctx.user.id, email, passwordHash));
+  await inTx(ctx, (tx) => setPassword(tx, ctx.user.id, email, passwordHash, ctx.user.sid));
   await sessionsOf(ctx).endAll(ctx.user.id, ctx.user.sid);
 }
 
-/** @throws AppError CODE_SPENT where the account has another address meanwhile */
-async function setPassword(ctx: Ctx, userId: Id<'usr'>, email: string, passwordHash: string): Promise<void> {
+/**
+ * Logins end with it, lest it be done and they not; whoever calls ends them once more after the commit, for somebody may get in
+ * with the old password meanwhile. @throws AppError CODE_SPENT where the account has another address meanwhile
+ */
+async function setPassword(
+  ctx: Ctx,
+  userId: Id<'usr'>,
+  email: string,
+  passwordHash: string,
+  kept?: string,
+): Promise<void> {
   const its = and(
     eq(users.id, userId),
     eq(sql`lower(${users.email})`, email.toLowerCase()),
@@ -83,4 +90,5 @@ async function setPassword(ctx: Ctx, userId: Id<'usr'>, email: string, passwordH
   if (changed.length === 0) throw new AppError('CODE_SPENT');
   await dropCodesOf(ctx, userId);
   await tellChanged(ctx, { purpose: 'RESET', email, userId });
+  await sessionsOf(ctx).endAll(userId, kept);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { choiceOf, type MailKind } from '~/modules/notification/rules';
@@ -39,6 +39,13 @@ export async function lockMe(ctx: Ctx & { readonly user: SessionUser }): Promise
 export async function findEmail(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'> | null): Promise<string | null> {
   if (!userId) return null;
   const [person] = await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  return person?.email ?? null;
+}
+
+/** The address they have proven to be theirs; one that merely stands in the account is nobody's identity. */
+export async function findProvenEmail(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<string | null> {
+  const proven = and(eq(users.id, userId), isNotNull(users.emailVerifiedAt));
+  const [person] = await ctx.db.select({ email: users.email }).from(users).where(proven);
   return person?.email ?? null;
 }
 

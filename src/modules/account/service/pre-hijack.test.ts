@@ -6,6 +6,7 @@ import { call } from '~/testing/procedures';
 import { testDb } from '~/testing/db';
 import { findUserByEmail } from '../queries';
 import { users } from '../tables';
+import { accountKey, knownDevice, knownFor } from './known-device';
 import { checkPassword } from './log-in';
 import { comeThroughNaver, linkNaver } from './naver-identity';
 import { PENDING_COOKIE, sealPending } from './pending';
@@ -111,5 +112,14 @@ describe('non-verifying provider: the attacker writes the victim’s address int
     expect(first).not.toBe(victim.id);
     expect(await comeFromNaver(forged, victim.email)).toBe(first);
     expect((await findUserByEmail(testDb(), victim.email))?.id).toBe(victim.id);
+  });
+});
+
+describe('a browser that was in an account', () => {
+  it('is known to nobody by an address that only Naver tells: it buys no more tries of its owner’s password', async () => {
+    const owner = await givenUser({ password: VICTIMS });
+    const attacker = await comeFromNaver(naverPerson(), owner.email);
+    expect(await knownFor({ db: testDb() }, attacker!)).toBeNull();
+    expect(await knownDevice((await knownFor({ db: testDb() }, owner.id))!, accountKey(owner.email))).not.toBeNull();
   });
 });

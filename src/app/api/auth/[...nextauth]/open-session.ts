@@ -6,9 +6,7 @@ import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { findNaverUser } from '~/modules/account/service/naver-user';
-import { KNOWN_COOKIE, KNOWN_TTL, sealKnown } from '~/modules/account/service/known-device';
-import { accountKey } from '~/modules/account/service/log-in';
-import { findEmail } from '~/modules/account/service/person';
+import { KNOWN_COOKIE, KNOWN_TTL, knownFor } from '~/modules/account/service/known-device';
 import { deviceOf } from '~/modules/account/service/device';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
@@ -38,8 +36,8 @@ export async function openSession(account: Account, id: string): Promise<JWT> {
   });
   const cookie = { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/' } as const;
   store.set(REFRESH_COOKIE, session.cookie, { ...cookie, maxAge: REFRESH_TTL });
-  const email = await findEmail(ctx, userId);
-  if (email) store.set(KNOWN_COOKIE, await sealKnown(accountKey(email)), { ...cookie, maxAge: KNOWN_TTL });
+  const known = await knownFor(ctx, userId);
+  if (known) store.set(KNOWN_COOKIE, known, { ...cookie, maxAge: KNOWN_TTL });
   if (guestCookie && !(guest && (await hasAdoptable(ctx, guest.id)))) store.delete(GUEST_COOKIE);
   return { sub: userId, sid: session.sid, hardExp: Math.floor(Date.now() / 1000) + ACCESS_TTL };
 }
