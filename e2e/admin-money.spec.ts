@@ -53,7 +53,7 @@ test('one unit goes back with a sum on top, named before it is done', async ({
   await expect(dialog.getByRole('heading', { name: `${won(back)}을 환불할까요?` })).toBeVisible();
   await expectSound(adminPage);
   await dialog.getByRole('button', { name: `${won(back)} 환불` }).click();
-  await expect(adminPage.getByText(`${won(back)}을 돌려줬어요`)).toBeVisible();
+  await expect(adminPage.getByText(`${won(back)}을 돌려줬어요`, { exact: true })).toBeVisible();
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: back, charges: 1 });
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 39, reserved: 0 });
   await expect(adminPage.getByText('일부 환불', { exact: true }).first()).toBeVisible();

@@ -113,7 +113,7 @@ test('advertising is agreed to and ended with one press each, and mails one may 
   await marketing.check();
   await mail.check();
   await expect(page.getByText('동의를 저장했어요')).toBeVisible();
-  await expect(page.getByText(/부터 동의 · .+ 판/).first()).toBeVisible();
+  await expect(mail).toHaveAccessibleDescription(/부터 동의 · .+ 판/);
   await page.reload();
   await expect(mail).toBeChecked();
   await marketing.uncheck();

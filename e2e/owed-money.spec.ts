@@ -104,7 +104,7 @@ test('staff give such a deposit back, too', async ({ page, shopper: _shopper, go
   await expectSound(adminPage);
   await fillAccount(adminPage);
   await dialog.getByRole('button', { name: `${won(order.total)} 환불` }).click();
-  await expect(adminPage.getByText(`${won(order.total)}을 돌려줬어요`)).toBeVisible();
+  await expect(adminPage.getByText(`${won(order.total)}을 돌려줬어요`, { exact: true })).toBeVisible();
   await expect(button).toHaveCount(0);
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
 });

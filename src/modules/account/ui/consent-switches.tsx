@@ -38,6 +38,8 @@ export function ConsentSwitches({ consents, hasOld }: ConsentSwitchesProps) {
   const [pressed, setPressed] = useState<Partial<Record<Optional, boolean>>>({});
   const shown = { ...NONE, ...given, ...pressed };
   const settled = {
+    // One after the other: of two quick presses the later one is kept.
+    scope: { id: 'consents' },
     onSuccess: () => toast({ text: t('consents.saved') }),
     onError: ({ data }: { data?: Parameters<typeof refusal>[0] }) => {
       setPressed({});

@@ -14,11 +14,17 @@ export function MailChoices({ start }: { start: Readonly<Record<MailChoice, bool
   const t = useTranslations('account.mails');
   const toast = useToast();
   const refusal = useRefusal();
+  const [saved, setSaved] = useState(start);
   const [wanted, setWanted] = useState(start);
   const change = trpc.account.changeMails.useMutation({
-    onSuccess: () => toast({ text: t('saved') }),
+    // One after the other: of two quick presses the later one is kept.
+    scope: { id: 'mails' },
+    onSuccess: (_done, kept) => {
+      setSaved(kept);
+      toast({ text: t('saved') });
+    },
     onError: ({ data }) => {
-      setWanted(start);
+      setWanted(saved);
       toast({ text: refusal(data) });
     },
   });
