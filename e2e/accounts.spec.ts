@@ -128,13 +128,17 @@ test('a wrong password is said, the right one leads where one wanted to go', asy
 });
 
 for (const evil of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
-  test(`a login never leads to another site: ${evil}`, async ({ shopper, otherPage, baseURL }) => {
-    await otherPage.goto(`/login?next=${encodeURIComponent(evil)}`);
-    await otherPage.getByLabel('이메일').fill(shopper.email);
-    await otherPage.getByLabel('비밀번호').fill(shopper.password);
-    await otherPage.getByRole('button', { name: '로그인' }).click();
-    await otherPage.waitForURL(`${baseURL ?? ''}/`);
-  });
+  test(
+    `a login never leads to another site: ${evil}`,
+    { tag: '@any-width' },
+    async ({ shopper, otherPage, baseURL }) => {
+      await otherPage.goto(`/login?next=${encodeURIComponent(evil)}`);
+      await otherPage.getByLabel('이메일').fill(shopper.email);
+      await otherPage.getByLabel('비밀번호').fill(shopper.password);
+      await otherPage.getByRole('button', { name: '로그인' }).click();
+      await otherPage.waitForURL(`${baseURL ?? ''}/`);
+    },
+  );
 }
 
 test('logged out, nothing of the account is left in the browser', async ({ page, shopper }) => {
@@ -171,19 +175,23 @@ test('a device somebody forgot to sign out is signed out from another', async ({
   await expect(page.getByText(shopper.email)).toBeVisible();
 });
 
-test('an order of somebody else is as absent as one that never was', async ({ context, goods, otherPage, watch }) => {
-  watch.expect(/404/);
-  await signUp(context.request, newPerson());
-  const order = await buy(context.request, goods);
-  await signUp(otherPage.request, newPerson());
-  for (const path of [`/orders/${order.id}`, `/checkout/success?o=${order.id}`, `/checkout/fail?o=${order.id}`]) {
-    expect((await otherPage.request.get(path)).status(), path).toBe(404);
-    expect((await otherPage.request.get(`/en${path}`)).status(), path).toBe(404);
-  }
-  await otherPage.goto(`/orders/${order.id}`);
-  await expect(otherPage.getByRole('heading', { level: 1, name: '찾는 페이지가 없어요' })).toBeVisible();
-  await expectSound(otherPage);
-});
+test(
+  'an order of somebody else is as absent as one that never was',
+  { tag: '@any-width' },
+  async ({ context, goods, otherPage, watch }) => {
+    watch.expect(/404/);
+    await signUp(context.request, newPerson());
+    const order = await buy(context.request, goods);
+    await signUp(otherPage.request, newPerson());
+    for (const path of [`/orders/${order.id}`, `/checkout/success?o=${order.id}`, `/checkout/fail?o=${order.id}`]) {
+      expect((await otherPage.request.get(path)).status(), path).toBe(404);
+      expect((await otherPage.request.get(`/en${path}`)).status(), path).toBe(404);
+    }
+    await otherPage.goto(`/orders/${order.id}`);
+    await expect(otherPage.getByRole('heading', { level: 1, name: '찾는 페이지가 없어요' })).toBeVisible();
+    await expectSound(otherPage);
+  },
+);
 
 test('password and address of an account change after one proof, and the old address is told', async ({
   page,

@@ -114,72 +114,75 @@ test('who holds stock, and until when, is on the desk', async ({ adminPage, page
   await call(page.request, 'payment.cancelOrder', { orderId: order.id, reason: 'CHANGED_MIND' });
 });
 
-test('whoever is no admin learns nothing: 404 on every admin page', async ({ stranger, otherPage, goods, db }) => {
-  await signUp(otherPage.request, newPerson());
-  const [order] = await db<{ id: string }[]>`SELECT id FROM orders LIMIT 1`;
-  const pages = [
-    '',
-    '/orders',
-    '/claims',
-    '/products',
-    '/stock',
-    `/products/${goods.productId}`,
-    `/orders/${order?.id ?? 'none'}`,
-  ];
-  for (const path of [...pages, '/members', '/nothing'].map((page) => `/admin${page}`)) {
-    for (const address of [path, `/en${path}`]) {
-      expect((await stranger.get(address, { maxRedirects: 0 })).status(), address).toBe(404);
-      expect((await otherPage.request.get(address, { maxRedirects: 0 })).status(), address).toBe(404);
+test(
+  'whoever is no admin learns nothing: 404 on every admin page',
+  { tag: '@any-width' },
+  async ({ stranger, otherPage, goods, db }) => {
+    await signUp(otherPage.request, newPerson());
+    const [order] = await db<{ id: string }[]>`SELECT id FROM orders LIMIT 1`;
+    const pages = [
+      '',
+      '/orders',
+      '/claims',
+      '/products',
+      '/stock',
+      `/products/${goods.productId}`,
+      `/orders/${order?.id ?? 'none'}`,
+    ];
+    for (const path of [...pages, '/members', '/nothing'].map((page) => `/admin${page}`)) {
+      for (const address of [path, `/en${path}`]) {
+        expect((await stranger.get(address, { maxRedirects: 0 })).status(), address).toBe(404);
+        expect((await otherPage.request.get(address, { maxRedirects: 0 })).status(), address).toBe(404);
+      }
     }
-  }
-});
+  },
+);
 
-test('a new price is at once on every page that shows the product, and no other page is made anew', async ({
-  page,
-  adminPage,
-  stranger,
-  db,
-}, testInfo) => {
-  const goods = await takeGoods(db, { rank: testInfo.project.name === 'phone' ? 5 : 1 });
-  const other = await takeGoods(db);
-  const cached = async () => (await stranger.get(`/products/${other.slug}`)).headers()['x-nextjs-cache'];
-  await cached();
-  expect(await cached()).toBe('HIT');
-  const pages = ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [
-    path,
-    `/en${path === '/' ? '' : path}`,
-  ]);
-  for (const path of pages) await stranger.get(path);
+test(
+  'a new price is at once on every page that shows the product, and no other page is made anew',
+  { tag: '@any-width' },
+  async ({ page, adminPage, stranger, db }, testInfo) => {
+    const goods = await takeGoods(db, { rank: testInfo.project.name === 'phone' ? 5 : 1 });
+    const other = await takeGoods(db);
+    const cached = async () => (await stranger.get(`/products/${other.slug}`)).headers()['x-nextjs-cache'];
+    await cached();
+    expect(await cached()).toBe('HIT');
+    const pages = ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [
+      path,
+      `/en${path === '/' ? '' : path}`,
+    ]);
+    for (const path of pages) await stranger.get(path);
 
-  const [before] = await db<{ price: number; listPrice: number | null }[]>`
+    const [before] = await db<{ price: number; listPrice: number | null }[]>`
     SELECT price, list_price AS "listPrice" FROM variants WHERE id = ${goods.variantId}`;
-  const seen = { price: before?.price ?? 0, listPrice: before?.listPrice ?? null };
-  const price = seen.price - 137;
-  await adminPage.goto(`/admin/products/${goods.productId}`);
-  await adminPage.getByRole('button', { name: `${goods.option} 가격 바꾸기` }).click();
-  const dialog = adminPage.getByRole('dialog');
-  await dialog.getByLabel('파는 가격').fill('abc');
-  await dialog.getByRole('button', { name: '가격 저장' }).click();
-  await expect(dialog.getByText('숫자로 적어 주세요.')).toBeVisible();
-  await expectSound(adminPage);
-  await dialog.getByLabel('파는 가격').fill(String(price));
-  await dialog.getByRole('button', { name: '가격 저장' }).click();
-  await expect(adminPage.getByText('가격을 바꿨어요. 쇼핑몰에 바로 보여요.')).toBeVisible();
+    const seen = { price: before?.price ?? 0, listPrice: before?.listPrice ?? null };
+    const price = seen.price - 137;
+    await adminPage.goto(`/admin/products/${goods.productId}`);
+    await adminPage.getByRole('button', { name: `${goods.option} 가격 바꾸기` }).click();
+    const dialog = adminPage.getByRole('dialog');
+    await dialog.getByLabel('파는 가격').fill('abc');
+    await dialog.getByRole('button', { name: '가격 저장' }).click();
+    await expect(dialog.getByText('숫자로 적어 주세요.')).toBeVisible();
+    await expectSound(adminPage);
+    await dialog.getByLabel('파는 가격').fill(String(price));
+    await dialog.getByRole('button', { name: '가격 저장' }).click();
+    await expect(adminPage.getByText('가격을 바꿨어요. 쇼핑몰에 바로 보여요.')).toBeVisible();
 
-  for (const path of pages) {
-    await page.goto(path);
-    const shown = path.includes('/products/')
-      ? page.getByRole('main')
-      : page
-          .getByRole('article')
-          .filter({ hasText: path.startsWith('/en') ? goods.nameEn : goods.name })
-          .first();
-    await expect(shown, path).toContainText(price.toLocaleString('ko-KR'));
-  }
-  expect(await cached()).toBe('HIT');
-  await call(adminPage.request, 'admin.products.changePrice', {
-    variantId: goods.variantId,
-    ...seen,
-    seen: { price, listPrice: seen.listPrice },
-  });
-});
+    for (const path of pages) {
+      await page.goto(path);
+      const shown = path.includes('/products/')
+        ? page.getByRole('main')
+        : page
+            .getByRole('article')
+            .filter({ hasText: path.startsWith('/en') ? goods.nameEn : goods.name })
+            .first();
+      await expect(shown, path).toContainText(price.toLocaleString('ko-KR'));
+    }
+    expect(await cached()).toBe('HIT');
+    await call(adminPage.request, 'admin.products.changePrice', {
+      variantId: goods.variantId,
+      ...seen,
+      seen: { price, listPrice: seen.listPrice },
+    });
+  },
+);

@@ -83,23 +83,27 @@ test('an alarm is resolved with a note of what was done', async ({ adminPage: pa
   expect(await note()).toBe('결제사에 전화했어요');
 });
 
-test('a mail that does not leave is sent again at a press', async ({ adminPage: page, db, goods }) => {
-  await db`INSERT INTO outbox (topic, dedupe_key, payload, due_at, attempts, last_error) VALUES
+test(
+  'a mail that does not leave is sent again at a press',
+  { tag: '@any-width' },
+  async ({ adminPage: page, db, goods }) => {
+    await db`INSERT INTO outbox (topic, dedupe_key, payload, due_at, attempts, last_error) VALUES
     ('page-tags', ${`stuck-${goods.variantId}`}, '{"topic": "page-tags", "tags": []}', now() + interval '1 hour', 3, 'Error')`;
-  await page.goto('/en/admin/books');
-  await expectSound(page);
-  await page.goto('/admin/books');
-  const row = page.getByRole('region', { name: '나가지 못한 메일과 작업' }).getByRole('listitem').first();
-  await row.getByRole('button', { name: '지금 보내기' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '지금 보내기' }).click();
-  await expect(page.getByText('몇 초 안에 다시 보내요', { exact: true })).toBeVisible();
-  const delivered = async () =>
-    (await db`SELECT 1 FROM outbox WHERE dedupe_key = ${`stuck-${goods.variantId}`} AND delivered_at IS NOT NULL`)
-      .length;
-  await expect.poll(delivered).toBe(1);
-});
+    await page.goto('/en/admin/books');
+    await expectSound(page);
+    await page.goto('/admin/books');
+    const row = page.getByRole('region', { name: '나가지 못한 메일과 작업' }).getByRole('listitem').first();
+    await row.getByRole('button', { name: '지금 보내기' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '지금 보내기' }).click();
+    await expect(page.getByText('몇 초 안에 다시 보내요', { exact: true })).toBeVisible();
+    const delivered = async () =>
+      (await db`SELECT 1 FROM outbox WHERE dedupe_key = ${`stuck-${goods.variantId}`} AND delivered_at IS NOT NULL`)
+        .length;
+    await expect.poll(delivered).toBe(1);
+  },
+);
 
-test('whoever is no admin learns nothing of the books: 404', async ({ stranger, otherPage }) => {
+test('whoever is no admin learns nothing of the books: 404', { tag: '@any-width' }, async ({ stranger, otherPage }) => {
   await signUp(otherPage.request, newPerson());
   for (const address of ['/admin/books', '/en/admin/books']) {
     expect((await stranger.get(address, { maxRedirects: 0 })).status(), address).toBe(404);

@@ -75,21 +75,25 @@ test('a guest fills the cart, signs up on the way, and buys', async ({ page, goo
     .toEqual([`[에너지팩토리] 주문을 받았어요 (${order.number})`, expect.stringContaining('인증번호')]);
 });
 
-test('what a guest chose joins the cart of the account at login', async ({ page, shopper, goods, otherPage }) => {
-  await addToCart(page.request, goods);
-  await addToCart(otherPage.request, goods, 2);
-  await otherPage.goto('/cart');
-  await otherPage.getByRole('link', { name: /원 주문하기$/ }).click();
-  await otherPage.getByRole('main').getByRole('link', { name: '로그인' }).click();
-  await expect(otherPage.getByRole('heading', { level: 1, name: '로그인' })).toBeVisible();
-  await takenOver(otherPage);
-  await otherPage.getByLabel('이메일').fill(shopper.email);
-  await otherPage.getByLabel('비밀번호').fill(shopper.password);
-  await otherPage.getByRole('button', { name: '로그인' }).click();
-  await expect(otherPage.getByText('3개 · 단백질')).toBeVisible();
-  await otherPage.goto('/cart');
-  await expect(otherPage.getByRole('group', { name: /수량$/ }).getByRole('status')).toHaveText('3');
-});
+test(
+  'what a guest chose joins the cart of the account at login',
+  { tag: '@any-width' },
+  async ({ page, shopper, goods, otherPage }) => {
+    await addToCart(page.request, goods);
+    await addToCart(otherPage.request, goods, 2);
+    await otherPage.goto('/cart');
+    await otherPage.getByRole('link', { name: /원 주문하기$/ }).click();
+    await otherPage.getByRole('main').getByRole('link', { name: '로그인' }).click();
+    await expect(otherPage.getByRole('heading', { level: 1, name: '로그인' })).toBeVisible();
+    await takenOver(otherPage);
+    await otherPage.getByLabel('이메일').fill(shopper.email);
+    await otherPage.getByLabel('비밀번호').fill(shopper.password);
+    await otherPage.getByRole('button', { name: '로그인' }).click();
+    await expect(otherPage.getByText('3개 · 단백질')).toBeVisible();
+    await otherPage.goto('/cart');
+    await expect(otherPage.getByRole('group', { name: /수량$/ }).getByRole('status')).toHaveText('3');
+  },
+);
 
 test('buy now, with easy pay', async ({ page, shopper, goods, db }) => {
   await openProduct(page, goods);
@@ -115,7 +119,7 @@ test('pay by account transfer', async ({ page, shopper, goods, db }) => {
 });
 
 for (const { email, password } of [DEMO_SHOPPER, DEMO_ADMIN]) {
-  test(`the account of the README can log in: ${email}`, async ({ page }) => {
+  test(`the account of the README can log in: ${email}`, { tag: '@any-width' }, async ({ page }) => {
     await page.goto('/login?next=/account');
     await page.getByLabel('이메일').fill(email);
     await page.getByLabel('비밀번호').fill(password);

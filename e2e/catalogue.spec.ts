@@ -77,28 +77,28 @@ async function apiCallsOf(page: Page, path: string): Promise<string[]> {
   return calls.sort();
 }
 
-test('a page of the catalogue asks for what is live in two requests, a page about somebody for nothing', async ({
-  page,
-  shopper,
-  goods,
-}) => {
-  const live = ['/api/trpc/cart.summary', '/api/trpc/catalog.stock'];
-  for (const path of ['/', '/products', '/products?sort=value', `/products/${goods.slug}`, '/en']) {
-    expect(await apiCallsOf(page, path), path).toEqual(live);
-  }
-  const order = await buy(page.request, goods);
-  await addToCart(page.request, goods);
-  for (const path of [
-    '/cart',
-    '/checkout',
-    '/account',
-    '/orders',
-    `/orders/${order.id}`,
-    `/checkout/success?o=${order.id}`,
-  ]) {
-    expect(await apiCallsOf(page, path), `${path} of ${shopper.email}`).toEqual([]);
-  }
-});
+test(
+  'a page of the catalogue asks for what is live in two requests, a page about somebody for nothing',
+  { tag: '@any-width' },
+  async ({ page, shopper, goods }) => {
+    const live = ['/api/trpc/cart.summary', '/api/trpc/catalog.stock'];
+    for (const path of ['/', '/products', '/products?sort=value', `/products/${goods.slug}`, '/en']) {
+      expect(await apiCallsOf(page, path), path).toEqual(live);
+    }
+    const order = await buy(page.request, goods);
+    await addToCart(page.request, goods);
+    for (const path of [
+      '/cart',
+      '/checkout',
+      '/account',
+      '/orders',
+      `/orders/${order.id}`,
+      `/checkout/success?o=${order.id}`,
+    ]) {
+      expect(await apiCallsOf(page, path), `${path} of ${shopper.email}`).toEqual([]);
+    }
+  },
+);
 
 const product = z.object({
   '@type': z.literal('Product'),
@@ -109,7 +109,7 @@ const product = z.object({
   ),
 });
 
-test('what a product page tells search engines is true', async ({ page, goods, db }) => {
+test('what a product page tells search engines is true', { tag: '@any-width' }, async ({ page, goods, db }) => {
   await page.goto(`/products/${goods.slug}`);
   const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
   const found = texts.map((text) => product.safeParse(JSON.parse(text))).find(({ success }) => success);
@@ -121,7 +121,7 @@ test('what a product page tells search engines is true', async ({ page, goods, d
   await expect(page.locator('link[hreflang="en"]')).toHaveAttribute('href', new RegExp(`/en/products/${goods.slug}$`));
 });
 
-test('pages of the catalogue are stored', async ({ stranger, goods }) => {
+test('pages of the catalogue are stored', { tag: '@any-width' }, async ({ stranger, goods }) => {
   for (const path of ['/', '/products', `/products/${goods.slug}`].flatMap((path) => [
     path,
     `/en${path === '/' ? '' : path}`,

@@ -18,26 +18,30 @@ import {
 const SOLD_OUT = /방금 다 팔렸어요.*결제하지 않았어요\./;
 const SWEEP = '/api/cron/release-reservations';
 
-test('left alone, an order ends and its stock can be bought again', async ({ page, shopper, goods, db, stranger }) => {
-  await openCheckout(page, goods, 3);
-  await orderAndOpenWindow(page);
-  const order = await lastOrderOf(db, shopper.email);
-  expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 3 });
+test(
+  'left alone, an order ends and its stock can be bought again',
+  { tag: '@any-width' },
+  async ({ page, shopper, goods, db, stranger }) => {
+    await openCheckout(page, goods, 3);
+    await orderAndOpenWindow(page);
+    const order = await lastOrderOf(db, shopper.email);
+    expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 3 });
 
-  await letHoldRunOut(db, order.id);
-  const authorization = `Bearer ${environment.cronSecret()}`;
-  expect((await stranger.post(SWEEP)).status()).toBe(404);
-  expect((await stranger.post(SWEEP, { headers: { authorization: `${authorization}x` } })).status()).toBe(404);
-  expect((await stranger.get(SWEEP, { headers: { authorization } })).status()).not.toBe(200);
-  expect((await stranger.post('/api/cron/nothing', { headers: { authorization } })).status()).toBe(404);
-  expect((await stranger.post(SWEEP, { headers: { authorization } })).status()).toBe(200);
+    await letHoldRunOut(db, order.id);
+    const authorization = `Bearer ${environment.cronSecret()}`;
+    expect((await stranger.post(SWEEP)).status()).toBe(404);
+    expect((await stranger.post(SWEEP, { headers: { authorization: `${authorization}x` } })).status()).toBe(404);
+    expect((await stranger.get(SWEEP, { headers: { authorization } })).status()).not.toBe(200);
+    expect((await stranger.post('/api/cron/nothing', { headers: { authorization } })).status()).toBe(404);
+    expect((await stranger.post(SWEEP, { headers: { authorization } })).status()).toBe(200);
 
-  await expect.poll(async () => (await lastOrderOf(db, shopper.email)).state).toBe('EXPIRED');
-  expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
-  await page.goto(`/orders/${order.id}`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('결제 기한이 지나 주문이 끝났어요');
-  await expectSound(page);
-});
+    await expect.poll(async () => (await lastOrderOf(db, shopper.email)).state).toBe('EXPIRED');
+    expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
+    await page.goto(`/orders/${order.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('결제 기한이 지나 주문이 끝났어요');
+    await expectSound(page);
+  },
+);
 
 test('paid in the window after the time is over: nothing is charged, and the page says so', async ({
   page,
@@ -59,38 +63,35 @@ test('paid in the window after the time is over: nothing is charged, and the pag
   expect(await moneyOf(order.number)).toEqual({ charged: 0, refunded: 0, charges: 0 });
 });
 
-test('two browsers want the last unit: one pays, the other reads that it is gone', async ({
-  page,
-  shopper,
-  goods,
-  db,
-  otherPage,
-  watch,
-}) => {
-  watch.expect(/409/);
-  await setStock(db, goods.variantId, 1);
-  const rival = newPerson();
-  await signUp(otherPage.request, rival);
-  await openCheckout(page, goods);
-  await openCheckout(otherPage, goods);
-  await fillRecipient(otherPage);
-  await agree(otherPage);
-  await orderAndOpenWindow(page);
+test(
+  'two browsers want the last unit: one pays, the other reads that it is gone',
+  { tag: '@any-width' },
+  async ({ page, shopper, goods, db, otherPage, watch }) => {
+    watch.expect(/409/);
+    await setStock(db, goods.variantId, 1);
+    const rival = newPerson();
+    await signUp(otherPage.request, rival);
+    await openCheckout(page, goods);
+    await openCheckout(otherPage, goods);
+    await fillRecipient(otherPage);
+    await agree(otherPage);
+    await orderAndOpenWindow(page);
 
-  await payButton(otherPage).click();
-  await expect(otherPage.getByRole('alert').filter({ hasText: SOLD_OUT })).toBeVisible();
-  await expectSound(otherPage);
+    await payButton(otherPage).click();
+    await expect(otherPage.getByRole('alert').filter({ hasText: SOLD_OUT })).toBeVisible();
+    await expectSound(otherPage);
 
-  await pressInWindow(page, 'Approve by card');
-  await expectOrderDone(page);
-  const order = await lastOrderOf(db, shopper.email);
-  expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: 0, charges: 1 });
-  expect(await countersOf(db, goods.variantId)).toEqual({ stock: 0, reserved: 0 });
-  const rivals = await db`SELECT 1 FROM orders o JOIN users u ON u.id = o.user_id WHERE u.email = ${rival.email}`;
-  expect(rivals).toHaveLength(0);
-  await otherPage.goto(`/products/${goods.slug}`);
-  await expect(otherPage.getByText('품절').first()).toBeVisible();
-});
+    await pressInWindow(page, 'Approve by card');
+    await expectOrderDone(page);
+    const order = await lastOrderOf(db, shopper.email);
+    expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: 0, charges: 1 });
+    expect(await countersOf(db, goods.variantId)).toEqual({ stock: 0, reserved: 0 });
+    const rivals = await db`SELECT 1 FROM orders o JOIN users u ON u.id = o.user_id WHERE u.email = ${rival.email}`;
+    expect(rivals).toHaveLength(0);
+    await otherPage.goto(`/products/${goods.slug}`);
+    await expect(otherPage.getByText('품절').first()).toBeVisible();
+  },
+);
 
 test('sold out between cart and checkout: said before anything is charged', async ({
   page,

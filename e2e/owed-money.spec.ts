@@ -87,58 +87,60 @@ test('a deposit came for units that are gone: its buyer is asked by mail, names 
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
 });
 
-test('staff give such a deposit back, too', async ({ page, shopper: _shopper, goods, adminPage, db }) => {
-  const order = await buy(page.request, goods, { method: 'VIRTUAL_ACCOUNT' });
-  await loseUnits(db, order.id, goods.variantId);
-  await moveDeposit(order.number, 'deposit');
-  const button = adminPage.getByRole('button', { name: '이 돈 돌려주기' });
-  await expect(async () => {
-    await adminPage.goto(`/admin/orders/${order.id}`);
-    await expect(button).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
-  await expectSound(adminPage);
-  await button.click();
-  const dialog = adminPage.getByRole('dialog');
-  await dialog.getByRole('button', { name: `${won(order.total)} 환불` }).click();
-  await expect(dialog.getByText('계좌번호를 적어 주세요.')).toBeVisible();
-  await expectSound(adminPage);
-  await fillAccount(adminPage);
-  await dialog.getByRole('button', { name: `${won(order.total)} 환불` }).click();
-  await expect(adminPage.getByText(`${won(order.total)}을 돌려줬어요`, { exact: true })).toBeVisible();
-  await expect(button).toHaveCount(0);
-  expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
-});
+test(
+  'staff give such a deposit back, too',
+  { tag: '@any-width' },
+  async ({ page, shopper: _shopper, goods, adminPage, db }) => {
+    const order = await buy(page.request, goods, { method: 'VIRTUAL_ACCOUNT' });
+    await loseUnits(db, order.id, goods.variantId);
+    await moveDeposit(order.number, 'deposit');
+    const button = adminPage.getByRole('button', { name: '이 돈 돌려주기' });
+    await expect(async () => {
+      await adminPage.goto(`/admin/orders/${order.id}`);
+      await expect(button).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
+    await expectSound(adminPage);
+    await button.click();
+    const dialog = adminPage.getByRole('dialog');
+    await dialog.getByRole('button', { name: `${won(order.total)} 환불` }).click();
+    await expect(dialog.getByText('계좌번호를 적어 주세요.')).toBeVisible();
+    await expectSound(adminPage);
+    await fillAccount(adminPage);
+    await dialog.getByRole('button', { name: `${won(order.total)} 환불` }).click();
+    await expect(adminPage.getByText(`${won(order.total)}을 돌려줬어요`, { exact: true })).toBeVisible();
+    await expect(button).toHaveCount(0);
+    expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
+  },
+);
 
-test('the bank takes a deposit back after a part was refunded: nothing is sent', async ({
-  page,
-  shopper: _shopper,
-  goods,
-  adminPage,
-  db,
-}) => {
-  const order = await buy(page.request, goods, { method: 'VIRTUAL_ACCOUNT', quantity: 2 });
-  await moveDeposit(order.number, 'deposit');
-  await expect
-    .poll(async () => (await db<{ state: string }[]>`SELECT state FROM orders WHERE id = ${order.id}`)[0]?.state, {
-      timeout: 30_000,
-    })
-    .toBe('PAID');
-  // The admin is known from the first page on.
-  await adminPage.goto(`/admin/orders/${order.id}`);
-  await bringTo(adminPage.request, order.id, 'PREPARING');
-  const refund = { orderId: order.id, balance: order.total, lines: [], shipping: 0, free: 500, deduction: 0 };
-  await call(adminPage.request, 'admin.payments.refund', { ...refund, reason: 'OTHER', refundAccount: ACCOUNT });
-  await moveDeposit(order.number, 'deposit-reversal');
-  await page.goto(`/orders/${order.id}`);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText('은행이 입금을 취소했어요')).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
-  await expect(page.getByText(/이 주문은 여기서 끝나요/)).toBeVisible();
-  await expectSound(page);
-  await adminPage.reload();
-  await expect(adminPage.getByRole('button', { name: '발송' })).toHaveCount(0);
-  await expectSound(adminPage);
-  expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
-  expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
-});
+test(
+  'the bank takes a deposit back after a part was refunded: nothing is sent',
+  { tag: '@any-width' },
+  async ({ page, shopper: _shopper, goods, adminPage, db }) => {
+    const order = await buy(page.request, goods, { method: 'VIRTUAL_ACCOUNT', quantity: 2 });
+    await moveDeposit(order.number, 'deposit');
+    await expect
+      .poll(async () => (await db<{ state: string }[]>`SELECT state FROM orders WHERE id = ${order.id}`)[0]?.state, {
+        timeout: 30_000,
+      })
+      .toBe('PAID');
+    // The admin is known from the first page on.
+    await adminPage.goto(`/admin/orders/${order.id}`);
+    await bringTo(adminPage.request, order.id, 'PREPARING');
+    const refund = { orderId: order.id, balance: order.total, lines: [], shipping: 0, free: 500, deduction: 0 };
+    await call(adminPage.request, 'admin.payments.refund', { ...refund, reason: 'OTHER', refundAccount: ACCOUNT });
+    await moveDeposit(order.number, 'deposit-reversal');
+    await page.goto(`/orders/${order.id}`);
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText('은행이 입금을 취소했어요')).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
+    await expect(page.getByText(/이 주문은 여기서 끝나요/)).toBeVisible();
+    await expectSound(page);
+    await adminPage.reload();
+    await expect(adminPage.getByRole('button', { name: '발송' })).toHaveCount(0);
+    await expectSound(adminPage);
+    expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
+    expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
+  },
+);

@@ -28,8 +28,18 @@ async function lock() {
   if (flaws.length > 0) throw new Stop('package-lock.json would not install everywhere.', flaws.join('\n'));
 }
 
+let linting;
+
+/** Takes one core for as long as all the other checks before the database: begun early, it runs beside them. */
+function lint() {
+  linting ??= node('Lint found faults.', 'lint', bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0');
+  linting.catch(() => {});
+  return linting;
+}
+
 async function types() {
   await node('next typegen failed.', 'typegen', NEXT, 'typegen');
+  if (chosenSteps().includes('lint')) void lint();
   await node('The types do not fit.', 'types', bin('typescript/bin/tsc'), '--noEmit');
 }
 
@@ -53,10 +63,10 @@ const NEEDS_BUILD = ['chaos', 'e2e'];
 
 const STEPS = {
   lock: ['Lock file installs everywhere', lock],
-  format: ['Format', () => node('Run "npm run format".', 'format', bin('prettier/bin/prettier.cjs'), '--check', '.')],
   types: ['Types', types],
-  lint: ['Lint', () => node('Lint found faults.', 'lint', bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0')],
+  format: ['Format', () => node('Run "npm run format".', 'format', bin('prettier/bin/prettier.cjs'), '--check', '.')],
   unit: ['Unit tests', () => vitest('unit'), vitestCounts],
+  lint: ['Lint', lint],
   db: ['Database tests', () => testCluster().then(() => vitest('db')), vitestCounts],
   bugs: ['Seeded bugs are found', () => testCluster().then(() => vitest('bugs')), vitestCounts],
   sandbox: ['Contract tests of the stand-ins', () => vitest('sandbox'), vitestCounts],
