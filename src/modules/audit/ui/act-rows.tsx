@@ -27,8 +27,11 @@ export function ActRows({ caption, rows }: { caption: string; rows: readonly Act
       {rows.map((row) => {
         const known = actName(row.act);
         return (
-          <li key={row.id} className="grid gap-x-5 gap-y-1 border-b border-line py-3 lg:grid-cols-[200px_160px_1fr]">
-            <time dateTime={row.at.toISOString()} className="tabular pt-px text-small text-ink-3">
+          <li
+            key={row.id}
+            className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 border-b border-line py-1 lg:grid-cols-[180px_140px_1fr_auto]"
+          >
+            <time dateTime={row.at.toISOString()} className="tabular text-small text-ink-3">
               {formatTime(row.at, locale, {
                 year: 'numeric',
                 month: '2-digit',
@@ -39,28 +42,24 @@ export function ActRows({ caption, rows }: { caption: string; rows: readonly Act
               })}
             </time>
             <TextLink href={`/admin/members/${row.actorId}`}>{row.actor ?? row.actorId}</TextLink>
-            <div className="min-w-0">
-              <p className="flex flex-wrap items-baseline gap-x-3">
-                <b className="font-semibold">{known ? t(`act.${known}`) : row.act}</b>
-                {row.orderId && row.orderNumber && (
-                  <TextLink href={`/admin/orders/${row.orderId}`}>{row.orderNumber}</TextLink>
-                )}
-                {row.memberId && row.member && (
-                  <TextLink href={`/admin/members/${row.memberId}`}>{row.member}</TextLink>
-                )}
-                {row.productId && <TextLink href={`/admin/products/${row.productId}`}>{t('product')}</TextLink>}
-              </p>
-              {Object.keys(row.input).length > 0 && (
-                <details className="text-small text-ink-2">
-                  <summary className="flex min-h-tap w-fit cursor-pointer items-center underline underline-offset-4">
-                    {t('details')}
-                  </summary>
-                  <pre className="overflow-x-auto bg-tile p-3 text-small whitespace-pre-wrap">
-                    {JSON.stringify(row.input, null, 2)}
-                  </pre>
-                </details>
+            <p className="flex min-w-0 flex-wrap items-baseline gap-x-3 max-lg:col-span-full">
+              <b className="font-semibold">{known ? t(`act.${known}`) : row.act}</b>
+              {row.orderId && row.orderNumber && (
+                <TextLink href={`/admin/orders/${row.orderId}`}>{row.orderNumber}</TextLink>
               )}
-            </div>
+              {row.memberId && row.member && <TextLink href={`/admin/members/${row.memberId}`}>{row.member}</TextLink>}
+              {row.productId && <TextLink href={`/admin/products/${row.productId}`}>{t('product')}</TextLink>}
+            </p>
+            {Object.keys(row.input).length > 0 && (
+              <details className="text-small text-ink-2 open:col-span-full max-lg:col-span-full">
+                <summary className="flex min-h-tap w-fit cursor-pointer items-center underline underline-offset-4">
+                  {t('details')}
+                </summary>
+                <pre className="mb-2 overflow-x-auto bg-tile p-3 text-small whitespace-pre-wrap">
+                  {JSON.stringify(row.input, null, 2)}
+                </pre>
+              </details>
+            )}
           </li>
         );
       })}
