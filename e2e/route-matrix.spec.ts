@@ -9,7 +9,7 @@ import type { Database } from './world/database';
 import { addToCart, buy } from './world/procedures';
 import { startWithoutProxy, type Twin } from './world/without-proxy';
 
-const ROUTE = /(?:^|\/)(?:page\.tsx|route\.ts|sitemap\.ts|robots\.ts|manifest\.ts)$/;
+const ROUTE = /(?:^|\/)(?:page\.tsx|route\.ts|robots\.ts|manifest\.ts)$/;
 const routes = () =>
   readdirSync(path.join(test.info().project.testDir, '../src/app'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))

@@ -94,7 +94,11 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   'api/me/export/route.ts': machine('/api/me/export', (visitor) => (isSignedIn(visitor) ? 200 : 401)),
   'api/csp-report/route.ts': machine('/api/csp-report', 405),
   'llms.txt/route.ts': machine('/llms.txt', 200),
-  'sitemap.ts': machine('/sitemap.xml', 200),
+  'sitemap.xml/route.ts': machine('/sitemap.xml', 200),
+  'sitemap-pages.xml/route.ts': machine('/sitemap-pages.xml', 200),
+  'sitemap-products.xml/route.ts': machine('/sitemap-products.xml', 200),
+  'feeds/naver.txt/route.ts': machine('/feeds/naver.txt', 200),
+  'feeds/google.xml/route.ts': machine('/feeds/google.xml', 200),
   'robots.ts': machine('/robots.txt', 200),
   'manifest.ts': machine('/manifest.webmanifest', 200),
 };

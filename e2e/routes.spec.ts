@@ -25,6 +25,10 @@ const MACHINES = [
   '/api/health',
   '/api/ready',
   '/sitemap.xml',
+  '/sitemap-pages.xml',
+  '/sitemap-products.xml',
+  '/feeds/naver.txt',
+  '/feeds/google.xml',
   '/robots.txt',
   '/llms.txt',
   '/manifest.webmanifest',
@@ -57,8 +61,17 @@ test('every open page answers 200, in both languages', async ({ stranger, goods 
 
 test('every address for machines answers', async ({ stranger, goods, baseURL }) => {
   for (const path of MACHINES) expect(await status(stranger, path), path).toBe(200);
-  const sitemap = await (await stranger.get('/sitemap.xml')).text();
-  for (const path of both(`/products/${goods.slug}`)) expect(sitemap).toContain(`${baseURL ?? ''}${path}`);
+  const index = await (await stranger.get('/sitemap.xml')).text();
+  const files = [...index.matchAll(/<loc>(.+?)<\/loc>/g)].map(([, address = '']) => address);
+  expect(files[0]).toBe(`${baseURL ?? ''}/sitemap-pages.xml`);
+  const listed = await Promise.all(files.map(async (file) => (await stranger.get(file)).text()));
+  for (const path of [...both('/'), ...both('/help'), ...both(`/products/${goods.slug}`)])
+    expect(listed.join('')).toContain(`<loc>${baseURL ?? ''}${path}</loc>`);
+  const [naver, google] = await Promise.all(
+    ['/feeds/naver.txt', '/feeds/google.xml'].map(async (feed) => (await stranger.get(feed)).text()),
+  );
+  expect(naver).toContain(`${baseURL ?? ''}/products/${goods.slug}\t`);
+  expect(google).toContain(`<g:id>${goods.variantId}</g:id>`);
   const robots = await (await stranger.get('/robots.txt')).text();
   expect(robots).toContain('Disallow: /checkout');
   expect(robots).toContain(`Sitemap: ${baseURL ?? ''}/sitemap.xml`);

@@ -26,6 +26,12 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
   return amount < 0 ? `−${text}` : text;
 }
 
+/** 32200 in won, 8.90 in dollars: as machines read amounts. */
+export function decimalAmount({ amount, currency }: Money): string {
+  const { digits } = CURRENCIES[currency];
+  return (amount / 10 ** digits).toFixed(digits);
+}
+
 /** Whole percent off the list price, rounded down; 0 where there is no discount. */
 export function percentOff(price: number, listPrice: number | null): number {
   return listPrice === null || listPrice <= price ? 0 : Math.floor(((listPrice - price) * 100) / listPrice);

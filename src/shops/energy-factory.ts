@@ -9,6 +9,7 @@ export const energyFactory: ShopPreset = {
   defaultLocale: 'ko',
   currency: 'KRW',
   paymentProvider: 'toss',
+  feeds: { country: 'KR', readers: ['naver', 'google'] },
   paymentMethods: ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE'],
   loginProviders: ['naver'],
   passwordWords: [

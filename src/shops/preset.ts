@@ -13,6 +13,8 @@ export type ShopPreset = {
   readonly defaultLocale: Locale;
   readonly currency: CurrencyCode;
   readonly paymentProvider: 'toss';
+  /** Shop windows elsewhere that read the catalogue, and the country they sell to. */
+  readonly feeds: { readonly country: string; readonly readers: readonly ('naver' | 'google')[] };
   /** Methods offered at checkout, in order. */
   readonly paymentMethods: readonly PaymentMethod[];
   readonly loginProviders: readonly 'naver'[];

@@ -14,7 +14,7 @@ export async function GET(): Promise<Response> {
   const locale = routing.locales.find((one) => one === 'en') ?? routing.defaultLocale;
   const { llms } = loadMessages(locale).info;
   const api = anonymousApi(locale).catalog;
-  const [products, categories] = await Promise.all([api.sitemap(), api.categories()]);
+  const [products, categories] = await Promise.all([api.sitemap({ from: '' }), api.categories()]);
   const link = (name: string, href: string) => `- [${name}](${SITE_URL}${getPathname({ href, locale })})`;
   const text = [
     `# ${shop.name[locale]}`,

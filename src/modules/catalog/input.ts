@@ -8,6 +8,10 @@ const variantId = z.custom<Id<'var'>>((value) => typeof value === 'string' && is
 
 export const stockInput = z.strictObject({ variantIds: z.array(variantId).min(1).max(STOCK_IDS_MAX) });
 
+/** Where a reader of everything goes on; empty at the start. */
+export const sitemapInput = z.strictObject({ from: z.union([slugInput, z.literal('')]) });
+export const feedInput = z.strictObject({ after: z.union([variantId, z.literal('')]) });
+
 export const SEARCH_MAX = 80;
 /** Far above any price in minor units, far below what an integer column holds. */
 const PRICE_MAX = 100_000_000;

@@ -1,9 +1,10 @@
 import { publicProcedure, router } from '~/trpc/init';
-import { listInput, slugInput, stockInput } from './input';
+import { feedInput, listInput, sitemapInput, slugInput, stockInput } from './input';
+import { listFeedOffers, listSitemap, listSitemapFiles } from './service/feeds';
 import { getHome } from './service/get-home';
 import { getProduct } from './service/get-product';
 import { listProducts } from './service/list-products';
-import { listCategories, listSitemap, listStock, listTags } from './service/read-names';
+import { listCategories, listStock, listTags } from './service/read-names';
 
 export const catalogRouter = router({
   home: publicProcedure.query(({ ctx }) => getHome(ctx)),
@@ -12,5 +13,7 @@ export const catalogRouter = router({
   stock: publicProcedure.input(stockInput).query(({ ctx, input }) => listStock(ctx, input)),
   categories: publicProcedure.query(({ ctx }) => listCategories(ctx)),
   tags: publicProcedure.query(({ ctx }) => listTags(ctx)),
-  sitemap: publicProcedure.query(({ ctx }) => listSitemap(ctx)),
+  sitemapFiles: publicProcedure.query(({ ctx }) => listSitemapFiles(ctx)),
+  sitemap: publicProcedure.input(sitemapInput).query(({ ctx, input }) => listSitemap(ctx, input)),
+  offers: publicProcedure.input(feedInput).query(({ ctx, input }) => listFeedOffers(ctx, input)),
 });

@@ -42,6 +42,10 @@ export const PAGE_SIZE = 24;
 export const STOCK_SHOWN_MAX = 99;
 export const STOCK_IDS_MAX = 100;
 
+/** Few enough that what is kept of them stays below a megabyte. */
+export const PRODUCTS_PER_SITEMAP = 2_000;
+export const OFFERS_AT_ONCE = 500;
+
 /** Slugs are written by us; everything else is not found before the database is asked. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const SLUG_MAX = 80;

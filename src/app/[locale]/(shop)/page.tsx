@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { JsonLd } from '~/components/layout/json-ld';
 import { CardRow } from '~/modules/catalog/ui/home/card-row';
 import { CategoryStrip } from '~/modules/catalog/ui/home/category-strip';
 import { Goals } from '~/modules/catalog/ui/home/goals';
 import { Hero } from '~/modules/catalog/ui/home/hero';
 import { StockSync } from '~/modules/catalog/ui/live/stock-sync';
+import { env } from '~/server/env';
 import { pageTag, stored } from '~/server/page-cache';
+import { shopPreset } from '~/shops/registry';
 import { anonymousApi } from '~/trpc/server';
 import { addressesOf, localeOf, type LocaleParams } from './addresses';
 import { ShopFrame } from './shop-frame';
+import { shopThings } from './shop-json-ld';
 
 export const dynamic = 'force-static';
 
@@ -21,8 +25,10 @@ export default async function HomePage({ params }: LocaleParams) {
   const home = await stored(['home', locale], [pageTag.catalog], () => anonymousApi(locale).catalog.home());
   const t = await getTranslations({ locale, namespace: 'home' });
   const { best, fresh, priceDown } = home;
+  const { SHOP, SITE_URL } = env();
   return (
     <ShopFrame locale={locale} current="/">
+      <JsonLd things={shopThings(shopPreset(SHOP), SITE_URL, locale)} />
       <Hero ruler={home.ruler} locale={locale} />
       <CategoryStrip categories={home.categories} />
       <CardRow

@@ -17,16 +17,6 @@ export function listTagNames(db: Db) {
   return db.select({ slug: tags.slug, nameKo: tags.nameKo, nameEn: tags.nameEn }).from(tags).orderBy(asc(tags.id));
 }
 
-/** Addresses of all products on sale, for machines that read the whole shop. */
-export function listAddresses(db: Db) {
-  return db
-    .select({ slug: products.slug, nameKo: products.nameKo, nameEn: products.nameEn, updatedAt: products.updatedAt })
-    .from(products)
-    .where(eq(products.status, 'ACTIVE'))
-    .orderBy(asc(products.slug))
-    .limit(20_000);
-}
-
 /** Stock less what is held, of the variants that exist; a product or variant off sale has none. */
 export function availableOf(db: Db, ids: readonly Id<'var'>[]) {
   return db

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { availableOf, listAddresses, listCategoryNames, listTagNames } from '../queries/names';
+import { availableOf, listCategoryNames, listTagNames } from '../queries/names';
 import { STOCK_SHOWN_MAX } from '../rules';
 import { pick } from './card';
 
@@ -13,16 +13,6 @@ export async function listCategories(ctx: Ctx) {
 export async function listTags(ctx: Ctx) {
   const rows = await listTagNames(ctx.db);
   return rows.map(({ slug, nameKo, nameEn }) => ({ slug, name: pick(ctx.locale, nameKo, nameEn) }));
-}
-
-/** Every product on sale, by slug. */
-export async function listSitemap(ctx: Ctx) {
-  const rows = await listAddresses(ctx.db);
-  return rows.map(({ slug, nameKo, nameEn, updatedAt }) => ({
-    slug,
-    name: pick(ctx.locale, nameKo, nameEn),
-    updatedAt,
-  }));
 }
 
 /** What can be bought of each variant now, at most 99; the same for everybody. Unknown ids are left out. */

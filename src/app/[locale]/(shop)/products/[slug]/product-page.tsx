@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+import { JsonLd } from '~/components/layout/json-ld';
 import { getPathname } from '~/i18n/navigation';
 import { ProductChoice } from '~/modules/catalog/ui/product/choice';
 import { firstVariant } from '~/modules/catalog/ui/product/product-data';
@@ -9,18 +11,20 @@ import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import { ShopFrame } from '../../shop-frame';
 import type { StoredProduct } from './find-stored-product';
-import { productData } from './product-json-ld';
+import { productThings } from './product-json-ld';
 
 export function ProductPage({ product, locale }: { product: StoredProduct; locale: Locale }) {
   const { SHOP, SITE_URL } = env();
   const shop = shopPreset(SHOP);
   const choices = useChoices(product, locale);
   const opening = choices.find(({ id }) => id === firstVariant(product).id) ?? choices[0];
+  const [catalog, nutrition] = [useTranslations('catalog'), useTranslations('nutrition')];
   if (!opening) return null;
+  const words = { home: catalog('product.home'), nutrition: nutrition('summary') };
   const to = (href: string) => getPathname({ href, locale });
   return (
     <ProductChoice variants={choices} first={opening} maxPerOrder={product.maxPerOrder}>
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: productData(product, SITE_URL, locale) }} />
+      <JsonLd things={productThings(product, SITE_URL, locale, words)} />
       <ShopFrame
         locale={locale}
         back={{ href: '/products' }}
