@@ -193,7 +193,7 @@ test(
   },
 );
 
-test('password and address of an account change after one proof, and the old address is told', async ({
+test('a password changes by the present one, an address after a proof, and the old address is told', async ({
   page,
   shopper,
   db,
@@ -206,19 +206,27 @@ test('password and address of an account change after one proof, and the old add
   const next = newPerson().email;
   await page.goto('/account/password');
   await expectSound(page);
+  await page.getByLabel('지금 비밀번호').fill('not the present one');
   await page.getByLabel('새 비밀번호').fill('quite another sentence');
   await page.getByRole('button', { name: '바꾸기', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('비밀번호').fill(shopper.password);
+  await expect(page.getByText('지금 비밀번호가 달라요. 다시 확인해 주세요.')).toBeVisible();
+  await expect(page.getByLabel('새 비밀번호')).toHaveValue('quite another sentence');
   await expectSound(page);
+  await page.getByLabel('지금 비밀번호').fill(shopper.password);
   await page.keyboard.press('Enter');
   await expect(page.getByText('비밀번호를 바꿨어요')).toBeVisible();
   await page.waitForURL((url) => url.pathname === '/account');
+  await db`UPDATE sessions SET proven_at = now() - interval '1 hour'
+    WHERE user_id = (SELECT id FROM users WHERE email = ${shopper.email})`;
 
   await page.goto('/account/email');
   await expect(page.getByText(shopper.email)).toBeVisible();
   await page.getByLabel('이메일').fill(next);
   await page.getByRole('button', { name: '인증번호 받기' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('비밀번호').fill('quite another sentence');
+  await expectSound(page);
+  await page.keyboard.press('Enter');
   await page.getByLabel('인증번호').fill(await codeFor(next));
   await page.getByRole('button', { name: '확인' }).click();
   await expect(page.getByText(`${next} 주소로 바꿀 수 있어요.`)).toBeVisible();

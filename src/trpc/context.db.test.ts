@@ -36,6 +36,20 @@ describe('the context of a call', () => {
     expect(resHeaders.getSetCookie()).toEqual([]);
   });
 
+  it('is nobody’s once the login was ended, though its access token has minutes to live; a page hears the same', async () => {
+    const { id, cookie } = await givenLogin();
+    const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${cookie}`);
+    await requestCtx(headers, { resHeaders });
+    const later = asking(`${accessCookie()}=${given(resHeaders, accessCookie()) ?? ''}`);
+    const users = async () => [
+      (await requestCtx(later.headers, { resHeaders: later.resHeaders })).user?.id,
+      (await requestCtx(later.headers, { resHeaders: null })).user?.id,
+    ];
+    expect(await users()).toEqual([id, id]);
+    await sessionsOf({ db: testDb() }).endAll(id);
+    expect(await users()).toEqual([undefined, undefined]);
+  });
+
   it('takes away cookies that are worth nothing', async () => {
     const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${'0'.repeat(32)}.${'a'.repeat(43)}`);
     expect((await requestCtx(headers, { resHeaders })).user).toBeNull();

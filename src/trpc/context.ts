@@ -1,14 +1,16 @@
 import 'server-only';
 import { TRPCError } from '@trpc/server';
-import { httpOnlyCookie, parseCookie } from '~/lib/cookies';
+import { parseCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import { findGuestByCookie } from '~/modules/account/service/guests';
-import { renewSession } from '~/modules/account/service/renew';
+import { renewSession, writeCookies } from '~/modules/account/service/renew';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { PASS_COOKIE, readPass } from '~/modules/order/service/pass';
 import { db } from '~/server/db';
 import { env } from '~/server/env';
+import { log } from '~/server/logger';
 import type { SessionUser } from '~/server/context';
-import { accessCookie, GUEST_COOKIE, readAccessToken, secureCookies } from '~/server/session';
+import { accessCookie, GUEST_COOKIE, readAccessToken } from '~/server/session';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import type { TrpcCtx } from './init';
@@ -42,17 +44,31 @@ export async function requestCtx(
 }
 
 /**
- * Who is signed in. A call whose answer goes to the visitor alone renews a session that has run out; a page's session was
- * renewed before it, and an answer that is shared between visitors may never carry a cookie.
+ * Who is signed in, by a login that lives. A call whose answer goes to the visitor alone renews a session that has run out; a
+ * page's session was renewed before it, and an answer that is shared between visitors is nobody's and may never carry a cookie.
  */
 async function userOf(
   cookies: ReadonlyMap<string, string>,
   { resHeaders, shared }: { resHeaders?: Headers | null; shared?: boolean },
 ): Promise<SessionUser | null> {
-  if (!resHeaders || shared) return readAccessToken(cookies.get(accessCookie()));
+  if (shared) return null;
+  if (!resHeaders) return ofLivingLogin(await readAccessToken(cookies.get(accessCookie())));
   const renewal = await renewSession({ db: db() }, (name) => cookies.get(name));
   if (!renewal) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY') });
-  for (const [name, { value, maxAge }] of Object.entries(renewal.changes))
-    resHeaders.append('set-cookie', httpOnlyCookie(name, value, { maxAge, secure: secureCookies() }));
-  return renewal.user;
+  writeCookies(resHeaders, renewal.changes);
+  return ofLivingLogin(renewal.user);
+}
+
+/**
+ * Nobody where the login behind an access token was ended, whatever is left of the token's ten minutes. Where logins cannot be
+ * asked the token is believed: it ends soon, and what needs a proof refuses by itself.
+ */
+async function ofLivingLogin(user: SessionUser | null): Promise<SessionUser | null> {
+  if (!user) return null;
+  try {
+    return (await sessionsOf({ db: db() }).provenAt(user.id, user.sid)) && user;
+  } catch (error) {
+    log.error('session.unasked', error);
+    return user;
+  }
 }

@@ -88,6 +88,7 @@ const POLICIES: Record<string, Policy> = {
   'account.checkCode': 'anybody',
   'account.resetPassword': 'anybody',
   'account.changePassword': 'customer',
+  'account.setFirstPassword': 'customer',
   'account.sendEmailCode': 'customer',
   'account.changeEmail': 'customer',
   'account.signUp': 'anybody',

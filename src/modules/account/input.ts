@@ -69,6 +69,13 @@ export const naverSignUpInput = z.strictObject({ ...person, email });
 /** Another password; whose it is the login or a proven address says. */
 export const newPasswordInput = z.strictObject({ password });
 
+/** Another password by whoever knows the present one. */
+export const changePasswordInput = z.strictObject({
+  present: z.string().min(1, 'passwordMissing').max(PASSWORD_MAX, 'presentWrong'),
+  password,
+});
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+
 /** Asks for a code by mail. */
 export const sendCodeInput = z.strictObject({ purpose: z.enum(['SIGN_UP', 'RESET']), email });
 export const sendEmailCodeInput = z.strictObject({ email });

@@ -1,6 +1,7 @@
 import { customerProcedure, liveProcedure, provenProcedure, publicProcedure, router } from '~/trpc/init';
 import { addressInput, addressRefInput, changeAddressInput } from './address-input';
 import {
+  changePasswordInput,
   checkCodeInput,
   consentsInput,
   deviceInput,
@@ -23,7 +24,7 @@ import { getAccount } from './service/me';
 import { changeMailChoices, changeProfile, getMailChoices } from './service/profile';
 import { unlinkNaver } from './service/naver-identity';
 import { giveIntent } from './service/naver-intent';
-import { changePassword, resetPassword } from './service/new-password';
+import { changePassword, resetPassword, setFirstPassword } from './service/new-password';
 import { getWaysIn, proveByPassword } from './service/prove';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
@@ -48,7 +49,9 @@ export const accountRouter = router({
   mails: customerProcedure.query(({ ctx }) => getMailChoices(ctx)),
   changeMails: customerProcedure.input(mailChoicesInput).mutation(({ ctx, input }) => changeMailChoices(ctx, input)),
   waysIn: customerProcedure.query(({ ctx }) => getWaysIn(ctx)),
-  prove: liveProcedure.input(proveInput).mutation(({ ctx, input }) => proveByPassword(ctx, input)),
+  prove: liveProcedure.input(proveInput).mutation(async ({ ctx, input }) => {
+    await proveByPassword(ctx, input);
+  }),
   proveWithNaver: liveProcedure
     .input(goToNaverInput)
     .mutation(({ ctx, input }) => giveIntent(ctx, 'PROVE', input.next)),
@@ -57,7 +60,8 @@ export const accountRouter = router({
   sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
   checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
   resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
-  changePassword: provenProcedure.input(newPasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
+  changePassword: liveProcedure.input(changePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
+  setFirstPassword: provenProcedure.input(newPasswordInput).mutation(({ ctx, input }) => setFirstPassword(ctx, input)),
   sendEmailCode: provenProcedure
     .input(sendEmailCodeInput)
     .mutation(({ ctx, input }) => sendCode(ctx, { purpose: 'CHANGE_EMAIL', ...input })),

@@ -185,6 +185,7 @@ export const FIELD_FAULTS = [
   'passwordMissing',
   'passwordWeak',
   'passwordCommon',
+  'presentWrong',
   'passwordWrong',
   'codeMissing',
   'codeWrong',

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { notFound } from 'next/navigation';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from './require-user';
 
 /**
  * The answer, or null where there is none for this visitor: somebody else's is as absent as one that never was, and one for

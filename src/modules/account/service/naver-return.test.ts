@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cookiesOf, givenUser, letProofAge } from '~/testing/factories/account';
 import { givenIdentity, identitiesOf, loggedIn, naverPerson } from '~/testing/factories/naver';
 import { parseCookie } from '~/lib/cookies';
+import { accessCookie, readAccessToken, REFRESH_COOKIE } from '~/server/session';
 import { call } from '~/testing/procedures';
 import { giveIntent, INTENT_COOKIE, readIntent, type NaverIntent } from './naver-intent';
 import { finishIntent, returnPath } from './naver-return';
@@ -34,16 +35,21 @@ describe('a proof by Naver', () => {
     const { id, ctx, answer } = await givenOld();
     const other = await loggedIn(id);
     await letProofAge(other.user.sid);
-    expect(await finishIntent(ctx, await intentOf(ctx, 'PROVE'), ctx.user, answer)).toBe('DONE');
-    expect([await isFresh(ctx), await isFresh(other)]).toEqual([true, false]);
+    const { outcome, changes } = await finishIntent(ctx, await intentOf(ctx, 'PROVE'), ctx.user, answer);
+    expect(outcome).toBe('DONE');
+    expect(Object.keys(changes).toSorted()).toEqual([accessCookie(), REFRESH_COOKIE].toSorted());
+    const user = await readAccessToken(changes[accessCookie()]?.value);
+    expect(await isFresh({ ...ctx, user: user! })).toBe(true);
+    expect(await provenAt(ctx)).toBeNull();
+    expect(await isFresh(other)).toBe(false);
   });
 
   it('is none by anybody else at Naver, with or without an account', async () => {
     const { ctx } = await givenOld();
     const intent = await intentOf(ctx, 'PROVE');
     const stranger = await givenOld();
-    expect(await finishIntent(ctx, intent, ctx.user, stranger.answer)).toBe('OTHER');
-    expect(await finishIntent(ctx, intent, ctx.user, naverPerson())).toBe('OTHER');
+    expect((await finishIntent(ctx, intent, ctx.user, stranger.answer)).outcome).toBe('OTHER');
+    expect((await finishIntent(ctx, intent, ctx.user, naverPerson())).outcome).toBe('OTHER');
     expect(await isFresh(ctx)).toBe(false);
   });
 
@@ -51,9 +57,10 @@ describe('a proof by Naver', () => {
     const { id, ctx, answer } = await givenOld();
     const intent = await intentOf(ctx, 'PROVE');
     const other = await loggedIn(id);
-    for (const user of [other.user, null]) expect(await finishIntent(ctx, intent, user, answer)).toBe('EXPIRED');
+    for (const user of [other.user, null])
+      expect((await finishIntent(ctx, intent, user, answer)).outcome).toBe('EXPIRED');
     await sessionsOf(ctx).end(ctx.user.sid);
-    expect(await finishIntent(ctx, intent, ctx.user, answer)).toBe('EXPIRED');
+    expect((await finishIntent(ctx, intent, ctx.user, answer)).outcome).toBe('EXPIRED');
   });
 });
 
@@ -62,11 +69,11 @@ describe('a link by Naver', () => {
     const { id } = await givenUser();
     const ctx = await loggedIn(id);
     const intent = await intentOf(ctx, 'LINK');
-    expect(await finishIntent(ctx, intent, ctx.user, (await givenOld()).answer)).toBe('TAKEN');
-    expect(await finishIntent(ctx, intent, null, naverPerson())).toBe('EXPIRED');
+    expect((await finishIntent(ctx, intent, ctx.user, (await givenOld()).answer)).outcome).toBe('TAKEN');
+    expect((await finishIntent(ctx, intent, null, naverPerson())).outcome).toBe('EXPIRED');
     expect(await identitiesOf(id)).toEqual([]);
-    expect(await finishIntent(ctx, intent, ctx.user, naverPerson())).toBe('DONE');
-    expect(await finishIntent(ctx, intent, ctx.user, naverPerson())).toBe('OTHER');
+    expect((await finishIntent(ctx, intent, ctx.user, naverPerson())).outcome).toBe('DONE');
+    expect((await finishIntent(ctx, intent, ctx.user, naverPerson())).outcome).toBe('OTHER');
   });
 
   it('cannot even begin without a fresh proof; a proof can', async () => {

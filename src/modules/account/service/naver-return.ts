@@ -5,7 +5,11 @@ import type { NaverOutcome } from '../rules';
 import { comeThroughNaver, linkNaver, type NaverAnswer } from './naver-identity';
 import type { NaverIntent } from './naver-intent';
 import { provenAt } from './proof';
+import { loginCookies, type CookieChanges } from './renew';
 import { sessionsOf } from './sessions';
+
+type Finished = { readonly outcome: NaverOutcome; readonly changes: CookieChanges };
+const EXPIRED: Finished = { outcome: 'EXPIRED', changes: {} };
 
 /** The address to come back to, with how it went; a proof and a link are told in different places. */
 export function returnPath({ kind, next }: Pick<NaverIntent, 'kind' | 'next'>, outcome: NaverOutcome): string {
@@ -16,23 +20,24 @@ export function returnPath({ kind, next }: Pick<NaverIntent, 'kind' | 'next'>, o
 
 /**
  * Does what somebody went to Naver for, who is back now as `user`. Nobody is logged in by it, and it counts only for the login
- * that asked, while that lives.
+ * that asked, while that lives. A proof changes the cookies of that login.
  */
 export async function finishIntent(
   ctx: Ctx,
   intent: NaverIntent,
   user: SessionUser | null,
   answer: NaverAnswer,
-): Promise<NaverOutcome> {
-  if (user?.sid !== intent.sid || user.id !== intent.userId) return 'EXPIRED';
-  if (!(await provenAt({ ...ctx, user }))) return 'EXPIRED';
-  return intent.kind === 'PROVE' ? prove(ctx, user, answer) : link(ctx, user, answer);
+): Promise<Finished> {
+  if (user?.sid !== intent.sid || user.id !== intent.userId) return EXPIRED;
+  if (!(await provenAt({ ...ctx, user }))) return EXPIRED;
+  return intent.kind === 'PROVE' ? prove(ctx, user, answer) : { outcome: await link(ctx, user, answer), changes: {} };
 }
 
-async function prove(ctx: Ctx, user: SessionUser, answer: NaverAnswer): Promise<NaverOutcome> {
-  if ((await comeThroughNaver(ctx, answer)) !== user.id) return 'OTHER';
-  await sessionsOf(ctx).prove(user.sid);
-  return 'DONE';
+async function prove(ctx: Ctx, user: SessionUser, answer: NaverAnswer): Promise<Finished> {
+  if ((await comeThroughNaver(ctx, answer)) !== user.id) return { outcome: 'OTHER', changes: {} };
+  const login = await sessionsOf(ctx).prove(user.id, user.sid);
+  if (!login) return EXPIRED;
+  return { outcome: 'DONE', changes: await loginCookies({ id: user.id, sid: login.sid }, login.cookie) };
 }
 
 async function link(ctx: Ctx, user: SessionUser, answer: NaverAnswer): Promise<NaverOutcome> {

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { outbox } from '~/modules/notification/tables';
-import { edgeCtx, givenProven, givenUser, uniqueEmail, userCtx } from '~/testing/factories/account';
+import { edgeCtx, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
+import { REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { emailCodes, users } from '../tables';
 import { changeEmail } from './change-email';
@@ -9,7 +10,7 @@ import { parseCookie } from '~/lib/cookies';
 import { cookiesOf } from '~/testing/factories/account';
 import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
 import { checkPassword } from './log-in';
-import { changePassword, resetPassword } from './new-password';
+import { changePassword, resetPassword, setFirstPassword } from './new-password';
 import { sessionsOf } from './sessions';
 
 const OLD = 'the first long secret';
@@ -81,25 +82,48 @@ describe('a password that was forgotten', () => {
 });
 
 describe('a change of password', () => {
-  test('ends the other logins and keeps this one', async () => {
-    const { id, email } = await givenUser({ password: OLD });
+  const givenLogins = async (password: string | null) => {
+    const { id, email } = await givenUser(password === null ? {} : { password });
     const logins = sessionsOf({ db: testDb() });
-    const [mine, other] = [
-      await logins.start({ userId: id, device: '' }),
-      await logins.start({ userId: id, device: '' }),
-    ];
-    await changePassword({ ...userCtx(id), user: { id, sid: mine.sid } }, { password: NEW });
+    const start = () => logins.start({ userId: id, device: '' });
+    const [mine, other] = [await start(), await start()];
+    const ctx = { ...edgeCtx(), user: { id, sid: mine.sid } };
+    return { id, email, logins, mine, other, ctx };
+  };
+
+  test('ends the other logins and keeps this one, under another name and with other cookies', async () => {
+    const { id, email, logins, mine, other, ctx } = await givenLogins(OLD);
+    await changePassword(ctx, { present: OLD, password: NEW });
     expect(await logIn(email, NEW)).toBe(id);
-    expect(await logins.provenAt(id, mine.sid)).not.toBeNull();
-    expect(await logins.provenAt(id, other.sid)).toBeNull();
+    const [kept, ...more] = await logins.list(id);
+    expect(more).toEqual([]);
+    expect(await logins.rotate(mine.cookie)).toBeNull();
+    expect(await logins.rotate(other.cookie)).toBeNull();
+    const refresh = parseCookie(cookiesOf(ctx.resHeaders)).get(REFRESH_COOKIE) ?? '';
+    expect(await logins.rotate(refresh)).toMatchObject({ userId: id, sid: kept?.sid });
     expect(await noticesTo(email)).toHaveLength(1);
   });
 
-  test('needs an address that was proven to be theirs', async () => {
-    const { id } = await givenUser();
-    await testDb().update(users).set({ emailVerifiedAt: null }).where(eq(users.id, id));
-    const change = changePassword({ ...userCtx(id), user: { id, sid: '' } }, { password: NEW });
-    await expect(change).rejects.toMatchObject({ code: 'CODE_SPENT' });
+  test('asks for the present password each time, and a wrong one counts as at a login', async () => {
+    const { id, email, ctx } = await givenLogins(OLD);
+    const guess = () => changePassword(ctx, { present: 'a guess', password: NEW });
+    for (let i = 0; i < 5; i += 1) await expect(guess()).rejects.toMatchObject({ code: 'PASSWORD_WRONG' });
+    await expect(changePassword(ctx, { present: OLD, password: NEW })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    expect(await noticesTo(email)).toEqual([]);
+    expect(await sessionsOf(ctx).list(id)).toHaveLength(2);
+  });
+
+  test('is the first one for somebody without, once, and needs an address that was proven to be theirs', async () => {
+    const { id, email, ctx } = await givenLogins(null);
+    await testDb().update(users).set({ passwordHash: null, emailVerifiedAt: null }).where(eq(users.id, id));
+    await expect(setFirstPassword(ctx, { password: NEW })).rejects.toMatchObject({ code: 'CODE_SPENT' });
+    await testDb()
+      .update(users)
+      .set({ emailVerifiedAt: sql`now()` })
+      .where(eq(users.id, id));
+    await setFirstPassword(ctx, { password: NEW });
+    expect(await logIn(email, NEW)).toBe(id);
+    await expect(setFirstPassword(ctx, { password: OLD })).rejects.toMatchObject({ code: 'CODE_SPENT' });
   });
 });
 

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { secureCookies } from '~/server/session';
+import type { ChangePasswordInput } from '../input';
 import { brokenPasswordRules } from '../rules';
 import { users } from '../tables';
 import { requireUncommon } from './common-passwords';
@@ -13,7 +14,10 @@ import { dropCodesOf, forgetCode, getProven, tellChanged, spendProof } from './e
 import { accountKey, KNOWN_COOKIE, KNOWN_TTL, sealKnown } from './known-device';
 import { hashPassword } from './password';
 import { findProvenEmail } from './person';
+import { proveByPassword } from './prove';
 import { sessionsOf } from './sessions';
+
+type Signed = Ctx & { readonly user: SessionUser };
 
 /**
  * The hash of a password that somebody with this address may take.
@@ -52,18 +56,29 @@ async function rememberDevice(ctx: EdgeCtx, email: string): Promise<void> {
 }
 
 /**
- * Another password for whoever is signed in and has just proven who they are; their other logins end.
- * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY; CODE_SPENT where no address of theirs is proven
+ * Another password for whoever is signed in and knows the present one, which proves who they are; their other logins end.
+ * @throws AppError PASSWORD_WRONG, RATE_LIMITED, PASSWORD_COMMON, INVALID_INPUT, BUSY
  */
-export async function changePassword(
-  ctx: Ctx & { readonly user: SessionUser },
-  { password }: { readonly password: string },
-): Promise<void> {
-  const email = await findProvenEmail(ctx, ctx.user.id);
+export async function changePassword(ctx: Signed & EdgeCtx, { present, password }: ChangePasswordInput): Promise<void> {
+  const user = await proveByPassword(ctx, { password: present });
+  await takePassword({ ...ctx, user }, password);
+}
+
+/**
+ * The first password of somebody who came through Naver and has just proven who they are; their other logins end.
+ * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY; CODE_SPENT where no address of theirs is proven, or there is a password
+ */
+export async function setFirstPassword(ctx: Signed, { password }: { readonly password: string }): Promise<void> {
+  await takePassword(ctx, password, isNull(users.passwordHash));
+}
+
+async function takePassword(ctx: Signed, password: string, where?: SQL): Promise<void> {
+  const { id, sid } = ctx.user;
+  const email = await findProvenEmail(ctx, id);
   if (!email) throw new AppError('CODE_SPENT');
   const passwordHash = await newPasswordHash(password, email);
-  await inTx(ctx, (tx) => setPassword(tx, ctx.user.id, email, passwordHash, ctx.user.sid));
-  await sessionsOf(ctx).endAll(ctx.user.id, ctx.user.sid);
+  await inTx(ctx, (tx) => setPassword(tx, id, email, passwordHash, { kept: sid, where }));
+  await sessionsOf(ctx).endAll(id, sid);
 }
 
 /**
@@ -75,9 +90,10 @@ async function setPassword(
   userId: Id<'usr'>,
   email: string,
   passwordHash: string,
-  kept?: string,
+  { kept, where }: { kept?: string; where?: SQL | undefined } = {},
 ): Promise<void> {
   const its = and(
+    where,
     eq(users.id, userId),
     eq(sql`lower(${users.email})`, email.toLowerCase()),
     isNotNull(users.emailVerifiedAt),

@@ -92,8 +92,15 @@ export function postgresSessions(db: Db): SessionStore {
       return login?.provenAt ?? null;
     },
 
-    async prove(sid) {
-      await db.update(sessions).set({ provenAt: NOW }).where(eq(sessions.sid, sid));
+    async prove(userId, sid) {
+      const { hash, cookie, ...next } = newLogin();
+      const mine = and(eq(sessions.sid, sid), eq(sessions.userId, userId), alive, isLogin);
+      const renamed = await db
+        .update(sessions)
+        .set({ sid: next.sid, currentHash: hash, previousHash: null, provenAt: NOW })
+        .where(mine)
+        .returning({ sid: sessions.sid });
+      return renamed.length > 0 ? { sid: next.sid, cookie } : null;
     },
   };
 }

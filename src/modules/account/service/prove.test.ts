@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
-import { edgeCtx, givenUser, letProofAge } from '~/testing/factories/account';
+import { cookiesOf, edgeCtx, givenUser, letProofAge } from '~/testing/factories/account';
+import { parseCookie } from '~/lib/cookies';
+import { accessCookie, readAccessToken, REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { identities, users } from '../tables';
 import { provenAt } from './proof';
@@ -26,8 +28,12 @@ describe('the password of an account', () => {
     const { id } = await givenUser({ password: PASSWORD });
     const [here, there] = [await givenLogin(id), await givenLogin(id)];
     expect(await age(here)).toBeGreaterThan(OLD);
-    await proveByPassword(here, { password: PASSWORD });
-    expect(await age(here)).toBeLessThan(OLD);
+    const user = await proveByPassword(here, { password: PASSWORD });
+    expect(await age({ ...here, user })).toBeLessThan(OLD);
+    expect(await provenAt(here)).toBeNull();
+    const given = parseCookie(cookiesOf(here.resHeaders));
+    expect(await readAccessToken(given.get(accessCookie()))).toEqual(user);
+    expect(await sessionsOf(here).rotate(given.get(REFRESH_COOKIE) ?? '')).toMatchObject({ sid: user.sid });
     expect(await age(there)).toBeGreaterThan(OLD);
   });
 

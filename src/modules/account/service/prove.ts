@@ -6,6 +6,7 @@ import { findWaysIn, type WaysIn } from '../queries';
 import type { EdgeCtx } from './edge';
 import { checkPassword } from './log-in';
 import { naverConfigured } from './naver';
+import { loginCookies, writeCookies } from './renew';
 import { sessionsOf } from './sessions';
 
 type Signed = EdgeCtx & { readonly user: SessionUser };
@@ -18,12 +19,17 @@ export async function getWaysIn(ctx: Signed): Promise<WaysIn & { readonly offers
 }
 
 /**
- * Proves by the password of the account that this login’s holder is its owner; a try counts as a login does.
- * @throws AppError PASSWORD_WRONG also where there is no password, RATE_LIMITED, BUSY
+ * Proves by the password of the account that this login’s holder is its owner; a try counts as a login does. The browser gets
+ * new cookies for it. @returns the login under its new name
+ * @throws AppError PASSWORD_WRONG also where there is no password, RATE_LIMITED, BUSY, UNAUTHENTICATED where it has ended
  */
-export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<void> {
+export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<SessionUser> {
   const { email } = await getWaysIn(ctx);
   const owner = email === null ? null : await checkPassword(ctx, { email, password }, ctx.reqHeaders);
   if (owner !== ctx.user.id) throw new AppError('PASSWORD_WRONG');
-  await sessionsOf(ctx).prove(ctx.user.sid);
+  const login = await sessionsOf(ctx).prove(ctx.user.id, ctx.user.sid);
+  if (!login) throw new AppError('UNAUTHENTICATED');
+  const user = { id: ctx.user.id, sid: login.sid };
+  if (ctx.resHeaders) writeCookies(ctx.resHeaders, await loginCookies(user, login.cookie));
+  return user;
 }

@@ -56,9 +56,15 @@ for _, sid in ipairs(redis.call('SMEMBERS', KEYS[1])) do
 end
 return ended`;
 
-/** KEYS: login. */
+/** KEYS: login, login to come, list. ARGV: user, sid, sid to come, hash to come. @returns 1, or 0 where it is not theirs or has ended */
 const PROVE = `${NOW}
-if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'proven', now) end`;
+if redis.call('HGET', KEYS[1], 'u') ~= ARGV[1] then return 0 end
+redis.call('RENAME', KEYS[1], KEYS[2])
+redis.call('HDEL', KEYS[2], 'prev')
+redis.call('HSET', KEYS[2], 'cur', ARGV[4], 'proven', now)
+redis.call('SREM', KEYS[3], ARGV[2])
+redis.call('SADD', KEYS[3], ARGV[3])
+return 1`;
 
 /** KEYS: list. @returns sid, device, made and at of each that lives; those that have run out leave the list. */
 const LIST = `
@@ -140,8 +146,10 @@ export function redisSessions(io: Redis): SessionStore {
       return owner === userId ? new Date(Number(proven)) : null;
     },
 
-    async prove(sid) {
-      await ask(PROVE, [loginKey(sid)]);
+    async prove(userId, sid) {
+      const { hash, cookie, ...next } = newLogin();
+      const keys = [loginKey(sid), loginKey(next.sid), listKey(userId)];
+      return Number(await ask(PROVE, keys, userId, sid, next.sid, hash)) === 1 ? { sid: next.sid, cookie } : null;
     },
   };
 }

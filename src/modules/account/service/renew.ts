@@ -1,4 +1,5 @@
 import 'server-only';
+import { httpOnlyCookie } from '~/lib/cookies';
 import type { Ctx, SessionUser } from '~/server/context';
 import { log } from '~/server/logger';
 import {
@@ -8,6 +9,7 @@ import {
   REFRESH_COOKIE,
   REFRESH_TTL,
   sealAccessToken,
+  secureCookies,
 } from '~/server/session';
 import { sessionsOf } from './sessions';
 
@@ -32,11 +34,21 @@ export async function renewSession(
     const rotation = await sessionsOf(ctx).rotate(refresh);
     if (!rotation) return { user: null, changes: { [accessCookie()]: REMOVED, [REFRESH_COOKIE]: REMOVED } };
     const user = { id: rotation.userId, sid: rotation.sid };
-    const access = { value: await sealAccessToken(user), maxAge: ACCESS_TTL };
-    const next = rotation.cookie && { [REFRESH_COOKIE]: { value: rotation.cookie, maxAge: REFRESH_TTL } };
-    return { user, changes: { [accessCookie()]: access, ...next } };
+    return { user, changes: await loginCookies(user, rotation.cookie) };
   } catch (error) {
     log.error('session.rotation-failed', error);
     return undefined;
   }
+}
+
+/** The cookies by which a browser is this login; the refresh cookie stays as it is where another tab has been given the next one. */
+export async function loginCookies(user: SessionUser, refresh: string | null): Promise<CookieChanges> {
+  const access = { value: await sealAccessToken(user), maxAge: ACCESS_TTL };
+  return { [accessCookie()]: access, ...(refresh && { [REFRESH_COOKIE]: { value: refresh, maxAge: REFRESH_TTL } }) };
+}
+
+/** Writes changed cookies into the answer to a call. */
+export function writeCookies(headers: Headers, changes: CookieChanges): void {
+  for (const [name, { value, maxAge }] of Object.entries(changes))
+    headers.append('set-cookie', httpOnlyCookie(name, value, { maxAge, secure: secureCookies() }));
 }

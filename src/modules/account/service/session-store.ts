@@ -44,11 +44,14 @@ export type SessionStore = {
    * When whoever holds this login of theirs last proved who they are; null where it has ended, whatever an access token says.
    */
   provenAt: (userId: Id<'usr'>, sid: string) => Promise<Date | null>;
-  /** Its holder has just proven again who they are. */
-  prove: (sid: string) => Promise<void>;
+  /**
+   * Its holder has just proven again who they are: the login goes on under another name and with another refresh cookie, and
+   * whatever was given out for it before is worth nothing. @returns null where it has ended
+   */
+  prove: (userId: Id<'usr'>, sid: string) => Promise<{ sid: string; cookie: string } | null>;
 };
 
-/** A family that begins: its refresh cookie, and what is kept of it. */
+/** A family that begins, or goes on under another name: its refresh cookie, and what is kept of it. */
 export function newLogin(): { sid: string; hash: string; cookie: string } {
   const sid = randomBytes(16).toString('hex');
   const token = newToken();

@@ -158,9 +158,34 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       await backstage.pass(sid, 1000);
       await store.rotate(cookie);
       expect(await seconds()).toBeGreaterThan(990);
-      await store.prove(sid);
-      expect(await seconds()).toBeLessThan(10);
-      await store.prove('f'.repeat(32));
+      const proven = await store.prove(userId, sid);
+      expect(await store.provenAt(userId, sid)).toBeNull();
+      expect(Date.now() - Number(await store.provenAt(userId, proven?.sid ?? ''))).toBeLessThan(10_000);
+    });
+
+    test('goes on under another name and with another token once its holder proves anew who they are', async () => {
+      const { sid, cookie, userId } = await givenLogin();
+      const other = await store.start({ userId, device: 'Safari' });
+      const before = (await store.list(userId)).find((login) => login.sid === sid);
+      const [proven, twice] = await Promise.all([store.prove(userId, sid), store.prove(userId, sid)]);
+      const next = proven ?? twice;
+      expect([proven, twice].filter(Boolean)).toHaveLength(1);
+      expect(await store.rotate(cookie)).toBeNull();
+      expect((await store.list(userId)).map((login) => login.sid).toSorted()).toEqual(
+        [next?.sid, other.sid].toSorted(),
+      );
+      const after = (await store.list(userId)).find((login) => login.sid === next?.sid);
+      expect({ ...after, sid }).toEqual(before);
+      expect(await store.rotate(next?.cookie ?? '')).toMatchObject({ userId, sid: next?.sid });
+      expect(await store.endAll(userId)).toBe(2);
+    });
+
+    test('is proven by nobody else, and not after it ended', async () => {
+      const [mine, theirs] = [await givenLogin(), await givenLogin()];
+      expect(await store.prove(theirs.userId, mine.sid)).toBeNull();
+      await store.end(mine.sid);
+      expect(await store.prove(mine.userId, mine.sid)).toBeNull();
+      expect(await store.prove(mine.userId, 'f'.repeat(32))).toBeNull();
       expect(await backstage.kept('f'.repeat(32))).toBe('');
     });
 
@@ -247,7 +272,7 @@ test('a Redis that does not answer lets nobody in and says so', async () => {
     () => store.endAll(user.id),
     () => store.list(user.id),
     () => store.provenAt(user.id, '0'),
-    () => store.prove('0'),
+    () => store.prove(user.id, '0'),
   ];
   for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'BUSY' });
 });

@@ -1,8 +1,10 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useRef, type SubmitEvent } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
+import { TextField } from '~/components/ui/text-field';
 import { formText } from './form-text';
 import { NewPasswordField } from './new-password-field';
 import { useNewPassword } from './use-new-password';
@@ -10,19 +12,24 @@ import { useNewPassword } from './use-new-password';
 type NewPasswordFormProps = {
   email: string;
   label: string;
+  /** Label of the field for the present password, where it has to be known. */
+  presentLabel?: string;
   submitLabel: string;
   /** Undefined where it was not sent after all. */
-  send: (password: string) => Promise<boolean | undefined>;
+  send: (typed: { password: string; present: string }) => Promise<boolean | undefined>;
   onDone: () => void;
 };
 
-export function NewPasswordForm({ email, label, submitLabel, send, onDone }: NewPasswordFormProps) {
+export function NewPasswordForm({ email, label, presentLabel, submitLabel, send, onDone }: NewPasswordFormProps) {
+  const t = useTranslations('account.field');
   const form = useRef<HTMLFormElement>(null);
-  const { pending, problem, fault, submit } = useNewPassword(email, send, onDone);
+  const asksPresent = presentLabel !== undefined;
+  const { pending, problem, fault, presentFault, submit } = useNewPassword(email, send, onDone, asksPresent);
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    await submit(formText(new FormData(event.currentTarget), 'password'));
-    form.current?.querySelector<HTMLInputElement>('[name=password][aria-invalid=true]')?.focus();
+    const typed = new FormData(event.currentTarget);
+    await submit({ password: formText(typed, 'password'), present: formText(typed, 'presentPassword') });
+    form.current?.querySelector<HTMLInputElement>('[aria-invalid=true]')?.focus();
   };
   return (
     <form ref={form} method="post" noValidate className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
@@ -30,6 +37,16 @@ export function NewPasswordForm({ email, label, submitLabel, send, onDone }: New
         <Notice tone="error" live>
           {problem}
         </Notice>
+      )}
+      {asksPresent && (
+        <TextField
+          name="presentPassword"
+          type="password"
+          autoComplete="current-password"
+          required
+          label={presentLabel}
+          error={presentFault && t(presentFault)}
+        />
       )}
       <NewPasswordField label={label} email={email} fault={fault} />
       <Button type="submit" size={56} wide pending={pending}>

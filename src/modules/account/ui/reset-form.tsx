@@ -18,7 +18,7 @@ export function ResetForm({ begun }: { begun: Begun | null }) {
           email={email}
           label={t('password')}
           submitLabel={t('submit')}
-          send={async (password) => {
+          send={async ({ password }) => {
             await reset.mutateAsync({ password });
             return true;
           }}

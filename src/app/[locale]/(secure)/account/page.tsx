@@ -12,7 +12,7 @@ import { Profile } from '~/modules/account/ui/profile';
 import { OrderCounts } from '~/modules/order/ui/order-counts';
 import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { WaysIn } from '~/modules/account/ui/ways-in';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 

@@ -17,7 +17,7 @@ import type { KeptRecipient } from '~/modules/account/ui/kept-addresses';
 import { NOBODY } from '~/modules/account/ui/recipient-form';
 import { CheckoutForm, type Orderer } from '~/modules/payment/ui/checkout-form';
 import { env } from '~/server/env';
-import { currentUser } from '~/server/require-user';
+import { currentUser } from '../require-user';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
 import { postalSearch } from '../postal-search';

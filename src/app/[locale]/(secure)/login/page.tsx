@@ -10,7 +10,7 @@ import { TextLink } from '~/components/ui/text-link';
 import { Door } from '~/modules/account/ui/door';
 import { LoginForm } from '~/modules/account/ui/login-form';
 import { env } from '~/server/env';
-import { currentUser } from '~/server/require-user';
+import { currentUser } from '../require-user';
 import { SecureFrame } from '../secure-frame';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

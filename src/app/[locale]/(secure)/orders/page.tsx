@@ -9,7 +9,7 @@ import { orderListInput } from '~/modules/order/input';
 import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
 import { OrderList } from '~/modules/order/ui/order-list';
 import { PeriodFilter } from '~/modules/order/ui/period-filter';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 

@@ -11,7 +11,7 @@ import { PENDING_COOKIE, readPending } from '~/modules/account/service/pending';
 import { Door } from '~/modules/account/ui/door';
 import { SignUpForm } from '~/modules/account/ui/signup-form';
 import { env } from '~/server/env';
-import { currentUser } from '~/server/require-user';
+import { currentUser } from '../require-user';
 import { pageCtx } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 

@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { INTENT_COOKIE, readIntent, type NaverIntent } from '~/modules/account/service/naver-intent';
 import { finishIntent, returnPath } from '~/modules/account/service/naver-return';
-import { renewSession } from '~/modules/account/service/renew';
+import { renewSession, type CookieChanges } from '~/modules/account/service/renew';
 import { systemCtx, type SessionUser } from '~/server/context';
 import { secureCookies } from '~/server/session';
 
@@ -25,16 +25,23 @@ export async function takeIntent(action: string, req: NextRequest): Promise<Nave
 /** Does what they went there for. @returns the page to go back to; nobody is logged in by it */
 export async function comeBack(intent: NaverIntent, account: Account): Promise<string> {
   const answer = { subject: account.providerAccountId, refreshToken: account.refresh_token };
-  return returnPath(intent, await finishIntent(systemCtx(), intent, await whoIsBack(), answer));
+  const { outcome, changes } = await finishIntent(systemCtx(), intent, await whoIsBack(), answer);
+  await keep(changes);
+  return returnPath(intent, outcome);
 }
 
 /** Who is signed in: their access token may have run out while they were away. */
 async function whoIsBack(): Promise<SessionUser | null> {
   const store = await cookies();
   const renewal = await renewSession(systemCtx(), (name) => store.get(name)?.value);
-  for (const [name, { value, maxAge }] of Object.entries(renewal?.changes ?? {})) {
+  await keep(renewal?.changes ?? {});
+  return renewal?.user ?? null;
+}
+
+async function keep(changes: CookieChanges): Promise<void> {
+  const store = await cookies();
+  for (const [name, { value, maxAge }] of Object.entries(changes)) {
     if (value) store.set(name, value, { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge });
     else store.delete(name);
   }
-  return renewal?.user ?? null;
 }

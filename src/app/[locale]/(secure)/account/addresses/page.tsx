@@ -3,7 +3,7 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { AddressBook } from '~/modules/account/ui/address-book';
 import { NOBODY } from '~/modules/account/ui/recipient-form';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
 import { postalSearch } from '../../postal-search';
 import { SecureFrame } from '../../secure-frame';

@@ -6,7 +6,7 @@ import { formatTime } from '~/lib/time';
 import { OPTIONAL_CONSENTS, REQUIRED_CONSENTS } from '~/modules/account/rules';
 import { ConsentSwitches } from '~/modules/account/ui/consent-switches';
 import { MailChoices } from '~/modules/account/ui/mail-choices';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../../secure-frame';
 

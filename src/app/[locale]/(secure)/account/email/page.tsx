@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
 import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
 import { ChangeEmailForm } from '~/modules/account/ui/change-email-form';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../../require-user';
 import { api, pageCtx } from '~/trpc/server';
 import { SecureFrame } from '../../secure-frame';
 

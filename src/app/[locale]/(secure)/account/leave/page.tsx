@@ -6,7 +6,7 @@ import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
 import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { LeaveForm } from '~/modules/privacy/ui/leave-form';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../../secure-frame';
 

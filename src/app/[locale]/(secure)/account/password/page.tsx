@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '~/components/ui/notice';
 import { TextLink } from '~/components/ui/text-link';
 import { ChangePasswordForm } from '~/modules/account/ui/change-password-form';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../../secure-frame';
 
@@ -15,14 +15,14 @@ export default async function ChangePasswordPage() {
   await requireUser('/account/password');
   const locale = await getLocale();
   const t = await getTranslations('account.changePassword');
-  const { email, emailVerified } = await api.account.me();
+  const [{ email, emailVerified }, { password }] = await Promise.all([api.account.me(), api.account.waysIn()]);
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
       <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
         <h1>{t('title')}</h1>
         <p className="mt-1 mb-6 text-ui text-ink-2">{t('lead')}</p>
         {email && emailVerified ? (
-          <ChangePasswordForm email={email} />
+          <ChangePasswordForm email={email} hasPassword={password} />
         ) : (
           <Notice tone="warn">
             {t('noEmail')} <TextLink href="/account/email">{t('toEmail')}</TextLink>

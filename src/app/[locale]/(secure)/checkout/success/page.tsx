@@ -11,7 +11,7 @@ import { isId } from '~/lib/ids';
 import { confirmByTokenInput, confirmPaymentInput } from '~/modules/payment/input';
 import { ConfirmByToken } from '~/modules/payment/ui/confirm-by-token';
 import { ConfirmPayment } from '~/modules/payment/ui/confirm-payment';
-import { requireUser } from '~/server/require-user';
+import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
 import { orNull } from '../../or-not-found';
 import { SecureFrame } from '../../secure-frame';

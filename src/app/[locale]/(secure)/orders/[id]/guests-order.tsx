@@ -5,7 +5,7 @@ import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { AdoptOrder } from '~/modules/order/ui/adopt-order';
-import { currentUser } from '~/server/require-user';
+import { currentUser } from '../../require-user';
 
 /** On an order made without an account: whoever is signed in can take it into theirs, anybody else is told how. */
 export async function GuestsOrder({ orderId, locale }: { orderId: Id<'ord'>; locale: Locale }) {

@@ -1,13 +1,12 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
-import { cookies } from 'next/headers';
 import { getPathname, redirect } from '~/i18n/navigation';
-import type { SessionUser } from './context';
-import { accessCookie, readAccessToken } from './session';
+import type { SessionUser } from '~/server/context';
+import { pageCtx } from '~/trpc/server';
 
-/** Who is signed in on the page being rendered, or null. */
+/** Who is signed in on the page being rendered, or null; a login that has ended is nobody’s. */
 export async function currentUser(): Promise<SessionUser | null> {
-  return readAccessToken((await cookies()).get(accessCookie())?.value);
+  return (await pageCtx()).user;
 }
 
 /**
