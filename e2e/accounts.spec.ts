@@ -144,12 +144,22 @@ for (const evil of ['https://evil.example/', '//evil.example', '/\\evil.example'
 test('logged out, nothing of the account is left in the browser', async ({ page, shopper }) => {
   await page.goto('/account');
   await expect(page.getByText(shopper.email)).toBeVisible();
-  await page.getByRole('button', { name: '로그아웃' }).click();
+  await page.getByRole('button', { name: '로그아웃', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await page.goto('/orders');
   await expect(page).toHaveURL(/\/login\?next=/);
   await page.goBack();
   await expect(page.getByText(shopper.email)).toHaveCount(0);
+});
+
+test('every page behind the login shows how to log out', async ({ page, shopper: _shopper, adminPage }) => {
+  for (const path of ['/account', '/account/addresses', '/account/consents', '/account/leave', '/orders']) {
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: '로그아웃', exact: true }), path).toBeVisible();
+  }
+  await adminPage.goto('/admin');
+  await adminPage.getByRole('button', { name: '로그아웃' }).filter({ visible: true }).click();
+  await adminPage.waitForURL((url) => url.pathname === '/');
 });
 
 test('a device somebody forgot to sign out is signed out from another', async ({ page, shopper, otherPage }) => {
@@ -162,7 +172,7 @@ test('a device somebody forgot to sign out is signed out from another', async ({
   await expect(page.getByText('이 기기', { exact: true })).toHaveCount(1);
   await page.getByRole('button', { name: /^Chrome · .+ 로그아웃$/ }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(/늦어도 10분 안에 로그아웃돼요/)).toBeVisible();
+  await expect(dialog.getByText(/바로 로그아웃돼요/)).toBeVisible();
   await expectSound(page);
   await dialog.getByRole('button', { name: '로그아웃' }).click();
   await expect(page.getByText('로그아웃했어요')).toBeVisible();

@@ -57,7 +57,7 @@ test('somebody new is asked for what Naver did not say, and walks straight in th
   await page.goto('/account');
   await expect(page.getByText('네이버', { exact: true })).toBeVisible();
   await expectSound(page);
-  await page.getByRole('button', { name: '로그아웃' }).click();
+  await page.getByRole('button', { name: '로그아웃', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await goToNaver(page, person);
   await page.getByRole('button', { name: 'Agree and continue' }).click();

@@ -8,6 +8,7 @@ const TABLE = {
   CODE_SPENT: { trpc: 'CONFLICT', status: 409 },
   PASSWORD_COMMON: { trpc: 'BAD_REQUEST', status: 400 },
   PASSWORD_WRONG: { trpc: 'BAD_REQUEST', status: 400 },
+  LAST_ADMIN: { trpc: 'CONFLICT', status: 409 },
   LAST_WAY_IN: { trpc: 'CONFLICT', status: 409 },
   NAVER_TAKEN: { trpc: 'CONFLICT', status: 409 },
   ADDRESSES_FULL: { trpc: 'PRECONDITION_FAILED', status: 412 },

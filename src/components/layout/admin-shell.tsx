@@ -42,6 +42,8 @@ export type AdminShellProps = {
   shop: { href: string; label: string };
   language: { href: string; label: string; code: string };
   person: string;
+  /** The button that ends the login, in the look of the links beside it. */
+  logout: (className: string) => ReactNode;
   children: ReactNode;
 };
 
@@ -52,7 +54,7 @@ const NAV_LINK =
 const OUTSIDE_LINK = 'flex min-h-tap items-center gap-2 px-2.5 text-small font-medium text-ink-2 hover:text-ink';
 
 /** Side bar 220 px with the work to do; on a narrow screen a bar at the upper edge. */
-export function AdminShell({ title, nav, shop, language, person, children }: AdminShellProps) {
+export function AdminShell({ title, nav, shop, language, person, logout, children }: AdminShellProps) {
   const outside = (
     <>
       <a href={language.href} hrefLang={language.code} className={OUTSIDE_LINK}>
@@ -63,8 +65,9 @@ export function AdminShell({ title, nav, shop, language, person, children }: Adm
       </a>
       <a href={shop.href} className={OUTSIDE_LINK}>
         <Icon of={ExternalLink} size={18} />
-        {shop.label}
+        <span className="max-sm:sr-only">{shop.label}</span>
       </a>
+      {logout(OUTSIDE_LINK)}
     </>
   );
   return (

@@ -129,7 +129,9 @@ export type CodeMail = (typeof CODE_MAILS)[number];
 
 export const CODE_DIGITS = 6;
 export const CODE_TRIES = 5;
-export const CODE_MINUTES = 30;
+export const CODE_MINUTES = 10;
+/** What was proven with it can be used for so long after. */
+export const CHECKED_MINUTES = 30;
 
 /** What is written to an address that asks for a code, by whether somebody has proven it to be theirs. */
 export function codeMail(purpose: CodePurpose, known: boolean): CodeMail {

@@ -2,8 +2,10 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageShell } from '~/components/layout/page-shell';
+import { buttonClass } from '~/components/ui/button-class';
 import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
+import { LogoutButton } from '~/modules/account/ui/logout-button';
 import { HeaderCart } from '~/modules/cart/ui/header-cart';
 import { env } from '~/server/env';
 import type { Locale } from '~/shops/preset';
@@ -39,6 +41,7 @@ export async function SecureFrame({
   const catalog = await getTranslations({ locale, namespace: 'catalog' });
   const t = await getTranslations({ locale, namespace: 'account.frame' });
   const { common, errors, cart, account } = messages;
+  const home = getPathname({ href: '/', locale });
   const spoken = Object.fromEntries(words.map((name) => [name, messages[name]]));
   return (
     <NextIntlClientProvider
@@ -80,6 +83,11 @@ export async function SecureFrame({
         bottomBar={typeof bottomBar === 'function' ? bottomBar(visitor) : bottomBar}
       >
         {children}
+        {visitor.name !== null && !menuless && (
+          <div className="wrap pb-10 md:hidden">
+            <LogoutButton home={home} className={buttonClass({ variant: 'outline', size: 44 })} icon />
+          </div>
+        )}
       </PageShell>
     </NextIntlClientProvider>
   );
@@ -91,10 +99,13 @@ function Visitor({ name, locale, words: t }: { name: string | null; locale: Loca
   const to = (href: string) => getPathname({ href, locale });
   if (name !== null) {
     return (
-      <a href={to('/account')} className="py-2 hover:text-ink">
-        <b className="font-semibold text-ink">{name}</b>
-        {t('nameSuffix')}
-      </a>
+      <span className="[&>a+button]:ml-5">
+        <a href={to('/account')} className="py-2 hover:text-ink">
+          <b className="font-semibold text-ink">{name}</b>
+          {t('nameSuffix')}
+        </a>
+        <LogoutButton home={to('/')} className="py-2 hover:text-ink" />
+      </span>
     );
   }
   return (

@@ -13,6 +13,17 @@ import { writeAct } from './acts';
 import { sessionsOf } from './sessions';
 
 const oneAtATime = (tx: Ctx) => lockNames(tx.db, ['roles']);
+
+/** To be asked first in the transaction in which somebody leaves: roles stay as they are until it ends. @throws AppError LAST_ADMIN */
+export async function requireAnotherAdmin(tx: Ctx, userId: Id<'usr'>): Promise<void> {
+  await oneAtATime(tx);
+  const admins = await tx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'ADMIN'), isNull(users.erasedAt)))
+    .limit(2);
+  if (admins.length === 1 && admins[0]?.id === userId) throw new AppError('LAST_ADMIN');
+}
 const sorted = (areas: readonly string[]) => sql.param(areas.toSorted());
 
 /**

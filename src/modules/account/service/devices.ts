@@ -29,7 +29,7 @@ export async function listDevices(ctx: Signed): Promise<Device[]> {
   return devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis));
 }
 
-/** Ends one of their logins, within ten minutes at the latest. @throws AppError NOT_FOUND for any other */
+/** Ends one of their logins. @throws AppError NOT_FOUND for any other */
 export async function endDevice(ctx: Signed, id: string): Promise<void> {
   const store = sessionsOf(ctx);
   const login = (await store.list(ctx.user.id)).find(({ sid }) => idOf(sid) === id);

@@ -59,7 +59,20 @@ describe('a code by mail', () => {
     await expect(wrong).rejects.toMatchObject({ code: 'CODE_WRONG', details: { left: 4 } });
   });
 
-  test('is worth nothing after half an hour, neither unproven nor proven', async () => {
+  test('lives ten minutes, and half an hour more from when it was right', async () => {
+    const { cookie, code } = await givenCode('SIGN_UP');
+    const minutes = async () => Math.round((Number((await rowOf(cookie))?.expiresAt) - Date.now()) / 60_000);
+    expect(await minutes()).toBe(10);
+    await checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code });
+    expect(await minutes()).toBe(30);
+    await testDb()
+      .update(emailCodes)
+      .set({ expiresAt: sql`now() + interval '1 minute'` });
+    await checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code });
+    expect(await minutes()).toBe(1);
+  });
+
+  test('is worth nothing after its time, neither unproven nor proven', async () => {
     const past = { expiresAt: sql`now() - interval '1 second'` };
     const { cookie, code } = await givenCode('SIGN_UP');
     await testDb().update(emailCodes).set(past);

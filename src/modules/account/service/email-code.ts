@@ -12,7 +12,15 @@ import { takeLimit } from '~/server/rate-limit';
 import { sameSecret, sha256 } from '~/server/secret';
 import { secureCookies } from '~/server/session';
 import { findUserByEmail } from '../queries';
-import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, codeMail, type CodeMail, type CodePurpose } from '../rules';
+import {
+  CHECKED_MINUTES,
+  CODE_DIGITS,
+  CODE_MINUTES,
+  CODE_TRIES,
+  codeMail,
+  type CodeMail,
+  type CodePurpose,
+} from '../rules';
 import { emailCodes } from '../tables';
 import type { EdgeCtx } from './edge';
 
@@ -73,7 +81,7 @@ export async function tellChanged(
 }
 
 function keepToken(ctx: EdgeCtx, purpose: CodePurpose, token: string): void {
-  const options = { maxAge: token === '' ? 0 : CODE_MINUTES * 60, secure: secureCookies() };
+  const options = { maxAge: token === '' ? 0 : (CODE_MINUTES + CHECKED_MINUTES) * 60, secure: secureCookies() };
   ctx.resHeaders?.append('set-cookie', httpOnlyCookie(CODE_COOKIES[purpose], token, options));
 }
 
@@ -83,7 +91,8 @@ const hashIn = (ctx: EdgeCtx, purpose: CodePurpose): string =>
   sha256(parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(CODE_COOKIES[purpose]) ?? '');
 
 /**
- * Whether these are the digits that this browser's mail had. Five tries count, however many come at once.
+ * Whether these are the digits that this browser's mail had. Five tries count, however many come at once. What it proves can be
+ * used for half an hour.
  * @throws AppError CODE_WRONG with how many tries are left, CODE_SPENT when there are none, or it is too old, or used
  */
 export async function checkCode(
@@ -103,8 +112,8 @@ export async function checkCode(
     throw new AppError(row.tries < CODE_TRIES ? 'CODE_WRONG' : 'CODE_SPENT', { left: CODE_TRIES - row.tries });
   await ctx.db
     .update(emailCodes)
-    .set({ checkedAt: sql`now()` })
-    .where(mine);
+    .set({ checkedAt: sql`now()`, expiresAt: sql`now() + make_interval(mins => ${CHECKED_MINUTES})` })
+    .where(and(mine, isNull(emailCodes.checkedAt)));
 }
 
 /** How far this browser is: the address a code was sent to, and whether it was right; null where there is none to go on with. */

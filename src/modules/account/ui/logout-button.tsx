@@ -3,14 +3,15 @@
 import { LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '~/components/ui/button';
 import { Icon } from '~/components/ui/icon';
 import { useToast } from '~/components/ui/toast';
 import { leave } from './enter';
 
+type LogoutButtonProps = { home: string; className: string; icon?: boolean };
+
 /** Ends the login and starts over on the shop's first page, as a new document that knows nobody. */
-export function LogoutButton({ home }: { home: string }) {
-  const t = useTranslations('account.page');
+export function LogoutButton({ home, className, icon = false }: LogoutButtonProps) {
+  const t = useTranslations('account.frame');
   const toast = useToast();
   const [pending, setPending] = useState(false);
   const logOut = async () => {
@@ -20,9 +21,9 @@ export function LogoutButton({ home }: { home: string }) {
     toast({ text: t('logoutFailed') });
   };
   return (
-    <Button variant="outline" size={44} pending={pending} onClick={() => void logOut()}>
-      <Icon of={LogOut} size={18} />
+    <button type="button" className={className} aria-busy={pending} disabled={pending} onClick={() => void logOut()}>
+      {icon && <Icon of={LogOut} size={18} />}
       {t('logout')}
-    </Button>
+    </button>
   );
 }

@@ -109,6 +109,15 @@ describe('leaving', () => {
     expect((await userRow(userId))?.erasedAt).toEqual(ctx.now);
   });
 
+  it('leaves an admin in the shop, however many leave at once', async () => {
+    await testDb().update(users).set({ role: 'CUSTOMER' }).where(eq(users.role, 'ADMIN'));
+    const admins = [await givenCustomer('ADMIN'), await givenCustomer('ADMIN'), await givenCustomer('ADMIN')];
+    const tries = await Promise.allSettled(admins.map(({ ctx }) => leave(edge({ user: ctx.user! }))));
+    const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    expect(refused).toMatchObject([{ code: 'LAST_ADMIN' }]);
+    expect(await testDb().$count(users, eq(users.role, 'ADMIN'))).toBe(1);
+  });
+
   it('frees the address: it can join again', async () => {
     const { ctx, userId } = await givenPerson();
     const email = `${userId.toLowerCase()}@example.com`;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
+import { requireAnotherAdmin } from '~/modules/account/service/change-role';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { eraseAccount } from '~/modules/account/service/erase';
 import { revokeNaver } from '~/modules/account/service/naver-identity';
@@ -25,11 +26,13 @@ export async function ordersUnderWay(ctx: Signed): Promise<{ count: number }> {
 /**
  * Deletes the account of whoever is signed in, at once and for good: in one transaction everything of theirs goes but what
  * the law asks to be kept, which is restricted. All their logins end after the commit, at least once whatever happens, and the
- * cookies of this browser with the answer. @throws AppError ORDERS_UNDER_WAY, UNAUTHENTICATED where they have left already
+ * cookies of this browser with the answer. @throws AppError ORDERS_UNDER_WAY, LAST_ADMIN,
+ * UNAUTHENTICATED where they have left already
  */
 export async function leave(ctx: EdgeCtx & { readonly user: SessionUser }): Promise<void> {
   const { user } = ctx;
   await inTx(ctx, async (tx) => {
+    await requireAnotherAdmin(tx, user.id);
     // No order can be placed meanwhile: that begins with the same lock.
     await lockMe(tx);
     const count = await countUnderWay(tx.db, user.id);

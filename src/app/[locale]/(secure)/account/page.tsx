@@ -6,7 +6,6 @@ import { getPathname } from '~/i18n/navigation';
 import { formatTime } from '~/lib/time';
 import { Devices } from '~/modules/account/ui/devices';
 import { EntryLinks } from '~/modules/account/ui/entry-links';
-import { LogoutButton } from '~/modules/account/ui/logout-button';
 import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
 import { Profile } from '~/modules/account/ui/profile';
 import { OrderCounts } from '~/modules/order/ui/order-counts';
@@ -84,7 +83,6 @@ export default async function AccountPage() {
             <TextLink href="/account/leave">{words('leave.title')}</TextLink>
           </div>
         </Block>
-        <LogoutButton home={to('/')} />
       </div>
     </SecureFrame>
   );

@@ -5,6 +5,7 @@ import { AdminShell, type AdminNavItem } from '~/components/layout/admin-shell';
 import { getPathname } from '~/i18n/navigation';
 import { routing } from '~/i18n/routing';
 import { mayUse, type Desk } from '~/modules/account/rules';
+import { LogoutButton } from '~/modules/account/ui/logout-button';
 import type { Locale } from '~/shops/preset';
 import { api } from '~/trpc/server';
 import { claimCounts } from './claim-counts';
@@ -25,7 +26,7 @@ type AdminFrameProps = {
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
   const staff = await requireStaff();
   const may = (desk: Desk) => mayUse(staff, desk);
-  const [t, books, { common, errors, admin, payment }, counts, claims, alarms, person] = await Promise.all([
+  const [t, books, { common, errors, account, admin, payment }, counts, claims, alarms, person] = await Promise.all([
     getTranslations({ locale, namespace: 'admin.frame' }),
     getTranslations({ locale, namespace: 'books' }),
     getMessages({ locale }),
@@ -71,6 +72,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
       messages={{
         common,
         errors,
+        account: { frame: account.frame },
         admin: { island: admin.island },
         payment: { bank: payment.bank, refundAccount: payment.refundAccount },
       }}
@@ -78,6 +80,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
       <AdminShell
         title={t('title')}
         person={person.name}
+        logout={(className) => <LogoutButton home={getPathname({ href: '/', locale })} className={className} icon />}
         shop={{ href: getPathname({ href: '/', locale }), label: t('shop') }}
         language={{ href: getPathname({ href: address, locale: other }), label: t('otherLanguage'), code: other }}
         nav={{ label: t('nav'), current, items: items.filter(({ desk }) => !desk || may(desk)) }}
