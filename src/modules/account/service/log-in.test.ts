@@ -1,7 +1,10 @@
+import bcrypt from 'bcrypt';
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { edgeCtx, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
 import { isAppError } from '~/lib/errors';
+import { users } from '../tables';
 import { accountKey, KNOWN_COOKIE, sealKnown } from './known-device';
 import { checkPassword, networkOf } from './log-in';
 
@@ -30,6 +33,35 @@ describe('a login', () => {
   test('of an account without a password is refused', async () => {
     const { email } = await givenUser();
     expect(await checkPassword(ctx(), { email, password: PASSWORD }, edgeCtx().reqHeaders)).toBeNull();
+  });
+
+  describe('with an imported hash', () => {
+    const givenImported = async (password: string) => {
+      const user = await givenUser();
+      await testDb()
+        .update(users)
+        .set({ passwordHash: await bcrypt.hash(password, 4) })
+        .where(eq(users.id, user.id));
+      const kept = async () => (await testDb().select().from(users).where(eq(users.id, user.id)))[0]?.passwordHash;
+      const logIn = (typed: string) =>
+        checkPassword(ctx(), { email: user.email, password: typed }, edgeCtx().reqHeaders);
+      return { ...user, kept, logIn };
+    };
+
+    test('replaces it by one of ours, and the password stays the same, be it shorter than one may choose now', async () => {
+      const { id, logIn, kept } = await givenImported('old pw');
+      expect(await logIn('old pW')).toBeNull();
+      expect(await kept()).toMatch(/^\$2b\$/);
+      expect(await Promise.all([logIn('old pw'), logIn('old pw')])).toEqual([id, id]);
+      expect(await kept()).toMatch(/^\$argon2id\$/);
+      expect(await logIn('old pw')).toBe(id);
+    });
+
+    test('keeps what was typed whole, though bcrypt looked at its first 72 bytes', async () => {
+      const { id, logIn } = await givenImported('가'.repeat(24));
+      expect(await logIn(`${'가'.repeat(24)}and more`)).toBe(id);
+      expect(await logIn('가'.repeat(24))).toBeNull();
+    });
   });
 
   const guessAt = (email: string, headers = edgeCtx().reqHeaders) =>

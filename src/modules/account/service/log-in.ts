@@ -1,14 +1,17 @@
 import 'server-only';
+import { and, eq } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseCookie } from '~/lib/cookies';
 import type { Id } from '~/lib/ids';
 import { clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
+import { log } from '~/server/logger';
 import { giveBackLimit, takeLimit, usedOf } from '~/server/rate-limit';
 import { logInInput } from '../input';
 import { findUserByEmail } from '../queries';
+import { users } from '../tables';
 import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
-import { verifyPassword } from './password';
+import { isImported, rehash, verifyPassword } from './password';
 
 /** Each wrong password of an account makes the next answer slower by so much, up to two seconds. */
 const SLOWER_MS = 300;
@@ -37,8 +40,28 @@ export async function checkPassword(
   return countingFailures(device ? `${account} ${device}` : account, async () => {
     const user = await findUserByEmail(ctx.db, email);
     const right = await verifyPassword(user?.passwordHash ?? null, password);
-    return right && user ? user.id : null;
+    if (!right || !user) return null;
+    await replaceImported(ctx, user, password);
+    return user.id;
   });
+}
+
+/** An imported hash becomes one of ours while the password is at hand, unless it was changed meanwhile. Never in the way of a login. */
+async function replaceImported(
+  { db }: Pick<Ctx, 'db'>,
+  { id, passwordHash }: { id: Id<'usr'>; passwordHash: string | null },
+  password: string,
+): Promise<void> {
+  if (passwordHash === null || !isImported(passwordHash)) return;
+  try {
+    const its = and(eq(users.id, id), eq(users.passwordHash, passwordHash));
+    await db
+      .update(users)
+      .set({ passwordHash: await rehash(password) })
+      .where(its);
+  } catch (error) {
+    log.error('login.hash-not-replaced', error);
+  }
 }
 
 /**

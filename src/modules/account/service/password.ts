@@ -1,11 +1,15 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
+import bcrypt from 'bcrypt';
 import { AppError } from '~/lib/errors';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules';
 import { hashTurns } from './hash-turns';
 
 // The package's algorithm is argon2id unless told otherwise.
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+// Above this one try costs more than a second: a hash nobody made for a shop.
+const BCRYPT_COST_MAX = 14;
 
 let dummy: Promise<string> | undefined;
 
@@ -24,12 +28,27 @@ export async function hashPassword(plain: string): Promise<string> {
 }
 
 /**
- * Whether `plain` is the password behind `stored`. Without a stored hash it does the same work and says no, so that the
- * time of an answer does not tell who has an account.
+ * Whether `plain` is the password behind `stored`, argon2id or an imported bcrypt (which knows its first 72 bytes only). Without
+ * a stored hash it does the same work and says no, so that the time of an answer does not tell who has an account; that of an
+ * imported hash is its own until its owner comes by.
  * @throws AppError BUSY when too many passwords wait to be checked
  */
 export async function verifyPassword(stored: string | null, plain: string): Promise<boolean> {
   const given = plain.slice(0, PASSWORD_MAX);
-  const matches = await hashTurns.run(async () => verify(stored ?? (await dummyHash()), given));
+  const matches = await hashTurns.run(async () => compare(stored ?? (await dummyHash()), given));
   return matches && stored !== null && plain.length <= PASSWORD_MAX;
 }
+
+async function compare(stored: string, given: string): Promise<boolean> {
+  if (!isImported(stored)) return verify(stored, given);
+  const cost = /^\$2[aby]\$(\d\d)\$[./0-9A-Za-z]{53}$/.exec(stored)?.[1];
+  if (cost === undefined || Number(cost) > BCRYPT_COST_MAX) return verify(await dummyHash(), given).then(() => false);
+  // PHP's name for the same thing.
+  return bcrypt.compare(given, stored.replace(/^\$2y/, '$2b'));
+}
+
+/** Whether a hash came from another shop, as bcrypt; it is replaced at the first login. */
+export const isImported = (stored: string): boolean => stored.startsWith('$2');
+
+/** The hash to keep in place of an imported one, for a password that may be older than today's rules. @throws AppError BUSY */
+export const rehash = (plain: string): Promise<string> => hashTurns.run(() => hash(plain, PARAMETERS));
