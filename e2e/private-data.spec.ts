@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { APIRequestContext } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { newPerson, signUp, type Person } from './world/accounts';
+import { addToCart, buy, call } from './world/procedures';
+
+/** So many answers of both are compared; more of them: E2E_ANSWERS=10000. */
+const ANSWERS = Number(process.env.E2E_ANSWERS ?? 300);
+const AT_ONCE = 8;
+
+type Visitor = { readonly api: APIRequestContext; readonly marks: readonly string[]; readonly orderId: string };
+
+const query = (path: string, input?: unknown) =>
+  `/api/trpc/${path}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`}`;
+
+/** What is about somebody, and must hold something of theirs. */
+const personal = ({ orderId }: Visitor) => [
+  '/account',
+  '/account/addresses',
+  '/en/account',
+  '/orders',
+  `/orders/${orderId}`,
+  '/cart',
+  query('account.me'),
+  query('account.addresses.list'),
+  query('cart.summary'),
+  query('order.byId', { orderId }),
+  '/api/me/export',
+];
+
+/** What is the same for everybody, and must hold nothing of anybody's. */
+const shared = (slug: string, variantId: string) => [
+  '/',
+  '/products',
+  '/products?sort=price-asc',
+  `/products/${slug}`,
+  query('catalog.stock', { variantIds: [variantId] }),
+];
+
+function newVisitor(): Person & { readonly mark: string } {
+  const mark = randomUUID().replaceAll('-', '').slice(0, 10);
+  return {
+    ...newPerson(),
+    name: `Mark${mark}`,
+    phone: `010${String(Number.parseInt(mark.slice(0, 6), 16)).padStart(8, '0')}`,
+    mark,
+  };
+}
+
+test(
+  'of two people asking in turns and at once, neither ever gets a byte of the other',
+  { tag: '@any-width' },
+  async ({ playwright, baseURL, extraHTTPHeaders, goods }) => {
+    test.setTimeout(60_000 + ANSWERS * 500);
+    const arrive = async (): Promise<Visitor> => {
+      const person = newVisitor();
+      const api = await playwright.request.newContext({ baseURL, extraHTTPHeaders, maxRedirects: 0 });
+      await signUp(api, person);
+      const address = {
+        ...{ label: '', name: person.name, phone: person.phone, postalCode: '04524', address1: `${person.mark}로 1` },
+        ...{ address2: '', deliveryRequest: 'DOOR', deliveryNote: '', isDefault: true },
+      };
+      await call(api, 'account.addresses.add', address);
+      const order = await buy(api, goods);
+      await addToCart(api, goods);
+      const marks = [person.mark, person.email, order.number, order.id];
+      return { api, marks, orderId: order.id };
+    };
+    const [one, two] = [await arrive(), await arrive()];
+    const same = shared(goods.slug, goods.variantId);
+    const asked = Array.from({ length: ANSWERS }, (_, n) => {
+      const [me, other] = n % 2 === 0 ? [one, two] : [two, one];
+      const mine = personal(me);
+      const turn = Math.floor(n / 2) % (mine.length + same.length);
+      return { me, other, path: mine[turn] ?? same[turn - mine.length] ?? '/', isMine: turn < mine.length };
+    });
+    const waiting = asked.values();
+    const worker = async () => {
+      for (const { me, other, path, isMine } of waiting) {
+        const answer = await me.api.get(path, { headers: { accept: '*/*' } });
+        const text = `${JSON.stringify(answer.headers())}\n${await answer.text()}`;
+        expect(answer.status(), path).toBe(200);
+        expect(
+          other.marks.filter((mark) => text.includes(mark)),
+          `${path} of another`,
+        ).toEqual([]);
+        expect(
+          me.marks.some((mark) => text.includes(mark)),
+          `${path} holds something of its own`,
+        ).toBe(isMine);
+        if (isMine) expect(answer.headers()['cache-control'], path).toMatch(/private.*no-store|no-store.*private/);
+        else expect(answer.headers()['set-cookie'], path).toBeUndefined();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all([one, two].map(({ api }) => api.dispose()));
+  },
+);
