@@ -8,6 +8,8 @@ const TABLE = {
   CODE_SPENT: { trpc: 'CONFLICT', status: 409 },
   PASSWORD_COMMON: { trpc: 'BAD_REQUEST', status: 400 },
   PASSWORD_WRONG: { trpc: 'BAD_REQUEST', status: 400 },
+  BUYER_ONLY: { trpc: 'FORBIDDEN', status: 403 },
+  OTHER_MAILBOX: { trpc: 'FORBIDDEN', status: 403 },
   LAST_ADMIN: { trpc: 'CONFLICT', status: 409 },
   LAST_WAY_IN: { trpc: 'CONFLICT', status: 409 },
   NAVER_TAKEN: { trpc: 'CONFLICT', status: 409 },

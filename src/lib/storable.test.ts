@@ -22,3 +22,10 @@ it('is asked once of what stands in many places, and of what stands in itself', 
   cycle.self = cycle;
   expect(isStorable(cycle)).toBe(false);
 });
+
+it('is asked of what is nested as deep as a body can hold', () => {
+  const depth = 49_000;
+  const deep = (text: string): unknown => JSON.parse(`${'['.repeat(depth)}${JSON.stringify(text)}${']'.repeat(depth)}`);
+  expect(isStorable(deep('김예시'))).toBe(true);
+  expect(isStorable(deep('x\u0000'))).toBe(false);
+});

@@ -1,10 +1,18 @@
 /**
  * Whether every text in a value can be stored: the database knows neither the character zero nor half of a pair. A value that
- * stands in many places, or in itself, is looked at once.
+ * stands in many places, or in itself, is looked at once; however deep one stands, the stack does not grow.
  */
-export function isStorable(value: unknown, seen = new Set<object>()): boolean {
-  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
-  if (typeof value !== 'object' || value === null || seen.has(value)) return true;
-  seen.add(value);
-  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, seen));
+export function isStorable(value: unknown): boolean {
+  const seen = new Set<object>();
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one === 'string') {
+      if (one.includes('\u0000') || !one.isWellFormed()) return false;
+    } else if (typeof one === 'object' && one !== null && !seen.has(one)) {
+      seen.add(one);
+      for (const [key, inner] of Object.entries(one)) waiting.push(key, inner);
+    }
+  }
+  return true;
 }

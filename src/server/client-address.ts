@@ -1,8 +1,9 @@
 import 'server-only';
+import { isIPv6 } from 'node:net';
 import { env } from './env';
 
 /**
- * The visitor's address for limits: counted from the right of X-Forwarded-For by the configured number of trusted proxies, so
+ * The visitor's address for limits, of IPv6 the network of one connection (/64), for every address in it is theirs: counted from the right of X-Forwarded-For by the configured number of trusted proxies, so
  * that what a visitor writes into the header itself is never believed.
  */
 export function clientAddress(headers: Headers): string {
@@ -12,5 +13,21 @@ export function clientAddress(headers: Headers): string {
     .map((part) => part.trim())
     .filter(Boolean);
   // The last element is the connection's own address (peer-address.ts).
-  return chain.at(-(hops + 1)) ?? chain[0] ?? 'unknown';
+  return limitedAddress(chain.at(-(hops + 1)) ?? chain[0] ?? 'unknown');
+}
+
+/** An address as it counts: IPv4 as it is, IPv6 by its first 64 bits, anything else as it was said. */
+export function limitedAddress(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const first = head === '' ? [] : head.split(':');
+  const last = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
+  const groups = [...first, ...Array.from({ length: zeros }, () => '0'), ...last];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
 }

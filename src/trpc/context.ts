@@ -37,10 +37,16 @@ export async function requestCtx(
     pass: options.shared ? null : await readPass(cookies.get(PASS_COOKIE)),
     shop,
     locale: shop.locales.find((locale) => locale === asked) ?? shop.defaultLocale,
-    requestId: headers.get('x-request-id')?.slice(0, 64) ?? crypto.randomUUID(),
+    requestId: requestIdOf(headers),
     reqHeaders: headers,
     resHeaders: options.resHeaders ?? null,
   };
+}
+
+/** That of the proxy in front, if it is one: it stands in the log and beside acts. */
+function requestIdOf(headers: Headers): string {
+  const given = headers.get('x-request-id') ?? '';
+  return /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
 }
 
 /**

@@ -2,9 +2,15 @@ import { z } from '~/lib/zod';
 import { isId } from '~/lib/ids';
 import { DELIVERY_REQUESTS } from './rules';
 
+/** One line: what a label, a mail or a slip of paper shows of it can never pretend to be a second one. */
+const line = z
+  .string()
+  .transform((text) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '))
+  .pipe(z.string().trim());
+
 /** Messages are keys of the `checkout` namespace, shown beside the field. */
 export const recipientInput = z.strictObject({
-  name: z.string().trim().min(1, 'NAME_REQUIRED').max(40, 'NAME_LONG'),
+  name: line.pipe(z.string().min(1, 'NAME_REQUIRED').max(40, 'NAME_LONG')),
   phone: z
     .string()
     .transform((value) => value.replace(/[\s-]/g, ''))
@@ -22,10 +28,10 @@ export const recipientInput = z.strictObject({
     .trim()
     .min(1, 'POSTAL_CODE_REQUIRED')
     .regex(/^\d{5}$/, 'POSTAL_CODE_INVALID'),
-  address1: z.string().trim().min(1, 'ADDRESS_REQUIRED').max(120, 'ADDRESS_LONG'),
-  address2: z.string().trim().max(80, 'ADDRESS_LONG'),
+  address1: line.pipe(z.string().min(1, 'ADDRESS_REQUIRED').max(120, 'ADDRESS_LONG')),
+  address2: line.pipe(z.string().max(80, 'ADDRESS_LONG')),
   deliveryRequest: z.enum(DELIVERY_REQUESTS),
-  deliveryNote: z.string().trim().max(100, 'NOTE_LONG'),
+  deliveryNote: line.pipe(z.string().max(100, 'NOTE_LONG')),
 });
 export type RecipientInput = z.infer<typeof recipientInput>;
 
@@ -34,7 +40,7 @@ export const addressRefInput = z.strictObject({ id: addressId });
 
 /** An address somebody keeps: a recipient, what they call it, and whether orders go there unless something else is said. */
 export const addressInput = recipientInput.extend({
-  label: z.string().trim().max(20, 'LABEL_LONG'),
+  label: line.pipe(z.string().max(20, 'LABEL_LONG')),
   isDefault: z.boolean(),
 });
 export type AddressInput = z.infer<typeof addressInput>;

@@ -43,7 +43,8 @@ export type TypedPrices = { readonly min: string; readonly max: string; readonly
 
 /** Reads the address: what cannot be understood is left out, except for typed prices, about which the page says so. */
 export function readListParams(params: Params): { input: ListInput; typed: TypedPrices } {
-  const one = (key: string) => all(params[key])[0]?.trim() ?? '';
+  // No text of ours holds the character zero, and the database cannot be asked for it.
+  const one = (key: string) => all(params[key])[0]?.replaceAll('\0', '').trim() ?? '';
   const min = amount(one('min'));
   const max = amount(one('max'));
   const upsideDown = typeof min === 'number' && typeof max === 'number' && min > max;

@@ -15,7 +15,7 @@ let serial = 0;
 export const uniqueEmail = () => `person-${process.pid}-${(serial += 1)}@example.com`;
 
 /** An address of its own per call, so that no test uses up another's limit. */
-const uniqueAddress = () => `2001:db8::${process.pid.toString(16)}:${(serial += 1).toString(16)}`;
+const uniqueAddress = () => `2001:db8:${(process.pid % 0xffff).toString(16)}:${(serial += 1).toString(16)}::1`;
 
 /** A call over HTTP by nobody, from an address of its own. */
 export function edgeCtx(

@@ -76,8 +76,8 @@ describe('hoarding', () => {
     { timeout: 120_000 },
     async () => {
       const bots = Array.from({ length: BOTS }, async (_, bot) => {
-        await hoard({ ...anyCtx(), ...(await givenCustomer()).ctx }, shelf, `2001:db8::${bot}`);
-        await hoard((await givenGuest()).ctx, shelf, `2001:db8::${bot}`);
+        await hoard({ ...anyCtx(), ...(await givenCustomer()).ctx }, shelf, `2001:db8:0:${bot}::1`);
+        await hoard((await givenGuest()).ctx, shelf, `2001:db8:0:${bot}::1`);
       });
       await Promise.all(bots);
       const [left] = await testDb().execute<{ share: number }>(

@@ -13,12 +13,15 @@ import { users } from '../tables';
 import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
 import { isImported, rehash, verifyPassword } from './password';
 
+/** The account a password opens, and the hash that it fitted: whoever opens it sees that it still stands. */
+export type Opened = { readonly id: Id<'usr'>; readonly passwordHash: string };
+
 /** Each wrong password of an account makes the next answer slower by so much, up to two seconds. */
 const SLOWER_MS = 300;
 const slowness = (failures: number): number => Math.min(2_000, failures * SLOWER_MS);
 
 /**
- * Who this e-mail address and password belong to, or null. Tries are limited per address and network of the caller, and wrong
+ * The account this e-mail address and password open, or null. Tries are limited per address and network of the caller, and wrong
  * passwords per account: five in a quarter of an hour from all browsers that were never in it, and five from each that was, so
  * that nobody can lock its owner out. All of it before any password is hashed; somebody unknown costs the same work and gets the
  * same answer as a wrong password.
@@ -28,7 +31,7 @@ export async function checkPassword(
   ctx: Pick<Ctx, 'db'>,
   credentials: unknown,
   headers: Headers,
-): Promise<Id<'usr'> | null> {
+): Promise<Opened | null> {
   const address = clientAddress(headers);
   await takeLimit('login.address', address);
   await takeLimit('login.network', networkOf(address));
@@ -36,31 +39,30 @@ export async function checkPassword(
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
   const account = accountKey(email);
-  const device = await knownDevice(parseCookie(headers.get('cookie') ?? '').get(KNOWN_COOKIE), account);
+  const user = await findUserByEmail(ctx.db, email);
+  const known = parseCookie(headers.get('cookie') ?? '').get(KNOWN_COOKIE);
+  const device = await knownDevice(known, account, user?.passwordHash ?? null);
   return countingFailures(device ? `${account} ${device}` : account, async () => {
-    const user = await findUserByEmail(ctx.db, email);
     const right = await verifyPassword(user?.passwordHash ?? null, password);
-    if (!right || !user) return null;
-    await replaceImported(ctx, user, password);
-    return user.id;
+    if (!right || !user?.passwordHash) return null;
+    return { id: user.id, passwordHash: await ourHash(ctx, { ...user, passwordHash: user.passwordHash }, password) };
   });
 }
 
-/** An imported hash becomes one of ours while the password is at hand, unless it was changed meanwhile. Never in the way of a login. */
-async function replaceImported(
-  { db }: Pick<Ctx, 'db'>,
-  { id, passwordHash }: { id: Id<'usr'>; passwordHash: string | null },
-  password: string,
-): Promise<void> {
-  if (passwordHash === null || !isImported(passwordHash)) return;
+/**
+ * An imported hash becomes one of ours while the password is at hand, unless it was changed meanwhile. Never in the way of a login.
+ * @returns the hash that is kept now
+ */
+async function ourHash({ db }: Pick<Ctx, 'db'>, { id, passwordHash }: Opened, password: string): Promise<string> {
+  if (!isImported(passwordHash)) return passwordHash;
   try {
     const its = and(eq(users.id, id), eq(users.passwordHash, passwordHash));
-    await db
-      .update(users)
-      .set({ passwordHash: await rehash(password) })
-      .where(its);
+    const ours = await rehash(password);
+    const replaced = await db.update(users).set({ passwordHash: ours }).where(its).returning({ id: users.id });
+    return replaced.length > 0 ? ours : passwordHash;
   } catch (error) {
     log.error('login.hash-not-replaced', error);
+    return passwordHash;
   }
 }
 

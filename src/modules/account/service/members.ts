@@ -4,7 +4,7 @@ import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
 import { findMember, listConsentsNow, searchMembers } from '../queries/members';
-import { isStaffArea } from '../rules';
+import { isStaffArea, type Staff } from '../rules';
 import { sessionsOf } from './sessions';
 
 const PAGE_SIZE = 20;
@@ -40,10 +40,17 @@ export async function getMember(ctx: StaffCtx, userId: Id<'usr'>) {
   };
 }
 
-/** Ends every login of a member. @returns how many there were @throws AppError NOT_FOUND */
-export async function logMemberOut(ctx: StaffCtx, userId: Id<'usr'>): Promise<{ ended: number }> {
+/**
+ * Ends every login of a member; those of an admin only for an admin. @returns how many there were
+ * @throws AppError NOT_FOUND
+ */
+export async function logMemberOut(
+  ctx: StaffCtx & { readonly staff: Pick<Staff, 'role'> },
+  userId: Id<'usr'>,
+): Promise<{ ended: number }> {
   return inTx(ctx, async (tx) => {
-    if (!(await findMember(tx.db, userId))) throw new AppError('NOT_FOUND');
+    const member = await findMember(tx.db, userId);
+    if (!member || (member.role === 'ADMIN' && ctx.staff.role !== 'ADMIN')) throw new AppError('NOT_FOUND');
     return { ended: await sessionsOf(tx).endAll(userId) };
   });
 }

@@ -43,12 +43,14 @@ export async function comeThroughNaver(
 /**
  * Makes this Naver account a way into theirs and tells their mailbox. Only Naver’s own id counts, never an e-mail address; an
  * account has one Naver identity at most; a withdrawn one makes room. Linking again what is linked changes nothing.
- * @throws AppError NAVER_TAKEN where the Naver account opens another account, CHANGED_MEANWHILE where theirs has another one
+ * @throws AppError NAVER_TAKEN where the Naver account opens another account, CHANGED_MEANWHILE where theirs has another one, UNAUTHENTICATED where they
+ * have left
  */
 export async function linkNaver(ctx: Ctx, userId: Id<'usr'>, { subject, refreshToken }: NaverAnswer): Promise<void> {
   const sealedToken = await sealNaverToken(refreshToken);
   await inTx(ctx, async (tx) => {
-    await lockPeople(tx, [{ userId, guestId: null }]);
+    const here = await lockPeople(tx, [{ userId, guestId: null }]);
+    if (!here.has(userId)) throw new AppError('UNAUTHENTICATED');
     await tx.db.delete(identities).where(and(ofThem(userId), isNotNull(identities.withdrawnAt)));
     const [own] = await tx.db.select({ subject: identities.subject }).from(identities).where(ofThem(userId));
     if (own?.subject === subject) return;

@@ -4,7 +4,9 @@ import { outbox } from '~/modules/notification/tables';
 import { edgeCtx, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
-import { emailCodes, users } from '../tables';
+import { inTx } from '~/server/context';
+import { givenIdentity } from '~/testing/factories/naver';
+import { emailCodes, identities, users } from '../tables';
 import { changeEmail } from './change-email';
 import { parseCookie } from '~/lib/cookies';
 import { cookiesOf } from '~/testing/factories/account';
@@ -12,11 +14,12 @@ import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
 import { checkPassword } from './log-in';
 import { changePassword, resetPassword, setFirstPassword } from './new-password';
 import { sessionsOf } from './sessions';
+import { requireOpen } from './still-opens';
 
 const OLD = 'the first long secret';
 const NEW = 'another long secret';
 const logIn = (email: string, password: string) =>
-  checkPassword({ db: testDb() }, { email, password }, edgeCtx().reqHeaders);
+  checkPassword({ db: testDb() }, { email, password }, edgeCtx().reqHeaders).then((opened) => opened?.id ?? null);
 const noticesTo = async (email: string) =>
   (await testDb().select().from(emailCodes).where(eq(emailCodes.email, email))).filter(
     ({ mail }) => mail === 'CHANGED',
@@ -42,11 +45,12 @@ describe('a password that was forgotten', () => {
   });
 
   test('lets its owner in from here while strangers try the old one from everywhere', async () => {
-    const { email } = await givenUser({ password: OLD });
+    const { id, email } = await givenUser({ password: OLD });
     const { ctx } = await givenProven('RESET', email);
     await resetPassword(ctx, { password: NEW });
     const cookie = parseCookie(cookiesOf(ctx.resHeaders)).get(KNOWN_COOKIE);
-    expect(await knownDevice(cookie, accountKey(email))).toMatch(/^[0-9a-f]{32}$/);
+    const [kept] = await testDb().select().from(users).where(eq(users.id, id));
+    expect(await knownDevice(cookie, accountKey(email), kept?.passwordHash ?? '')).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('is replaced once with one code, of many at once', async () => {
@@ -124,6 +128,58 @@ describe('a change of password', () => {
     await setFirstPassword(ctx, { password: NEW });
     expect(await logIn(email, NEW)).toBe(id);
     await expect(setFirstPassword(ctx, { password: OLD })).rejects.toMatchObject({ code: 'CODE_SPENT' });
+  });
+});
+
+describe('a login by the password of before', () => {
+  /** As the login route does it: what the password fitted is looked at again where the login begins. */
+  const enter = async (email: string, password: string) => {
+    const opened = await checkPassword({ db: testDb() }, { email, password }, edgeCtx().reqHeaders);
+    if (!opened) return null;
+    return inTx(edgeCtx(), async (tx) => {
+      await requireOpen(tx, opened.id, opened);
+      return sessionsOf(tx).start({ userId: opened.id, device: '' });
+    });
+  };
+
+  test('does not outlive the change, whenever it began', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id, email } = await givenUser({ password: OLD });
+      const { ctx } = await givenProven('RESET', email);
+      const [, ...logins] = await Promise.allSettled([
+        resetPassword(ctx, { password: NEW }),
+        ...Array.from({ length: 4 }, async (_, n) => {
+          await new Promise((resolve) => setTimeout(resolve, n * 40));
+          return enter(email, OLD);
+        }),
+      ]);
+      for (const login of logins)
+        if (login.status === 'rejected') expect(login.reason).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await sessionsOf(ctx).list(id)).toEqual([]);
+    }
+  });
+
+  test('does not begin once the password is another, the address unproven, Naver gone or the account left', async () => {
+    const { id } = await givenUser({ password: OLD });
+    const [{ passwordHash } = { passwordHash: '' }] = await testDb().select().from(users).where(eq(users.id, id));
+    const by = { passwordHash: passwordHash ?? '' };
+    const set = (change: Partial<typeof users.$inferInsert>) =>
+      testDb().update(users).set(change).where(eq(users.id, id));
+    const no = { code: 'UNAUTHENTICATED' };
+    await requireOpen(edgeCtx(), id, by);
+    await expect(requireOpen(edgeCtx(), id, { passwordHash: 'another' })).rejects.toMatchObject(no);
+    await set({ emailVerifiedAt: null });
+    await expect(requireOpen(edgeCtx(), id, by)).rejects.toMatchObject(no);
+    const subject = await givenIdentity(id);
+    await requireOpen(edgeCtx(), id, { subject });
+    await testDb()
+      .update(identities)
+      .set({ withdrawnAt: sql`now()` })
+      .where(eq(identities.subject, subject));
+    await expect(requireOpen(edgeCtx(), id, { subject })).rejects.toMatchObject(no);
+    await requireOpen(edgeCtx(), id, 'TICKET');
+    await set({ erasedAt: new Date() });
+    await expect(requireOpen(edgeCtx(), id, 'TICKET')).rejects.toMatchObject(no);
   });
 });
 

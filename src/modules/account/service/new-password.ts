@@ -44,13 +44,13 @@ export async function resetPassword(ctx: EdgeCtx, { password }: { readonly passw
     return proof.userId;
   });
   forgetCode(ctx, 'RESET');
-  await rememberDevice(ctx, email);
+  await rememberDevice(ctx, email, passwordHash);
   await sessionsOf(ctx).endAll(userId);
 }
 
 /** Whoever reads the account's mail gets in from here, even while strangers try its password from everywhere. */
-async function rememberDevice(ctx: EdgeCtx, email: string): Promise<void> {
-  const known = await sealKnown(accountKey(email));
+async function rememberDevice(ctx: EdgeCtx, email: string, passwordHash: string): Promise<void> {
+  const known = await sealKnown(accountKey(email), passwordHash);
   const options = { maxAge: KNOWN_TTL, secure: secureCookies() };
   ctx.resHeaders?.append('set-cookie', httpOnlyCookie(KNOWN_COOKIE, known, options));
 }

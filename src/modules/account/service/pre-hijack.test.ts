@@ -40,7 +40,7 @@ async function joinWithPassword(email: string) {
 }
 
 const logIn = (email: string, password: string) =>
-  checkPassword({ db: testDb() }, { email, password }, edgeCtx().reqHeaders);
+  checkPassword({ db: testDb() }, { email, password }, edgeCtx().reqHeaders).then((opened) => opened?.id ?? null);
 
 describe('classic–federated merge: the attacker makes an account with the victim’s address, the victim comes by Naver', () => {
   it('the victim gets an account of their own, which the attacker’s password does not open', async () => {
@@ -120,6 +120,8 @@ describe('a browser that was in an account', () => {
     const owner = await givenUser({ password: VICTIMS });
     const attacker = await comeFromNaver(naverPerson(), owner.email);
     expect(await knownFor({ db: testDb() }, attacker!)).toBeNull();
-    expect(await knownDevice((await knownFor({ db: testDb() }, owner.id))!, accountKey(owner.email))).not.toBeNull();
+    const { passwordHash } = (await findUserByEmail(testDb(), owner.email))!;
+    const cookie = (await knownFor({ db: testDb() }, owner.id))!;
+    expect(await knownDevice(cookie, accountKey(owner.email), passwordHash)).not.toBeNull();
   });
 });

@@ -26,7 +26,7 @@ export async function getWaysIn(ctx: Signed): Promise<WaysIn & { readonly offers
 export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<SessionUser> {
   const { email } = await getWaysIn(ctx);
   const owner = email === null ? null : await checkPassword(ctx, { email, password }, ctx.reqHeaders);
-  if (owner !== ctx.user.id) throw new AppError('PASSWORD_WRONG');
+  if (owner?.id !== ctx.user.id) throw new AppError('PASSWORD_WRONG');
   const login = await sessionsOf(ctx).prove(ctx.user.id, ctx.user.sid);
   if (!login) throw new AppError('UNAUTHENTICATED');
   const user = { id: ctx.user.id, sid: login.sid };

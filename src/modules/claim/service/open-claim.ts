@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
-import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireMyOrder } from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
@@ -25,11 +25,12 @@ export async function limitedOpenClaim(ctx: Ctx, input: OpenClaimInput): Promise
 /**
  * The buyer asks to cancel what is being prepared, or to return or exchange what arrived. Asking for the same while it is open
  * answers the same request. Judged under the order's lock, by the database clock.
- * @throws AppError NOT_FOUND | CLAIM_OPEN | NOT_CLAIMABLE with `reason` and the line | REFUND_ACCOUNT_REQUIRED
+ * @throws AppError NOT_FOUND | CLAIM_OPEN | NOT_CLAIMABLE with `reason` and the line | REFUND_ACCOUNT_REQUIRED | BUYER_ONLY
  */
 export async function openClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimNow> {
   const { orderId, kind, reason, text } = input;
   const openedBy = buyerId(await requireMyOrder(ctx, orderId));
+  if (input.refundAccount) await requireBuyer(ctx, orderId);
   return inTx(
     ctx,
     async (tx) => {

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
+import { users } from '~/modules/account/tables';
 import { stockHolds } from '~/modules/inventory/tables';
 import type { Ctx } from '~/server/context';
 import { brokenInvariants } from '~/testing/books';
@@ -18,8 +19,13 @@ const NOT_FOUND = { code: 'NOT_FOUND' };
 afterEach(async () => expect(await brokenInvariants()).toEqual([]));
 
 /** Somebody signed in, in a browser that holds this of a guest. */
-async function givenSigned(held: Partial<Pick<Ctx, 'guest' | 'pass'>> = {}) {
+async function givenSigned(held: Partial<Pick<Ctx, 'guest' | 'pass'>> = {}, email?: string) {
   const { userId, ctx } = await givenCustomer();
+  if (email)
+    await testDb()
+      .update(users)
+      .set({ email, emailVerifiedAt: sql`now()` })
+      .where(eq(users.id, userId));
   return { ...edgeCtx(), ...held, user: ctx.user ?? { id: userId, sid: '' } };
 }
 const passFor = (orderId: Id<'ord'>, { guest }: Pick<Ctx, 'guest'>) => {
@@ -51,10 +57,10 @@ describe('a guest’s order comes into an account', () => {
     expect(signed.resHeaders.getSetCookie().join()).toMatch(/shop\.guest=;.*Max-Age=0/);
   });
 
-  it('with a pass; then neither the pass, nor the guest’s cookie, nor number and telephone show it any more', async () => {
+  it('with a pass, in an account with its address; then neither pass, nor cookie, nor number and telephone show it', async () => {
     const { ctx, order, contact } = await givenGuestOrder();
     const pass = passFor(order.id, ctx);
-    const signed = await givenSigned({ pass });
+    const signed = await givenSigned({ pass }, contact.email);
     expect((await listAdoptable(signed)).map(({ id }) => id)).toEqual([order.id]);
     await adoptOrder(signed, order.id);
     expect(signed.resHeaders.getSetCookie().join()).toMatch(/shop\.pass=;.*Max-Age=0/);
@@ -63,6 +69,30 @@ describe('a guest’s order comes into an account', () => {
     await expect(lookUpOrder(edgeCtx(), { number: order.number, phone: contact.phone })).rejects.toMatchObject(
       NOT_FOUND,
     );
+  });
+
+  it('not with a pass in an account with another address, or with that one unproven: others know number and telephone', async () => {
+    const { ctx, order, contact } = await givenGuestOrder();
+    const pass = passFor(order.id, ctx);
+    const stranger = await givenSigned({ pass });
+    const pretender = await givenSigned({ pass }, contact.email);
+    await testDb().update(users).set({ emailVerifiedAt: null }).where(eq(users.id, pretender.user.id));
+    for (const signed of [stranger, pretender]) {
+      expect(await listAdoptable(signed)).toEqual([]);
+      await expect(adoptOrder(signed, order.id)).rejects.toMatchObject({ code: 'OTHER_MAILBOX' });
+    }
+    expect(await rowOf(order.id)).toMatchObject({ userId: null, guestId: ctx.guest?.id });
+  });
+
+  it('not into an account that has been left', async () => {
+    const { ctx, order } = await givenGuestOrder();
+    const signed = await givenSigned({ guest: ctx.guest });
+    await testDb()
+      .update(users)
+      .set({ erasedAt: sql`now()` })
+      .where(eq(users.id, signed.user.id));
+    await expect(adoptOrder(signed, order.id)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await rowOf(order.id)).toMatchObject({ userId: null });
   });
 
   it('keeps the guest’s cookie while other orders of theirs are left, but not for one that ended unpaid', async () => {
@@ -105,10 +135,10 @@ describe('a guest’s order comes into an account', () => {
 describe('an order that is taken at the same moment', () => {
   it('by two people becomes exactly one’s', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const { ctx, order } = await givenGuestOrder();
+      const { ctx, order, contact } = await givenGuestOrder();
       const rivals = await Promise.all([
         givenSigned({ guest: ctx.guest }),
-        givenSigned({ pass: passFor(order.id, ctx) }),
+        givenSigned({ pass: passFor(order.id, ctx) }, contact.email),
       ]);
       const answers = await Promise.allSettled(rivals.map((rival) => adoptOrder(rival, order.id)));
       expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -135,10 +165,7 @@ describe('an order that is taken at the same moment', () => {
     const own = await placeOrder(ctx, await orderInput(ctx, [{ variantId, quantity: 1 }], { idempotencyKey }));
     await Promise.all(
       given.map((guest) =>
-        adoptOrder(
-          { ...edgeCtx(), user: { id: userId, sid: '' }, pass: passFor(guest.order.id, guest.ctx) },
-          guest.order.id,
-        ),
+        adoptOrder({ ...edgeCtx(), user: { id: userId, sid: '' }, guest: guest.ctx.guest }, guest.order.id),
       ),
     );
     expect((await listMyOrders(ctx, { page: 1 })).total).toBe(3);

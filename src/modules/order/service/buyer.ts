@@ -58,6 +58,16 @@ export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buye
   return ownerOf(mine);
 }
 
+/**
+ * For what a number and a telephone are not enough, as saying where money goes: whose account bought it, or the browser that did.
+ * Once it is known that the visitor may see the order. @throws AppError BUYER_ONLY
+ */
+export async function requireBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
+  const { user, guest } = ctx;
+  const mine = user || guest ? await ctx.db.$count(orders, theirs({ ...ctx, pass: null }, orderId)) : 0;
+  if (mine === 0) throw new AppError('BUYER_ONLY');
+}
+
 type Owned = Pick<typeof orders.$inferSelect, 'userId' | 'guestId'>;
 
 /** All orders of whoever has this one; a guest's also by the telephone they gave, whatever cookie they had then. */

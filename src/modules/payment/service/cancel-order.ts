@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError, isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { adminMayCancel, shopperMay, type FulfilmentState, type PaymentState } from '~/modules/order/rules';
-import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireMyOrder } from '~/modules/order/service/buyer';
 import { cancelUnpaid } from '~/modules/order/service/end-unpaid';
 import { lockOrder } from '~/modules/order/service/order-row';
 import type { Actor } from '~/modules/order/service/record-event';
@@ -24,10 +24,11 @@ type May = (payment: PaymentState, parcels: readonly FulfilmentState[]) => boole
 
 /**
  * The buyer cancels their own order: at once, and with all the money where it was paid.
- * @throws AppError NOT_FOUND | NOT_CANCELABLE | REFUND_ACCOUNT_REQUIRED | REFUND_TOO_LATE | REFUND_REFUSED
+ * @throws AppError NOT_FOUND | NOT_CANCELABLE | REFUND_ACCOUNT_REQUIRED | REFUND_TOO_LATE | REFUND_REFUSED | BUYER_ONLY
  */
 export async function cancelMyOrder(ctx: Ctx, input: CancelOrderInput): Promise<CancelResult> {
   const buyer = await requireMyOrder(ctx, input.orderId);
+  if (input.refundAccount) await requireBuyer(ctx, input.orderId);
   const actor: Actor = { kind: 'SHOPPER', id: buyerId(buyer) };
   return cancel(ctx, input, actor, (payment, parcels) => shopperMay('CANCEL', payment, parcels));
 }

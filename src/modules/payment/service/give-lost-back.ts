@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireMyOrder } from '~/modules/order/service/buyer';
 import { recordEvent, type Actor } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
@@ -22,13 +22,14 @@ type How = { readonly account: RefundAccount | null; readonly manualReference: s
 
 /**
  * The buyer names the account for a deposit that came for no order. @throws AppError NOT_FOUND where none waits, also for
- * somebody else's | RATE_LIMITED | REFUND_UNDER_WAY | REFUND_TOO_LATE | REFUND_REFUSED: another account can be named
+ * somebody else's | BUYER_ONLY | RATE_LIMITED | REFUND_UNDER_WAY | REFUND_TOO_LATE | REFUND_REFUSED: another account can be named
  */
 export async function nameRefundAccount(
   ctx: Ctx,
   { orderId, refundId, refundAccount }: NameRefundAccountInput,
 ): Promise<LostBack> {
   const buyer = await requireMyOrder(ctx, orderId);
+  await requireBuyer(ctx, orderId);
   await takeLimit('refund.account', buyerId(buyer));
   const found = await findRefund(ctx, refundId);
   if (found?.refund.orderId !== orderId) throw new AppError('NOT_FOUND');

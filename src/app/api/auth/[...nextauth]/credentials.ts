@@ -13,8 +13,7 @@ export const passwordProvider = Credentials({
   credentials: { email: {}, password: {} },
   async authorize(given) {
     try {
-      const id = await checkPassword(systemCtx(), { email: given?.email, password: given?.password }, await headers());
-      return id && { id };
+      return await checkPassword(systemCtx(), { email: given?.email, password: given?.password }, await headers());
     } catch (error) {
       if (isAppError(error)) throw new Error(error.code);
       log.error('auth.failed', error);

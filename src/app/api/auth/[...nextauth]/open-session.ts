@@ -2,12 +2,14 @@ import 'server-only';
 import type { Account } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import { cookies, headers } from 'next/headers';
+import { z } from 'zod';
 import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { findNaverUser } from '~/modules/account/service/naver-user';
 import { KNOWN_COOKIE, KNOWN_TTL, knownFor } from '~/modules/account/service/known-device';
 import { deviceOf } from '~/modules/account/service/device';
+import { requireOpen, type CameBy } from '~/modules/account/service/still-opens';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
 import { hasAdoptable } from '~/modules/order/service/adopt';
@@ -15,13 +17,13 @@ import { inTx, systemCtx } from '~/server/context';
 import { ACCESS_TTL, GUEST_COOKIE, REFRESH_COOKIE, REFRESH_TTL, secureCookies } from '~/server/session';
 
 /**
- * Opens a login: a new family, never the one the browser came with, and the guest's cart becomes the customer's in the same
+ * Opens a login, if what it came by still opens the account: a new family, never the one the browser came with, and the guest's cart becomes the customer's in the same
  * transaction. The cookies are set only when all of it is done. A guest with orders stays known to the browser, so that they can
  * be taken into the account.
  */
-export async function openSession(account: Account, id: string): Promise<JWT> {
+export async function openSession(account: Account, came: { readonly id: string }): Promise<JWT> {
   const ctx = systemCtx();
-  const userId = account.provider === 'naver' ? await findNaverUser(ctx, account.providerAccountId) : id;
+  const userId = account.provider === 'naver' ? await findNaverUser(ctx, account.providerAccountId) : came.id;
   if (!userId || !isId('usr', userId)) throw new AppError('UNAUTHENTICATED');
   const store = await cookies();
   const oldRefresh = store.get(REFRESH_COOKIE)?.value;
@@ -29,6 +31,7 @@ export async function openSession(account: Account, id: string): Promise<JWT> {
   const device = deviceOf((await headers()).get('user-agent'));
   const guest = guestCookie ? await findGuestByCookie(ctx, guestCookie) : null;
   const session = await inTx(ctx, async (tx) => {
+    await requireOpen(tx, userId, cameBy(account, came));
     if (guest) await mergeGuestCart(tx, { guestId: guest.id, userId });
     const logins = sessionsOf(tx);
     if (oldRefresh) await logins.endOf(oldRefresh);
@@ -40,4 +43,12 @@ export async function openSession(account: Account, id: string): Promise<JWT> {
   if (known) store.set(KNOWN_COOKIE, known, { ...cookie, maxAge: KNOWN_TTL });
   if (guestCookie && !(guest && (await hasAdoptable(ctx, guest.id)))) store.delete(GUEST_COOKIE);
   return { sub: userId, sid: session.sid, hardExp: Math.floor(Date.now() / 1000) + ACCESS_TTL };
+}
+
+const byPassword = z.object({ passwordHash: z.string() });
+
+function cameBy({ provider, providerAccountId }: Account, came: object): CameBy {
+  if (provider === 'naver') return { subject: providerAccountId };
+  if (provider === 'ticket') return 'TICKET';
+  return byPassword.parse(came);
 }

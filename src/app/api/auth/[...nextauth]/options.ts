@@ -11,6 +11,8 @@ import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { openSealed } from '~/server/sealed-token';
 import { ACCESS_TTL, accessCookie, REFRESH_COOKIE, secureCookies } from '~/server/session';
+import { CODE_COOKIES } from '~/modules/account/service/email-code';
+import { PASS_COOKIE } from '~/modules/order/service/pass';
 import { comeBack } from './naver-errand';
 import { openSession } from './open-session';
 import { knownOrPending } from './naver-person';
@@ -54,7 +56,7 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
         if (account?.provider !== 'naver') return true;
         return intent ? comeBack(intent, account) : knownOrPending(account, profile);
       },
-      jwt: ({ token, user, account }) => (account ? openSession(account, user.id) : token),
+      jwt: ({ token, user, account }) => (account ? openSession(account, user) : token),
       // Who it is, is asked of the account procedures; this answer only says whether somebody is there.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url }) => origin + safeNext(url, '/', origin),
@@ -62,7 +64,8 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
     events: {
       async signOut({ token }) {
         if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
-        (await cookies()).delete(REFRESH_COOKIE);
+        const store = await cookies();
+        for (const name of [REFRESH_COOKIE, PASS_COOKIE, ...Object.values(CODE_COOKIES)]) store.delete(name);
       },
     },
     logger: {

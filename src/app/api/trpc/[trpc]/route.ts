@@ -55,7 +55,7 @@ function handle(req: Request): Promise<Response> {
     router: appRouter,
     allowBatching: true,
     createContext: ({ resHeaders, info }) => {
-      if (info.calls.length > 10) throw new Error('at most 10 calls a batch');
+      if (info.calls.length > 10) throw new TRPCError({ code: 'BAD_REQUEST', message: 'at most 10 calls a batch' });
       return requestCtx(req.headers, { resHeaders, shared: areShared(info.calls) });
     },
     responseMeta({ info, errors }) {

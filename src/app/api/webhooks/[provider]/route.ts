@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAppError } from '~/lib/errors';
+import { isStorable } from '~/lib/storable';
 import { receiveWebhook, type WebhookOutcome } from '~/modules/payment/service/receive-webhook';
 import { clientAddress } from '~/server/client-address';
 import { systemCtx } from '~/server/context';
@@ -55,7 +56,8 @@ export async function POST(req: Request, { params }: Context): Promise<Response>
 
 function parsed(text: string): Record<string, unknown> | undefined {
   try {
-    return bodySchema.safeParse(JSON.parse(text)).data;
+    const body: unknown = JSON.parse(text);
+    return isStorable(body) ? bodySchema.safeParse(body).data : undefined;
   } catch {
     return undefined;
   }
