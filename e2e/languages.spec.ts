@@ -80,6 +80,7 @@ test('pages about somebody speak English, up to the paid order', async ({ page, 
   }
   await page.goto('/en/orders');
   await page.getByRole('main').getByRole('link', { name: goods.nameEn }).click();
+  await page.waitForURL(/\/en\/orders\/ord_/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await hangulOn(page)).toEqual([]);
   await expectSound(page);

@@ -29,6 +29,8 @@ export async function expectNoOverflow(page: Page): Promise<void> {
 /** What every page of every journey has to be. */
 export async function expectSound(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  // After a step inside the shop the title of the new page comes with its data, a moment after its heading.
+  await expect(page).toHaveTitle(/\S/);
   await expectNoOverflow(page);
   await expectAxeClean(page);
 }
