@@ -1,8 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { renewSession, type CookieChanges } from '~/modules/account/service/renew';
 import { outsideOf, securePolicy } from '~/server/content-policy';
+import { cookieName, cookieOptions, cookiesIn } from '~/server/cookies';
 import { db } from '~/server/db';
-import { secureCookies } from '~/server/session';
 
 const isApi = (path: string) => path.startsWith('/api/');
 // The login opens a session of its own and must not meet a rotation of the old one in the same answer.
@@ -12,7 +12,7 @@ const QUIET = '/api/auth/signout';
 
 async function renewed(req: NextRequest): Promise<CookieChanges | undefined> {
   if (NEVER_ROTATES.test(req.nextUrl.pathname)) return {};
-  return (await renewSession({ db: db() }, (name) => req.cookies.get(name)?.value))?.changes;
+  return (await renewSession({ db: db() }, cookiesIn(req.headers)))?.changes;
 }
 
 function answer(req: NextRequest, policy: string | null): NextResponse {
@@ -37,8 +37,8 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
     return new NextResponse(null, { status: 503, headers: { 'retry-after': '2' } });
   for (const [name, { value }] of Object.entries(changes ?? {})) {
     // The page or procedure of this very request sees the new token.
-    if (value) req.cookies.set(name, value);
-    else req.cookies.delete(name);
+    if (value) req.cookies.set(cookieName(name), value);
+    else req.cookies.delete(cookieName(name));
   }
   const outside = outsideOf(pathname);
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
@@ -51,7 +51,7 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
   }
   if (pathname !== QUIET) {
     for (const [name, { value, maxAge }] of Object.entries(changes ?? {})) {
-      res.cookies.set(name, value, { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge });
+      res.cookies.set(cookieName(name), value, cookieOptions(maxAge));
     }
   }
   return res;

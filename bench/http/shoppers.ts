@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
-import { accessCookie, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
+import { ACCESS_COOKIE, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
 import { sha256 } from '~/server/secret';
 import { idOf } from '../world/names';
 
@@ -23,7 +23,7 @@ export async function signedIn(sql: Sql, count: number): Promise<Shopper[]> {
   const shoppers: Shopper[] = [];
   for (const [n, { id, sid, token }] of logins.entries()) {
     const access = await sealAccessToken({ id, sid });
-    const cookie = `${accessCookie()}=${access}; ${REFRESH_COOKIE}=${sid}.${token}`;
+    const cookie = `${ACCESS_COOKIE}=${access}; ${REFRESH_COOKIE}=${sid}.${token}`;
     const address = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
     shoppers.push({ headers: { cookie, 'x-forwarded-for': address, 'x-shop-locale': 'ko' } });
   }

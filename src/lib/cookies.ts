@@ -1,12 +1,18 @@
-/** The cookies of a `Cookie` header. Values that cannot be decoded are kept as they are. */
+/**
+ * The cookies of a `Cookie` header. Values that cannot be decoded are kept as they are. A name that comes twice is left out: one
+ * of the two was planted, and nobody can tell which.
+ */
 export function parseCookie(header: string): ReadonlyMap<string, string> {
   const cookies = new Map<string, string>();
+  const twice = new Set<string>();
   for (const part of header.split(';')) {
     const at = part.indexOf('=');
     if (at < 1) continue;
     const name = part.slice(0, at).trim();
-    if (!cookies.has(name)) cookies.set(name, decoded(part.slice(at + 1).trim()));
+    if (cookies.has(name)) twice.add(name);
+    cookies.set(name, decoded(part.slice(at + 1).trim()));
   }
+  for (const name of twice) cookies.delete(name);
   return cookies;
 }
 
@@ -16,13 +22,4 @@ function decoded(value: string): string {
   } catch {
     return value;
   }
-}
-
-export type CookieOptions = { readonly maxAge: number; readonly secure: boolean };
-
-/** A `Set-Cookie` value for a cookie that scripts never see. `maxAge` in seconds; 0 removes it. */
-export function httpOnlyCookie(name: string, value: string, { maxAge, secure }: CookieOptions): string {
-  const parts = [`${name}=${encodeURIComponent(value)}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAge}`];
-  if (secure) parts.push('Secure');
-  return parts.join('; ');
 }

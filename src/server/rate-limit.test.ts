@@ -29,11 +29,18 @@ describe('a window in memory', () => {
     window.giveBack('b', 0);
     expect(window.used('b', 0)).toBe(0);
   });
-  it('forgets the oldest keys, not the newest', () => {
-    const window = memoryWindow(1, MINUTE, 2);
-    for (const key of ['a', 'b', 'c']) window.take(key, 0);
-    expect(window.take('c', 1)).toBe(false);
-    expect(window.take('a', 1)).toBe(true);
+  it('forgets no key that counts, however many come: those beyond its room are counted together', () => {
+    const window = memoryWindow(1, MINUTE, { keys: 2, crowds: 1 });
+    expect(['a', 'b', 'c'].map((key) => window.take(key, 0))).toEqual([true, true, true]);
+    expect(['a', 'b', 'c', 'd'].map((key) => window.take(key, 1))).toEqual([false, false, false, false]);
+    window.giveBack('c', 2);
+    expect([window.take('d', 3), window.take('a', 3)]).toEqual([true, false]);
+  });
+  it('has room again for new keys once the old ones count no more', () => {
+    const window = memoryWindow(1, MINUTE, { keys: 2, crowds: 1 });
+    for (const key of ['a', 'b']) window.take(key, 0);
+    expect(['c', 'd'].map((key) => window.take(key, 2 * MINUTE))).toEqual([true, true]);
+    expect(['c', 'd'].map((key) => window.used(key, 2 * MINUTE))).toEqual([1, 1]);
   });
 });
 

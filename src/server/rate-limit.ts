@@ -15,6 +15,8 @@ const LIMITS = {
   /** Codes by mail: asked for from one address, and for one mailbox. */
   'code.address': { max: 30, minutes: 60 },
   'code.mailbox': { max: 5, minutes: 60 },
+  /** Wrong codes for one mailbox, however many it was sent: six digits must not be found by patience. */
+  'code.wrong': { max: 50, minutes: 1440 },
   'signup.address': { max: 20, minutes: 60 },
   'webhook.address': { max: 600, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
@@ -24,6 +26,8 @@ const LIMITS = {
   'export.person': { max: 10, minutes: 60 },
   /** Orders of guests that name one telephone: a dropped cookie is no new buyer. */
   'order.phone': { max: 20, minutes: 10 },
+  /** Orders of guests that name one mailbox, which nobody has proven: it may get mails it never asked for. */
+  'order.mailbox': { max: 10, minutes: 60 },
   'guest.address': { max: 120, minutes: 10 },
   'lookup.address': { max: 30, minutes: 15 },
   /** Wrong telephones for one order number, from anywhere. */

@@ -14,8 +14,7 @@ export const REFRESH_TTL = 7 * 86_400;
 export const LOGIN_MAX = 30 * 86_400;
 export const ROTATION_GRACE = 10;
 
-export const secureCookies = (): boolean => env().SITE_URL.startsWith('https://');
-export const accessCookie = (): string => `${secureCookies() ? '__Secure-' : ''}next-auth.session-token`;
+export const ACCESS_COOKIE = 'next-auth.session-token';
 export const REFRESH_COOKIE = 'shop.rt';
 export const GUEST_COOKIE = 'shop.guest';
 

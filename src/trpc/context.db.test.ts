@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sessionsOf } from '~/modules/account/service/sessions';
-import { accessCookie, readAccessToken, REFRESH_COOKIE } from '~/server/session';
+import { ACCESS_COOKIE, readAccessToken, REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { givenUser } from '~/testing/factories/account';
 import { requestCtx } from './context';
@@ -22,9 +22,9 @@ describe('the context of a call', () => {
     const { id, cookie } = await givenLogin();
     const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${cookie}`);
     expect((await requestCtx(headers, { resHeaders })).user?.id).toBe(id);
-    expect((await readAccessToken(given(resHeaders, accessCookie())))?.id).toBe(id);
+    expect((await readAccessToken(given(resHeaders, ACCESS_COOKIE)))?.id).toBe(id);
     expect(given(resHeaders, REFRESH_COOKIE)).not.toBe(encodeURIComponent(cookie));
-    const next = asking(`${accessCookie()}=${given(resHeaders, accessCookie()) ?? ''}`);
+    const next = asking(`${ACCESS_COOKIE}=${given(resHeaders, ACCESS_COOKIE) ?? ''}`);
     expect((await requestCtx(next.headers, { resHeaders: next.resHeaders })).user?.id).toBe(id);
     expect(next.resHeaders.getSetCookie()).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('the context of a call', () => {
     const { id, cookie } = await givenLogin();
     const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${cookie}`);
     await requestCtx(headers, { resHeaders });
-    const later = asking(`${accessCookie()}=${given(resHeaders, accessCookie()) ?? ''}`);
+    const later = asking(`${ACCESS_COOKIE}=${given(resHeaders, ACCESS_COOKIE) ?? ''}`);
     const users = async () => [
       (await requestCtx(later.headers, { resHeaders: later.resHeaders })).user?.id,
       (await requestCtx(later.headers, { resHeaders: null })).user?.id,
@@ -53,7 +53,7 @@ describe('the context of a call', () => {
   it('takes away cookies that are worth nothing', async () => {
     const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${'0'.repeat(32)}.${'a'.repeat(43)}`);
     expect((await requestCtx(headers, { resHeaders })).user).toBeNull();
-    expect([given(resHeaders, accessCookie()), given(resHeaders, REFRESH_COOKIE)]).toEqual(['', '']);
+    expect([given(resHeaders, ACCESS_COOKIE), given(resHeaders, REFRESH_COOKIE)]).toEqual(['', '']);
     expect(resHeaders.getSetCookie().every((value) => value.includes('Max-Age=0'))).toBe(true);
   });
 });

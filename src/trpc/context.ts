@@ -1,16 +1,16 @@
 import 'server-only';
 import { TRPCError } from '@trpc/server';
-import { parseCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { renewSession, writeCookies } from '~/modules/account/service/renew';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { PASS_COOKIE, readPass } from '~/modules/order/service/pass';
+import { cookiesIn } from '~/server/cookies';
 import { db } from '~/server/db';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import type { SessionUser } from '~/server/context';
-import { accessCookie, GUEST_COOKIE, readAccessToken } from '~/server/session';
+import { ACCESS_COOKIE, GUEST_COOKIE, readAccessToken } from '~/server/session';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import type { TrpcCtx } from './init';
@@ -25,16 +25,16 @@ export async function requestCtx(
   options: { locale?: Locale; resHeaders?: Headers | null; shared?: boolean } = {},
 ): Promise<TrpcCtx> {
   const shop = shopPreset(env().SHOP);
-  const cookies = parseCookie(headers.get('cookie') ?? '');
-  const user = await userOf(cookies, options);
-  const guestCookie = cookies.get(GUEST_COOKIE);
+  const cookieOf = cookiesIn(headers);
+  const user = await userOf(cookieOf, options);
+  const guestCookie = cookieOf(GUEST_COOKIE);
   const asked = options.locale ?? headers.get('x-shop-locale');
   return {
     db: db(),
     now: new Date(),
     user,
     guest: guestCookie && !options.shared ? await findGuestByCookie({ db: db() }, guestCookie) : null,
-    pass: options.shared ? null : await readPass(cookies.get(PASS_COOKIE)),
+    pass: options.shared ? null : await readPass(cookieOf(PASS_COOKIE)),
     shop,
     locale: shop.locales.find((locale) => locale === asked) ?? shop.defaultLocale,
     requestId: requestIdOf(headers),
@@ -54,12 +54,12 @@ function requestIdOf(headers: Headers): string {
  * page's session was renewed before it, and an answer that is shared between visitors is nobody's and may never carry a cookie.
  */
 async function userOf(
-  cookies: ReadonlyMap<string, string>,
+  cookieOf: (name: string) => string | undefined,
   { resHeaders, shared }: { resHeaders?: Headers | null; shared?: boolean },
 ): Promise<SessionUser | null> {
   if (shared) return null;
-  if (!resHeaders) return ofLivingLogin(await readAccessToken(cookies.get(accessCookie())));
-  const renewal = await renewSession({ db: db() }, (name) => cookies.get(name));
+  if (!resHeaders) return ofLivingLogin(await readAccessToken(cookieOf(ACCESS_COOKIE)));
+  const renewal = await renewSession({ db: db() }, cookieOf);
   if (!renewal) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY') });
   writeCookies(resHeaders, renewal.changes);
   return ofLivingLogin(renewal.user);

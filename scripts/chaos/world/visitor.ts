@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId, type Id } from '~/lib/ids';
 import type { SessionStore } from '~/modules/account/service/session-store';
 import { users } from '~/modules/account/tables';
-import { accessCookie, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
+import { ACCESS_COOKIE, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { setting } from '../stage/setting';
 
@@ -44,7 +44,7 @@ export class Visitor {
   async signIn(logins: SessionStore): Promise<void> {
     if (!this.id) throw new Error('nobody can sign in');
     const { sid, cookie } = await logins.start({ userId: this.id, device: 'Chaos' });
-    this.cookies.set(accessCookie(), await sealAccessToken({ id: this.id, sid }));
+    this.cookies.set(ACCESS_COOKIE, await sealAccessToken({ id: this.id, sid }));
     this.cookies.set(REFRESH_COOKIE, cookie);
   }
 

@@ -63,6 +63,11 @@ export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
+/** Whose mailbox an address leads to, to be counted: what follows a plus sign is its owner's own mark, and no other mailbox. */
+export function mailboxOf(email: string): string {
+  return normalEmail(email).replace(/\+[^@]*@/, '@');
+}
+
 /** A Korean mobile number as digits, from 010-1234-5678, 010 1234 5678 or +82 10 1234 5678; null for anything else. */
 export function mobileNumber(text: string): string | null {
   const digits = text

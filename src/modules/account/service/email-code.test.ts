@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { isAppError } from '~/lib/errors';
 import { outbox } from '~/modules/notification/tables';
+import { takeLimit, usedOf } from '~/server/rate-limit';
 import { sha256 } from '~/server/secret';
 import {
   cookiesOf,
@@ -16,6 +17,7 @@ import { testDb } from '~/testing/db';
 import { CODE_PURPOSES } from '../rules';
 import { emailCodes } from '../tables';
 import { checkCode, CODE_COOKIES, codeOf, findCode, sendCode, spendProof } from './email-code';
+import { KNOWN_COOKIE, knownFor } from './known-device';
 
 const rowOf = async (cookie: string) => {
   const tokenHash = sha256(cookie.split('=')[1] ?? '');
@@ -51,6 +53,36 @@ describe('a code by mail', () => {
     await expect(checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code })).rejects.toMatchObject({
       code: 'CODE_SPENT',
     });
+  });
+
+  test('is found by no patience: fifty wrong ones a day for one mailbox, however many codes it was sent', async () => {
+    const { cookie, code, email } = await givenCode('SIGN_UP');
+    for (let turn = 0; turn < 50; turn += 1) await takeLimit('code.wrong', sha256(email));
+    await expect(checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code })).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+  });
+
+  test('counts only the wrong ones', async () => {
+    const { cookie, code, email } = await givenCode('SIGN_UP');
+    await expect(checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code: otherThan(code) })).rejects.toMatchObject({
+      code: 'CODE_WRONG',
+    });
+    await checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code });
+    expect(await usedOf('code.wrong', sha256(email))).toBe(1);
+  });
+
+  test('reaches its owner in a browser that has been in the account, whatever strangers ask for and guess', async () => {
+    const { id, email } = await givenUser({ password: 'a long enough secret' });
+    const known = `${KNOWN_COOKIE}=${(await knownFor({ db: testDb() }, id)) ?? ''}`;
+    for (let turn = 0; turn < 5; turn += 1) await sendCode(edgeCtx(), { purpose: 'RESET', email });
+    for (let turn = 0; turn < 50; turn += 1) await takeLimit('code.wrong', sha256(email));
+    await expect(sendCode(edgeCtx(), { purpose: 'RESET', email })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    const ctx = edgeCtx({}, known);
+    await sendCode(ctx, { purpose: 'RESET', email });
+    const cookie = cookiesOf(ctx.resHeaders);
+    const code = codeOf(sha256(cookie.split('=')[1] ?? ''));
+    await checkCode(edgeCtx({}, `${cookie}; ${known}`), { purpose: 'RESET', code });
   });
 
   test('says how many tries are left', async () => {
@@ -103,9 +135,9 @@ describe('a code by mail', () => {
     expect(new Set(codes).size).toBeGreaterThan(195);
   });
 
-  test('goes to one mailbox five times an hour, whoever asks', async () => {
+  test('goes to one mailbox five times an hour, whoever asks and whatever follows a plus sign', async () => {
     const email = uniqueEmail();
-    for (let i = 0; i < 5; i += 1) await givenCode('RESET', email);
+    for (let i = 0; i < 5; i += 1) await givenCode('RESET', email.replace('@', `+${i}@`));
     await expect(givenCode('SIGN_UP', email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 });

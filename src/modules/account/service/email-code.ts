@@ -1,16 +1,15 @@
 import 'server-only';
 import { createHmac, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { httpOnlyCookie, parseCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
 import { clientAddress } from '~/server/client-address';
 import { inTx, type Ctx } from '~/server/context';
+import { cookiesIn, dropCookie, giveCookie } from '~/server/cookies';
 import { env } from '~/server/env';
-import { takeLimit } from '~/server/rate-limit';
+import { giveBackLimit, takeLimit } from '~/server/rate-limit';
 import { sameSecret, sha256 } from '~/server/secret';
-import { secureCookies } from '~/server/session';
 import { findUserByEmail } from '../queries';
 import {
   CHECKED_MINUTES,
@@ -18,11 +17,13 @@ import {
   CODE_MINUTES,
   CODE_TRIES,
   codeMail,
+  mailboxOf,
   type CodeMail,
   type CodePurpose,
 } from '../rules';
 import { emailCodes } from '../tables';
 import type { EdgeCtx } from './edge';
+import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
 
 /** Each purpose has a cookie of its own: the token in it names the row, and only this browser has it. */
 export const CODE_COOKIES: Readonly<Record<CodePurpose, string>> = {
@@ -42,15 +43,15 @@ export function codeOf(tokenHash: string): string {
 /**
  * Sends a code to the address, or what else there is to say to whoever reads its mail; the browser gets a cookie and no word of
  * which it was, after the same work. A code is good for half an hour, in this browser only.
- * @throws AppError RATE_LIMITED by address of the caller and by mailbox
+ * @throws AppError RATE_LIMITED by address of the caller and by mailbox, whatever follows a plus sign in it
  */
 export async function sendCode(
   ctx: EdgeCtx,
   { purpose, email }: { readonly purpose: CodePurpose; readonly email: string },
 ): Promise<void> {
   await takeLimit('code.address', clientAddress(ctx.reqHeaders));
-  await takeLimit('code.mailbox', sha256(email));
   const owner = await findUserByEmail(ctx.db, email);
+  await takeLimit('code.mailbox', await counterOf(ctx, email, owner));
   const token = randomBytes(32).toString('base64url');
   const userId = purpose === 'CHANGE_EMAIL' ? ctx.user?.id : purpose === 'RESET' ? owner?.id : undefined;
   await writeRow(ctx, {
@@ -60,7 +61,21 @@ export async function sendCode(
     userId,
     mail: codeMail(purpose, owner !== undefined),
   });
-  keepToken(ctx, purpose, token);
+  giveCookie(ctx.resHeaders, CODE_COOKIES[purpose], token, (CODE_MINUTES + CHECKED_MINUTES) * 60);
+}
+
+/**
+ * Under which name a mailbox is counted. A browser that has been in its account has one of its own: whatever strangers ask for
+ * or guess, its owner can still reset the password there.
+ */
+async function counterOf(
+  { reqHeaders }: EdgeCtx,
+  email: string,
+  owner: { readonly passwordHash: string | null } | undefined,
+): Promise<string> {
+  const known = cookiesIn(reqHeaders)(KNOWN_COOKIE);
+  const device = owner && (await knownDevice(known, accountKey(email), owner.passwordHash));
+  return [sha256(mailboxOf(email)), ...(device ? [device] : [])].join(' ');
 }
 
 type Row = { tokenHash: string; purpose: CodePurpose; email: string; userId?: Id<'usr'> | undefined; mail: CodeMail };
@@ -80,20 +95,17 @@ export async function tellChanged(
   await writeRow(ctx, { tokenHash: sha256(randomBytes(32).toString('hex')), purpose, email, userId, mail: 'CHANGED' });
 }
 
-function keepToken(ctx: EdgeCtx, purpose: CodePurpose, token: string): void {
-  const options = { maxAge: token === '' ? 0 : (CODE_MINUTES + CHECKED_MINUTES) * 60, secure: secureCookies() };
-  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(CODE_COOKIES[purpose], token, options));
-}
-
-export const forgetCode = (ctx: EdgeCtx, purpose: CodePurpose): void => keepToken(ctx, purpose, '');
+export const forgetCode = (ctx: EdgeCtx, purpose: CodePurpose): void =>
+  dropCookie(ctx.resHeaders, CODE_COOKIES[purpose]);
 
 const hashIn = (ctx: EdgeCtx, purpose: CodePurpose): string =>
-  sha256(parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(CODE_COOKIES[purpose]) ?? '');
+  sha256(cookiesIn(ctx.reqHeaders)(CODE_COOKIES[purpose]) ?? '');
 
 /**
  * Whether these are the digits that this browser's mail had. Five tries count, however many come at once. What it proves can be
  * used for half an hour.
- * @throws AppError CODE_WRONG with how many tries are left, CODE_SPENT when there are none, or it is too old, or used
+ * @throws AppError CODE_WRONG with how many tries are left, CODE_SPENT when there are none, or it is too old, or used,
+ * RATE_LIMITED after fifty wrong ones for the mailbox in a day
  */
 export async function checkCode(
   ctx: EdgeCtx,
@@ -105,11 +117,15 @@ export async function checkCode(
     .update(emailCodes)
     .set({ tries: sql`${emailCodes.tries} + 1` })
     .where(and(mine, lt(emailCodes.tries, CODE_TRIES)))
-    .returning({ tries: emailCodes.tries, mail: emailCodes.mail });
+    .returning({ tries: emailCodes.tries, mail: emailCodes.mail, email: emailCodes.email });
   if (!row) throw new AppError('CODE_SPENT');
+  const counter = await counterOf(ctx, row.email, await findUserByEmail(ctx.db, row.email));
+  // Counted before it is looked at: many at once cannot all pass before the first is counted.
+  await takeLimit('code.wrong', counter);
   const right = sameSecret(code, codeOf(tokenHash)) && row.mail === 'CODE';
   if (!right)
     throw new AppError(row.tries < CODE_TRIES ? 'CODE_WRONG' : 'CODE_SPENT', { left: CODE_TRIES - row.tries });
+  await giveBackLimit('code.wrong', counter);
   await ctx.db
     .update(emailCodes)
     .set({ checkedAt: sql`now()`, expiresAt: sql`now() + make_interval(mins => ${CHECKED_MINUTES})` })
@@ -132,7 +148,7 @@ export async function findCode(
 
 /** The address this browser has proven and not used yet. @throws AppError CODE_SPENT */
 export async function getProven(ctx: EdgeCtx, purpose: CodePurpose): Promise<string> {
-  const token = parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(CODE_COOKIES[purpose]);
+  const token = cookiesIn(ctx.reqHeaders)(CODE_COOKIES[purpose]);
   const found = await findCode(ctx, purpose, token);
   if (!found?.checked) throw new AppError('CODE_SPENT');
   return found.email;

@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseCookie } from '~/lib/cookies';
 import type { Id } from '~/lib/ids';
 import { clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
+import { cookiesIn } from '~/server/cookies';
 import { log } from '~/server/logger';
 import { giveBackLimit, takeLimit, usedOf } from '~/server/rate-limit';
 import { logInInput } from '../input';
@@ -40,7 +40,7 @@ export async function checkPassword(
   const { email, password } = parsed.data;
   const account = accountKey(email);
   const user = await findUserByEmail(ctx.db, email);
-  const known = parseCookie(headers.get('cookie') ?? '').get(KNOWN_COOKIE);
+  const known = cookiesIn(headers)(KNOWN_COOKIE);
   const device = await knownDevice(known, account, user?.passwordHash ?? null);
   return countingFailures(device ? `${account} ${device}` : account, async () => {
     const right = await verifyPassword(user?.passwordHash ?? null, password);

@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { httpOnlyCookie } from '~/lib/cookies';
 import { isId } from '~/lib/ids';
 import { safeNext } from '~/lib/safe-next';
 import type { SessionUser } from '~/server/context';
-import { secureCookies } from '~/server/session';
+import { giveCookie } from '~/server/cookies';
 import type { EdgeCtx } from './edge';
 import { seal, unseal } from './sealed';
 
@@ -29,9 +28,7 @@ export async function giveIntent(
 ): Promise<{ next: string }> {
   const { id: userId, sid } = ctx.user;
   const intent: NaverIntent = { kind, userId, sid, next: safeNext(next, '/account') };
-  const sealed = await seal(INTENT_COOKIE, intent, INTENT_TTL);
-  const options = { maxAge: INTENT_TTL, secure: secureCookies() };
-  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(INTENT_COOKIE, sealed, options));
+  giveCookie(ctx.resHeaders, INTENT_COOKIE, await seal(INTENT_COOKIE, intent, INTENT_TTL), INTENT_TTL);
   return { next: intent.next };
 }
 

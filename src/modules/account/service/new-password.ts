@@ -1,10 +1,9 @@
 import 'server-only';
 import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
-import { httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
-import { secureCookies } from '~/server/session';
+import { giveCookie } from '~/server/cookies';
 import type { ChangePasswordInput } from '../input';
 import { brokenPasswordRules } from '../rules';
 import { users } from '../tables';
@@ -51,8 +50,7 @@ export async function resetPassword(ctx: EdgeCtx, { password }: { readonly passw
 /** Whoever reads the account's mail gets in from here, even while strangers try its password from everywhere. */
 async function rememberDevice(ctx: EdgeCtx, email: string, passwordHash: string): Promise<void> {
   const known = await sealKnown(accountKey(email), passwordHash);
-  const options = { maxAge: KNOWN_TTL, secure: secureCookies() };
-  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(KNOWN_COOKIE, known, options));
+  giveCookie(ctx.resHeaders, KNOWN_COOKIE, known, KNOWN_TTL);
 }
 
 /**

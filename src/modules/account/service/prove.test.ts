@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { cookiesOf, edgeCtx, givenUser, letProofAge } from '~/testing/factories/account';
 import { parseCookie } from '~/lib/cookies';
-import { accessCookie, readAccessToken, REFRESH_COOKIE } from '~/server/session';
+import { ACCESS_COOKIE, readAccessToken, REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { identities, users } from '../tables';
 import { provenAt } from './proof';
@@ -32,7 +32,7 @@ describe('the password of an account', () => {
     expect(await age({ ...here, user })).toBeLessThan(OLD);
     expect(await provenAt(here)).toBeNull();
     const given = parseCookie(cookiesOf(here.resHeaders));
-    expect(await readAccessToken(given.get(accessCookie()))).toEqual(user);
+    expect(await readAccessToken(given.get(ACCESS_COOKIE))).toEqual(user);
     expect(await sessionsOf(here).rotate(given.get(REFRESH_COOKIE) ?? '')).toMatchObject({ sid: user.sid });
     expect(await age(there)).toBeGreaterThan(OLD);
   });

@@ -1,19 +1,18 @@
 import 'server-only';
-import { httpOnlyCookie } from '~/lib/cookies';
 import type { Ctx, SessionUser } from '~/server/context';
+import { giveCookie } from '~/server/cookies';
 import { log } from '~/server/logger';
 import {
+  ACCESS_COOKIE,
   ACCESS_TTL,
-  accessCookie,
   readAccessToken,
   REFRESH_COOKIE,
   REFRESH_TTL,
   sealAccessToken,
-  secureCookies,
 } from '~/server/session';
 import { sessionsOf } from './sessions';
 
-/** Changes of the cookies: an empty value removes one. */
+/** Changes of the cookies, by the names they have here: an empty value removes one. */
 export type CookieChanges = { readonly [cookie: string]: { readonly value: string; readonly maxAge: number } };
 export type Renewal = { readonly user: SessionUser | null; readonly changes: CookieChanges };
 
@@ -27,12 +26,12 @@ export async function renewSession(
   ctx: Pick<Ctx, 'db'>,
   cookieOf: (name: string) => string | undefined,
 ): Promise<Renewal | undefined> {
-  const known = await readAccessToken(cookieOf(accessCookie()));
+  const known = await readAccessToken(cookieOf(ACCESS_COOKIE));
   const refresh = cookieOf(REFRESH_COOKIE);
   if (known || !refresh) return { user: known, changes: {} };
   try {
     const rotation = await sessionsOf(ctx).rotate(refresh);
-    if (!rotation) return { user: null, changes: { [accessCookie()]: REMOVED, [REFRESH_COOKIE]: REMOVED } };
+    if (!rotation) return { user: null, changes: { [ACCESS_COOKIE]: REMOVED, [REFRESH_COOKIE]: REMOVED } };
     const user = { id: rotation.userId, sid: rotation.sid };
     return { user, changes: await loginCookies(user, rotation.cookie) };
   } catch (error) {
@@ -44,11 +43,10 @@ export async function renewSession(
 /** The cookies by which a browser is this login; the refresh cookie stays as it is where another tab has been given the next one. */
 export async function loginCookies(user: SessionUser, refresh: string | null): Promise<CookieChanges> {
   const access = { value: await sealAccessToken(user), maxAge: ACCESS_TTL };
-  return { [accessCookie()]: access, ...(refresh && { [REFRESH_COOKIE]: { value: refresh, maxAge: REFRESH_TTL } }) };
+  return { [ACCESS_COOKIE]: access, ...(refresh && { [REFRESH_COOKIE]: { value: refresh, maxAge: REFRESH_TTL } }) };
 }
 
 /** Writes changed cookies into the answer to a call. */
 export function writeCookies(headers: Headers, changes: CookieChanges): void {
-  for (const [name, { value, maxAge }] of Object.entries(changes))
-    headers.append('set-cookie', httpOnlyCookie(name, value, { maxAge, secure: secureCookies() }));
+  for (const [name, { value, maxAge }] of Object.entries(changes)) giveCookie(headers, name, value, maxAge);
 }

@@ -5,9 +5,10 @@ import { edgeCtx, givenCode, givenProven, givenUser, signUpOf, uniqueEmail } fro
 import { testDb } from '~/testing/db';
 import { naverSignUpInput, signUpInput, type SignUpInput } from '../input';
 import { findUserByEmail } from '../queries';
-import { consents, sessions, users } from '../tables';
+import { consents, identities, sessions, users } from '../tables';
 import { ENTRY_COOKIE, takeTicket } from './entry';
 import { checkPassword } from './log-in';
+import { withdrawNaver } from './naver-identity';
 import { findNaverUser } from './naver-user';
 import { PENDING_COOKIE, readPending, sealPending } from './pending';
 import { sessionsOf } from './sessions';
@@ -135,8 +136,29 @@ describe('signing up with Naver', () => {
     const id = await findNaverUser(ctx, subject);
     expect(await entryOf(ctx.resHeaders)).toBe(id);
     const again = edgeCtx({}, cookie);
-    await signUpWithNaver(again, naverPerson());
-    expect(await entryOf(again.resHeaders)).toBe(id);
+    await expect(signUpWithNaver(again, naverPerson())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(again.resHeaders.getSetCookie()).toEqual([]);
+  });
+
+  test('in several tabs at once makes one account, and lets one of them in', async () => {
+    const subject = newSubject();
+    const cookie = await pendingOf(subject);
+    const tabs = Array.from({ length: 5 }, () => edgeCtx({}, cookie));
+    const results = await Promise.allSettled(tabs.map((ctx) => signUpWithNaver(ctx, naverPerson())));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(tabs.filter(({ resHeaders }) => resHeaders.getSetCookie().length > 0)).toHaveLength(1);
+    expect(await testDb().$count(identities, eq(identities.subject, subject))).toBe(1);
+  });
+
+  test('does not bring back what its owner has withdrawn at Naver meanwhile', async () => {
+    const subject = newSubject();
+    const cookie = await pendingOf(subject);
+    const ctx = edgeCtx({}, cookie);
+    await signUpWithNaver(ctx, naverPerson());
+    expect(await withdrawNaver(ctx, subject)).toBe('withdrawn');
+    await expect(signUpWithNaver(edgeCtx({}, cookie), naverPerson())).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   test('with the address of another account makes one of its own, which that address does not open', async () => {

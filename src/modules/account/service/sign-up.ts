@@ -1,14 +1,12 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
-import { parseCookie, httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { clientAddress } from '~/server/client-address';
 import { inTx, type Ctx } from '~/server/context';
+import { cookiesIn, dropCookie, giveCookie } from '~/server/cookies';
 import { takeLimit } from '~/server/rate-limit';
-import { secureCookies } from '~/server/session';
 import type { NaverSignUpInput, SignUpInput } from '../input';
-import { findUserBySubject } from '../queries';
 import { ADVERTISING, CONSENTS, type Consent } from '../rules';
 import { consents, identities, users } from '../tables';
 import type { EdgeCtx } from './edge';
@@ -53,10 +51,8 @@ function grants(given: Person['consents'], kind: Consent): boolean {
 
 /** Gives the ticket with which the page then opens a session at the login route. */
 async function giveEntry(ctx: EdgeCtx, userId: Id<'usr'>): Promise<void> {
-  const secure = secureCookies();
-  const ticket = await giveTicket(ctx, userId);
-  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(ENTRY_COOKIE, ticket, { maxAge: ENTRY_TTL, secure }));
-  ctx.resHeaders?.append('set-cookie', httpOnlyCookie(PENDING_COOKIE, '', { maxAge: 0, secure }));
+  giveCookie(ctx.resHeaders, ENTRY_COOKIE, await giveTicket(ctx, userId), ENTRY_TTL);
+  dropCookie(ctx.resHeaders, PENDING_COOKIE);
 }
 
 /**
@@ -76,26 +72,23 @@ export async function signUp(ctx: EdgeCtx, { password, ...person }: SignUpInput)
 
 /**
  * Makes the account of the person whom Naver has just named in the pending cookie. Their e-mail address is where mails go and
- * proves nothing: whoever else has it is neither linked nor in the way. Coming twice opens the account made the first time.
- * @throws AppError UNAUTHENTICATED without a fresh pending cookie, RATE_LIMITED
+ * proves nothing: whoever else has it is neither linked nor in the way. What Naver has said opens one account once: whoever
+ * comes with it again, or has it from somewhere, goes to Naver like everybody.
+ * @throws AppError UNAUTHENTICATED without a fresh pending cookie, or where its person has an account, RATE_LIMITED
  */
 export async function signUpWithNaver(ctx: EdgeCtx, { email, ...person }: NaverSignUpInput): Promise<void> {
   await takeLimit('signup.address', clientAddress(ctx.reqHeaders));
-  const pending = await readPending(parseCookie(ctx.reqHeaders.get('cookie') ?? '').get(PENDING_COOKIE));
+  const pending = await readPending(cookiesIn(ctx.reqHeaders)(PENDING_COOKIE));
   if (!pending) throw new AppError('UNAUTHENTICATED');
-  const known = await findUserBySubject(ctx.db, 'naver', pending.subject);
-  const userId =
-    known ??
-    (await inTx(ctx, async (tx) => {
-      const id = await createUser(tx, person, { email, emailVerifiedAt: null, passwordHash: null }, 'NAVER_SIGNUP');
-      const linked = await tx.db
-        .insert(identities)
-        .values({ provider: 'naver', subject: pending.subject, userId: id, sealedToken: pending.sealedToken ?? null })
-        .onConflictDoNothing()
-        .returning({ userId: identities.userId });
-      // Another tab was first: the next try finds its account.
-      if (linked.length === 0) throw new AppError('BUSY');
-      return id;
-    }));
+  const userId = await inTx(ctx, async (tx) => {
+    const id = await createUser(tx, person, { email, emailVerifiedAt: null, passwordHash: null }, 'NAVER_SIGNUP');
+    const linked = await tx.db
+      .insert(identities)
+      .values({ provider: 'naver', subject: pending.subject, userId: id, sealedToken: pending.sealedToken ?? null })
+      .onConflictDoNothing()
+      .returning({ userId: identities.userId });
+    if (linked.length === 0) throw new AppError('UNAUTHENTICATED');
+    return id;
+  });
   await giveEntry(ctx, userId);
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { httpOnlyCookie } from '~/lib/cookies';
 import { newId, type Id } from '~/lib/ids';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { createGuest, GUEST_TTL } from '~/modules/account/service/guests';
 import type { Ctx } from '~/server/context';
-import { GUEST_COOKIE, secureCookies } from '~/server/session';
+import { giveCookie } from '~/server/cookies';
+import { GUEST_COOKIE } from '~/server/session';
 import type { Owner } from '../queries';
 import { carts } from '../tables';
 
@@ -20,10 +20,7 @@ export async function knownOwner(ctx: EdgeCtx): Promise<Owner> {
   const known = ownerOf(ctx);
   if (known) return known;
   const { id, cookie } = await createGuest(ctx);
-  ctx.resHeaders?.append(
-    'set-cookie',
-    httpOnlyCookie(GUEST_COOKIE, cookie, { maxAge: GUEST_TTL, secure: secureCookies() }),
-  );
+  giveCookie(ctx.resHeaders, GUEST_COOKIE, cookie, GUEST_TTL);
   return { userId: null, guestId: id };
 }
 

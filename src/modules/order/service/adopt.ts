@@ -1,18 +1,18 @@
 import 'server-only';
 import { and, eq, notInArray, or, sql, type SQL } from 'drizzle-orm';
-import { httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { findProvenEmail, lockMe } from '~/modules/account/service/person';
 import { handHoldsOver } from '~/modules/inventory/service/stock';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
-import { GUEST_COOKIE, secureCookies } from '~/server/session';
+import { dropCookie } from '~/server/cookies';
+import { GUEST_COOKIE } from '~/server/session';
 import { listOrders } from '../queries/list';
 import { orderStatus } from '../rules';
 import { orders } from '../tables';
 import { guestsFor, theirs } from './buyer';
-import { noPassCookie } from './pass';
+import { dropPass } from './pass';
 import { recordEvent } from './record-event';
 
 type Signed = { readonly user: SessionUser };
@@ -103,7 +103,7 @@ async function requireOwn(ctx: Ctx & Signed, orderId: Id<'ord'>): Promise<void> 
 /** What the browser held for it is of no more use. */
 async function tidyCookies(ctx: EdgeCtx, orderId: Id<'ord'>): Promise<void> {
   const { guest, pass, resHeaders } = ctx;
-  if (pass?.orderId === orderId) resHeaders?.append('set-cookie', noPassCookie());
+  if (pass?.orderId === orderId) dropPass(resHeaders);
   if (!guest || (await hasAdoptable(ctx, guest.id))) return;
-  resHeaders?.append('set-cookie', httpOnlyCookie(GUEST_COOKIE, '', { maxAge: 0, secure: secureCookies() }));
+  dropCookie(resHeaders, GUEST_COOKIE);
 }

@@ -3,9 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
-import { edgeCtx, givenGuest } from '~/testing/factories/account';
+import { edgeCtx, givenGuest, uniqueEmail } from '~/testing/factories/account';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from '~/testing/factories/guest';
 import { givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
+import { takeLimit } from '~/server/rate-limit';
+import { sha256 } from '~/server/secret';
 import type { ContactInput } from '../input';
 import { orders } from '../tables';
 import { becomeGuest } from './become-guest';
@@ -115,5 +117,14 @@ describe('a dropped cookie', () => {
     };
     for (let turn = 0; turn < 20; turn += 1) await expect(tryOnce()).rejects.toMatchObject({ code: 'TOTAL_CHANGED' });
     await expect(tryOnce()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  it('sends no more than ten orders’ mails an hour to one mailbox, which nobody has proven', async () => {
+    const email = uniqueEmail();
+    const order = async (address: string) =>
+      (await wishOf(contactOf({ phone: uniquePhone(), email: address }))).place();
+    for (let turn = 0; turn < 9; turn += 1) await takeLimit('order.mailbox', sha256(email));
+    await order(email.replace('@', '+shop@'));
+    await expect(order(email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 });

@@ -7,7 +7,7 @@ import { clientAddress } from '~/server/client-address';
 import { giveBackLimit, takeLimit } from '~/server/rate-limit';
 import type { LookUpInput } from '../input';
 import { orders } from '../tables';
-import { passCookie } from './pass';
+import { givePass } from './pass';
 
 /**
  * Gives a browser that names a guest's order and the telephone it was ordered with a pass for it. A number that never was, one of
@@ -31,6 +31,6 @@ export async function lookUpOrder(ctx: EdgeCtx, { number, phone }: LookUpInput):
   if (!found?.guestId) throw new AppError('NOT_FOUND');
   await giveBackLimit('lookup.number', number);
   const { orderId, guestId } = found;
-  ctx.resHeaders?.append('set-cookie', await passCookie({ orderId, guestId }));
+  await givePass(ctx.resHeaders, { orderId, guestId });
   return { orderId };
 }

@@ -1,9 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { httpOnlyCookie } from '~/lib/cookies';
 import { isId, type Id } from '~/lib/ids';
 import { seal, unseal } from '~/modules/account/service/sealed';
-import { secureCookies } from '~/server/session';
+import { dropCookie, giveCookie } from '~/server/cookies';
 
 export const PASS_COOKIE = 'shop.pass';
 export const PASS_MINUTES = 30;
@@ -16,14 +15,13 @@ const schema = z.object({
   guestId: z.string().refine((id) => isId('gst', id)),
 });
 
-/** The cookie line that gives this pass, encrypted. It ends after half an hour even where the browser keeps the cookie. */
-export async function passCookie(pass: OrderPass): Promise<string> {
-  const maxAge = PASS_MINUTES * 60;
-  return httpOnlyCookie(PASS_COOKIE, await seal(PASS_COOKIE, pass, maxAge), { maxAge, secure: secureCookies() });
+/** Gives the browser this pass, encrypted. It ends after half an hour even where the browser keeps the cookie. */
+export async function givePass(answer: Headers | null, pass: OrderPass): Promise<void> {
+  const seconds = PASS_MINUTES * 60;
+  giveCookie(answer, PASS_COOKIE, await seal(PASS_COOKIE, pass, seconds), seconds);
 }
 
-/** The cookie line that takes a pass away. */
-export const noPassCookie = (): string => httpOnlyCookie(PASS_COOKIE, '', { maxAge: 0, secure: secureCookies() });
+export const dropPass = (answer: Headers | null): void => dropCookie(answer, PASS_COOKIE);
 
 /** The pass of this cookie, or null where it is garbled, another cookie's or too old. */
 export async function readPass(cookie: string | undefined): Promise<OrderPass | null> {

@@ -1,5 +1,4 @@
 import 'server-only';
-import { httpOnlyCookie } from '~/lib/cookies';
 import { AppError } from '~/lib/errors';
 import { requireAnotherAdmin } from '~/modules/account/service/change-role';
 import type { EdgeCtx } from '~/modules/account/service/edge';
@@ -12,7 +11,8 @@ import { enqueue } from '~/modules/notification/service';
 import { restrictOrders } from '~/modules/order/service/restrict';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { log } from '~/server/logger';
-import { accessCookie, REFRESH_COOKIE, secureCookies } from '~/server/session';
+import { dropCookie } from '~/server/cookies';
+import { ACCESS_COOKIE, REFRESH_COOKIE } from '~/server/session';
 import { countUnderWay } from '../queries/under-way';
 import { cutOff, RETENTION } from '../rules';
 
@@ -46,6 +46,5 @@ export async function leave(ctx: EdgeCtx & { readonly user: SessionUser }): Prom
   await sessionsOf(ctx)
     .endAll(user.id)
     .catch((error: unknown) => log.error('leave.sessions-left-to-outbox', error, { requestId: ctx.requestId }));
-  for (const cookie of [accessCookie(), REFRESH_COOKIE])
-    ctx.resHeaders?.append('set-cookie', httpOnlyCookie(cookie, '', { maxAge: 0, secure: secureCookies() }));
+  for (const cookie of [ACCESS_COOKIE, REFRESH_COOKIE]) dropCookie(ctx.resHeaders, cookie);
 }

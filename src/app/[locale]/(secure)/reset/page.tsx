@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { getPathname } from '~/i18n/navigation';
 import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
 import { Door } from '~/modules/account/ui/door';
 import { ResetForm } from '~/modules/account/ui/reset-form';
+import { cookiesIn } from '~/server/cookies';
 import { pageCtx } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResetPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.reset');
-  const begun = await findCode(await pageCtx(), 'RESET', (await cookies()).get(CODE_COOKIES.RESET)?.value);
+  const begun = await findCode(await pageCtx(), 'RESET', cookiesIn(await headers())(CODE_COOKIES.RESET));
   const login = { text: t('remember'), link: (await getTranslations('account.login'))('title') };
   return (
     <SecureFrame locale={locale} words={['account']} back={{ href: '/login', title: t('title') }}>

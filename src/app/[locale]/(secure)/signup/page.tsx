@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Notice } from '~/components/ui/notice';
 import { getPathname } from '~/i18n/navigation';
@@ -10,6 +10,7 @@ import { naverConfigured } from '~/modules/account/service/naver';
 import { PENDING_COOKIE, readPending } from '~/modules/account/service/pending';
 import { Door } from '~/modules/account/ui/door';
 import { SignUpForm } from '~/modules/account/ui/signup-form';
+import { cookiesIn } from '~/server/cookies';
 import { env } from '~/server/env';
 import { currentUser } from '../require-user';
 import { pageCtx } from '~/trpc/server';
@@ -26,9 +27,9 @@ export default async function SignUpPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = safeNext(query.next, getPathname({ href: '/', locale }), new URL(env().SITE_URL).origin);
   if (await currentUser()) redirect(next);
-  const store = await cookies();
-  const pending = await readPending(store.get(PENDING_COOKIE)?.value);
-  const begun = await findCode(await pageCtx(), 'SIGN_UP', store.get(CODE_COOKIES.SIGN_UP)?.value);
+  const cookieOf = cookiesIn(await headers());
+  const pending = await readPending(cookieOf(PENDING_COOKIE));
+  const begun = await findCode(await pageCtx(), 'SIGN_UP', cookieOf(CODE_COOKIES.SIGN_UP));
   const t = await getTranslations('account.signup');
   const login = getPathname({ href: { pathname: '/login', query: { next } }, locale });
   return (

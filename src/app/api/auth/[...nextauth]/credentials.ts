@@ -1,11 +1,13 @@
 import 'server-only';
 import Credentials from 'next-auth/providers/credentials';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { isAppError } from '~/lib/errors';
 import { ENTRY_COOKIE, takeTicket } from '~/modules/account/service/entry';
 import { checkPassword } from '~/modules/account/service/log-in';
 import { systemCtx } from '~/server/context';
+import { cookiesIn } from '~/server/cookies';
 import { log } from '~/server/logger';
+import { dropHere } from './browser';
 
 /** E-mail and password. What goes wrong leaves as a code, never as a driver's message. */
 export const passwordProvider = Credentials({
@@ -27,9 +29,8 @@ export const ticketProvider = Credentials({
   id: 'ticket',
   credentials: {},
   async authorize() {
-    const store = await cookies();
-    const id = await takeTicket(systemCtx(), store.get(ENTRY_COOKIE)?.value);
-    store.delete(ENTRY_COOKIE);
+    const id = await takeTicket(systemCtx(), cookiesIn(await headers())(ENTRY_COOKIE));
+    await dropHere(ENTRY_COOKIE);
     return id && { id };
   },
 });

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Account } from 'next-auth';
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { INTENT_COOKIE, readIntent, type NaverIntent } from '~/modules/account/service/naver-intent';
 import { finishIntent, returnPath } from '~/modules/account/service/naver-return';
 import { renewSession, type CookieChanges } from '~/modules/account/service/renew';
 import { systemCtx, type SessionUser } from '~/server/context';
-import { secureCookies } from '~/server/session';
+import { cookiesIn } from '~/server/cookies';
+import { dropHere, giveHere } from './browser';
 
 /**
  * What this browser is at Naver for, if it is not to log in. It counts for one way there and back: whoever starts out to log in
@@ -16,9 +17,8 @@ export async function takeIntent(action: string, req: NextRequest): Promise<Nave
   const isBack = action === 'callback/naver';
   const isLogin = action === 'signin/naver' && req.nextUrl.searchParams.get('auth_type') !== 'reauthenticate';
   if (!isBack && !isLogin) return null;
-  const store = await cookies();
-  const cookie = store.get(INTENT_COOKIE)?.value;
-  if (cookie) store.delete(INTENT_COOKIE);
+  const cookie = cookiesIn(req.headers)(INTENT_COOKIE);
+  if (cookie) await dropHere(INTENT_COOKIE);
   return isBack ? readIntent(cookie) : null;
 }
 
@@ -32,16 +32,11 @@ export async function comeBack(intent: NaverIntent, account: Account): Promise<s
 
 /** Who is signed in: their access token may have run out while they were away. */
 async function whoIsBack(): Promise<SessionUser | null> {
-  const store = await cookies();
-  const renewal = await renewSession(systemCtx(), (name) => store.get(name)?.value);
+  const renewal = await renewSession(systemCtx(), cookiesIn(await headers()));
   await keep(renewal?.changes ?? {});
   return renewal?.user ?? null;
 }
 
 async function keep(changes: CookieChanges): Promise<void> {
-  const store = await cookies();
-  for (const [name, { value, maxAge }] of Object.entries(changes)) {
-    if (value) store.set(name, value, { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/', maxAge });
-    else store.delete(name);
-  }
+  for (const [name, { value, maxAge }] of Object.entries(changes)) await giveHere(name, value, maxAge);
 }

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Account } from 'next-auth';
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { comeThroughNaver } from '~/modules/account/service/naver-identity';
 import { sealNaverToken } from '~/modules/account/service/naver-token';
 import { PENDING_COOKIE, PENDING_TTL, sealPending } from '~/modules/account/service/pending';
 import type { NaverProfile } from '~/modules/account/service/naver';
 import { systemCtx } from '~/server/context';
-import { secureCookies } from '~/server/session';
+import { giveHere } from './browser';
 import { visitorTarget } from './visitor-target';
 
 /** True for somebody who has an account; else the sign-up page, which asks what is missing and for the consents. */
@@ -17,7 +17,6 @@ export async function knownOrPending(
   const subject = account.providerAccountId;
   const refreshToken = account.refresh_token;
   if (await comeThroughNaver(systemCtx(), { subject, refreshToken })) return true;
-  const store = await cookies();
   const sealed = await sealPending({
     subject,
     name: profile?.name ?? null,
@@ -25,13 +24,7 @@ export async function knownOrPending(
     phone: profile?.mobile ?? null,
     sealedToken: await sealNaverToken(refreshToken),
   });
-  store.set(PENDING_COOKIE, sealed, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: secureCookies(),
-    path: '/',
-    maxAge: PENDING_TTL,
-  });
-  const { next, prefix } = visitorTarget(store);
+  await giveHere(PENDING_COOKIE, sealed, PENDING_TTL);
+  const { next, prefix } = visitorTarget(await headers());
   return `${prefix}/signup?next=${encodeURIComponent(next)}`;
 }

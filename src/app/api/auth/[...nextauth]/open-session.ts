@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Account } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { z } from 'zod';
 import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
@@ -14,7 +14,9 @@ import { sessionsOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
 import { hasAdoptable } from '~/modules/order/service/adopt';
 import { inTx, systemCtx } from '~/server/context';
-import { ACCESS_TTL, GUEST_COOKIE, REFRESH_COOKIE, REFRESH_TTL, secureCookies } from '~/server/session';
+import { cookiesIn } from '~/server/cookies';
+import { ACCESS_TTL, GUEST_COOKIE, REFRESH_COOKIE, REFRESH_TTL } from '~/server/session';
+import { dropHere, giveHere } from './browser';
 
 /**
  * Opens a login, if what it came by still opens the account: a new family, never the one the browser came with, and the guest's cart becomes the customer's in the same
@@ -25,10 +27,11 @@ export async function openSession(account: Account, came: { readonly id: string 
   const ctx = systemCtx();
   const userId = account.provider === 'naver' ? await findNaverUser(ctx, account.providerAccountId) : came.id;
   if (!userId || !isId('usr', userId)) throw new AppError('UNAUTHENTICATED');
-  const store = await cookies();
-  const oldRefresh = store.get(REFRESH_COOKIE)?.value;
-  const guestCookie = store.get(GUEST_COOKIE)?.value;
-  const device = deviceOf((await headers()).get('user-agent'));
+  const request = await headers();
+  const cookieOf = cookiesIn(request);
+  const oldRefresh = cookieOf(REFRESH_COOKIE);
+  const guestCookie = cookieOf(GUEST_COOKIE);
+  const device = deviceOf(request.get('user-agent'));
   const guest = guestCookie ? await findGuestByCookie(ctx, guestCookie) : null;
   const session = await inTx(ctx, async (tx) => {
     await requireOpen(tx, userId, cameBy(account, came));
@@ -37,11 +40,10 @@ export async function openSession(account: Account, came: { readonly id: string 
     if (oldRefresh) await logins.endOf(oldRefresh);
     return logins.start({ userId, device });
   });
-  const cookie = { httpOnly: true, sameSite: 'lax', secure: secureCookies(), path: '/' } as const;
-  store.set(REFRESH_COOKIE, session.cookie, { ...cookie, maxAge: REFRESH_TTL });
+  await giveHere(REFRESH_COOKIE, session.cookie, REFRESH_TTL);
   const known = await knownFor(ctx, userId);
-  if (known) store.set(KNOWN_COOKIE, known, { ...cookie, maxAge: KNOWN_TTL });
-  if (guestCookie && !(guest && (await hasAdoptable(ctx, guest.id)))) store.delete(GUEST_COOKIE);
+  if (known) await giveHere(KNOWN_COOKIE, known, KNOWN_TTL);
+  if (guestCookie && !(guest && (await hasAdoptable(ctx, guest.id)))) await dropHere(GUEST_COOKIE);
   return { sub: userId, sid: session.sid, hardExp: Math.floor(Date.now() / 1000) + ACCESS_TTL };
 }
 

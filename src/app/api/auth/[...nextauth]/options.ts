@@ -1,39 +1,49 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import { encode } from 'next-auth/jwt';
-import { cookies } from 'next/headers';
 import { safeNext } from '~/lib/safe-next';
 import type { NaverIntent } from '~/modules/account/service/naver-intent';
 import { naverProvider } from '~/modules/account/service/naver';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { systemCtx } from '~/server/context';
+import { cookieName, secureCookies } from '~/server/cookies';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { openSealed } from '~/server/sealed-token';
-import { ACCESS_TTL, accessCookie, REFRESH_COOKIE, secureCookies } from '~/server/session';
+import { ACCESS_COOKIE, ACCESS_TTL, REFRESH_COOKIE } from '~/server/session';
 import { CODE_COOKIES } from '~/modules/account/service/email-code';
 import { PASS_COOKIE } from '~/modules/order/service/pass';
+import { dropHere } from './browser';
 import { comeBack } from './naver-errand';
 import { openSession } from './open-session';
 import { knownOrPending } from './naver-person';
 import { passwordProvider, ticketProvider } from './credentials';
+import { TARGET_COOKIE } from './visitor-target';
 
 const seconds = () => Math.floor(Date.now() / 1000);
+
+/** A cookie that NextAuth sets, under our name for it. */
+const ours = (name: string) => ({
+  name: cookieName(name),
+  options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies() } as const,
+});
 
 /**
  * NextAuth's settings for one request; `loginPath` is the login page in the visitor's language, `intent` what somebody who is
  * signed in went to Naver for.
  */
 export function authOptions(loginPath: string, intent: NaverIntent | null): NextAuthOptions {
-  const secure = secureCookies();
   const origin = new URL(env().SITE_URL).origin;
   const naver = naverProvider();
   return {
     secret: env().AUTH_SECRET,
-    useSecureCookies: secure,
+    useSecureCookies: secureCookies(),
     session: { strategy: 'jwt', maxAge: ACCESS_TTL },
     cookies: {
-      sessionToken: { name: accessCookie(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
+      sessionToken: ours(ACCESS_COOKIE),
+      callbackUrl: ours(TARGET_COOKIE),
+      csrfToken: ours('next-auth.csrf-token'),
+      state: ours('next-auth.state'),
     },
     pages: { signIn: loginPath, error: loginPath },
     providers: [passwordProvider, ticketProvider, ...(naver ? [naver] : [])],
@@ -64,8 +74,7 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
     events: {
       async signOut({ token }) {
         if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
-        const store = await cookies();
-        for (const name of [REFRESH_COOKIE, PASS_COOKIE, ...Object.values(CODE_COOKIES)]) store.delete(name);
+        for (const name of [REFRESH_COOKIE, PASS_COOKIE, ...Object.values(CODE_COOKIES)]) await dropHere(name);
       },
     },
     logger: {

@@ -1,5 +1,4 @@
 import NextAuth from 'next-auth';
-import { cookies } from 'next/headers';
 import { NextRequest, NextResponse } from 'next/server';
 import { returnPath } from '~/modules/account/service/naver-return';
 import { env } from '~/server/env';
@@ -38,7 +37,7 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   if (!ALLOWED[method].has(action)) return new Response(null, { status: 404 });
   const req = method === 'POST' ? await withBody(given) : given;
   if (req instanceof Response) return req;
-  const { next, prefix } = visitorTarget(await cookies());
+  const { next, prefix } = visitorTarget(given.headers);
   const loginPath = `${prefix}/login`;
   const intent = await takeIntent(action, req);
   if (action === 'callback/naver' && req.nextUrl.searchParams.has('error')) {

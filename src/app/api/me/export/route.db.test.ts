@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { sessions } from '~/modules/account/tables';
-import { accessCookie, sealAccessToken } from '~/server/session';
+import { ACCESS_COOKIE, sealAccessToken } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { givenCustomer } from '~/testing/factories/order';
 import { GET } from './route';
@@ -11,7 +11,7 @@ async function givenBrowser() {
   const user = ctx.user!;
   const token = await sealAccessToken(user);
   const get = () =>
-    GET(new Request('http://localhost:3000/api/me/export', { headers: { cookie: `${accessCookie()}=${token}` } }));
+    GET(new Request('http://localhost:3000/api/me/export', { headers: { cookie: `${ACCESS_COOKIE}=${token}` } }));
   return { userId, sid: user.sid, get };
 }
 

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
 import { ChangeEmailForm } from '~/modules/account/ui/change-email-form';
 import { requireUser } from '../../require-user';
+import { cookiesIn } from '~/server/cookies';
 import { api, pageCtx } from '~/trpc/server';
 import { SecureFrame } from '../../secure-frame';
 
@@ -16,7 +17,7 @@ export default async function ChangeEmailPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.changeEmail');
   const { email, emailVerified } = await api.account.me();
-  const token = (await cookies()).get(CODE_COOKIES.CHANGE_EMAIL)?.value;
+  const token = cookiesIn(await headers())(CODE_COOKIES.CHANGE_EMAIL);
   const begun = await findCode(await pageCtx(), 'CHANGE_EMAIL', token);
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
