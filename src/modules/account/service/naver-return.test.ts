@@ -4,7 +4,7 @@ import { givenIdentity, identitiesOf, loggedIn, naverPerson } from '~/testing/fa
 import { parseCookie } from '~/lib/cookies';
 import { ACCESS_COOKIE, readAccessToken, REFRESH_COOKIE } from '~/server/session';
 import { call } from '~/testing/procedures';
-import { giveIntent, INTENT_COOKIE, readIntent, type NaverIntent } from './naver-intent';
+import { giveIntent, INTENT_COOKIE, isAnswerTo, readIntent, sealIntent, type NaverIntent } from './naver-intent';
 import { finishIntent, returnPath } from './naver-return';
 import { provenAt } from './proof';
 import { sealPending } from './pending';
@@ -29,6 +29,19 @@ async function givenOld() {
   await letProofAge(ctx.user.sid);
   return { id, ctx, answer: { subject, refreshToken: undefined } };
 }
+
+describe('a way to Naver', () => {
+  it('is answered by its own `state` alone, not by one that the browser has begun for something else', async () => {
+    const { ctx } = await givenOld();
+    const intent = await intentOf(ctx, 'LINK');
+    expect(isAnswerTo(intent, 'before it went')).toBe(false);
+    const gone = await readIntent(await sealIntent(intent, 'its own'));
+    expect(gone).toMatchObject({ kind: 'LINK', sid: ctx.user.sid });
+    expect(['its own', 'another', '', null].map((state) => gone && isAnswerTo(gone, state))).toEqual([
+      ...[true, false, false, false],
+    ]);
+  });
+});
 
 describe('a proof by Naver', () => {
   it('counts where the account’s own Naver identity answers, for this login alone', async () => {

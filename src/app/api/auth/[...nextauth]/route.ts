@@ -1,12 +1,13 @@
 import NextAuth from 'next-auth';
 import { NextRequest, NextResponse } from 'next/server';
+import { isAnswerTo } from '~/modules/account/service/naver-intent';
 import { returnPath } from '~/modules/account/service/naver-return';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { authOptions } from './options';
-import { takeIntent } from './naver-errand';
+import { takeIntent, tieIntent } from './naver-errand';
 import { visitorTarget } from './visitor-target';
 
 const MAX_BODY_BYTES = 10_000;
@@ -40,6 +41,8 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   const { next, prefix } = visitorTarget(given.headers);
   const loginPath = `${prefix}/login`;
   const intent = await takeIntent(action, req);
+  if (intent && !isAnswerTo(intent, req.nextUrl.searchParams.get('state')))
+    return redirectTo(returnPath(intent, 'EXPIRED'));
   if (action === 'callback/naver' && req.nextUrl.searchParams.has('error')) {
     if (intent) return redirectTo(returnPath(intent, 'DENIED'));
     const query = new URLSearchParams({ error: 'NAVER_DENIED', next });
@@ -48,6 +51,7 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   try {
     const response: unknown = await NextAuth(req, context, authOptions(loginPath, intent));
     if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
+    await tieIntent(action, req, response);
     // Its own pages speak of logins only.
     if (intent && goesTo(response, '/api/auth/')) return redirectTo(returnPath(intent, 'FAILED'));
     return finish(response);
