@@ -33,6 +33,7 @@ const desk =
   (area: StaffArea | null): Answer =>
   (visitor) =>
     visitor === 'admin' || (area !== null && visitor === `staff ${area}`) ? 200 : 404;
+const isOnStaff = (visitor: Visitor) => visitor === 'admin' || visitor === 'staff' || visitor.startsWith('staff ');
 const anyDesk: Answer = (visitor) => (visitor === 'admin' || visitor.startsWith('staff ') ? 200 : 404);
 
 /** Every page and every handler there is, by its file below src/app, and what it answers to whom. */
@@ -56,6 +57,9 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/account/email/page.tsx': page('/account/email', signedIn),
   '[locale]/(secure)/account/leave/page.tsx': page('/account/leave', signedIn),
   '[locale]/(secure)/account/password/page.tsx': page('/account/password', signedIn),
+  '[locale]/(secure)/account/second-step/page.tsx': page('/account/second-step', (visitor) =>
+    isSignedIn(visitor) ? (isOnStaff(visitor) ? 200 : 404) : 307,
+  ),
   '[locale]/(secure)/orders/page.tsx': page('/orders', signedIn),
   '[locale]/(secure)/orders/[id]/page.tsx': page(({ orderId }) => `/orders/${orderId}`, owned(200)),
   '[locale]/(secure)/orders/[id]/claim/[kind]/page.tsx': page(

@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { renewSession, type CookieChanges } from '~/modules/account/service/renew';
 import { outsideOf, securePolicy } from '~/server/content-policy';
 import { cookieName, cookieOptions, cookiesIn } from '~/server/cookies';
+import { ADDRESS_HEADER } from '~/server/address-header';
 import { db } from '~/server/db';
 
 const isApi = (path: string) => path.startsWith('/api/');
@@ -19,6 +20,7 @@ function answer(req: NextRequest, policy: string | null): NextResponse {
   const headers = new Headers(req.headers);
   const requestId = crypto.randomUUID();
   headers.set('x-request-id', requestId);
+  headers.set(ADDRESS_HEADER, req.nextUrl.pathname + req.nextUrl.search);
   // Next reads the nonce of its own scripts from the request.
   if (policy) headers.set('content-security-policy', policy);
   const res = NextResponse.next({ request: { headers } });

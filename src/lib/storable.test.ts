@@ -9,9 +9,16 @@ describe('what can be stored', () => {
 });
 
 describe('what can not', () => {
-  it.each([['a\u0000b'], ['\ud800'], ['\udc4d!'], [{ a: [{ b: 'x\u0000' }] }], [{ 'k\u0000': 1 }]])('%j', (value) =>
-    expect(isStorable(value)).toBe(false),
-  );
+  it.each([
+    ['a\u0000b'],
+    ['\ud800'],
+    ['\udc4d!'],
+    [{ a: [{ b: 'x\u0000' }] }],
+    [{ 'k\u0000': 1 }],
+    [new Map()],
+    [new Set()],
+    [new Uint8Array(9)],
+  ])('%j', (value) => expect(isStorable(value)).toBe(false));
 });
 
 it('is asked once of what stands in many places, and of what stands in itself', () => {

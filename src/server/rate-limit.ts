@@ -12,6 +12,9 @@ const LIMITS = {
   'login.network': { max: 300, minutes: 15 },
   /** Wrong passwords of one account, from all browsers that were never in it or from one that was. */
   'login.failure': { max: 5, minutes: 15 },
+  /** Wrong codes of an authenticator app, by somebody who knows the password. */
+  'second-step.failure': { max: 5, minutes: 15 },
+  'second-step.day': { max: 20, minutes: 1440 },
   /** Codes by mail: asked for from one address, and for one mailbox. */
   'code.address': { max: 30, minutes: 60 },
   'code.mailbox': { max: 5, minutes: 60 },

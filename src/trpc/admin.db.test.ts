@@ -49,6 +49,7 @@ const DESKS: Record<string, Desk | `${Desk} proof`> = {
   'admin.members.orders': 'members',
   'admin.members.logOut': 'members',
   'admin.members.changeRole': 'ADMIN proof',
+  'admin.members.dropSecondStep': 'ADMIN proof',
   'admin.payments.ofOrder': 'money',
   'admin.payments.refundable': 'money',
   'admin.payments.cancelOrder': 'money proof',

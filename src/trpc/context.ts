@@ -72,7 +72,7 @@ async function userOf(
 async function ofLivingLogin(user: SessionUser | null): Promise<SessionUser | null> {
   if (!user) return null;
   try {
-    return (await sessionsOf({ db: db() }).provenAt(user.id, user.sid)) && user;
+    return (await sessionsOf({ db: db() }).standing(user.id, user.sid)) && user;
   } catch (error) {
     log.error('session.unasked', error);
     return user;

@@ -1,17 +1,17 @@
 import 'server-only';
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
 import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
 import { isStorable } from '~/lib/storable';
 import { keptOf, writeAct } from '~/modules/account/service/acts';
-import { provenAt, requireProof, requireRecent } from '~/modules/account/service/proof';
+import { provenAt, requireProof, requireProofAgain, requireRecent } from '~/modules/account/service/proof';
 import { findStaff, mayUse, type Desk } from '~/modules/account/service/roles';
 import { namesHidden } from '~/modules/audit/service/hidden-orders';
 import { actOf } from '~/server/act';
 import type { Ctx } from '~/server/context';
 import { isDatabaseBusy } from '~/server/database-busy';
 import { log } from '~/server/logger';
+import { transformer } from './transformer';
 
 /** The service context plus what only the HTTP edge has. `resHeaders` is null where a page calls in process. */
 export type TrpcCtx = Ctx & { readonly reqHeaders: Headers; readonly resHeaders: Headers | null };
@@ -34,7 +34,7 @@ function publicError(error: TRPCError): PublicError {
 }
 
 const t = initTRPC.context<TrpcCtx>().create({
-  transformer: superjson,
+  transformer,
   errorFormatter({ shape, error }) {
     const shown = publicError(error);
     return {
@@ -103,6 +103,12 @@ export const provenProcedure = customerProcedure.use(async ({ ctx, next }) => {
   return next({ ctx });
 });
 
+/** Somebody who proved once more, after the login and a short while ago, who they are: for what would give an account away. */
+export const provenAgainProcedure = customerProcedure.use(async ({ ctx, next }) => {
+  await requireProofAgain(ctx);
+  return next({ ctx });
+});
+
 type Needs = {
   /** What moves money or changes what people may do: not with a browser somebody left open. */
   readonly proof?: boolean;
@@ -112,12 +118,13 @@ type Needs = {
 
 /**
  * Staff of this area, or an admin: by what the database has now and a login that lives. Everybody else learns nothing: NOT_FOUND,
- * as does staff for an order that is for admins only. What a mutation does is written down in the transaction that does it.
+ * as does staff for an order that is for admins only. Staff without their second step are told so. What a mutation does is written down in the transaction that does it.
  */
 export const staffProcedure = (desk: Desk, { proof = false, recorded = false }: Needs = {}) =>
   publicProcedure.use(async ({ ctx, path, type, getRawInput, next }) => {
     const staff = await findStaff(ctx);
     if (!staff || !mayUse(staff, desk)) throw new AppError('NOT_FOUND');
+    if (staff.secondStep !== 'NOTHING') throw new AppError('SECOND_STEP_REQUIRED');
     const input = await getRawInput();
     if (staff.role !== 'ADMIN' && (await namesHidden(ctx, input))) throw new AppError('NOT_FOUND');
     if (proof) requireRecent(ctx, staff.provenAt);

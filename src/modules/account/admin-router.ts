@@ -2,7 +2,7 @@ import 'server-only';
 import { router, staffProcedure } from '~/trpc/init';
 import { changeRoleInput, memberRefInput, memberSearchInput } from './admin-input';
 import { changeRole } from './service/change-role';
-import { findMembers, getMember, logMemberOut } from './service/members';
+import { dropMembersSecondStep, findMembers, getMember, logMemberOut } from './service/members';
 
 const staff = staffProcedure('members');
 const looking = staffProcedure('members', { recorded: true });
@@ -13,5 +13,8 @@ export const accountAdminRouter = router({
   search: staff.input(memberSearchInput).mutation(({ ctx, input }) => findMembers(ctx, input)),
   byId: looking.input(memberRefInput).query(({ ctx, input }) => getMember(ctx, input.userId)),
   logOut: staff.input(memberRefInput).mutation(({ ctx, input }) => logMemberOut(ctx, input.userId)),
+  dropSecondStep: provenAdmin
+    .input(memberRefInput)
+    .mutation(({ ctx, input }) => dropMembersSecondStep(ctx, input.userId)),
   changeRole: provenAdmin.input(changeRoleInput).mutation(({ ctx, input }) => changeRole(ctx, input)),
 });

@@ -80,6 +80,26 @@ export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 export const sendCodeInput = z.strictObject({ purpose: z.enum(['SIGN_UP', 'RESET']), email });
 export const sendEmailCodeInput = z.strictObject({ email });
 
+/** Six digits of an authenticator app, or a recovery code; spaces, dashes and case do not count. */
+export const secondStepInput = z.strictObject({
+  code: z
+    .string()
+    .transform((text) => text.replace(/[\s-]/g, '').toUpperCase())
+    .pipe(
+      z
+        .string()
+        .min(1, 'codeMissing')
+        .regex(/^(\d{6}|[A-Z2-9]{12})$/, 'appCodeWrong'),
+    ),
+});
+/** The digits of an authenticator app that is being set up. */
+export const confirmSecondStepInput = z.strictObject({
+  code: z
+    .string()
+    .transform((text) => text.replace(/\s/g, ''))
+    .pipe(z.string().min(1, 'codeMissing').regex(CODE, 'codeWrong')),
+});
+
 /** The digits of the mail; spaces, as some type or paste them, do not count. */
 export const checkCodeInput = z.strictObject({
   purpose: z.enum(CODE_PURPOSES),

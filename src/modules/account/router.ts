@@ -1,8 +1,16 @@
-import { customerProcedure, liveProcedure, provenProcedure, publicProcedure, router } from '~/trpc/init';
+import {
+  customerProcedure,
+  liveProcedure,
+  provenAgainProcedure,
+  provenProcedure,
+  publicProcedure,
+  router,
+} from '~/trpc/init';
 import { addressInput, addressRefInput, changeAddressInput } from './address-input';
 import {
   changePasswordInput,
   checkCodeInput,
+  confirmSecondStepInput,
   consentsInput,
   deviceInput,
   mailChoicesInput,
@@ -11,6 +19,7 @@ import {
   newPasswordInput,
   profileInput,
   proveInput,
+  secondStepInput,
   sendCodeInput,
   sendEmailCodeInput,
   signUpInput,
@@ -26,6 +35,14 @@ import { unlinkNaver } from './service/naver-identity';
 import { giveIntent } from './service/naver-intent';
 import { changePassword, resetPassword, setFirstPassword } from './service/new-password';
 import { getWaysIn, proveByPassword } from './service/prove';
+import {
+  beginSecondStep,
+  confirmSecondStep,
+  endSecondStep,
+  getSecondStep,
+  passSecondStep,
+  renewRecoveryCodes,
+} from './service/second-step';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 const addressesRouter = router({
@@ -36,12 +53,25 @@ const addressesRouter = router({
   makeDefault: customerProcedure.input(addressRefInput).mutation(({ ctx, input }) => makeDefaultAddress(ctx, input.id)),
 });
 
+/** The second step into the admin: for whoever is on the staff, nobody else learns of it. */
+const secondStepRouter = router({
+  state: liveProcedure.query(({ ctx }) => getSecondStep(ctx)),
+  begin: provenAgainProcedure.mutation(({ ctx }) => beginSecondStep(ctx)),
+  confirm: provenProcedure
+    .input(confirmSecondStepInput)
+    .mutation(({ ctx, input }) => confirmSecondStep(ctx, input.code)),
+  pass: liveProcedure.input(secondStepInput).mutation(({ ctx, input }) => passSecondStep(ctx, input.code)),
+  renewCodes: provenProcedure.input(secondStepInput).mutation(({ ctx, input }) => renewRecoveryCodes(ctx, input.code)),
+  end: provenProcedure.input(secondStepInput).mutation(({ ctx, input }) => endSecondStep(ctx, input.code)),
+});
+
 export const accountRouter = router({
   me: customerProcedure.query(({ ctx }) => getAccount(ctx)),
   devices: customerProcedure.query(({ ctx }) => listDevices(ctx)),
   endDevice: provenProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
   endOtherDevices: provenProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
   addresses: addressesRouter,
+  secondStep: secondStepRouter,
   changeProfile: customerProcedure.input(profileInput).mutation(({ ctx, input }) => changeProfile(ctx, input)),
   consents: customerProcedure.query(({ ctx }) => getConsents(ctx)),
   changeConsents: customerProcedure.input(consentsInput).mutation(({ ctx, input }) => changeConsents(ctx, input)),
@@ -55,17 +85,21 @@ export const accountRouter = router({
   proveWithNaver: liveProcedure
     .input(goToNaverInput)
     .mutation(({ ctx, input }) => giveIntent(ctx, 'PROVE', input.next)),
-  linkNaver: provenProcedure.input(goToNaverInput).mutation(({ ctx, input }) => giveIntent(ctx, 'LINK', input.next)),
+  linkNaver: provenAgainProcedure
+    .input(goToNaverInput)
+    .mutation(({ ctx, input }) => giveIntent(ctx, 'LINK', input.next)),
   unlinkNaver: provenProcedure.mutation(({ ctx }) => unlinkNaver(ctx)),
   sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
   checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
   resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
   changePassword: liveProcedure.input(changePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
-  setFirstPassword: provenProcedure.input(newPasswordInput).mutation(({ ctx, input }) => setFirstPassword(ctx, input)),
-  sendEmailCode: provenProcedure
+  setFirstPassword: provenAgainProcedure
+    .input(newPasswordInput)
+    .mutation(({ ctx, input }) => setFirstPassword(ctx, input)),
+  sendEmailCode: provenAgainProcedure
     .input(sendEmailCodeInput)
     .mutation(({ ctx, input }) => sendCode(ctx, { purpose: 'CHANGE_EMAIL', ...input })),
-  changeEmail: provenProcedure.mutation(({ ctx }) => changeEmail(ctx)),
+  changeEmail: provenAgainProcedure.mutation(({ ctx }) => changeEmail(ctx)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   signUpWithNaver: publicProcedure.input(naverSignUpInput).mutation(({ ctx, input }) => signUpWithNaver(ctx, input)),
 });

@@ -196,6 +196,7 @@ export const FIELD_FAULTS = [
   'passwordWrong',
   'codeMissing',
   'codeWrong',
+  'appCodeWrong',
   'nameMissing',
   'nameLong',
   'nameWrong',

@@ -181,9 +181,36 @@ export const sessions = pgTable(
     provenAt: moment('proven_at')
       .notNull()
       .default(sql`now()`),
+    /** Its holder has shown a code of their authenticator app in it. */
+    secondStep: boolean('second_step').notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [index('sessions_user_idx').on(t.userId), index('sessions_expires_idx').on(t.expiresAt)],
+);
+
+/** What an authenticator app of somebody on the staff knows. It counts once they have shown a code of it. */
+export const secondSteps = pgTable('second_steps', {
+  userId: idColumn<'usr'>('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  sealedSecret: text('sealed_secret').notNull(),
+  confirmedAt: moment('confirmed_at'),
+  /** Of which half minute the last code was that opened something: none does so twice. */
+  lastPeriod: integer('last_period').notNull().default(0),
+  createdAt: createdAt(),
+});
+
+/** Codes for when the app is lost; each opens once. Only a keyed hash of each is kept. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: idColumn<'usr'>('user_id')
+      .notNull()
+      .references(() => secondSteps.userId, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
 );
 
 /** Append-only but for `askedAt`: the last row of a kind counts. */

@@ -26,6 +26,7 @@ export const ACTS = [
   'admin.members.byId',
   'admin.members.logOut',
   'admin.members.changeRole',
+  'admin.members.dropSecondStep',
   'admin.payments.cancelOrder',
   'admin.payments.refund',
   'admin.payments.retryRefund',
@@ -36,6 +37,7 @@ export const ACTS = [
   'admin.books.nudge',
   'admin.books.resolveAlarm',
   'command.admin',
+  'command.dropSecondStep',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 export const actName = (word: string): ActName | undefined => ACTS.find((act) => act === word);

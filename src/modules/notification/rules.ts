@@ -40,7 +40,8 @@ export const ALARM_KINDS = [
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** What somebody is told about their account. */
-export type AccountMailKind = 'NAVER_LINKED' | 'NAVER_UNLINKED' | 'NAVER_WITHDRAWN';
+export type AccountMailKind =
+  'NAVER_LINKED' | 'NAVER_UNLINKED' | 'NAVER_WITHDRAWN' | 'SECOND_STEP_ON' | 'SECOND_STEP_OFF' | 'RECOVERY_USED';
 
 /** What an outbox row asks for. It holds ids or what is sealed: names and addresses are read when the mail is written. */
 export type OutboxPayload =

@@ -282,9 +282,9 @@ export type PaymentWindow = {
   readonly currency: string;
   readonly providerOrderId: string;
   readonly orderName: string;
-  readonly customerName: string;
+  readonly customerName: string | null;
   readonly customerEmail: string | null;
-  readonly customerMobilePhone: string;
+  readonly customerMobilePhone: string | null;
   readonly successUrl: string;
   readonly failUrl: string;
   readonly expiresAt: Date;

@@ -54,6 +54,8 @@ export const EXPORTED: Readonly<Record<string, string>> = {
 /** Tables that point at a person or an order and are given to nobody, each with its reason. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   admin_acts: 'the log of what staff did: the shop’s, and append-only',
+  second_steps: 'the secret of an authenticator app: whoever reads it opens the admin with it',
+  recovery_codes: 'hashes of codes that open in place of that app',
   stock_holds: 'units kept for an order, which is given with its lines',
   stock_movements: 'the ledger of the stock: what an order took of it is in its lines',
   provider_transactions: 'the provider’s own list of the payments that are given with their order',

@@ -13,6 +13,7 @@ import type { TestToss } from '../toss';
 import { ask, givenPaidOrder, PARCEL } from './claim';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
 import { givenDepositChosen, givenPaid, givenWindow, makeChecksDue, timeIsUp } from './payment';
+import { givenSecondStep } from './second-step';
 import { askRefund, REFUND_ACCOUNT, refundForm, refundsOf } from './refund';
 
 const STAFF: Id<'usr'> = 'usr_00000000000000000000';
@@ -147,6 +148,11 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
   },
   'admin.members.byId': async () => ({ userId: (await givenCustomer()).userId }),
   'admin.members.logOut': async () => ({ userId: (await givenCustomer()).userId }),
+  'admin.members.dropSecondStep': async () => {
+    const { userId } = await givenCustomer();
+    await givenSecondStep(userId);
+    return { userId };
+  },
   'admin.members.changeRole': async () => {
     const { userId } = await givenCustomer();
     return { userId, role: 'STAFF', areas: ['orders'], seen: { role: 'CUSTOMER', areas: [] } };

@@ -39,7 +39,14 @@ export async function givenCustomer(role: Role = 'CUSTOMER'): Promise<{ userId: 
   const userId = newId('usr');
   await testDb()
     .insert(users)
-    .values({ id: userId, email: `${unique('shopper')}@example.com`, name: '김예시', locale: 'ko', role });
+    .values({
+      id: userId,
+      email: `${unique('shopper')}@example.com`,
+      name: '김예시',
+      locale: 'ko',
+      role,
+      emailVerifiedAt: new Date(),
+    });
   const { sid } = await sessionsOf(anyCtx()).start({ userId, device: '' });
   return { userId, ctx: { ...anyCtx(), user: { id: userId, sid } } };
 }

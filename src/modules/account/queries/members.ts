@@ -3,7 +3,7 @@ import { and, count, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { mobileNumber, normalEmail, type Consent } from '../rules';
-import { consents, identities, staffAreas, users } from '../tables';
+import { consents, identities, secondSteps, staffAreas, users } from '../tables';
 
 const begins = (column: SQL, start: string): SQL => sql`${column} LIKE ${`${start.replace(/[%_\\]/g, '\\$&')}%`}`;
 
@@ -25,6 +25,7 @@ export async function searchMembers(db: Db, query: string, page: number, pageSiz
         id: users.id,
         name: users.name,
         email: users.email,
+        isProven: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
         phone: users.phone,
         role: users.role,
         createdAt: users.createdAt,
@@ -53,6 +54,7 @@ export async function findMember(db: Db, userId: Id<'usr'>) {
       areas: sql<string[]>`ARRAY(SELECT area FROM ${staffAreas} WHERE user_id = ${userId} ORDER BY area)`,
       createdAt: users.createdAt,
       password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
+      secondStep: sql<boolean>`EXISTS (SELECT 1 FROM ${secondSteps} WHERE user_id = ${userId} AND confirmed_at IS NOT NULL)`,
       naver: sql<boolean>`EXISTS (SELECT 1 FROM ${identities} WHERE user_id = ${userId} AND withdrawn_at IS NULL)`,
     })
     .from(users)

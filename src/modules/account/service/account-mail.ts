@@ -14,6 +14,9 @@ const TARGETS: Readonly<Record<AccountMailKind, string>> = {
   NAVER_LINKED: '/account',
   NAVER_UNLINKED: '/account',
   NAVER_WITHDRAWN: '/login',
+  SECOND_STEP_ON: '/account/second-step',
+  SECOND_STEP_OFF: '/account/second-step',
+  RECOVERY_USED: '/account/second-step',
 };
 
 /** Tells whoever reads the account’s mail what has become of it, in the caller’s transaction. */

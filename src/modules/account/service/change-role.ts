@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
@@ -29,7 +29,8 @@ const sorted = (areas: readonly string[]) => sql.param(areas.toSorted());
 /**
  * Makes somebody staff of some areas, an admin, or a customer again, if they still are what the form showed. All their logins
  * end with it. Never one's own role, and only by who is an admin in that moment: however many change roles at once, one is left.
- * @throws AppError OWN_ROLE | CHANGED_MEANWHILE | NOT_FOUND, also where one's own role has just been taken
+ * Only whoever has proven their address becomes staff or admin.
+ * @throws AppError OWN_ROLE | EMAIL_UNPROVEN | CHANGED_MEANWHILE | NOT_FOUND, also where one's own role has just been taken
  */
 export async function changeRole(
   ctx: Ctx & { readonly user: SessionUser },
@@ -47,6 +48,8 @@ export async function changeRole(
           eq(users.id, userId),
           isNull(users.erasedAt),
           eq(users.role, seen.role),
+          // Anybody may have typed an address that is not proven: a colleague's, to be taken for them.
+          role === 'CUSTOMER' ? undefined : isNotNull(users.emailVerifiedAt),
           sql`ARRAY(SELECT area FROM staff_areas s WHERE s.user_id = ${userId} ORDER BY area COLLATE "C") = ${sorted(seen.areas)}::text[]`,
           // Whoever asks may have been demoted while they waited: then this could be the last one.
           isAdmin(ctx.user.id),
@@ -60,7 +63,8 @@ export async function changeRole(
 
 async function whyNot(ctx: Ctx & { readonly user: SessionUser }, userId: Id<'usr'>) {
   const [me, they] = [await findMember(ctx.db, ctx.user.id), await findMember(ctx.db, userId)];
-  return me?.role === 'ADMIN' && they ? 'CHANGED_MEANWHILE' : 'NOT_FOUND';
+  if (me?.role !== 'ADMIN' || !they) return 'NOT_FOUND';
+  return they.emailVerifiedAt ? 'CHANGED_MEANWHILE' : 'EMAIL_UNPROVEN';
 }
 
 /** With the role: what they may do, and that nothing of theirs goes on as it was. */

@@ -5,7 +5,17 @@ import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { latestConsents } from '../queries';
 import { normalEmail } from '../rules';
-import { addresses, consents, emailCodes, guests, identities, sessions, staffAreas, users } from '../tables';
+import {
+  addresses,
+  consents,
+  emailCodes,
+  guests,
+  identities,
+  secondSteps,
+  sessions,
+  staffAreas,
+  users,
+} from '../tables';
 
 type DbCtx = Pick<Ctx, 'db' | 'now'>;
 
@@ -26,7 +36,7 @@ export async function eraseAccount(ctx: DbCtx, userId: Id<'usr'>, consentsFrom: 
     .where(and(eq(users.id, userId), isNull(users.erasedAt)))
     .returning({ id: users.id });
   if (erased.length === 0) throw new AppError('UNAUTHENTICATED');
-  for (const table of [identities, addresses, emailCodes, sessions, staffAreas])
+  for (const table of [identities, addresses, emailCodes, sessions, staffAreas, secondSteps])
     await db.delete(table).where(eq(table.userId, userId));
   // A code may have been asked for by nobody who was signed in.
   if (before?.email) await db.delete(emailCodes).where(eq(emailCodes.email, normalEmail(before.email)));

@@ -3,8 +3,11 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
+import { findUserByEmail } from '../queries';
 import { findMember, listConsentsNow, searchMembers } from '../queries/members';
 import { isStaffArea, type Staff } from '../rules';
+import { writeAct } from './acts';
+import { dropSecondStep } from './second-step';
 import { sessionsOf } from './sessions';
 
 const PAGE_SIZE = 20;
@@ -52,5 +55,37 @@ export async function logMemberOut(
     const member = await findMember(tx.db, userId);
     if (!member || (member.role === 'ADMIN' && ctx.staff.role !== 'ADMIN')) throw new AppError('NOT_FOUND');
     return { ended: await sessionsOf(tx).endAll(userId) };
+  });
+}
+
+/**
+ * For a member of the staff whose app is lost, and the recovery codes with it: takes their second step away and ends their
+ * logins; their mailbox is told. Never one's own, which asks for a code. @throws AppError OWN_ROLE, NOT_FOUND where there is none
+ */
+export async function dropMembersSecondStep(ctx: StaffCtx, userId: Id<'usr'>): Promise<void> {
+  if (userId === ctx.user.id) throw new AppError('OWN_ROLE');
+  await inTx(ctx, async (tx) => {
+    if (!(await dropSecondStep(tx, userId))) throw new AppError('NOT_FOUND');
+    await sessionsOf(tx).endAll(userId);
+  });
+}
+
+/**
+ * The same for whoever runs the shop's machine, where the last admin has lost app and codes. The act is told as the account's own.
+ * @returns whether the account that has proven this address (in its normal form) had a second step
+ */
+export async function dropSecondStepOf(ctx: Ctx, email: string): Promise<boolean> {
+  return inTx(ctx, async (tx) => {
+    const found = await findUserByEmail(tx.db, email);
+    if (!found || !(await dropSecondStep(tx, found.id))) return false;
+    await sessionsOf(tx).endAll(found.id);
+    const row = {
+      actorId: found.id,
+      act: 'command.dropSecondStep',
+      input: { userId: found.id },
+      requestId: tx.requestId,
+    };
+    await writeAct(tx.db, row);
+    return true;
   });
 }

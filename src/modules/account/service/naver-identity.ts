@@ -90,15 +90,16 @@ export async function unlinkNaver(ctx: Ctx & { readonly user: SessionUser }): Pr
 }
 
 /**
- * Takes every Naver identity from an account that is being deleted and asks Naver to forget the consent, in the caller’s
- * transaction.
+ * Takes every Naver identity from an account and asks Naver to forget the consent, in the caller’s transaction.
+ * @returns whether there was one
  */
-export async function revokeNaver(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<void> {
+export async function revokeNaver(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<boolean> {
   const gone = await ctx.db.delete(identities).where(ofThem(userId)).returning({ sealedToken: identities.sealedToken });
   await enqueueRevocations(
     ctx,
     gone.map(({ sealedToken }) => sealedToken),
   );
+  return gone.length > 0;
 }
 
 /**

@@ -34,7 +34,7 @@ describe('a password that was forgotten', () => {
     await resetPassword(ctx, { password: NEW });
     expect(await logIn(email, NEW)).toBe(id);
     expect(await logIn(email, OLD)).toBeNull();
-    expect(await logins.provenAt(id, sid)).toBeNull();
+    expect(await logins.standing(id, sid)).toBeNull();
     const [notice] = await noticesTo(email);
     expect(notice).toMatchObject({ purpose: 'RESET', userId: id });
     const mails = await testDb()

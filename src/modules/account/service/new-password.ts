@@ -7,10 +7,12 @@ import { giveCookie } from '~/server/cookies';
 import type { ChangePasswordInput } from '../input';
 import { brokenPasswordRules } from '../rules';
 import { users } from '../tables';
+import { tellAccount } from './account-mail';
 import { requireUncommon } from './common-passwords';
 import type { EdgeCtx } from './edge';
 import { dropCodesOf, forgetCode, getProven, tellChanged, spendProof } from './email-code';
 import { accountKey, KNOWN_COOKIE, KNOWN_TTL, sealKnown } from './known-device';
+import { revokeNaver } from './naver-identity';
 import { hashPassword } from './password';
 import { findProvenEmail } from './person';
 import { proveByPassword } from './prove';
@@ -40,6 +42,8 @@ export async function resetPassword(ctx: EdgeCtx, { password }: { readonly passw
     const proof = await spendProof(tx, 'RESET');
     if (!proof.userId) throw new AppError('CODE_SPENT');
     await setPassword(tx, proof.userId, proof.email, passwordHash);
+    // Whoever knew the old password may have linked a Naver of their own: it opens nothing any more.
+    if (await revokeNaver(tx, proof.userId)) await tellAccount(tx, proof.userId, 'NAVER_UNLINKED');
     return proof.userId;
   });
   forgetCode(ctx, 'RESET');

@@ -86,18 +86,20 @@ export function postgresSessions(db: Db): SessionStore {
         .orderBy(desc(sessions.rotatedAt), desc(sessions.sid));
     },
 
-    async provenAt(userId: Id<'usr'>, sid) {
+    async standing(userId: Id<'usr'>, sid) {
       const mine = and(eq(sessions.sid, sid), eq(sessions.userId, userId), alive, isLogin);
-      const [login] = await db.select({ provenAt: sessions.provenAt }).from(sessions).where(mine);
-      return login?.provenAt ?? null;
+      const { provenAt, secondStep, createdAt } = sessions;
+      const isProvenAgain = sql<boolean>`${provenAt} > ${createdAt}`;
+      const [login] = await db.select({ provenAt, isProvenAgain, secondStep }).from(sessions).where(mine);
+      return login ?? null;
     },
 
-    async prove(userId, sid) {
+    async prove(userId, sid, secondStep = false) {
       const { hash, cookie, ...next } = newLogin();
       const mine = and(eq(sessions.sid, sid), eq(sessions.userId, userId), alive, isLogin);
       const renamed = await db
         .update(sessions)
-        .set({ sid: next.sid, currentHash: hash, previousHash: null, provenAt: NOW })
+        .set({ sid: next.sid, currentHash: hash, previousHash: null, provenAt: NOW, ...(secondStep && { secondStep }) })
         .where(mine)
         .returning({ sid: sessions.sid });
       return renamed.length > 0 ? { sid: next.sid, cookie } : null;

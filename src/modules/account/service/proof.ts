@@ -1,16 +1,21 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Ctx, SessionUser } from '~/server/context';
-import { sessionsOf } from './sessions';
+import { sessionsOf, type Standing } from './sessions';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
 /** How long a proof of who somebody is counts, in minutes. */
 export const PROOF_MINUTES = 15;
 
+/** What the login that asks stands for; null where it has ended meanwhile. */
+export function standingOf(ctx: Signed): Promise<Standing | null> {
+  return sessionsOf(ctx).standing(ctx.user.id, ctx.user.sid);
+}
+
 /** When this login's holder last proved who they are; null where the login has ended meanwhile. */
-export function provenAt(ctx: Signed): Promise<Date | null> {
-  return sessionsOf(ctx).provenAt(ctx.user.id, ctx.user.sid);
+export async function provenAt(ctx: Signed): Promise<Date | null> {
+  return (await standingOf(ctx))?.provenAt ?? null;
 }
 
 /**
@@ -21,6 +26,17 @@ export async function requireProof(ctx: Signed): Promise<void> {
   const at = await provenAt(ctx);
   if (!at) throw new AppError('UNAUTHENTICATED');
   requireRecent(ctx, at);
+}
+
+/**
+ * For what would give the account away: to have logged in a short while ago is not enough, for a copied cookie has as well.
+ * @throws AppError as `requireProof`, PROOF_REQUIRED also where there was no proof since the login
+ */
+export async function requireProofAgain(ctx: Signed): Promise<void> {
+  const login = await standingOf(ctx);
+  if (!login) throw new AppError('UNAUTHENTICATED');
+  if (!login.isProvenAgain) throw new AppError('PROOF_REQUIRED');
+  requireRecent(ctx, login.provenAt);
 }
 
 /** @throws AppError PROOF_REQUIRED where a proof of this moment is too old */

@@ -56,12 +56,13 @@ for _, sid in ipairs(redis.call('SMEMBERS', KEYS[1])) do
 end
 return ended`;
 
-/** KEYS: login, login to come, list. ARGV: user, sid, sid to come, hash to come. @returns 1, or 0 where it is not theirs or has ended */
+/** KEYS: login, login to come, list. ARGV: user, sid, sid to come, hash to come, 1 after a second step. @returns 1, or 0 where it is not theirs or has ended */
 const PROVE = `${NOW}
 if redis.call('HGET', KEYS[1], 'u') ~= ARGV[1] then return 0 end
 redis.call('RENAME', KEYS[1], KEYS[2])
 redis.call('HDEL', KEYS[2], 'prev')
 redis.call('HSET', KEYS[2], 'cur', ARGV[4], 'proven', now)
+if ARGV[5] == '1' then redis.call('HSET', KEYS[2], 'second', 1) end
 redis.call('SREM', KEYS[3], ARGV[2])
 redis.call('SADD', KEYS[3], ARGV[3])
 return 1`;
@@ -141,15 +142,18 @@ export function redisSessions(io: Redis): SessionStore {
         .toSorted((a, b) => b.seenAt.getTime() - a.seenAt.getTime() || (a.sid < b.sid ? 1 : -1));
     },
 
-    async provenAt(userId, sid) {
-      const [owner, proven] = await io.hmget(loginKey(sid), 'u', 'proven').catch(away);
-      return owner === userId ? new Date(Number(proven)) : null;
+    async standing(userId, sid) {
+      const [owner, made, proven, second] = await io.hmget(loginKey(sid), 'u', 'made', 'proven', 'second').catch(away);
+      if (owner !== userId) return null;
+      const isProvenAgain = Number(proven) > Number(made);
+      return { provenAt: new Date(Number(proven)), isProvenAgain, secondStep: second === '1' };
     },
 
-    async prove(userId, sid) {
+    async prove(userId, sid, secondStep = false) {
       const { hash, cookie, ...next } = newLogin();
       const keys = [loginKey(sid), loginKey(next.sid), listKey(userId)];
-      return Number(await ask(PROVE, keys, userId, sid, next.sid, hash)) === 1 ? { sid: next.sid, cookie } : null;
+      const renamed = await ask(PROVE, keys, userId, sid, next.sid, hash, secondStep ? 1 : 0);
+      return Number(renamed) === 1 ? { sid: next.sid, cookie } : null;
     },
   };
 }

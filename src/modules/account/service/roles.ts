@@ -1,15 +1,20 @@
 import 'server-only';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx, SessionUser } from '~/server/context';
+import { env } from '~/server/env';
 import { isStaffArea, type Staff } from '../rules';
-import { staffAreas, users } from '../tables';
-import { provenAt } from './proof';
+import { secondSteps, staffAreas, users } from '../tables';
+import { standingOf } from './proof';
+import type { Standing } from './sessions';
 
-export type StaffNow = Staff & { readonly provenAt: Date };
+/** What is still wanting before the admin opens: nothing, a code of their app, or the app itself. */
+export type SecondStepNeed = 'NOTHING' | 'CODE' | 'SET_UP';
+export type StaffNow = Staff & { readonly provenAt: Date; readonly secondStep: SecondStepNeed };
 
 /**
  * What whoever is signed in may do in the admin, now: read per call, never from a token, and only for a login that lives. Null
- * for everybody who is neither staff nor admin. One statement, and one question to where logins live.
+ * for everybody who is neither staff nor admin. Whoever has an authenticator app must have shown a code of it in this login; in
+ * production everybody must have one. One statement, and one question to where logins live.
  */
 export async function findStaff(ctx: Ctx): Promise<(StaffNow & { readonly user: SessionUser }) | null> {
   const { user } = ctx;
@@ -18,12 +23,24 @@ export async function findStaff(ctx: Ctx): Promise<(StaffNow & { readonly user: 
     .select({
       role: users.role,
       areas: sql<string[]>`ARRAY(SELECT area FROM ${staffAreas} WHERE user_id = ${user.id} ORDER BY area)`,
+      hasApp: sql<boolean>`EXISTS (SELECT 1 FROM ${secondSteps} WHERE user_id = ${user.id} AND confirmed_at IS NOT NULL)`,
     })
     .from(users)
     .where(and(eq(users.id, user.id), inArray(users.role, ['STAFF', 'ADMIN']), isNull(users.erasedAt)));
   if (!found || (found.role !== 'STAFF' && found.role !== 'ADMIN')) return null;
-  const proven = await provenAt({ ...ctx, user });
-  return proven && { user, role: found.role, areas: found.areas.filter(isStaffArea), provenAt: proven };
+  const login = await standingOf({ ...ctx, user });
+  if (!login) return null;
+  const { role, areas, hasApp } = found;
+  return { user, role, areas: areas.filter(isStaffArea), provenAt: login.provenAt, secondStep: needOf(hasApp, login) };
 }
+
+function needOf(hasApp: boolean, login: Standing): SecondStepNeed {
+  if (hasApp) return login.secondStep ? 'NOTHING' : 'CODE';
+  return secondStepRequired() ? 'SET_UP' : 'NOTHING';
+}
+
+/** Whether nobody works in the admin without an authenticator app. */
+export const secondStepRequired = (): boolean =>
+  (env().STAFF_SECOND_STEP ?? (env().APP_ENV === 'production' ? 'required' : 'offered')) === 'required';
 
 export { mayUse, type Desk, type Staff } from '../rules';

@@ -17,6 +17,9 @@ export type Login = {
   readonly seenAt: Date;
 };
 
+/** When the holder of a login last proved who they are, whether that was after it began, and whether their authenticator app was asked in it. */
+export type Standing = { readonly provenAt: Date; readonly isProvenAgain: boolean; readonly secondStep: boolean };
+
 /** How a person came in, as far as the request tells. */
 export type Entry = { readonly userId: Id<'usr'>; readonly device: string };
 
@@ -40,15 +43,14 @@ export type SessionStore = {
   endAll: (userId: Id<'usr'>, kept?: string) => Promise<number>;
   /** The person's logins, the one used last first. */
   list: (userId: Id<'usr'>) => Promise<Login[]>;
-  /**
-   * When whoever holds this login of theirs last proved who they are; null where it has ended, whatever an access token says.
-   */
-  provenAt: (userId: Id<'usr'>, sid: string) => Promise<Date | null>;
+  /** What this login of theirs stands for; null where it has ended, whatever an access token says. */
+  standing: (userId: Id<'usr'>, sid: string) => Promise<Standing | null>;
   /**
    * Its holder has just proven again who they are: the login goes on under another name and with another refresh cookie, and
-   * whatever was given out for it before is worth nothing. @returns null where it has ended
+   * whatever was given out for it before is worth nothing. `secondStep`: by their authenticator app, which it remembers.
+   * @returns null where it has ended
    */
-  prove: (userId: Id<'usr'>, sid: string) => Promise<{ sid: string; cookie: string } | null>;
+  prove: (userId: Id<'usr'>, sid: string, secondStep?: boolean) => Promise<{ sid: string; cookie: string } | null>;
 };
 
 /** A family that begins, or goes on under another name: its refresh cookie, and what is kept of it. */

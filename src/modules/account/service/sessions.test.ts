@@ -122,7 +122,7 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       await backstage.pass(sid, 6 * DAY);
       const last = (await store.rotate(next))?.cookie ?? '';
       await backstage.pass(sid, 7 * DAY + 1);
-      expect(await store.provenAt(userId, sid)).toBeNull();
+      expect(await store.standing(userId, sid)).toBeNull();
       expect(await store.list(userId)).toEqual([]);
       expect(await store.rotate(last)).toBeNull();
     });
@@ -138,7 +138,7 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       next = (await store.rotate(next))?.cookie ?? '';
       expect(await store.list(userId)).toMatchObject([{ sid }]);
       await backstage.pass(sid, 61);
-      expect(await store.provenAt(userId, sid)).toBeNull();
+      expect(await store.standing(userId, sid)).toBeNull();
       expect(await store.list(userId)).toEqual([]);
       expect(await store.rotate(next)).toBeNull();
     });
@@ -154,13 +154,14 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
 
     test('is as old a proof as the login, until its holder proves anew who they are', async () => {
       const { sid, cookie, userId } = await givenLogin();
-      const seconds = async () => Math.round((Date.now() - Number(await store.provenAt(userId, sid))) / 1000);
+      const seconds = async () =>
+        Math.round((Date.now() - Number((await store.standing(userId, sid))?.provenAt)) / 1000);
       await backstage.pass(sid, 1000);
       await store.rotate(cookie);
       expect(await seconds()).toBeGreaterThan(990);
       const proven = await store.prove(userId, sid);
-      expect(await store.provenAt(userId, sid)).toBeNull();
-      expect(Date.now() - Number(await store.provenAt(userId, proven?.sid ?? ''))).toBeLessThan(10_000);
+      expect(await store.standing(userId, sid)).toBeNull();
+      expect(Date.now() - Number((await store.standing(userId, proven?.sid ?? ''))?.provenAt)).toBeLessThan(10_000);
     });
 
     test('goes on under another name and with another token once its holder proves anew who they are', async () => {
@@ -193,7 +194,7 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       const { sid, cookie, userId } = await givenLogin();
       await store.end(sid);
       expect(await store.rotate(cookie)).toBeNull();
-      expect(await store.provenAt(userId, sid)).toBeNull();
+      expect(await store.standing(userId, sid)).toBeNull();
     });
 
     test('ends its family at a new login, a guessed one does not', async () => {
@@ -235,13 +236,13 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       expect(await store.rotate(here.cookie)).toMatchObject({ sid: here.sid });
       expect(await store.endAll(user.id)).toBe(1);
       expect(await store.endAll(user.id)).toBe(0);
-      expect(await store.provenAt(stranger.userId, stranger.sid)).not.toBeNull();
+      expect(await store.standing(stranger.userId, stranger.sid)).not.toBeNull();
     });
 
     test('are theirs only: a login says nothing about anybody else', async () => {
       const [mine, theirs] = [await givenLogin(), await givenLogin()];
-      expect(await store.provenAt(mine.userId, mine.sid)).not.toBeNull();
-      expect(await store.provenAt(mine.userId, theirs.sid)).toBeNull();
+      expect(await store.standing(mine.userId, mine.sid)).not.toBeNull();
+      expect(await store.standing(mine.userId, theirs.sid)).toBeNull();
     });
   });
 });
@@ -271,7 +272,7 @@ test('a Redis that does not answer lets nobody in and says so', async () => {
     () => store.endOf(cookie),
     () => store.endAll(user.id),
     () => store.list(user.id),
-    () => store.provenAt(user.id, '0'),
+    () => store.standing(user.id, '0'),
     () => store.prove(user.id, '0'),
   ];
   for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'BUSY' });

@@ -64,9 +64,10 @@ export type Payable = {
   readonly firstKo: string;
   readonly firstEn: string;
   readonly lines: number;
-  readonly name: string;
+  /** For the provider's window; null where whoever opens it may be somebody else. */
+  readonly name: string | null;
   readonly email: string | null;
-  readonly phone: string;
+  readonly phone: string | null;
 };
 
 /** What a browser needs to open the provider's window for this attempt. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, ofSameBuyer, ownerOf, theirs } from '~/modules/order/service/buyer';
+import { buyerId, ofSameBuyer, ownerOf, theirs, type Buyer } from '~/modules/order/service/buyer';
 import { openWindow } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import type { OpenPaymentInput } from '../input';
@@ -39,11 +39,22 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
         .returning({ providerOrderId: paymentAttempts.providerOrderId });
       if (!attempt || Number(attempt.providerOrderId.split('_')[1]) > MAX_ATTEMPTS) throw new AppError('ORDER_STATE');
       const products = choice.wish.useEscrow ? await escrowProducts(tx.db, order.id, order.locale) : [];
-      return windowOf(tx, choice, order, { ...attempt, customerKey: buyerId(buyer), expiresAt, products });
+      return windowOf(tx, choice, isHere(ctx, buyer) ? order : withoutPerson(order), {
+        ...attempt,
+        customerKey: buyerId(buyer),
+        expiresAt,
+        products,
+      });
     },
     'open-window',
   );
 }
+
+/** The buyer themselves; somebody who has shown an order's number and telephone may be another. */
+const isHere = ({ user, guest }: Ctx, { userId, guestId }: Buyer): boolean =>
+  userId ? user?.id === userId : guest?.id === guestId;
+
+const withoutPerson = <T extends object>(order: T) => ({ ...order, name: null, email: null, phone: null });
 
 /** Said before the window opens; what decides is the claim. */
 async function refuseManyDeposits(

@@ -14,8 +14,8 @@ type Request = WindowOptions & {
   successUrl: string;
   failUrl: string;
   customerEmail?: string;
-  customerName: string;
-  customerMobilePhone: string;
+  customerName?: string;
+  customerMobilePhone?: string;
   windowTarget: 'self';
 };
 type Sdk = (clientKey: string) => {
@@ -75,8 +75,8 @@ function requestOf(order: WindowOrder): Request {
     successUrl: order.successUrl,
     failUrl: order.failUrl,
     ...(order.customerEmail && { customerEmail: order.customerEmail }),
-    customerName: order.customerName,
-    customerMobilePhone: order.customerMobilePhone,
+    ...(order.customerName && { customerName: order.customerName }),
+    ...(order.customerMobilePhone && { customerMobilePhone: order.customerMobilePhone }),
     windowTarget: 'self',
     ...order.options,
   };

@@ -12,7 +12,7 @@ import { restrictOrders } from '~/modules/order/service/restrict';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { log } from '~/server/logger';
 import { dropCookie } from '~/server/cookies';
-import { ACCESS_COOKIE, REFRESH_COOKIE } from '~/server/session';
+import { PERSONAL_COOKIES } from './personal-cookies';
 import { countUnderWay } from '../queries/under-way';
 import { cutOff, RETENTION } from '../rules';
 
@@ -46,5 +46,5 @@ export async function leave(ctx: EdgeCtx & { readonly user: SessionUser }): Prom
   await sessionsOf(ctx)
     .endAll(user.id)
     .catch((error: unknown) => log.error('leave.sessions-left-to-outbox', error, { requestId: ctx.requestId }));
-  for (const cookie of [ACCESS_COOKIE, REFRESH_COOKIE]) dropCookie(ctx.resHeaders, cookie);
+  for (const cookie of PERSONAL_COOKIES) dropCookie(ctx.resHeaders, cookie);
 }

@@ -4,6 +4,7 @@ import { Block } from '~/components/ui/section-heading';
 import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
 import { formatTime } from '~/lib/time';
+import { findStaff } from '~/modules/account/service/roles';
 import { Devices } from '~/modules/account/ui/devices';
 import { EntryLinks } from '~/modules/account/ui/entry-links';
 import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
@@ -12,7 +13,7 @@ import { OrderCounts } from '~/modules/order/ui/order-counts';
 import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '../require-user';
-import { api } from '~/trpc/server';
+import { api, pageCtx } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,8 @@ export default async function AccountPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
-  const [account, devices, counts, adoptable] = await Promise.all([
+  const [staff, account, devices, counts, adoptable] = await Promise.all([
+    findStaff(await pageCtx()),
     api.account.me(),
     api.account.devices(),
     api.order.counts(),
@@ -63,6 +65,15 @@ export default async function AccountPage() {
             label={words('entries.title')}
             entries={[
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
+              ...(staff
+                ? [
+                    {
+                      href: to('/account/second-step'),
+                      title: words('secondStep.title'),
+                      note: words('secondStep.entry'),
+                    },
+                  ]
+                : []),
               { href: to('/account/consents'), title: words('consents.title'), note: words('entries.consents') },
             ]}
           />

@@ -10,9 +10,8 @@ import { cookieName, secureCookies } from '~/server/cookies';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { openSealed } from '~/server/sealed-token';
-import { ACCESS_COOKIE, ACCESS_TTL, REFRESH_COOKIE } from '~/server/session';
-import { CODE_COOKIES } from '~/modules/account/service/email-code';
-import { PASS_COOKIE } from '~/modules/order/service/pass';
+import { ACCESS_COOKIE, ACCESS_TTL } from '~/server/session';
+import { PERSONAL_COOKIES } from '~/modules/privacy/service/personal-cookies';
 import { dropHere } from './browser';
 import { comeBack } from './naver-errand';
 import { openSession } from './open-session';
@@ -74,7 +73,7 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
     events: {
       async signOut({ token }) {
         if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
-        for (const name of [REFRESH_COOKIE, PASS_COOKIE, ...Object.values(CODE_COOKIES)]) await dropHere(name);
+        for (const name of PERSONAL_COOKIES) await dropHere(name);
       },
     },
     logger: {

@@ -11,6 +11,7 @@ export type MemberRow = {
   id: Id<'usr'>;
   name: string;
   email: string | null;
+  isProven: boolean;
   phone: string | null;
   role: Role;
   createdAt: Date;
@@ -25,6 +26,11 @@ export function MemberRows({ caption, rows }: { caption: string; rows: readonly 
   const since = (row: MemberRow) =>
     formatTime(row.createdAt, locale, { year: 'numeric', month: '2-digit', day: '2-digit' });
   const tag = (row: MemberRow) => (row.role === 'CUSTOMER' ? null : <Tag tone="brand">{t(`role.${row.role}`)}</Tag>);
+  const address = (row: MemberRow) => (
+    <>
+      {row.email ?? '–'} {row.email && !row.isProven && <Tag tone="warn">{t('unproven')}</Tag>}
+    </>
+  );
   return (
     <>
       <RowList
@@ -33,7 +39,7 @@ export function MemberRows({ caption, rows }: { caption: string; rows: readonly 
           key: row.id,
           href: href(row),
           title: row.name,
-          note: <span className="break-all">{row.email ?? phone(row)}</span>,
+          note: <span className="break-all">{row.email ? address(row) : phone(row)}</span>,
           tag: tag(row),
         }))}
       />
@@ -54,7 +60,7 @@ export function MemberRows({ caption, rows }: { caption: string; rows: readonly 
                 </Link>
               ),
             },
-            { key: 'email', head: t('email'), className: 'break-all', cell: (row) => row.email ?? '–' },
+            { key: 'email', head: t('email'), className: 'break-all', cell: address },
             { key: 'phone', head: t('phone'), className: 'tabular whitespace-nowrap', cell: phone },
             { key: 'role', head: t('roleHead'), cell: tag },
             { key: 'since', head: t('since'), numeric: true, className: 'text-ink-3', cell: since },

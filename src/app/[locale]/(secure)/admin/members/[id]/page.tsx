@@ -10,6 +10,7 @@ import { Link } from '~/i18n/navigation';
 import { isId } from '~/lib/ids';
 import { mayUse } from '~/modules/account/rules';
 import { ChangeRole } from '~/modules/account/ui/admin/change-role';
+import { DropSecondStep } from '~/modules/account/ui/admin/drop-second-step';
 import { LogMemberOut } from '~/modules/account/ui/admin/log-member-out';
 import { readPage } from '~/modules/order/admin-input';
 import { OrderRows } from '~/modules/order/ui/admin/order-rows';
@@ -62,7 +63,10 @@ export default async function AdminMemberPage({ params, searchParams }: PageProp
           <div className="flex flex-wrap items-center gap-2">
             <LogMemberOut userId={id} name={name} />
             {staff.role === 'ADMIN' && !member.isMe && (
-              <ChangeRole key={`${role} ${areas.join()}`} userId={id} name={name} role={role} areas={areas} />
+              <>
+                {member.secondStep && <DropSecondStep userId={id} name={name} />}
+                <ChangeRole key={`${role} ${areas.join()}`} userId={id} name={name} role={role} areas={areas} />
+              </>
             )}
           </div>
         }

@@ -14,6 +14,7 @@ type Member = {
   seenAt: Date | null;
   password: boolean;
   naver: boolean;
+  secondStep: boolean;
 };
 
 const useDay = () => {
@@ -26,7 +27,7 @@ export function Profile({ member }: { member: Member }) {
   const t = useTranslations('admin.members');
   const words = useTranslations('admin.island.member');
   const day = useDay();
-  const { email, emailVerifiedAt, phone, role, areas, createdAt, seenAt, password, naver } = member;
+  const { email, emailVerifiedAt, phone, role, areas, createdAt, seenAt, password, naver, secondStep } = member;
   const ways = [password && t('byPassword'), naver && t('byNaver')].filter((way) => way !== false);
   return (
     <dl className="grid gap-2.5 pt-3 text-label">
@@ -45,6 +46,9 @@ export function Profile({ member }: { member: Member }) {
           </span>
         )}
       </Row>
+      {(role === 'STAFF' || role === 'ADMIN') && (
+        <Row label={t('secondStep')}>{t(secondStep ? 'secondStepOn' : 'secondStepOff')}</Row>
+      )}
       <Row label={t('ways')}>{ways.length === 0 ? t('nothing') : ways.join(', ')}</Row>
       <Row label={words('since')}>{day(createdAt)}</Row>
       <Row label={t('seen')}>{seenAt ? day(seenAt) : t('nothing')}</Row>

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { Notice } from '~/components/ui/notice';
+import { getPathname } from '~/i18n/navigation';
+import { safeNext } from '~/lib/safe-next';
+import { findStaff } from '~/modules/account/service/roles';
+import { ManageStep } from '~/modules/account/ui/second-step/manage-step';
+import { PassStep } from '~/modules/account/ui/second-step/pass-step';
+import { SetUpStep } from '~/modules/account/ui/second-step/set-up-step';
+import { env } from '~/server/env';
+import { api, pageCtx } from '~/trpc/server';
+import { requireUser } from '../../require-user';
+import { SecureFrame } from '../../secure-frame';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.secondStep'))('title') };
+}
+
+/** The door of the admin: a code of whoever has an app, the setting up of who has none, and its keys for who is in. */
+export default async function SecondStepPage({ searchParams }: Props) {
+  await requireUser('/account/second-step');
+  if (!(await findStaff(await pageCtx()))) notFound();
+  const locale = await getLocale();
+  const next = safeNext(
+    (await searchParams).next,
+    getPathname({ href: '/admin', locale }),
+    new URL(env().SITE_URL).origin,
+  );
+  const [t, state] = await Promise.all([getTranslations('account.secondStep'), api.account.secondStep.state()]);
+  const isAsked = state.need === 'CODE';
+  return (
+    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
+      <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
+        <h1>{t(isAsked ? 'enterTitle' : 'title')}</h1>
+        <p className="mt-1 mb-6 text-ui text-ink-2">{t(isAsked ? 'enterLead' : 'lead')}</p>
+        {state.need === 'SET_UP' && (
+          <Notice tone="warn" className="mb-6">
+            {t('required')}
+          </Notice>
+        )}
+        {isAsked && <PassStep next={next} />}
+        {!isAsked && (state.isOn ? <ManageStep state={state} /> : <SetUpStep next={next} />)}
+      </div>
+    </SecureFrame>
+  );
+}

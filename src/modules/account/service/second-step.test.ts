@@ -1,0 +1,195 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import type { Id } from '~/lib/ids';
+import { outbox } from '~/modules/notification/tables';
+import { readAccessToken, ACCESS_COOKIE } from '~/server/session';
+import { testDb } from '~/testing/db';
+import { cookiesOf, edgeCtx, givenUser } from '~/testing/factories/account';
+import { digitsOf, givenSecondStep } from '~/testing/factories/second-step';
+import { parseCookie } from '~/lib/cookies';
+import { isAppError } from '~/lib/errors';
+import { confirmSecondStepInput, secondStepInput } from '../input';
+import { recoveryCodes, secondSteps, users } from '../tables';
+import { findStaff } from './roles';
+import {
+  beginSecondStep,
+  confirmSecondStep,
+  endSecondStep,
+  getSecondStep,
+  passSecondStep,
+  renewRecoveryCodes,
+} from './second-step';
+import { sessionsOf } from './sessions';
+
+/** A login of somebody with this role, as their calls look. */
+async function loginOf(userId: Id<'usr'>) {
+  const { sid } = await sessionsOf(edgeCtx()).start({ userId, device: 'Chrome' });
+  return { ...edgeCtx(), user: { id: userId, sid } };
+}
+async function givenMember(role: 'STAFF' | 'ADMIN' | 'CUSTOMER' = 'ADMIN') {
+  const { id, email } = await givenUser();
+  await testDb().update(users).set({ role }).where(eq(users.id, id));
+  return { id, email, ctx: await loginOf(id) };
+}
+type Member = Awaited<ReturnType<typeof givenMember>>['ctx'];
+
+/** The login as it goes on with the cookies that a call gave. */
+async function after(ctx: Member): Promise<Member> {
+  const user = await readAccessToken(parseCookie(cookiesOf(ctx.resHeaders)).get(ACCESS_COOKIE));
+  if (!user) throw new Error('no login was given');
+  return { ...edgeCtx(), user };
+}
+const needOf = async (ctx: Member) => (await findStaff(ctx))?.secondStep;
+const wrong = (secret: string) => String((Number(digitsOf(secret)) + 7) % 1_000_000).padStart(6, '0');
+const mailsOf = async (id: Id<'usr'>) =>
+  (await testDb().select({ payload: outbox.payload }).from(outbox)).flatMap(({ payload }) =>
+    payload.topic === 'account-mail' && payload.userId === id ? [payload.mail] : [],
+  );
+
+describe('a second step', () => {
+  it('counts once a code of the app has come back; the other logins end, the mailbox is told', async () => {
+    const { id, ctx } = await givenMember();
+    const other = await loginOf(id);
+    const { secret, address, square } = await beginSecondStep(ctx);
+    expect(address).toMatch(new RegExp(`^otpauth://totp/.+secret=${secret}&algorithm=SHA1&digits=6&period=30$`));
+    expect(square.path).toMatch(/^(M\d+ \d+h1v1h-1z)+$/);
+    expect([await needOf(ctx), await needOf(other)]).toEqual(['NOTHING', 'NOTHING']);
+    await expect(confirmSecondStep(ctx, wrong(secret))).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
+    const { codes } = await confirmSecondStep(ctx, digitsOf(secret));
+    expect(new Set(codes).size).toBe(10);
+    for (const code of codes) expect(secondStepInput.safeParse({ code }).success).toBe(true);
+    expect([await needOf(await after(ctx)), await findStaff(other)]).toEqual(['NOTHING', null]);
+    expect(await mailsOf(id)).toEqual(['SECOND_STEP_ON']);
+    expect(await needOf(await loginOf(id))).toBe('CODE');
+  });
+
+  it('is set up once: what is on is not replaced without a code of it', async () => {
+    const { id, ctx } = await givenMember();
+    await givenSecondStep(id);
+    await expect(beginSecondStep(ctx)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    await expect(confirmSecondStep(ctx, '123456')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+  });
+
+  it('opens the admin to this login alone, under another name, for as long as the login lives', async () => {
+    const { id, ctx } = await givenMember('STAFF');
+    const { secret } = await givenSecondStep(id);
+    expect(await needOf(ctx)).toBe('CODE');
+    await passSecondStep(ctx, digitsOf(secret));
+    const next = await after(ctx);
+    expect([await needOf(next), await findStaff(ctx), await needOf(await loginOf(id))]).toEqual([
+      'NOTHING',
+      null,
+      'CODE',
+    ]);
+    const proven = await sessionsOf(next).prove(id, next.user.sid);
+    expect(await needOf({ ...edgeCtx(), user: { id, sid: proven?.sid ?? '' } })).toBe('NOTHING');
+  });
+
+  it.each([-1, 1])('takes the code of a clock that is half a minute off (%i)', async (halfMinutes) => {
+    const { id, ctx } = await givenMember();
+    const { secret } = await givenSecondStep(id);
+    await passSecondStep(ctx, digitsOf(secret, halfMinutes, ctx.now.getTime()));
+  });
+
+  it.each([-3, 3])('takes none of another time (%i half minutes)', async (halfMinutes) => {
+    const { id, ctx } = await givenMember();
+    const { secret } = await givenSecondStep(id);
+    await expect(passSecondStep(ctx, digitsOf(secret, halfMinutes, ctx.now.getTime()))).rejects.toMatchObject({
+      code: 'SECOND_STEP_WRONG',
+    });
+  });
+
+  it('takes each code once, however many come with it at once, and none of before', async () => {
+    const { id } = await givenMember();
+    const { secret } = await givenSecondStep(id);
+    const logins = await Promise.all(Array.from({ length: 5 }, () => loginOf(id)));
+    const code = digitsOf(secret, 0, logins[0]?.now.getTime());
+    const tries = await Promise.allSettled(logins.map((ctx) => passSecondStep(ctx, code)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const late = await loginOf(id);
+    await expect(passSecondStep(late, digitsOf(secret, -1, late.now.getTime()))).rejects.toMatchObject({
+      code: 'SECOND_STEP_WRONG',
+    });
+  });
+
+  it('is found by no patience: five wrong codes in a quarter of an hour, twenty a day, also when they come at once', async () => {
+    const { id } = await givenMember();
+    const { secret } = await givenSecondStep(id);
+    const logins = await Promise.all(Array.from({ length: 8 }, () => loginOf(id)));
+    const tries = await Promise.allSettled(logins.map((ctx) => passSecondStep(ctx, wrong(secret))));
+    const said = tries.map((one) => (one.status === 'rejected' && isAppError(one.reason) ? one.reason.code : 'IN'));
+    expect(said.filter((code) => code === 'SECOND_STEP_WRONG')).toHaveLength(5);
+    expect(said.filter((code) => code === 'RATE_LIMITED')).toHaveLength(3);
+    const ctx = await loginOf(id);
+    await expect(passSecondStep(ctx, digitsOf(secret))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  it('is there for the staff alone: to everybody else it does not exist', async () => {
+    const { ctx } = await givenMember('CUSTOMER');
+    const calls = [getSecondStep, beginSecondStep] as const;
+    for (const each of calls) await expect(each(ctx)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const each of [confirmSecondStep, passSecondStep, renewRecoveryCodes, endSecondStep])
+      await expect(each(ctx, '123456')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('ends for whoever shows a code, and the mailbox is told', async () => {
+    const { id, ctx } = await givenMember();
+    const { secret } = await givenSecondStep(id);
+    await expect(endSecondStep(ctx, wrong(secret))).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
+    await endSecondStep(ctx, digitsOf(secret));
+    expect([await needOf(ctx), await mailsOf(id)]).toEqual(['NOTHING', ['SECOND_STEP_OFF']]);
+    expect(await testDb().$count(recoveryCodes, eq(recoveryCodes.userId, id))).toBe(0);
+  });
+
+  it('is kept so that nobody reads it in the database', async () => {
+    const { id } = await givenMember();
+    const { secret, codes } = await givenSecondStep(id);
+    const kept = JSON.stringify([
+      await testDb().select().from(secondSteps).where(eq(secondSteps.userId, id)),
+      await testDb().select().from(recoveryCodes).where(eq(recoveryCodes.userId, id)),
+    ]);
+    for (const word of [secret, ...codes, ...codes.map((code) => code.replaceAll('-', ''))])
+      expect(kept).not.toContain(word);
+  });
+});
+
+describe('a recovery code', () => {
+  const typed = (code: string) => secondStepInput.parse({ code: ` ${code.toLowerCase()} ` }).code;
+
+  it('opens in place of the app, once, however it is typed; the mailbox is told', async () => {
+    const { id } = await givenMember();
+    const { codes } = await givenSecondStep(id);
+    const code = typed(codes[3] ?? '');
+    const logins = await Promise.all(Array.from({ length: 3 }, () => loginOf(id)));
+    const tries = await Promise.allSettled(logins.map((ctx) => passSecondStep(ctx, code)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await mailsOf(id)).toEqual(['RECOVERY_USED']);
+    const ctx = await loginOf(id);
+    expect((await getSecondStep(ctx)).codesLeft).toBe(9);
+  });
+
+  it('of somebody else opens nothing', async () => {
+    const { id, ctx } = await givenMember();
+    await givenSecondStep(id);
+    const stranger = await givenSecondStep((await givenMember()).id);
+    await expect(passSecondStep(ctx, typed(stranger.codes[0] ?? ''))).rejects.toMatchObject({
+      code: 'SECOND_STEP_WRONG',
+    });
+  });
+
+  it('is worth nothing once there are new ones', async () => {
+    const { id, ctx } = await givenMember();
+    const { secret, codes } = await givenSecondStep(id);
+    const renewed = await renewRecoveryCodes(ctx, digitsOf(secret));
+    expect(renewed.codes).toHaveLength(10);
+    await expect(passSecondStep(ctx, typed(codes[0] ?? ''))).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
+    await passSecondStep(ctx, typed(renewed.codes[0] ?? ''));
+  });
+});
+
+it('asks for six digits, or the twelve signs of a recovery code', () => {
+  for (const code of ['12345', '1234567', 'ABCD-EFGH-JKM', 'ABCD-EFGH-JKM1', ''])
+    expect(secondStepInput.safeParse({ code }).success).toBe(false);
+  expect(secondStepInput.parse({ code: '123 456' }).code).toBe('123456');
+  expect(confirmSecondStepInput.safeParse({ code: 'ABCD-EFGH-JKMN' }).success).toBe(false);
+});
