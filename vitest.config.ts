@@ -8,6 +8,15 @@ const DATABASE = [
   'src/**/service/*.test.ts',
   '{src,drizzle,scripts}/**/*.db.test.ts',
 ];
+/** Whatever asks for logins or counts limits: with Redis configured it says the same. */
+const LOGINS = [
+  'src/modules/account/service/{change-role,devices,email-code,log-in,members,naver-*,new-password,pre-hijack,prove,sign-up}.test.ts',
+  'src/modules/order/service/{guest-order,look-up}.test.ts',
+  'src/modules/privacy/service/leave.test.ts',
+  'src/app/api/{auth,me,webhooks/naver}/**/*.db.test.ts',
+  'src/server/rate-limit.test.ts',
+  'src/trpc/{admin,context}.db.test.ts',
+];
 /** Tests of tests: they run on source with bugs planted into it. */
 const BUGS = ['src/**/*.bugs.test.ts'];
 const SANDBOX = ['sandbox/**/*.test.ts'];
@@ -45,6 +54,15 @@ export default defineConfig({
           include: DATABASE,
           globalSetup: ['scripts/test-database.mjs', 'scripts/test-redis.mjs'],
           setupFiles: ['scripts/test-database-clone.mjs'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'redis',
+          include: LOGINS,
+          globalSetup: ['scripts/test-database.mjs', 'scripts/test-redis.mjs'],
+          setupFiles: ['scripts/test-database-clone.mjs', 'scripts/test-redis-configured.mjs'],
         },
       },
       {

@@ -1,29 +1,31 @@
 import { customAlphabet } from './random';
 
 /** What an id names; the prefix is part of the id, so an order id can never be passed where a user id is expected. */
-export type IdKind =
-  | 'usr'
-  | 'gst'
-  | 'ses'
-  | 'sel'
-  | 'brd'
-  | 'cat'
-  | 'tag'
-  | 'prd'
-  | 'var'
-  | 'nut'
-  | 'crt'
-  | 'cln'
-  | 'ord'
-  | 'lin'
-  | 'ful'
-  | 'evt'
-  | 'hld'
-  | 'pay'
-  | 'ref'
-  | 'con'
-  | 'clm'
-  | 'adr';
+export const ID_KINDS = [
+  'usr',
+  'gst',
+  'ses',
+  'sel',
+  'brd',
+  'cat',
+  'tag',
+  'prd',
+  'var',
+  'nut',
+  'crt',
+  'cln',
+  'ord',
+  'lin',
+  'ful',
+  'evt',
+  'hld',
+  'pay',
+  'ref',
+  'con',
+  'clm',
+  'adr',
+] as const;
+export type IdKind = (typeof ID_KINDS)[number];
 
 export type Id<K extends IdKind> = `${K}_${string}`;
 

@@ -28,13 +28,17 @@ export function schemasOf(path: string): readonly z.ZodType[] {
 }
 
 /** Calls a procedure by its name, with whatever input, as the HTTP edge does. */
-export const call = (ctx: Ctx, { path, type }: Pick<Procedure, 'path' | 'type'>, input?: unknown): Promise<unknown> =>
+export const call = (
+  ctx: Ctx & { readonly reqHeaders?: Headers },
+  { path, type }: Pick<Procedure, 'path' | 'type'>,
+  input?: unknown,
+): Promise<unknown> =>
   callTRPCProcedure({
     router: appRouter,
     path,
     type,
     getRawInput: async () => input,
-    ctx: { ...ctx, reqHeaders: new Headers(), resHeaders: null },
+    ctx: { ...ctx, reqHeaders: ctx.reqHeaders ?? new Headers(), resHeaders: null },
     signal: undefined,
     batchIndex: 0,
   });

@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACTS } from '~/modules/audit/rules';
 import { adminActs } from '~/modules/account/tables';
 import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
-import { testDb } from '~/testing/db';
+import { everything, testDb } from '~/testing/db';
 import { GIVEN_ACTS, TYPED } from '~/testing/factories/acts';
 import { givenCustomer, givenStaff, givenVariant } from '~/testing/factories/order';
 import { REFUND_ACCOUNT } from '~/testing/factories/refund';
@@ -23,20 +23,6 @@ const ACTING = PROCEDURES.filter(({ path }) => GIVEN_ACTS[path]).map((procedure)
 }));
 const actsOf = ({ requestId }: Ctx) => testDb().select().from(adminActs).where(eq(adminActs.requestId, requestId));
 const asked = (ctx: Ctx): Ctx => ({ ...ctx, now: new Date(), requestId: crypto.randomUUID() });
-
-/** Everything that is kept, as one word: the same only if not one row of the shop has changed. */
-async function everything(): Promise<string> {
-  const tables = await testDb().execute<{ name: string }>(
-    sql`SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
-  );
-  const words = [];
-  for (const { name } of tables) {
-    const rows = sql`SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS word FROM ${sql.identifier(name)} t`;
-    const [row] = await testDb().execute<{ word: string }>(rows);
-    words.push(`${name} ${row?.word ?? ''}`);
-  }
-  return words.join('\n');
-}
 
 describe('what staff do', () => {
   it('is known by name, each procedure that changes something or looks into people’s data', () => {

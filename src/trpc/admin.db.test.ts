@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '~/lib/ids';
 import { STAFF_AREAS, type Desk, type StaffArea } from '~/modules/account/rules';
 import { sessionsOf } from '~/modules/account/service/sessions';
-import { sessions, users } from '~/modules/account/tables';
+import { users } from '~/modules/account/tables';
 import { orders } from '~/modules/order/tables';
 import { systemCtx, type Ctx } from '~/server/context';
 import { testDb } from '~/testing/db';
-import { givenGuest } from '~/testing/factories/account';
+import { givenGuest, letProofAge } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer, givenStaff } from '~/testing/factories/order';
 import { askRefund, refundsOf } from '~/testing/factories/refund';
@@ -89,14 +89,6 @@ beforeAll(async () => {
 });
 afterAll(() => toss.sandbox.stop());
 
-/** The login of these requests is proven so many minutes ago. */
-async function provenAgo({ user }: Ctx, minutes: number): Promise<void> {
-  await testDb()
-    .update(sessions)
-    .set({ provenAt: sql`now() - make_interval(mins => ${minutes})` })
-    .where(eq(sessions.sid, user?.sid ?? ''));
-}
-
 describe('the admin', () => {
   it('has a desk for every procedure, and a procedure for every line', () => {
     expect(Object.keys(DESKS).toSorted()).toEqual(ADMIN.map(({ path }) => path).toSorted());
@@ -121,11 +113,11 @@ describe('the admin', () => {
 
   it.each(ADMIN)('$path asks for a proof exactly where it is said to, once the last one is old', async (procedure) => {
     const { ctx } = await givenCustomer('ADMIN');
-    await provenAgo(ctx, 16);
+    await letProofAge(ctx.user?.sid ?? '', 16);
     const refusal = await failureOf(call(ctx, procedure, { anything: 1 }));
     if (procedure.needsProof) expect(refusal).toMatchObject({ code: 'FORBIDDEN', cause: { code: 'PROOF_REQUIRED' } });
     else expect(refusal).not.toMatchObject({ code: 'FORBIDDEN' });
-    await provenAgo(ctx, 14);
+    await letProofAge(ctx.user?.sid ?? '', 14);
     expect(await failureOf(call(ctx, procedure, { anything: 1 }))).not.toMatchObject({ code: 'FORBIDDEN' });
   });
 

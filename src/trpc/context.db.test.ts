@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sessionsOf } from '~/modules/account/service/sessions';
-import { ACCESS_COOKIE, readAccessToken, REFRESH_COOKIE } from '~/server/session';
+import type { SessionUser } from '~/server/context';
+import { ACCESS_COOKIE, readAccessToken, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { givenUser } from '~/testing/factories/account';
 import { requestCtx } from './context';
@@ -48,6 +49,45 @@ describe('the context of a call', () => {
     expect(await users()).toEqual([id, id]);
     await sessionsOf({ db: testDb() }).endAll(id);
     expect(await users()).toEqual([undefined, undefined]);
+  });
+
+  it('is nobody’s by the name a login had before its holder proved who they are, and theirs by the new one', async () => {
+    const { id, cookie } = await givenLogin();
+    const { headers, resHeaders } = asking(`${REFRESH_COOKIE}=${cookie}`);
+    const before = (await requestCtx(headers, { resHeaders })).user!;
+    const proven = (await sessionsOf({ db: testDb() }).prove(id, before.sid))!;
+    const userBy = async (user: SessionUser) => {
+      const next = asking(`${ACCESS_COOKIE}=${await sealAccessToken(user)}`);
+      const called = await requestCtx(next.headers, { resHeaders: next.resHeaders });
+      return [called.user, (await requestCtx(next.headers)).user];
+    };
+    expect(await userBy(before)).toEqual([null, null]);
+    const after = { id, sid: proven.sid };
+    expect(await userBy(after)).toEqual([after, after]);
+    expect(await userBy({ id: (await givenUser()).id, sid: proven.sid })).toEqual([null, null]);
+  });
+
+  it('is nobody’s on the one device that was logged out, and theirs on the others until all are', async () => {
+    const { id } = await givenUser();
+    const logins = sessionsOf({ db: testDb() });
+    const [here, there, elsewhere] = [
+      await logins.start({ userId: id, device: '' }),
+      await logins.start({ userId: id, device: '' }),
+      await logins.start({ userId: id, device: '' }),
+    ];
+    const whose = () =>
+      Promise.all(
+        [here, there, elsewhere].map(async ({ sid }) => {
+          const { headers, resHeaders } = asking(`${ACCESS_COOKIE}=${await sealAccessToken({ id, sid })}`);
+          return (await requestCtx(headers, { resHeaders })).user?.sid;
+        }),
+      );
+    await logins.endOf(there.cookie);
+    expect(await whose()).toEqual([here.sid, undefined, elsewhere.sid]);
+    await logins.endAll(id, here.sid);
+    expect(await whose()).toEqual([here.sid, undefined, undefined]);
+    await logins.end(here.sid);
+    expect(await whose()).toEqual([undefined, undefined, undefined]);
   });
 
   it('takes away cookies that are worth nothing', async () => {

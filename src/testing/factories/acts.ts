@@ -3,18 +3,15 @@ import type { Id } from '~/lib/ids';
 import { acceptClaim } from '~/modules/claim/service/decide-claim';
 import { inspectClaim, markPickedUp } from '~/modules/claim/service/inspect-claim';
 import { reship } from '~/modules/claim/service/reship';
-import { adjustStock, releaseHolds } from '~/modules/inventory/service/stock';
 import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { alarms } from '~/modules/notification/tables';
-import { inTx } from '~/server/context';
-import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { ask, givenPaidOrder, PARCEL } from './claim';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
-import { givenDepositChosen, givenPaid, givenWindow, makeChecksDue, timeIsUp } from './payment';
+import { givenPaid, givenWindow, timeIsUp } from './payment';
+import { askRefund, givenLostDeposit, REFUND_ACCOUNT, refundForm, refundsOf } from './refund';
 import { givenSecondStep } from './second-step';
-import { askRefund, REFUND_ACCOUNT, refundForm, refundsOf } from './refund';
 
 const STAFF: Id<'usr'> = 'usr_00000000000000000000';
 
@@ -62,18 +59,6 @@ async function stuck(toss: TestToss): Promise<Id<'ref'>> {
   await toss.fault({ cancel: 'refuse', code: 'PROVIDER_ERROR', paymentKey: paid.paymentKey, times: 1 });
   await askRefund(paid.orderId, { units: 1 });
   return lastRefund(paid.orderId);
-}
-
-/** A deposit that came when its units were gone. */
-async function lost(toss: TestToss): Promise<Id<'ref'>> {
-  const chosen = await givenDepositChosen(toss);
-  await chosen.pay();
-  await inTx(anyCtx(), (tx) => releaseHolds(tx, chosen.orderId, { actor: 'test', cause: 'test' }));
-  await adjustStock(anyCtx(), chosen.variantId, -3, { actor: 'test', cause: 'test' });
-  await chosen.deposit();
-  await makeChecksDue();
-  await reconcilePayments(anyCtx());
-  return lastRefund(chosen.orderId);
 }
 
 const nothing = async (): Promise<undefined> => undefined;
@@ -125,7 +110,10 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
     reason: 'PAY_BY_HAND',
     note: TYPED,
   }),
-  'admin.payments.giveLostBack': async (toss) => ({ refundId: await lost(toss), refundAccount: REFUND_ACCOUNT }),
+  'admin.payments.giveLostBack': async (toss) => ({
+    refundId: (await givenLostDeposit(toss)).refund.id,
+    refundAccount: REFUND_ACCOUNT,
+  }),
   'admin.books.look': nothing,
   'admin.books.repair': async () => {
     const { variantId } = await givenVariant();

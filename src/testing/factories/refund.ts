@@ -1,12 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { adjustStock, releaseHolds } from '~/modules/inventory/service/stock';
 import type { RefundOrderInput } from '~/modules/payment/input';
+import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { retryRefunds } from '~/modules/payment/service/refund';
 import { refundOrder } from '~/modules/payment/service/refund-order';
 import { refundableParts } from '~/modules/payment/service/refundable';
 import { refunds } from '~/modules/payment/tables';
+import { inTx, type Ctx } from '~/server/context';
 import { testDb } from '../db';
+import type { TestToss } from '../toss';
 import { anyCtx } from './order';
+import { givenDepositChosen, makeChecksDue } from './payment';
 
 const ADMIN: Id<'usr'> = 'usr_00000000000000000000';
 
@@ -52,4 +57,18 @@ export async function tryRefundsAgain(orderId: Id<'ord'>): Promise<void> {
   const past = sql`now() - interval '1 second'`;
   await testDb().update(refunds).set({ nextTryAt: past }).where(eq(refunds.orderId, orderId));
   await retryRefunds(anyCtx());
+}
+
+/** The units were sold elsewhere past every service while a deposit was awaited; then it came, and is owed back. */
+export async function givenLostDeposit(toss: TestToss, given: { readonly ctx?: Ctx } = {}) {
+  const chosen = await givenDepositChosen(toss, given);
+  await chosen.pay();
+  await inTx(anyCtx(), (tx) => releaseHolds(tx, chosen.orderId, { actor: 'test', cause: 'test' }));
+  await adjustStock(anyCtx(), chosen.variantId, -3, { actor: 'test', cause: 'test' });
+  await chosen.deposit();
+  await makeChecksDue();
+  await reconcilePayments(anyCtx());
+  const [refund] = await refundsOf(chosen.orderId);
+  if (!refund) throw new Error('nothing is owed');
+  return { ...chosen, refund };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, like, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { sha256 } from '~/server/secret';
@@ -36,4 +36,9 @@ export async function takeTicket(ctx: DbCtx, ticket: string | undefined): Promis
     )
     .returning({ userId: sessions.userId });
   return taken?.userId ?? null;
+}
+
+/** A ticket that was not used yet lets its owner in no more. */
+export async function dropTickets(ctx: DbCtx, userId: Id<'usr'>): Promise<void> {
+  await ctx.db.delete(sessions).where(and(eq(sessions.userId, userId), like(sessions.sid, 'entry.%')));
 }

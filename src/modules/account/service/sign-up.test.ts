@@ -81,6 +81,14 @@ describe('signing up', () => {
     expect(await entryOf(late.ctx.resHeaders)).toBeNull();
   });
 
+  test('gives a ticket that ends with all logins of its owner, wherever logins live', async () => {
+    const [{ ctx, email }, other] = [await givenSignUp(), await givenSignUp()];
+    const user = await findUserByEmail(testDb(), email);
+    await sessionsOf(ctx).endAll(user!.id);
+    expect(await entryOf(ctx.resHeaders)).toBeNull();
+    expect(await entryOf(other.ctx.resHeaders)).toMatch(/^usr_/);
+  });
+
   test('needs an address that this browser has proven, for each account anew', async () => {
     const nothing = { code: 'CODE_SPENT' };
     await expect(signUp(edgeCtx(), signUpOf())).rejects.toMatchObject(nothing);

@@ -5,7 +5,8 @@ import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { edgeCtx, givenGuest, uniqueEmail } from '~/testing/factories/account';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from '~/testing/factories/guest';
-import { givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
+import { anyCtx, givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
+import { timeIsUp } from '~/testing/factories/payment';
 import { takeLimit } from '~/server/rate-limit';
 import { sha256 } from '~/server/secret';
 import type { ContactInput } from '../input';
@@ -13,8 +14,10 @@ import { orders } from '../tables';
 import { becomeGuest } from './become-guest';
 import { readCheckout } from './checkout';
 import { limitedPlaceOrder } from './limited';
-import { placeOrder } from './place-order';
+import { memberOf, placeOrder } from './place-order';
+import { placeOrders } from './place-orders';
 import { getMyOrder } from './read';
+import { releaseReservations } from './sweep';
 
 afterEach(async () => expect(await brokenInvariants()).toEqual([]));
 
@@ -98,6 +101,27 @@ describe('a dropped cookie', () => {
     await expect((await wishOf(contact, 40)).place()).resolves.toBeDefined();
   });
 
+  it('is no new buyer for another process of the shop either: the telephone is locked in the database', async () => {
+    const contact = contactOf();
+    const wishes = await Promise.all(Array.from({ length: 8 }, () => wishOf(contact)));
+    // Each in a transaction of its own, past the queue that callers of one process share.
+    const outcomes = await Promise.all(wishes.map(({ ctx, input }) => placeOrders(ctx, [memberOf(ctx, input)])));
+    const refused = outcomes.flat().flatMap((outcome) => ('error' in outcome ? [outcome.error.code] : []));
+    expect(refused).toEqual(Array.from({ length: 5 }, () => 'TOO_MANY_OPEN_ORDERS'));
+  });
+
+  it('brings no rest to an end: orders left unpaid within the hour count by the telephone', async () => {
+    const contact = contactOf();
+    for (let turn = 0; turn < 12; turn += 1) {
+      const { id } = await (await wishOf(contact)).place();
+      await timeIsUp(id);
+      await releaseReservations(anyCtx());
+    }
+    const rest = { code: 'RATE_LIMITED', details: { minutes: 60 } };
+    await expect((await wishOf(contact)).place()).rejects.toMatchObject(rest);
+    await expect((await wishOf(contactOf())).place()).resolves.toBeDefined();
+  });
+
   it('opens nobody else’s order: the same telephone and key make another one, and the first stays', async () => {
     const first = await givenGuestOrder();
     const { ctx } = await givenGuest();
@@ -127,4 +151,10 @@ describe('a dropped cookie', () => {
     await order(email.replace('@', '+shop@'));
     await expect(order(email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
+});
+
+it('another telephone is no new buyer while the cookie is kept', async () => {
+  const { ctx } = await givenGuest();
+  for (let turn = 0; turn < 3; turn += 1) await givenGuestOrder({ ctx });
+  await expect(givenGuestOrder({ ctx })).rejects.toMatchObject({ code: 'TOO_MANY_OPEN_ORDERS' });
 });

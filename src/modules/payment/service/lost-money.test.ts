@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { audit } from '~/modules/audit/service/audit';
-import { adjustStock, releaseHolds } from '~/modules/inventory/service/stock';
+import { releaseHolds } from '~/modules/inventory/service/stock';
 import { variantStock } from '~/modules/inventory/tables';
 import { outbox } from '~/modules/notification/tables';
 import { getMyOrder } from '~/modules/order/service/read';
@@ -11,7 +11,7 @@ import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
 import { alarmsAbout, attemptRow, givenDepositChosen, makeChecksDue, orderRow } from '~/testing/factories/payment';
-import { REFUND_ACCOUNT, refundsOf, tryRefundsAgain } from '~/testing/factories/refund';
+import { givenLostDeposit, REFUND_ACCOUNT, refundsOf, tryRefundsAgain } from '~/testing/factories/refund';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { refundAccountInput } from '../input';
 import { paymentAttempts, refunds } from '../tables';
@@ -39,17 +39,10 @@ const refundOf = async (orderId: Id<'ord'>) => (await refundsOf(orderId))[0]!;
 const openAlarms = async (subject: string) =>
   (await alarmsAbout(subject)).filter(({ resolvedAt }) => resolvedAt === null).map(({ kind }) => kind);
 
-/** The units were sold elsewhere past every service while a deposit was awaited; then it came. */
 async function givenLost() {
-  const chosen = await givenDepositChosen(toss);
-  await chosen.pay();
-  await inTx(anyCtx(), (tx) => releaseHolds(tx, chosen.orderId, { actor: 'test', cause: 'test' }));
-  await adjustStock(anyCtx(), chosen.variantId, -3, { actor: 'test', cause: 'test' });
-  await chosen.deposit();
-  await lookAgain();
-  const refund = await refundOf(chosen.orderId);
-  const named = { orderId: chosen.orderId, refundId: refund.id, refundAccount: REFUND_ACCOUNT };
-  return { ...chosen, refund, named, attempt: (await attemptRow(chosen.providerOrderId))! };
+  const lost = await givenLostDeposit(toss);
+  const named = { orderId: lost.orderId, refundId: lost.refund.id, refundAccount: REFUND_ACCOUNT };
+  return { ...lost, named, attempt: (await attemptRow(lost.providerOrderId))! };
 }
 
 describe('a deposit that no order can have', () => {

@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { sessions } from '~/modules/account/tables';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { ACCESS_COOKIE, sealAccessToken } from '~/server/session';
 import { testDb } from '~/testing/db';
+import { letProofAge } from '~/testing/factories/account';
 import { givenCustomer } from '~/testing/factories/order';
 import { GET } from './route';
 
@@ -31,13 +31,10 @@ it('is refused to a stranger, after a quarter of an hour, and to a login that ha
   expect(stranger.headers.get('cache-control')).toBe('private, no-store');
 
   const { get, sid } = await givenBrowser();
-  await testDb()
-    .update(sessions)
-    .set({ provenAt: sql`now() - interval '16 minutes'` })
-    .where(eq(sessions.sid, sid));
+  await letProofAge(sid, 16);
   const late = await get();
   expect([late.status, await late.json()]).toEqual([403, { error: 'PROOF_REQUIRED' }]);
-  await testDb().delete(sessions).where(eq(sessions.sid, sid));
+  await sessionsOf({ db: testDb() }).end(sid);
   expect((await get()).status).toBe(401);
 });
 

@@ -1,0 +1,48 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import type { ContactInput } from '~/modules/order/input';
+import { brokenInvariants, moneyDifferences } from '~/testing/books';
+import { contactOf, givenGuestOrder } from '~/testing/factories/guest';
+import { startTestToss, type TestToss } from '~/testing/toss';
+import { confirmPayment } from './confirm';
+import { openPayment } from './open-window';
+
+let toss: TestToss;
+beforeAll(async () => {
+  toss = await startTestToss(vi.stubEnv);
+});
+afterAll(() => toss.sandbox.stop());
+afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDifferences(toss))]).toEqual([]));
+
+/** A new cookie's unpaid order under this telephone; it can be paid by card, or an account chosen to pay into. */
+async function givenOrderOf(contact: ContactInput) {
+  const { ctx, order } = await givenGuestOrder({ contact });
+  const open = async (method: 'CARD' | 'VIRTUAL_ACCOUNT') => {
+    const { providerOrderId, amount, options } = await openPayment(ctx, { orderId: order.id, method });
+    const dueDate = options.virtualAccount?.dueDate;
+    const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, { method, dueDate });
+    return { pay: () => confirmPayment(ctx, { orderId: order.id, paymentKey, providerOrderId, amount }) };
+  };
+  return { open };
+}
+
+it('one deposit is awaited of a guest’s telephone, under however many cookies windows were open before', async () => {
+  const contact = contactOf();
+  const orders = await Promise.all(Array.from({ length: 3 }, () => givenOrderOf(contact)));
+  const windows = await Promise.all(orders.map(({ open }) => open('VIRTUAL_ACCOUNT')));
+  const answers = await Promise.all(windows.map(({ pay }) => pay()));
+  expect(answers.map(({ state }) => state).toSorted()).toEqual(['AWAITING_DEPOSIT', 'DECLINED', 'DECLINED']);
+  expect(answers).toContainEqual({ state: 'DECLINED', code: 'TOO_MANY_OPEN_ORDERS' });
+});
+
+it('a guest whose telephone a deposit is awaited of opens no window for another, and pays by card', async () => {
+  const contact = contactOf();
+  await (await (await givenOrderOf(contact)).open('VIRTUAL_ACCOUNT')).pay();
+  const next = await givenOrderOf(contact);
+  await expect(next.open('VIRTUAL_ACCOUNT')).rejects.toMatchObject({
+    code: 'TOO_MANY_OPEN_ORDERS',
+    details: { max: 1 },
+  });
+  expect(await (await next.open('CARD')).pay()).toEqual({ state: 'PAID' });
+  const other = await givenOrderOf(contactOf());
+  expect(await (await other.open('VIRTUAL_ACCOUNT')).pay()).toEqual({ state: 'AWAITING_DEPOSIT' });
+});
