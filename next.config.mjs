@@ -58,7 +58,16 @@ const config = {
   htmlLimitedBots: /.*/,
   typedRoutes: false,
   serverExternalPackages: ['@node-rs/argon2', 'bcrypt', 'nodemailer', 'ioredis', 'postgres'],
-  images: { formats: ['image/webp'], qualities: [75], deviceSizes: [390, 640, 828, 1080, 1440, 2048] },
+  images: {
+    formats: ['image/webp'],
+    qualities: [75],
+    deviceSizes: [390, 640, 828, 1080, 1440, 2048],
+    // The packshots and nothing else: no page, no procedure, no other machine is ever asked for a picture.
+    localPatterns: [{ pathname: '/products/*/*.webp', search: '' }],
+    remotePatterns: [],
+    maximumRedirects: 0,
+    dangerouslyAllowSVG: false,
+  },
   // The longest body any route takes is 100 kB; the proxy keeps what it has seen of one.
   experimental: {
     caseSensitiveRoutes: true,
