@@ -1,6 +1,8 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Ctx, SessionUser } from '~/server/context';
+import { log } from '~/server/logger';
+import { unlessAway } from '~/server/unless-away';
 import { sessionsOf } from './sessions';
 
 type Signed = Ctx & { readonly user: SessionUser };
@@ -14,6 +16,24 @@ export function provenAt(ctx: Signed): Promise<Date | null> {
 }
 
 /**
+ * What is known of this login: null where it has ended; without a proof where logins cannot be asked now. Then it is believed,
+ * for its token ends soon, and what needs a proof refuses.
+ */
+export async function loginNow(ctx: Pick<Signed, 'db' | 'user'>): Promise<{ readonly provenAt: Date | null } | null> {
+  const { id, sid } = ctx.user;
+  const asked = await unlessAway(
+    sessionsOf(ctx)
+      .provenAt(id, sid)
+      .then((at) => ({ provenAt: at })),
+  );
+  if (!asked) {
+    log.warn('session.unasked', {});
+    return { provenAt: null };
+  }
+  return asked.provenAt && asked;
+}
+
+/**
  * For what must not be done with a browser somebody left open. @throws AppError UNAUTHENTICATED where the login has ended,
  * PROOF_REQUIRED where the last proof is older than a quarter of an hour
  */
@@ -23,7 +43,8 @@ export async function requireProof(ctx: Signed): Promise<void> {
   requireRecent(ctx, at);
 }
 
-/** @throws AppError PROOF_REQUIRED where a proof of this moment is too old */
-export function requireRecent({ now }: Pick<Ctx, 'now'>, at: Date): void {
+/** @throws AppError PROOF_REQUIRED where a proof of this moment is too old, BUSY where it could not be asked for */
+export function requireRecent({ now }: Pick<Ctx, 'now'>, at: Date | null): void {
+  if (!at) throw new AppError('BUSY');
   if (now.getTime() - at.getTime() > PROOF_MINUTES * 60_000) throw new AppError('PROOF_REQUIRED');
 }

@@ -3,9 +3,10 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx, SessionUser } from '~/server/context';
 import { isStaffArea, type Staff } from '../rules';
 import { staffAreas, users } from '../tables';
-import { provenAt } from './proof';
+import { loginNow } from './proof';
 
-export type StaffNow = Staff & { readonly provenAt: Date };
+/** `provenAt` is null where logins cannot be asked now: who it is may read, and do nothing. */
+export type StaffNow = Staff & { readonly provenAt: Date | null };
 
 /**
  * What whoever is signed in may do in the admin, now: read per call, never from a token, and only for a login that lives. Null
@@ -22,8 +23,8 @@ export async function findStaff(ctx: Ctx): Promise<(StaffNow & { readonly user: 
     .from(users)
     .where(and(eq(users.id, user.id), inArray(users.role, ['STAFF', 'ADMIN']), isNull(users.erasedAt)));
   if (!found || (found.role !== 'STAFF' && found.role !== 'ADMIN')) return null;
-  const proven = await provenAt({ ...ctx, user });
-  return proven && { user, role: found.role, areas: found.areas.filter(isStaffArea), provenAt: proven };
+  const login = await loginNow({ ...ctx, user });
+  return login && { user, role: found.role, areas: found.areas.filter(isStaffArea), ...login };
 }
 
 export { mayUse, type Desk, type Staff } from '../rules';

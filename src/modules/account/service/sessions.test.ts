@@ -265,6 +265,7 @@ test('a Redis that does not answer lets nobody in and says so', async () => {
   const user = await givenUser();
   const cookie = `${'0'.repeat(32)}.${'A'.repeat(43)}`;
   const calls = [
+    () => store.requireThere(),
     () => store.start({ userId: user.id, device: '' }),
     () => store.rotate(cookie),
     () => store.end('0'),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '~/components/ui/notice';
 import { Block } from '~/components/ui/section-heading';
 import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
@@ -12,6 +13,7 @@ import { OrderCounts } from '~/modules/order/ui/order-counts';
 import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '../require-user';
+import { unlessAway } from '~/server/unless-away';
 import { api } from '~/trpc/server';
 import { SecureFrame } from '../secure-frame';
 
@@ -26,7 +28,7 @@ export default async function AccountPage() {
   const words = await getTranslations('account');
   const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
-    api.account.devices(),
+    unlessAway(api.account.devices()),
     api.order.counts(),
     api.order.adoptable(),
   ]);
@@ -69,12 +71,16 @@ export default async function AccountPage() {
         </Block>
         <Block title={words('devices.title')}>
           <p className="pb-4 text-ui text-ink-2">{words('devices.lead')}</p>
-          <Devices
-            devices={devices.map(({ id, name, seenAt, isThis }) => ({
-              ...{ id, name, isThis },
-              seen: formatTime(seenAt, locale, when),
-            }))}
-          />
+          {devices ? (
+            <Devices
+              devices={devices.map(({ id, name, seenAt, isThis }) => ({
+                ...{ id, name, isThis },
+                seen: formatTime(seenAt, locale, when),
+              }))}
+            />
+          ) : (
+            <Notice tone="info">{words('devices.away')}</Notice>
+          )}
         </Block>
         <Block title={words('data.title')}>
           <p className="pb-4 text-ui text-ink-2">{words('data.lead')}</p>

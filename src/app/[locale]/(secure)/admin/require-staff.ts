@@ -4,8 +4,14 @@ import { cache } from 'react';
 import { mayEnter, mayUse, type Desk, type Staff } from '~/modules/account/rules';
 import { findStaff } from '~/modules/account/service/roles';
 import { pageCtx } from '~/trpc/server';
+import { currentUser, isUntoldHere, requireUser } from '../require-user';
 
 const staffNow = cache(async () => findStaff(await pageCtx()));
+
+/** To the login page, which says why, where nobody can tell now who is here: it may be staff. */
+async function unlessUntold(): Promise<void> {
+  if (!(await currentUser()) && (await isUntoldHere())) await requireUser('/admin');
+}
 
 /**
  * Everybody but staff of this area, and admins, learns nothing: a real 404. Without an area any staff may enter who has one at
@@ -13,6 +19,7 @@ const staffNow = cache(async () => findStaff(await pageCtx()));
  */
 export async function requireStaff(desk?: Desk): Promise<Staff> {
   const staff = await staffNow();
+  if (!staff) await unlessUntold();
   if (!staff || !(desk ? mayUse(staff, desk) : mayEnter(staff))) notFound();
   return staff;
 }

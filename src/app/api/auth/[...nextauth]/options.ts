@@ -63,9 +63,10 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
     },
     events: {
       async signOut({ token }) {
-        if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
+        // First from the browser: it is logged out also where the login cannot be ended now.
         const store = await cookies();
         for (const name of [REFRESH_COOKIE, PASS_COOKIE, ...Object.values(CODE_COOKIES)]) store.delete(name);
+        if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
       },
     },
     logger: {
