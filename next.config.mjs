@@ -24,6 +24,10 @@ const storedPages = ['', '/en'].flatMap((prefix) => [
   { source: `${prefix}/:page(about|help|terms|privacy)` },
 ]);
 
+// Whatever an API address answers is for whoever asked, refusals and what is not there too; only stock may be shared, and says so.
+const PRIVATE_CACHE = { key: 'Cache-Control', value: 'private, no-store' };
+const privateAnswers = [{ source: '/api' }, { source: '/api/:path((?!trpc/catalog\\.stock$).*)' }];
+
 const STATIC_POLICY = [
   "default-src 'self'",
   // Stored documents carry Next's inline data, which cannot hold a nonce.
@@ -58,7 +62,16 @@ const config = {
   htmlLimitedBots: /.*/,
   typedRoutes: false,
   serverExternalPackages: ['@node-rs/argon2', 'bcrypt', 'nodemailer', 'ioredis', 'postgres'],
-  images: { formats: ['image/webp'], qualities: [75], deviceSizes: [390, 640, 828, 1080, 1440, 2048] },
+  images: {
+    formats: ['image/webp'],
+    qualities: [75],
+    deviceSizes: [390, 640, 828, 1080, 1440, 2048],
+    // The packshots and nothing else: no page, no procedure, no other machine is ever asked for a picture.
+    localPatterns: [{ pathname: '/products/*/*.webp', search: '' }],
+    remotePatterns: [],
+    maximumRedirects: 0,
+    dangerouslyAllowSVG: false,
+  },
   // The longest body any route takes is 100 kB; the proxy keeps what it has seen of one.
   experimental: {
     caseSensitiveRoutes: true,
@@ -88,6 +101,7 @@ const config = {
     return [
       { source: '/:path*', headers: COMMON_HEADERS },
       ...storedPages.map((page) => ({ ...page, headers: [STORED_CACHE] })),
+      ...privateAnswers.map((address) => ({ ...address, headers: [PRIVATE_CACHE] })),
       {
         source: `/:path((?!(?:en/)?(?:${SECURE})(?:/|$)|api/|_next/).*)`,
         headers: [{ key: 'Content-Security-Policy', value: STATIC_POLICY }],

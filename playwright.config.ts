@@ -41,9 +41,15 @@ export default defineConfig({
     {
       name: 'phone',
       // What looks at no page, and what no phone has.
-      testIgnore: ['route-matrix', 'routes', 'page-weight', 'other-browser', 'keyboard'].map(
-        (name) => `**/${name}.spec.ts`,
-      ),
+      testIgnore: [
+        'route-matrix',
+        'routes',
+        'image-optimiser',
+        'redis-away',
+        'page-weight',
+        'other-browser',
+        'keyboard',
+      ].map((name) => `**/${name}.spec.ts`),
       grepInvert: /@any-width/,
       use: { ...devices['Pixel 7'], viewport: phone, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
     },

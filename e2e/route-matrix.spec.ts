@@ -7,7 +7,8 @@ import { ROUTE_POLICIES, type Named, type RoutePolicy, type Visitor } from './ro
 import { newPerson, signUp } from './world/accounts';
 import type { Database } from './world/database';
 import { addToCart, buy } from './world/procedures';
-import { startWithoutProxy, type Twin } from './world/without-proxy';
+import type { Twin } from './world/twin';
+import { startWithoutProxy } from './world/without-proxy';
 
 const ROUTE = /(?:^|\/)(?:page\.tsx|route\.ts|robots\.ts|manifest\.ts)$/;
 const routes = () =>

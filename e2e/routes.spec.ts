@@ -210,6 +210,36 @@ test('stock may be kept a second by anybody, a name by nobody', async ({ strange
   expect(name['cache-control']).toContain('no-store');
 });
 
+test('nothing below /api is kept by anybody, least of all that something is not there', async ({ stranger }) => {
+  const addresses = [
+    '/api',
+    '/api/',
+    '/api/nothing',
+    '/api/nothing/at/all',
+    '/api/trpc',
+    '/api/trpc/none.such',
+    '/api/trpc/catalog.stock/more',
+    '/api/trpc/none/such',
+    '/api/auth',
+    '/api/auth/providers',
+    '/api/cron/outbox',
+    '/api/webhooks/nothing',
+    '/api/webhooks/toss',
+    '/api/health/more',
+    '/api/me',
+    '/api/me/export',
+  ];
+  for (const path of addresses) {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
+      const response = await stranger.fetch(path, { method });
+      const asked = `${method} ${path}: ${response.status()}`;
+      expect(response.status(), asked).toBeGreaterThanOrEqual(400);
+      expect(response.headers()['cache-control'], asked).toContain('no-store');
+      expect(response.headers()['cache-control'], asked).not.toMatch(/s-maxage|public/);
+    }
+  }
+});
+
 test('a stored page may be kept by anybody who asks again each time; a filtered list by nobody', async ({
   stranger,
   goods,

@@ -1,11 +1,14 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { users } from '~/modules/account/tables';
+import { CONSENTS, REQUIRED_CONSENTS, textOf } from '~/modules/account/rules';
+import { getConsents } from '~/modules/account/service/consents';
+import { consents, users } from '~/modules/account/tables';
 import { verifyPassword } from '~/modules/account/service/password';
 import { products, variants } from '~/modules/catalog/tables';
 import { stockMovements, variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
-import { SHOP_IDS } from '~/shops/registry';
+import { systemCtx } from '~/server/context';
+import { SHOP_IDS, shopPreset } from '~/shops/registry';
 import { testDb } from '~/testing/db';
 import { brokenInvariants } from '~/testing/books';
 import { seed } from './seed';
@@ -17,6 +20,7 @@ const rows = async () => ({
   nutrition: await testDb().$count(nutritionFacts),
   movements: await testDb().$count(stockMovements),
   users: await testDb().$count(users),
+  consents: await testDb().$count(consents),
 });
 
 describe('seed', () => {
@@ -66,5 +70,22 @@ describe('seed', () => {
     await testDb().delete(users);
     await seed(testDb(), SHOP, 'production');
     expect(await testDb().$count(users)).toBe(0);
+  });
+
+  it('records what each of them agreed to, as their sign-up at the shop would have', async () => {
+    await seed(testDb(), SHOP, 'test');
+    const { consentVersions } = shopPreset(SHOP);
+    const required: readonly string[] = REQUIRED_CONSENTS;
+    for (const { id, createdAt } of await testDb().select().from(users)) {
+      const said = await getConsents({ ...systemCtx({ db: testDb() }), user: { id, sid: '' } });
+      const channel = 'WEB_SIGNUP';
+      const asked = CONSENTS.map((kind) => ({
+        ...{ kind, granted: required.includes(kind), version: consentVersions[textOf(kind)] },
+        ...{ channel, at: createdAt, isOld: false },
+      }));
+      expect(said).toHaveLength(asked.length);
+      expect(said).toEqual(expect.arrayContaining(asked));
+    }
+    expect(await testDb().$count(users)).toBe(2);
   });
 });

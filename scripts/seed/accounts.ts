@@ -1,8 +1,12 @@
 import { newId } from '~/lib/ids';
+import { recordSignUpConsents } from '~/modules/account/service/consents';
 import { hashPassword } from '~/modules/account/service/password';
 import { users } from '~/modules/account/tables';
 import type { Db } from '~/server/db';
 import type { ShopPreset } from '~/shops/preset';
+
+/** What nobody signs up without. */
+const AGREED = { TERMS: true, PRIVACY: true, AGE_14: true };
 
 /** Known to everybody who reads the README, so never made in production. */
 const ACCOUNTS = [
@@ -16,6 +20,7 @@ const ACCOUNTS = [
   { name: 'admin', password: 'demo-admin-2026', role: 'ADMIN', called: { ko: '관리자', en: 'Admin' }, phone: null },
 ] as const;
 
+/** The demo's accounts where there are none yet, with the consents their sign-up at the shop would have recorded. */
 export async function addDemoAccounts(db: Db, shop: ShopPreset): Promise<void> {
   const domain = shop.legal.email.split('@')[1];
   const rows = await Promise.all(
@@ -30,5 +35,6 @@ export async function addDemoAccounts(db: Db, shop: ShopPreset): Promise<void> {
       locale: shop.defaultLocale,
     })),
   );
-  await db.insert(users).values(rows).onConflictDoNothing();
+  const added = await db.insert(users).values(rows).onConflictDoNothing().returning({ id: users.id });
+  for (const { id } of added) await recordSignUpConsents({ db, shop }, id, AGREED, 'WEB_SIGNUP');
 }

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { inject } from 'vitest';
+import { findRedis, startRedis, type RedisProcess } from '../../scripts/redis.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,4 +16,16 @@ export async function testRedis(): Promise<Redis | null> {
   const io = new Redis(`${url}/${process.env.VITEST_POOL_ID ?? 0}`, { maxRetriesPerRequest: 1 });
   await io.flushdb();
   return io;
+}
+
+/**
+ * A Redis of this test file's own, to be stopped or to stand still, that the shop keeps its logins and limits in from now on; to be
+ * called before anything reads the environment. Null where there is no Redis.
+ */
+export async function shopOnRedis(): Promise<RedisProcess | null> {
+  const program = inject('redis') && findRedis();
+  if (!program) return null;
+  const server = await startRedis(program);
+  process.env.REDIS_URL = server.url;
+  return server;
 }

@@ -2,13 +2,12 @@ import 'server-only';
 import { TRPCError } from '@trpc/server';
 import { AppError } from '~/lib/errors';
 import { findGuestByCookie } from '~/modules/account/service/guests';
+import { loginNow } from '~/modules/account/service/proof';
 import { renewSession, writeCookies } from '~/modules/account/service/renew';
-import { sessionsOf } from '~/modules/account/service/sessions';
 import { PASS_COOKIE, readPass } from '~/modules/order/service/pass';
 import { cookiesIn } from '~/server/cookies';
 import { db } from '~/server/db';
 import { env } from '~/server/env';
-import { log } from '~/server/logger';
 import type { SessionUser } from '~/server/context';
 import { ACCESS_COOKIE, GUEST_COOKIE, readAccessToken } from '~/server/session';
 import type { Locale } from '~/shops/preset';
@@ -65,16 +64,7 @@ async function userOf(
   return ofLivingLogin(renewal.user);
 }
 
-/**
- * Nobody where the login behind an access token was ended, whatever is left of the token's ten minutes. Where logins cannot be
- * asked the token is believed: it ends soon, and what needs a proof refuses by itself.
- */
+/** Nobody where the login behind an access token is known to have ended, whatever is left of the token's ten minutes. */
 async function ofLivingLogin(user: SessionUser | null): Promise<SessionUser | null> {
-  if (!user) return null;
-  try {
-    return (await sessionsOf({ db: db() }).standing(user.id, user.sid)) && user;
-  } catch (error) {
-    log.error('session.unasked', error);
-    return user;
-  }
+  return user && (await loginNow({ db: db(), user })) && user;
 }

@@ -118,7 +118,8 @@ type Needs = {
 
 /**
  * Staff of this area, or an admin: by what the database has now and a login that lives. Everybody else learns nothing: NOT_FOUND,
- * as does staff for an order that is for admins only. Staff without their second step are told so. What a mutation does is written down in the transaction that does it.
+ * as does staff for an order that is for admins only. Staff without their second step are told so. What a mutation does is written down in the transaction that does it; where
+ * logins cannot be asked it is not done.
  */
 export const staffProcedure = (desk: Desk, { proof = false, recorded = false }: Needs = {}) =>
   publicProcedure.use(async ({ ctx, path, type, getRawInput, next }) => {
@@ -128,6 +129,7 @@ export const staffProcedure = (desk: Desk, { proof = false, recorded = false }: 
     const input = await getRawInput();
     if (staff.role !== 'ADMIN' && (await namesHidden(ctx, input))) throw new AppError('NOT_FOUND');
     if (proof) requireRecent(ctx, staff.provenAt);
+    if (type === 'mutation' && !staff.provenAt) throw new AppError('BUSY');
     const { user } = staff;
     const row = { actorId: user.id, act: path, input: keptOf(input), requestId: ctx.requestId };
     const act = type === 'mutation' || recorded ? actOf((db) => writeAct(db, row)) : undefined;

@@ -1,92 +1,135 @@
-import { TRPCError } from '@trpc/server';
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { redisSessions } from '~/modules/account/service/redis-sessions';
-import { log } from '~/server/logger';
-import { giveBackLimit, takeLimit, usedOf } from '~/server/rate-limit';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isUntold, renewSession } from '~/modules/account/service/renew';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { redis } from '~/server/redis';
 import { ACCESS_COOKIE, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
+import { testDb } from '~/testing/db';
 import { givenUser } from '~/testing/factories/account';
-import { call, failureOf } from '~/testing/procedures';
+import { givenCustomer } from '~/testing/factories/order';
+import { call, failureOf, PROCEDURES } from '~/testing/procedures';
+import { shopOnRedis } from '~/testing/redis';
 import { requestCtx } from './context';
 
-// Nobody listens there. Set before the environment is first read.
-beforeAll(() => {
-  vi.stubEnv('REDIS_URL', 'redis://127.0.0.1:1');
-});
-afterAll(() => redis()?.disconnect());
-beforeEach(() => {
-  vi.spyOn(log, 'error').mockReturnValue();
-  vi.spyOn(log, 'warn').mockReturnValue();
+const server = await shopOnRedis();
+afterAll(async () => {
+  redis()?.disconnect();
+  await server?.stop('SIGKILL');
 });
 
-const BUSY = { code: 'SERVICE_UNAVAILABLE', cause: { code: 'BUSY' } };
-const asking = (cookie: string) => new Headers({ cookie });
+const ADMIN = PROCEDURES.filter(({ path }) => path.startsWith('admin.'));
+const AWAY = { code: 'SERVICE_UNAVAILABLE', cause: { code: 'BUSY' } };
+const logins = () => sessionsOf({ db: testDb() });
 
-/** Somebody whose access token has minutes to live. */
-async function givenAccess() {
+async function givenLogin() {
   const { id } = await givenUser();
-  const user = { id, sid: 'in-a-test' };
-  return { user, headers: asking(`${ACCESS_COOKIE}=${await sealAccessToken(user)}`) };
+  const { sid, cookie } = await logins().start({ userId: id, device: 'Chrome · macOS' });
+  const access = `${ACCESS_COOKIE}=${await sealAccessToken({ id, sid })}`;
+  return { id, sid, cookie, access, refresh: `${REFRESH_COOKIE}=${cookie}` };
 }
 
-it('while Redis is away an access token is believed, by a page and by a call, and no cookie is touched', async () => {
-  const { user, headers } = await givenAccess();
-  const resHeaders = new Headers();
-  expect((await requestCtx(headers, { resHeaders })).user).toEqual(user);
-  expect((await requestCtx(headers)).user).toEqual(user);
-  expect(resHeaders.getSetCookie()).toEqual([]);
-});
+const page = (cookie: string) => requestCtx(new Headers({ cookie }));
+const cookieOf = (cookies: Record<string, string>) => (name: string) => cookies[name];
 
-it('while Redis is away what needs a living login or a proof refuses, and says that it is for now', async () => {
-  const { headers } = await givenAccess();
-  const ctx = await requestCtx(headers, { resHeaders: new Headers() });
-  for (const path of ['account.endOtherDevices', 'account.changeEmail', 'privacy.leave'])
-    await expect(call(ctx, { path, type: 'mutation' }), path).rejects.toMatchObject(BUSY);
-  const given = { present: 'a long enough secret', password: 'another long secret' };
-  await expect(call(ctx, { path: 'account.changePassword', type: 'mutation' }, given)).rejects.toMatchObject(BUSY);
-  expect(await call(ctx, { path: 'account.me', type: 'query' })).toMatchObject({ name: '김예시' });
-});
-
-it('while Redis is away a call that would renew waits for better times, and a page shows a guest', async () => {
-  const headers = asking(`${REFRESH_COOKIE}=${'0'.repeat(32)}.${'a'.repeat(43)}`);
-  const resHeaders = new Headers();
-  const refusal = await failureOf(requestCtx(headers, { resHeaders }));
-  expect(refusal).toBeInstanceOf(TRPCError);
-  expect(refusal).toMatchObject(BUSY);
-  expect(resHeaders.getSetCookie()).toEqual([]);
-  expect((await requestCtx(headers)).user).toBeNull();
-});
-
-it('while Redis is away this process counts alone, at a quarter of the quota, and takes back what went well', async () => {
-  for (let turn = 0; turn < 5; turn += 1) await takeLimit('order.buyer', 'somebody');
-  await expect(takeLimit('order.buyer', 'somebody')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-  await takeLimit('login.failure', 'owner');
-  expect(await usedOf('login.failure', 'owner')).toBe(1);
-  await giveBackLimit('login.failure', 'owner');
-  expect(await usedOf('login.failure', 'owner')).toBe(0);
-  await expect(takeLimit('login.failure', 'owner')).resolves.toBeUndefined();
-});
-
-it('a Redis that does not answer lets nobody in and says so', async () => {
-  const gone = new Redis('redis://127.0.0.1:1', {
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-    lazyConnect: true,
+describe.skipIf(!server)('Redis', () => {
+  it('is where these logins live', async () => {
+    const { id, sid } = await givenLogin();
+    expect(await redis()?.hget(`sess:${sid}`, 'u')).toBe(id);
+    await expect(logins().requireThere()).resolves.toBeUndefined();
   });
-  gone.on('error', () => undefined);
-  const store = redisSessions(gone);
-  const user = await givenUser();
-  const cookie = `${'0'.repeat(32)}.${'A'.repeat(43)}`;
-  const calls = [
-    () => store.start({ userId: user.id, device: '' }),
-    () => store.rotate(cookie),
-    () => store.end('0'),
-    () => store.endOf(cookie),
-    () => store.endAll(user.id),
-    () => store.list(user.id),
-    () => store.standing(user.id, '0'),
-    () => store.prove(user.id, '0'),
-  ];
-  for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'BUSY' });
+
+  it('says of a login that it has ended, and staff with it is nobody', async () => {
+    const { userId, ctx } = await givenCustomer('ADMIN');
+    await logins().endAll(userId);
+    for (const procedure of ADMIN)
+      expect(await failureOf(call(ctx, procedure, { anything: 1 })), procedure.path).toMatchObject({
+        code: 'NOT_FOUND',
+      });
+  });
+
+  it('that takes no writes lets nobody in, and says so before anything is looked at', async () => {
+    await redis()?.config('SET', 'maxmemory', '1');
+    await expect(logins().requireThere()).rejects.toMatchObject({ code: 'BUSY' });
+    await redis()?.config('SET', 'maxmemory', '0');
+    await expect(logins().requireThere()).resolves.toBeUndefined();
+  });
+});
+
+/** The server goes away by this signal; what stood still goes on after the test, what was killed never comes back. */
+describe.skipIf(!server).each(['SIGSTOP', 'SIGKILL'] as const)('while Redis is away by %s', (signal) => {
+  let login: Awaited<ReturnType<typeof givenLogin>>;
+  let admin: Awaited<ReturnType<typeof givenCustomer>>;
+  let customer: Awaited<ReturnType<typeof givenCustomer>>;
+  let isGone = false;
+  beforeEach(async () => {
+    if (!isGone) [login, admin, customer] = [await givenLogin(), await givenCustomer('ADMIN'), await givenCustomer()];
+    isGone = signal === 'SIGKILL';
+    server?.signal(signal);
+  });
+  afterEach(async () => {
+    server?.signal('SIGCONT');
+    if (!isGone)
+      await expect
+        .poll(() =>
+          redis()
+            ?.ping()
+            .catch(() => null),
+        )
+        .toBe('PONG');
+  });
+
+  it('an access token is believed until it ends', async () => {
+    expect((await page(login.access)).user?.id).toBe(login.id);
+    const resHeaders = new Headers();
+    expect((await requestCtx(new Headers({ cookie: login.access }), { resHeaders })).user?.id).toBe(login.id);
+    expect(resHeaders.getSetCookie()).toEqual([]);
+  });
+
+  it('whoever has only a login to renew is a guest to a page, which knows that it cannot tell, and keeps their cookies', async () => {
+    expect((await page(login.refresh)).user).toBeNull();
+    expect(await renewSession({ db: testDb() }, cookieOf({ [REFRESH_COOKIE]: login.cookie }))).toBeUndefined();
+    expect(await isUntold({ db: testDb() }, cookieOf({ [REFRESH_COOKIE]: login.cookie }))).toBe(true);
+    expect(await isUntold({ db: testDb() }, cookieOf({}))).toBe(false);
+    const resHeaders = new Headers();
+    const asked = requestCtx(new Headers({ cookie: login.refresh }), { resHeaders });
+    await expect(asked).rejects.toMatchObject(AWAY);
+    expect(resHeaders.getSetCookie()).toEqual([]);
+  });
+
+  it('no login begins', async () => {
+    await expect(logins().requireThere()).rejects.toMatchObject({ code: 'BUSY' });
+    await expect(logins().start({ userId: login.id, device: '' })).rejects.toMatchObject({ code: 'BUSY' });
+  });
+
+  it('staff reads and does nothing; nobody else learns anything', async () => {
+    const input = { anything: 1 };
+    const answers = await Promise.all(
+      ADMIN.map(async ({ path, type, takesInput }) => ({
+        ...{ path, type, takesInput },
+        staff: await failureOf(call(admin.ctx, { path, type }, takesInput ? input : undefined)),
+        other: await failureOf(call(customer.ctx, { path, type }, input)),
+      })),
+    );
+    for (const { path, type, takesInput, staff, other } of answers) {
+      if (type === 'mutation') expect(staff, path).toMatchObject(AWAY);
+      else if (takesInput) expect(staff, path).toMatchObject({ code: 'BAD_REQUEST' });
+      else expect(staff, path).toBeNull();
+      expect(other, path).toMatchObject({ code: 'NOT_FOUND', cause: { code: 'NOT_FOUND' } });
+    }
+  });
+
+  it('a member is shown without their devices', async () => {
+    const member = call(admin.ctx, { path: 'admin.members.byId', type: 'query' }, { userId: customer.userId });
+    expect(await member).toMatchObject({ id: customer.userId, devices: null, seenAt: null });
+  });
+
+  it('what needs a proof refuses, and so does what is about logins', async () => {
+    for (const path of ['account.endOtherDevices', 'privacy.leave', 'account.changeEmail'])
+      expect(await failureOf(call(customer.ctx, { path, type: 'mutation' })), path).toMatchObject(AWAY);
+    const [right, wrong] = ['a long enough secret', 'another long secret'].map((password) =>
+      failureOf(call(customer.ctx, { path: 'account.prove', type: 'mutation' }, { password })),
+    );
+    expect(await right).toMatchObject(AWAY);
+    expect(await wrong).toMatchObject(AWAY);
+    expect(await failureOf(call(customer.ctx, { path: 'account.devices', type: 'query' }))).toMatchObject(AWAY);
+  });
 });

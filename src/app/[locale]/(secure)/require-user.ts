@@ -1,6 +1,8 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
+import { cookies } from 'next/headers';
 import { getPathname, redirect } from '~/i18n/navigation';
+import { isUntold } from '~/modules/account/service/renew';
 import type { SessionUser } from '~/server/context';
 import { pageCtx } from '~/trpc/server';
 
@@ -18,5 +20,12 @@ export async function requireUser(href: string): Promise<SessionUser> {
   if (user) return user;
   const locale = await getLocale();
   const next = getPathname({ href, locale });
-  return redirect({ href: { pathname: '/login', query: { next } }, locale });
+  const query = { next, ...((await isUntoldHere()) && { error: 'BUSY' }) };
+  return redirect({ href: { pathname: '/login', query }, locale });
+}
+
+/** Whether whoever is here may be signed in, but where logins live is away: the login page says so then. */
+export async function isUntoldHere(): Promise<boolean> {
+  const store = await cookies();
+  return isUntold(await pageCtx(), (name) => store.get(name)?.value);
 }

@@ -1,15 +1,35 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { newId } from '~/lib/ids';
+import { newId, type Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import type { ConsentsInput } from '../input';
 import { latestConsents } from '../queries';
-import { ADVERTISING, confirmBefore, holds, OPTIONAL_CONSENTS, textOf, type Consent } from '../rules';
+import { ADVERTISING, confirmBefore, CONSENTS, holds, OPTIONAL_CONSENTS, textOf, type Consent } from '../rules';
 import { consents } from '../tables';
 import { lockMe } from './person';
 
 type Signed = Ctx & { readonly user: SessionUser };
 type Latest = Awaited<ReturnType<typeof latestConsents>>[number];
+
+export type SignUpChannel = 'WEB_SIGNUP' | 'NAVER_SIGNUP';
+
+/** What somebody has said to every kind when they signed up, each with the version of its text; what they left out is a no. */
+export async function recordSignUpConsents(
+  { db, shop }: Pick<Ctx, 'db' | 'shop'>,
+  userId: Id<'usr'>,
+  given: Readonly<Partial<Record<Consent, boolean>>>,
+  channel: SignUpChannel,
+): Promise<void> {
+  const rows = CONSENTS.map((kind) => ({
+    id: newId('con'),
+    userId,
+    kind,
+    granted: holds(given, kind),
+    version: shop.consentVersions[textOf(kind)],
+    channel,
+  }));
+  await db.insert(consents).values(rows);
+}
 
 /** What they have agreed to and withdrawn: the last word on each kind, with its version, channel and time. */
 export async function getConsents(ctx: Signed) {

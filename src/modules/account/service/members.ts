@@ -3,6 +3,7 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
+import { unlessAway } from '~/server/unless-away';
 import { findUserByEmail } from '../queries';
 import { findMember, listConsentsNow, searchMembers } from '../queries/members';
 import { isStaffArea, type Staff } from '../rules';
@@ -32,13 +33,14 @@ export async function getMember(ctx: StaffCtx, userId: Id<'usr'>) {
     if (!found) throw new AppError('NOT_FOUND');
     return [found, await listConsentsNow(tx.db, userId)] as const;
   });
-  const logins = await sessionsOf(ctx).list(userId);
+  const logins = await unlessAway(sessionsOf(ctx).list(userId));
   return {
     ...member,
     areas: member.areas.filter(isStaffArea),
     consents: given,
-    devices: logins.length,
-    seenAt: logins[0]?.seenAt ?? null,
+    /** Null where logins cannot be asked now. */
+    devices: logins && logins.length,
+    seenAt: logins?.[0]?.seenAt ?? null,
     isMe: userId === ctx.user.id,
   };
 }

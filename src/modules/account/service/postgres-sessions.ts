@@ -19,6 +19,9 @@ const isLogin = sql`${sessions.sid} NOT LIKE 'entry.%'`;
 /** Logins as rows: one conditional UPDATE rotates. */
 export function postgresSessions(db: Db): SessionStore {
   return {
+    // Whoever looks an account up has asked this very database.
+    requireThere: () => Promise.resolve(),
+
     async start({ userId, device }: Entry) {
       const { sid, hash, cookie } = newLogin();
       await db.insert(sessions).values({ sid, userId, device, currentHash: hash, expiresAt: EXPIRY });

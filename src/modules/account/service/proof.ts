@@ -1,6 +1,8 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Ctx, SessionUser } from '~/server/context';
+import { log } from '~/server/logger';
+import { unlessAway } from '~/server/unless-away';
 import { sessionsOf, type Standing } from './sessions';
 
 type Signed = Ctx & { readonly user: SessionUser };
@@ -16,6 +18,24 @@ export function standingOf(ctx: Signed): Promise<Standing | null> {
 /** When this login's holder last proved who they are; null where the login has ended meanwhile. */
 export async function provenAt(ctx: Signed): Promise<Date | null> {
   return (await standingOf(ctx))?.provenAt ?? null;
+}
+
+type Known = Pick<Standing, 'secondStep'> & { readonly provenAt: Date | null };
+
+/**
+ * What is known of this login: null where it has ended; neither a proof nor a second step where logins cannot be asked now. Then
+ * it is believed, for its token ends soon, and what needs either refuses.
+ */
+export async function loginNow(ctx: Pick<Signed, 'db' | 'user'>): Promise<Known | null> {
+  const { id, sid } = ctx.user;
+  const asked = await unlessAway(
+    sessionsOf(ctx)
+      .standing(id, sid)
+      .then((login) => ({ login })),
+  );
+  if (asked) return asked.login;
+  log.warn('session.unasked', {});
+  return { provenAt: null, secondStep: false };
 }
 
 /**
@@ -39,7 +59,8 @@ export async function requireProofAgain(ctx: Signed): Promise<void> {
   requireRecent(ctx, login.provenAt);
 }
 
-/** @throws AppError PROOF_REQUIRED where a proof of this moment is too old */
-export function requireRecent({ now }: Pick<Ctx, 'now'>, at: Date): void {
+/** @throws AppError PROOF_REQUIRED where a proof of this moment is too old, BUSY where it could not be asked for */
+export function requireRecent({ now }: Pick<Ctx, 'now'>, at: Date | null): void {
+  if (!at) throw new AppError('BUSY');
   if (now.getTime() - at.getTime() > PROOF_MINUTES * 60_000) throw new AppError('PROOF_REQUIRED');
 }

@@ -8,6 +8,7 @@ import { newLogin, newToken, partsOf, type Entry, type Login, type Rotation, typ
 
 // A login is a hash `sess:<sid>`, a person's logins a set `sess-of:<user>`. Times are milliseconds of the Redis server's clock.
 const NOW = `local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000)`;
+const PROBE = 'sess-there';
 const loginKey = (sid: string) => `sess:${sid}`;
 const listKey = (userId: string) => `sess-of:${userId}`;
 
@@ -104,6 +105,10 @@ export function redisSessions(io: Redis): SessionStore {
   const ask = (script: string, keys: readonly string[], ...args: readonly (string | number)[]): Promise<unknown> =>
     io.eval(script, keys.length, ...keys, ...args).catch(away);
   return {
+    async requireThere() {
+      await io.set(PROBE, '', 'EX', 1).catch(away);
+    },
+
     async start({ userId, device }: Entry) {
       const { sid, hash, cookie } = newLogin();
       await ask(START, [loginKey(sid), listKey(userId)], userId, hash, device, sid, REFRESH_TTL);

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Ctx, SessionUser } from '~/server/context';
 import { giveCookie } from '~/server/cookies';
 import { log } from '~/server/logger';
+import { unlessAway } from '~/server/unless-away';
 import {
   ACCESS_COOKIE,
   ACCESS_TTL,
@@ -38,6 +39,18 @@ export async function renewSession(
     log.error('session.rotation-failed', error);
     return undefined;
   }
+}
+
+/**
+ * Whether a browser may hold a login that nobody can tell now: it has one to renew, and where logins live is away. For a page that
+ * would else say that nobody is there.
+ */
+export async function isUntold(ctx: Pick<Ctx, 'db'>, cookieOf: (name: string) => string | undefined): Promise<boolean> {
+  if (!cookieOf(REFRESH_COOKIE)) return false;
+  const there = sessionsOf(ctx)
+    .requireThere()
+    .then(() => true);
+  return !(await unlessAway(there));
 }
 
 /** The cookies by which a browser is this login; the refresh cookie stays as it is where another tab has been given the next one. */

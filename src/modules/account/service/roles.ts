@@ -4,12 +4,13 @@ import type { Ctx, SessionUser } from '~/server/context';
 import { env } from '~/server/env';
 import { isStaffArea, type Staff } from '../rules';
 import { secondSteps, staffAreas, users } from '../tables';
-import { standingOf } from './proof';
+import { loginNow } from './proof';
 import type { Standing } from './sessions';
 
 /** What is still wanting before the admin opens: nothing, a code of their app, or the app itself. */
 export type SecondStepNeed = 'NOTHING' | 'CODE' | 'SET_UP';
-export type StaffNow = Staff & { readonly provenAt: Date; readonly secondStep: SecondStepNeed };
+/** `provenAt` is null where logins cannot be asked now: who it is may read, and do nothing. */
+export type StaffNow = Staff & { readonly provenAt: Date | null; readonly secondStep: SecondStepNeed };
 
 /**
  * What whoever is signed in may do in the admin, now: read per call, never from a token, and only for a login that lives. Null
@@ -28,13 +29,13 @@ export async function findStaff(ctx: Ctx): Promise<(StaffNow & { readonly user: 
     .from(users)
     .where(and(eq(users.id, user.id), inArray(users.role, ['STAFF', 'ADMIN']), isNull(users.erasedAt)));
   if (!found || (found.role !== 'STAFF' && found.role !== 'ADMIN')) return null;
-  const login = await standingOf({ ...ctx, user });
+  const login = await loginNow({ ...ctx, user });
   if (!login) return null;
   const { role, areas, hasApp } = found;
   return { user, role, areas: areas.filter(isStaffArea), provenAt: login.provenAt, secondStep: needOf(hasApp, login) };
 }
 
-function needOf(hasApp: boolean, login: Standing): SecondStepNeed {
+function needOf(hasApp: boolean, login: Pick<Standing, 'secondStep'>): SecondStepNeed {
   if (hasApp) return login.secondStep ? 'NOTHING' : 'CODE';
   return secondStepRequired() ? 'SET_UP' : 'NOTHING';
 }

@@ -28,6 +28,8 @@ export type Entry = { readonly userId: Id<'usr'>; readonly device: string };
  * method throws where the store cannot be reached: nobody is let in then, and nobody is put out.
  */
 export type SessionStore = {
+  /** Asks, by a write, as a login is one, whether a login could begin now: before anything is looked at that could open one. */
+  requireThere: () => Promise<void>;
   start: (entry: Entry) => Promise<{ sid: string; cookie: string }>;
   /**
    * Exchanges a refresh cookie for the next one. Of many at once exactly one rotates; the others, and whoever comes with the

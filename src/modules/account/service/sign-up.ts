@@ -7,21 +7,19 @@ import { inTx, type Ctx } from '~/server/context';
 import { cookiesIn, dropCookie, giveCookie } from '~/server/cookies';
 import { takeLimit } from '~/server/rate-limit';
 import type { NaverSignUpInput, SignUpInput } from '../input';
-import { ADVERTISING, CONSENTS, type Consent } from '../rules';
-import { consents, identities, users } from '../tables';
+import { identities, users } from '../tables';
+import { recordSignUpConsents, type SignUpChannel } from './consents';
 import type { EdgeCtx } from './edge';
 import { ENTRY_COOKIE, ENTRY_TTL, giveTicket } from './entry';
 import { forgetCode, getProven, spendProof } from './email-code';
 import { newPasswordHash } from './new-password';
 import { PENDING_COOKIE, readPending } from './pending';
 
-type Channel = 'WEB_SIGNUP' | 'NAVER_SIGNUP';
-
 type Person = Pick<NaverSignUpInput, 'name' | 'phone' | 'consents'>;
 type Mailbox = { readonly email: string; readonly emailVerifiedAt: SQL | null; readonly passwordHash: string | null };
 
 /** @throws AppError EMAIL_TAKEN where somebody with the same mailbox has proven it in the same moment */
-async function createUser(ctx: Ctx, person: Person, mailbox: Mailbox, channel: Channel): Promise<Id<'usr'>> {
+async function createUser(ctx: Ctx, person: Person, mailbox: Mailbox, channel: SignUpChannel): Promise<Id<'usr'>> {
   const id = newId('usr');
   const added = await ctx.db
     .insert(users)
@@ -29,24 +27,8 @@ async function createUser(ctx: Ctx, person: Person, mailbox: Mailbox, channel: C
     .onConflictDoNothing()
     .returning({ id: users.id });
   if (added.length === 0) throw new AppError('EMAIL_TAKEN');
-  await ctx.db.insert(consents).values(
-    CONSENTS.map((kind) => ({
-      id: newId('con'),
-      userId: id,
-      kind,
-      granted: grants(person.consents, kind),
-      version:
-        kind === 'PRIVACY' || kind === 'MARKETING_PRIVACY'
-          ? ctx.shop.consentVersions.privacy
-          : ctx.shop.consentVersions.terms,
-      channel,
-    })),
-  );
+  await recordSignUpConsents(ctx, id, person.consents, channel);
   return id;
-}
-
-function grants(given: Person['consents'], kind: Consent): boolean {
-  return given[kind] && (!ADVERTISING.includes(kind) || given.MARKETING_PRIVACY);
 }
 
 /** Gives the ticket with which the page then opens a session at the login route. */

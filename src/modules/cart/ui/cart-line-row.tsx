@@ -3,6 +3,7 @@ import Image from 'next/image';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Checkbox } from '~/components/ui/checkbox';
 import { classNames } from '~/components/ui/class-names';
+import { Dotted } from '~/components/ui/dotted';
 import { IconButton } from '~/components/ui/icon-button';
 import { Stepper } from '~/components/ui/stepper';
 import { Link } from '~/i18n/navigation';
@@ -22,7 +23,7 @@ const TILES: Readonly<Record<Tile, string>> = {
 
 const GRID =
   'grid grid-cols-[20px_80px_minmax(0,1fr)_32px] items-start gap-x-3 gap-y-2.5 border-b border-line py-[18px] ' +
-  'md:grid-cols-[20px_96px_minmax(0,1fr)_128px_96px_32px] md:items-center md:gap-4';
+  '@xl:grid-cols-[20px_96px_minmax(0,1fr)_128px_96px_32px] @xl:items-center @xl:gap-4';
 
 type CartLineRowProps = {
   line: CartLine;
@@ -50,11 +51,11 @@ export function CartLineRow({ line, currency, eager, onSelect, onQuantity, onRem
         checked={line.selected}
         disabled={!buyable}
         onChange={(event) => onSelect(event.currentTarget.checked)}
-        className="row-span-2 -mx-3 w-11 self-start md:row-span-1 md:self-center"
+        className="row-span-2 -mx-3 w-11 self-start @xl:row-span-1 @xl:self-center"
       />
       <Link
         href={`/products/${line.slug}`}
-        className={classNames('row-span-2 block overflow-hidden rounded-r3 md:row-span-1', TILES[line.tile])}
+        className={classNames('row-span-2 block overflow-hidden rounded-r3 @xl:row-span-1', TILES[line.tile])}
       >
         <Image
           src={line.image}
@@ -70,33 +71,37 @@ export function CartLineRow({ line, currency, eager, onSelect, onQuantity, onRem
       <div className={classNames('min-w-0', !buyable && 'text-ink-3')}>
         <p className="text-ui font-medium">{name}</p>
         <p className="tabular mt-0.5 text-small text-ink-3">
-          {t('brandPrice', { brand: line.brand, option: line.option, price: price(line.unitPrice) })}
+          <Dotted facts={t('brandPrice', { brand: line.brand, option: line.option, price: price(line.unitPrice) })} />
         </p>
         <p className={classNames('tabular mt-1.5 text-small font-semibold', buyable ? 'text-ink-2' : 'text-ink-3')}>
-          {t(line.packCount > 1 ? 'nutritionPer' : 'nutrition', {
-            unit: line.packUnit,
-            protein: format.number(Math.round(perUnit.proteinG)),
-            energy: format.number(Math.round(perUnit.energyKcal)),
-          })}
+          <Dotted
+            facts={t(line.packCount > 1 ? 'nutritionPer' : 'nutrition', {
+              unit: line.packUnit,
+              protein: format.number(Math.round(perUnit.proteinG)),
+              energy: format.number(Math.round(perUnit.energyKcal)),
+            })}
+          />
         </p>
         {buyable && <LineMessages line={line} currency={currency} />}
       </div>
-      <div className="col-start-3 row-start-2 md:col-start-4 md:row-start-1">
-        {buyable && <Stepper name={whole} value={line.quantity} max={line.max} onChange={onQuantity} />}
-      </div>
-      <div className="tabular col-start-3 col-end-5 row-start-2 self-center justify-self-end text-right md:col-start-5 md:col-end-6 md:row-start-1">
-        {buyable ? (
-          <LinePrice line={line} price={price} />
-        ) : (
-          <span className="text-ui text-ink-3">{t(line.state === 'SOLD_OUT' ? 'soldOut' : 'notForSale')}</span>
-        )}
+      <div className="col-start-3 col-end-5 row-start-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 @xl:contents">
+        <div className="@xl:col-start-4 @xl:row-start-1">
+          {buyable && <Stepper name={whole} value={line.quantity} max={line.max} onChange={onQuantity} />}
+        </div>
+        <div className="tabular ml-auto text-right whitespace-nowrap @xl:col-start-5 @xl:col-end-6 @xl:row-start-1 @xl:ml-0 @xl:self-center @xl:justify-self-end">
+          {buyable ? (
+            <LinePrice line={line} price={price} />
+          ) : (
+            <span className="text-ui text-ink-3">{t(line.state === 'SOLD_OUT' ? 'soldOut' : 'notForSale')}</span>
+          )}
+        </div>
       </div>
       <IconButton
         icon={X}
         size={18}
         label={t('remove', { name: whole })}
         onClick={onRemove}
-        className="col-start-4 row-start-1 -mt-2.5 -mr-1.5 justify-self-end md:col-start-6 md:mt-0"
+        className="col-start-4 row-start-1 -mt-2.5 -mr-1.5 justify-self-end @xl:col-start-6 @xl:mt-0"
       />
     </li>
   );

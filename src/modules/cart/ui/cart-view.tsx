@@ -37,7 +37,7 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
   const price = (amount: number) => formatMoney({ amount, currency: cart.currency }, locale);
   const order = { href: checkoutHref, amount: chosen.length > 0 ? price(sums.total) : null, settle };
   return (
-    <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_380px] md:items-start md:gap-14">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_380px] lg:items-start lg:gap-14">
       <div>
         <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-5">{t('title')}</h1>
         <FreeShipping group={sums.groups[0]} policy={cart.shipping} currency={cart.currency} />
@@ -66,7 +66,7 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
               <h2 className="text-body font-bold tracking-normal">{t(`storage.${storage}`)}</h2>
               <span className="text-small text-ink-3">{arrival}</span>
             </div>
-            <ul>
+            <ul className="@container">
               {lines.map((line) => (
                 <CartLineRow
                   key={line.variantId}
@@ -82,7 +82,7 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
           </section>
         ))}
       </div>
-      <aside className="md:sticky md:top-[150px] md:pt-8">
+      <aside className="lg:sticky lg:top-[150px] lg:pt-8">
         <NutritionSum lines={chosen} />
         <section aria-label={t('summary.title')} className="mt-5">
           <SummaryRows

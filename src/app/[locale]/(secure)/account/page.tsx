@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '~/components/ui/notice';
 import { Block } from '~/components/ui/section-heading';
 import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
@@ -14,6 +15,7 @@ import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '../require-user';
 import { api, pageCtx } from '~/trpc/server';
+import { unlessAway } from '~/server/unless-away';
 import { SecureFrame } from '../secure-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +30,7 @@ export default async function AccountPage() {
   const [staff, account, devices, counts, adoptable] = await Promise.all([
     findStaff(await pageCtx()),
     api.account.me(),
-    api.account.devices(),
+    unlessAway(api.account.devices()),
     api.order.counts(),
     api.order.adoptable(),
   ]);
@@ -80,12 +82,16 @@ export default async function AccountPage() {
         </Block>
         <Block title={words('devices.title')}>
           <p className="pb-4 text-ui text-ink-2">{words('devices.lead')}</p>
-          <Devices
-            devices={devices.map(({ id, name, seenAt, isThis }) => ({
-              ...{ id, name, isThis },
-              seen: formatTime(seenAt, locale, when),
-            }))}
-          />
+          {devices ? (
+            <Devices
+              devices={devices.map(({ id, name, seenAt, isThis }) => ({
+                ...{ id, name, isThis },
+                seen: formatTime(seenAt, locale, when),
+              }))}
+            />
+          ) : (
+            <Notice tone="info">{words('devices.away')}</Notice>
+          )}
         </Block>
         <Block title={words('data.title')}>
           <p className="pb-4 text-ui text-ink-2">{words('data.lead')}</p>

@@ -8,8 +8,14 @@ import { getPathname, redirect } from '~/i18n/navigation';
 import { findStaff } from '~/modules/account/service/roles';
 import { ADDRESS_HEADER } from '~/server/address-header';
 import { pageCtx } from '~/trpc/server';
+import { currentUser, isUntoldHere, requireUser } from '../require-user';
 
 const staffNow = cache(async () => findStaff(await pageCtx()));
+
+/** To the login page, which says why, where nobody can tell now who is here: it may be staff. */
+async function unlessUntold(): Promise<void> {
+  if (!(await currentUser()) && (await isUntoldHere())) await requireUser('/admin');
+}
 
 /**
  * Everybody but staff of this area, and admins, learns nothing: a real 404. Without an area any staff may enter who has one at
@@ -18,6 +24,7 @@ const staffNow = cache(async () => findStaff(await pageCtx()));
  */
 export async function requireStaff(desk?: Desk): Promise<Staff> {
   const staff = await staffNow();
+  if (!staff) await unlessUntold();
   if (!staff || !(desk ? mayUse(staff, desk) : mayEnter(staff))) notFound();
   if (staff.secondStep !== 'NOTHING') await goToSecondStep();
   return staff;

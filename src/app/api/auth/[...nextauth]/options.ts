@@ -72,8 +72,9 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
     },
     events: {
       async signOut({ token }) {
-        if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
+        // First from the browser: it is logged out also where the login cannot be ended now.
         for (const name of PERSONAL_COOKIES) await dropHere(name);
+        if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
       },
     },
     logger: {

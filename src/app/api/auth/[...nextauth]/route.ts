@@ -2,6 +2,8 @@ import NextAuth from 'next-auth';
 import { NextRequest, NextResponse } from 'next/server';
 import { isAnswerTo } from '~/modules/account/service/naver-intent';
 import { returnPath } from '~/modules/account/service/naver-return';
+import { sessionsOf } from '~/modules/account/service/sessions';
+import { systemCtx } from '~/server/context';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { readLimited } from '~/server/read-limited';
@@ -49,6 +51,8 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
     return redirectTo(`${loginPath}?${query.toString()}`);
   }
   try {
+    // Asked before anybody's password, ticket or name is looked at: what is refused tells nothing of them, and spends nothing.
+    if (action.startsWith('callback/')) await sessionsOf(systemCtx()).requireThere();
     const response: unknown = await NextAuth(req, context, authOptions(loginPath, intent));
     if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
     await tieIntent(action, req, response);
@@ -58,11 +62,14 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   } catch (error) {
     // Where logins live, or the database, does not answer: nobody is let in, and the page says so.
     log.error('auth.failed', error, { action });
+    if (method === 'GET') return redirectTo(intent ? returnPath(intent, 'FAILED') : busyPath(loginPath, next));
     const headers = { 'retry-after': '2', 'cache-control': 'private, no-store' };
     return Response.json({ url: `${env().SITE_URL}${loginPath}?error=BUSY` }, { status: 503, headers });
   }
 }
 
+const busyPath = (loginPath: string, next: string) =>
+  `${loginPath}?${new URLSearchParams({ error: 'BUSY', next }).toString()}`;
 const redirectTo = (path: string) => NextResponse.redirect(`${env().SITE_URL}${path}`);
 
 function goesTo(response: Response, path: string): boolean {

@@ -58,7 +58,7 @@ export default async function AdminMemberPage({ params, searchParams }: PageProp
       </Link>
       <AdminHeading
         title={name}
-        note={t('devices', { count: member.devices })}
+        note={member.devices === null ? t('devicesAway') : t('devices', { count: member.devices })}
         aside={
           <div className="flex flex-wrap items-center gap-2">
             <LogMemberOut userId={id} name={name} />
