@@ -154,12 +154,17 @@ test('whoever refuses at Naver links nothing, and somebody else’s Naver accoun
   shopper,
   otherPage,
   db,
+  watch,
 }) => {
+  // The first call, which asks for a proof: the login of a moment ago is none.
+  watch.expect(/403/);
   const theirs = somebody();
   await joinThroughNaver(otherPage, theirs);
   const link = page.getByRole('button', { name: '네이버 연결하기' });
   await page.goto('/account');
   await link.click();
+  await page.getByRole('dialog').getByLabel('비밀번호').fill(shopper.password);
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Deny' }).click();
   await expect(page.getByText('네이버에서 동의를 취소해서 연결하지 않았어요.')).toBeVisible();
   await expectSound(page);

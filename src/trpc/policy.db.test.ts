@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isId, newId } from '~/lib/ids';
 import { STAFF_AREAS } from '~/modules/account/rules';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import type { Ctx } from '~/server/context';
 import { givenGuest } from '~/testing/factories/account';
 import { anyCtx, givenCustomer, givenStaff } from '~/testing/factories/order';
@@ -131,13 +132,20 @@ async function givenGuestsOrder() {
   return { ctx, order, byPass: { ...anyCtx(), pass: { orderId: order.orderId, guestId: id } } };
 }
 
+/** A customer who has proven who they are since they logged in. */
+async function givenProvenAgain(): Promise<Ctx> {
+  const { userId, ctx } = await givenCustomer();
+  const proven = await sessionsOf(ctx).prove(userId, ctx.user?.sid ?? '');
+  return { ...ctx, user: { id: userId, sid: proven?.sid ?? '' } };
+}
+
 describe('every procedure', () => {
   it('has a policy, and every policy a procedure', () => {
     expect(Object.keys(POLICIES).toSorted()).toEqual(OURS.map(({ path }) => path).toSorted());
   });
 
   it('that names an order is one of its buyer’s', async () => {
-    const { ctx } = await givenCustomer();
+    const ctx = await givenProvenAgain();
     const strangers = OURS.filter(({ policy }) => typeof policy !== 'function');
     for (const procedure of strangers) {
       const refusal = await failureOf(call(ctx, procedure, { orderId: newId('ord') }));
@@ -146,7 +154,7 @@ describe('every procedure', () => {
   });
 
   it.each(OURS.filter(({ takesInput }) => takesInput))('$path refuses keys it does not know', async (procedure) => {
-    const { ctx } = await givenCustomer();
+    const ctx = await givenProvenAgain();
     const refusal = await failureOf(call(ctx, procedure, { role: 'ADMIN' }));
     const code = procedure.path === 'catalog.bySlug' ? 'invalid_type' : 'unrecognized_keys';
     expect(flawsOf(refusal)).toContain(code);
@@ -222,6 +230,27 @@ describe('every procedure', () => {
         expect(failure).not.toMatchObject(UNAUTHENTICATED);
         expect(flawsOf(failure)).toEqual([]);
       }
+    },
+  );
+});
+
+describe('what would give an account away', () => {
+  const PATHS = ['account.sendEmailCode', 'account.changeEmail', 'account.linkNaver', 'account.setFirstPassword'];
+  const INPUTS: Record<string, unknown> = {
+    'account.sendEmailCode': { email: 'somebody@example.com' },
+    'account.linkNaver': { next: '/account' },
+    'account.setFirstPassword': { password: 'a long enough secret' },
+  };
+
+  it.each([...PATHS, 'account.secondStep.begin'])(
+    '%s asks for a proof after the login, however fresh that is',
+    async (path) => {
+      const { userId, ctx } = await givenCustomer('ADMIN');
+      const ask = (user: Ctx['user']) => failureOf(call({ ...ctx, user }, { path, type: 'mutation' }, INPUTS[path]));
+      expect(await ask(ctx.user)).toMatchObject({ cause: { code: 'PROOF_REQUIRED' } });
+      const proven = await sessionsOf(ctx).prove(userId, ctx.user?.sid ?? '');
+      const after = await ask({ id: userId, sid: proven?.sid ?? '' });
+      expect(after).not.toMatchObject({ cause: { code: 'PROOF_REQUIRED' } });
     },
   );
 });

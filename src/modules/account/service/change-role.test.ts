@@ -52,6 +52,15 @@ describe('a role', () => {
     expect(await logins(userId)).toHaveLength(1);
   });
 
+  it('is given only to who has proven their address: anybody can type a colleague’s', async () => {
+    const { ctx: admin } = await givenCustomer('ADMIN');
+    const { userId } = await givenCustomer();
+    await testDb().update(users).set({ emailVerifiedAt: null }).where(eq(users.id, userId));
+    for (const to of [{ role: 'ADMIN' }, { role: 'STAFF', areas: ['orders'] }])
+      await expect(change(admin, userId, to)).rejects.toMatchObject({ cause: { code: 'EMAIL_UNPROVEN' } });
+    expect(await roleOf(userId)).toBe('CUSTOMER');
+  });
+
   it('is never one’s own', async () => {
     const { ctx, userId } = await givenCustomer('ADMIN');
     const own = change(ctx, userId, { role: 'CUSTOMER' }, { role: 'ADMIN', areas: [] });

@@ -12,6 +12,7 @@ import { parseCookie } from '~/lib/cookies';
 import { cookiesOf } from '~/testing/factories/account';
 import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
 import { checkPassword } from './log-in';
+import { comeThroughNaver } from './naver-identity';
 import { changePassword, resetPassword, setFirstPassword } from './new-password';
 import { sessionsOf } from './sessions';
 import { requireOpen } from './still-opens';
@@ -83,6 +84,18 @@ describe('a password that was forgotten', () => {
     await resetPassword(edgeCtx({}, cookie), { password: NEW });
     expect(await logIn(email, NEW)).toBe(id);
   });
+});
+
+test('a reset puts out a Naver that somebody linked who knew the old password; the mailbox is told', async () => {
+  const { id, email } = await givenUser({ password: OLD });
+  const subject = await givenIdentity(id);
+  const { ctx } = await givenProven('RESET', email);
+  await resetPassword(ctx, { password: NEW });
+  expect(await comeThroughNaver(ctx, { subject, refreshToken: undefined })).toBeUndefined();
+  const mails = (await testDb().select({ payload: outbox.payload }).from(outbox)).flatMap(({ payload }) =>
+    payload.topic === 'account-mail' && payload.userId === id ? [payload.mail] : [],
+  );
+  expect(mails).toEqual(['NAVER_UNLINKED']);
 });
 
 describe('a change of password', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { givenGuestOrder } from '~/testing/factories/guest';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
 import { attemptRow, givenWindow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
@@ -11,6 +12,17 @@ beforeAll(async () => {
 afterAll(() => toss.sandbox.stop());
 
 describe('opening the payment window', () => {
+  it('fills in who pays for the buyer alone, not for somebody who has shown the order’s number and telephone', async () => {
+    const { ctx, contact, order } = await givenGuestOrder();
+    const guestId = ctx.guest?.id;
+    if (!guestId) throw new Error('no guest');
+    const mine = await openPayment(ctx, { orderId: order.id, method: 'CARD' });
+    expect(mine).toMatchObject({ customerName: contact.name, customerEmail: contact.email });
+    const pass = { orderId: order.id, guestId };
+    const others = await openPayment({ ...anyCtx(), pass }, { orderId: order.id, method: 'CARD' });
+    expect(others).toMatchObject({ customerName: null, customerEmail: null, customerMobilePhone: null });
+  });
+
   it('asks for a deposit until the end of the next day in Seoul', async () => {
     const { ctx, orderId } = await givenWindow();
     for (const [now, dueDate] of [

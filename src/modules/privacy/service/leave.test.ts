@@ -97,6 +97,7 @@ describe('leaving', () => {
     const cookies = ctx.resHeaders.getSetCookie().join('\n');
     expect(cookies).toMatch(/session-token=;[^\n]*Max-Age=0/);
     expect(cookies).toMatch(/shop\.rt=;[^\n]*Max-Age=0/);
+    expect(cookies).toMatch(/shop\.guest=;[^\n]*Max-Age=0/);
     await expect(getAccount(ctx)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
