@@ -41,7 +41,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What looks at no page, and what no phone has.
-      testIgnore: ['route-matrix', 'routes', 'page-weight', 'other-browser', 'keyboard'].map(
+      testIgnore: ['route-matrix', 'routes', 'stored-pages', 'page-weight', 'other-browser', 'keyboard'].map(
         (name) => `**/${name}.spec.ts`,
       ),
       grepInvert: /@any-width/,

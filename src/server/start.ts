@@ -1,13 +1,13 @@
 import 'server-only';
 import { env } from './env';
 import { log } from './logger';
-import { appendPeerAddress } from './peer-address';
+import { prepareRequests } from './peer-address';
 import { startTimers } from './timers';
 
 /** Parses the environment, says what stands in for what, starts the timers, and drains them on SIGTERM. */
 export function startServer(): void {
   const parsed = parseOrExit();
-  appendPeerAddress();
+  prepareRequests();
   // NextAuth reads its own address from here and nowhere else.
   process.env.NEXTAUTH_URL = parsed.SITE_URL;
   log.info('start', {
