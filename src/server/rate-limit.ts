@@ -28,6 +28,7 @@ const LIMITS = {
   'order.phone': { max: 20, minutes: 10 },
   /** Orders of guests that name one mailbox, which nobody has proven: it may get mails it never asked for. */
   'order.mailbox': { max: 10, minutes: 60 },
+  /** Strangers who become guests, by a cart or by an order: each is rows that are kept for a year. */
   'guest.address': { max: 120, minutes: 10 },
   'lookup.address': { max: 30, minutes: 15 },
   /** Wrong telephones for one order number, from anywhere. */
