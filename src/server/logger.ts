@@ -31,8 +31,10 @@ function errorCode(error: unknown): string | undefined {
 }
 
 function stackFrames(error: Error): string | undefined {
+  // The message stands in front, and may look like one of them.
   return error.stack
-    ?.split('\n')
+    ?.replace(error.message, '')
+    .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8)
     .join('\n');

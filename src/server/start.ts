@@ -1,4 +1,5 @@
 import 'server-only';
+import { takeOverConsole } from './console-lines';
 import { env } from './env';
 import { log } from './logger';
 import { prepareRequests } from './peer-address';
@@ -7,6 +8,8 @@ import { startTimers } from './timers';
 /** Parses the environment, says what stands in for what, starts the timers, and drains them on SIGTERM. */
 export function startServer(): void {
   const parsed = parseOrExit();
+  // The development server's words are for the person in front of it.
+  if (parsed.APP_ENV !== 'development') takeOverConsole();
   prepareRequests();
   // NextAuth reads its own address from here and nowhere else.
   process.env.NEXTAUTH_URL = parsed.SITE_URL;
