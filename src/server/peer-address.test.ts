@@ -44,4 +44,6 @@ it('lets no visitor name the nonce of a page, nor write an address into one that
   expect(headers['x-other']).toBe(policy);
   expect(url).toBe('/products/shake');
   expect((await seen('/products?q=shake')).url).toBe('/products?q=shake');
+  expect((await seen('/products/shake?_rsc=secret')).url).toBe('/products/shake');
+  expect((await seen('/products/shake?a=b&_rsc=1a2b3', { rsc: '1' })).url).toBe('/products/shake?_rsc=1a2b3');
 });

@@ -18,7 +18,8 @@ function appendPeerAddress(request: IncomingMessage): void {
 /** Takes out what a stored page would be made of: a visitor who comes first must not write for those who come after. */
 function keepOutOfStoredPages(request: IncomingMessage): void {
   for (const name of OURS) Reflect.deleteProperty(request.headers, name);
-  if (request.url) request.url = withoutUnreadQuery(request.url);
+  const isRouter = request.headers.rsc === '1';
+  if (request.url) request.url = withoutUnreadQuery(request.url, { isRouter });
 }
 
 /** Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. */

@@ -6,7 +6,7 @@ it.each([
   ['/en?utm=secret', '/en'],
   ['/products/shake?MARK=secret', '/products/shake'],
   ['/en/products/shake?q=secret', '/en/products/shake'],
-  ['/products/shake?MARK=secret&_rsc=1a2b3', '/products/shake?_rsc=1a2b3'],
+  ['/products/shake?MARK=secret&_rsc=secret', '/products/shake'],
   ['/products?MARK=secret', '/products'],
   ['/products?q=&MARK=secret', '/products'],
   ['/%70roducts/shake?MARK=secret', '/%70roducts/shake'],
@@ -38,4 +38,11 @@ it.each([
 it('does not stumble over an address that is none', () => {
   expect(withoutUnreadQuery('//?MARK=secret')).toBe('//');
   expect(withoutUnreadQuery('http://:0:0/?MARK=secret')).toBe('http://:0:0/');
+});
+
+it('keeps the mark of Next’s router where it is the router that asks', () => {
+  const kept = (address: string) => withoutUnreadQuery(address, { isRouter: true });
+  expect(kept('/products/shake?MARK=secret&_rsc=1a2b3')).toBe('/products/shake?_rsc=1a2b3');
+  expect(kept('/products/shake?_rsc')).toBe('/products/shake?_rsc=');
+  expect(kept('/products/shake?MARK=secret')).toBe('/products/shake');
 });
