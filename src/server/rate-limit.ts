@@ -19,6 +19,8 @@ const LIMITS = {
   'code.wrong': { max: 50, minutes: 1440 },
   'signup.address': { max: 20, minutes: 60 },
   'webhook.address': { max: 600, minutes: 10 },
+  /** Reports of browsers, each a line of the log. */
+  'csp.address': { max: 60, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
