@@ -1,5 +1,6 @@
 import 'server-only';
 import { IncomingMessage, Server } from 'node:http';
+import { readablePath } from './readable-path';
 import { withoutUnreadQuery } from './unread-query';
 
 /** Next would take the nonce of its scripts from them: `src/proxy.ts` sets its own later, and nobody else may. */
@@ -19,7 +20,7 @@ function appendPeerAddress(request: IncomingMessage): void {
 function keepOutOfStoredPages(request: IncomingMessage): void {
   for (const name of OURS) Reflect.deleteProperty(request.headers, name);
   const isRouter = request.headers.rsc === '1';
-  if (request.url) request.url = withoutUnreadQuery(request.url, { isRouter });
+  if (request.url) request.url = withoutUnreadQuery(readablePath(request.url), { isRouter });
 }
 
 /** Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. */
