@@ -38,6 +38,8 @@ const LIMITS = {
   'claim.buyer': { max: 20, minutes: 60 },
   /** Members one of the staff looks for or at: enough for work, too few to copy them all. */
   'member.look': { max: 300, minutes: 60 },
+  /** Orders one of the staff looks at, and lists of what a member ordered: likewise. */
+  'order.look': { max: 600, minutes: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
