@@ -1,4 +1,4 @@
-import { customerProcedure, liveProcedure, provenProcedure, publicProcedure, router } from '~/trpc/init';
+import { customerProcedure, liveProcedure, nothing, provenProcedure, publicProcedure, router } from '~/trpc/init';
 import { addressInput, addressRefInput, changeAddressInput } from './address-input';
 import {
   changePasswordInput,
@@ -29,7 +29,7 @@ import { getWaysIn, proveByPassword } from './service/prove';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 const addressesRouter = router({
-  list: customerProcedure.query(({ ctx }) => listAddresses(ctx)),
+  list: customerProcedure.input(nothing).query(({ ctx }) => listAddresses(ctx)),
   add: customerProcedure.input(addressInput).mutation(({ ctx, input }) => addAddress(ctx, input)),
   change: customerProcedure.input(changeAddressInput).mutation(({ ctx, input }) => changeAddress(ctx, input)),
   remove: customerProcedure.input(addressRefInput).mutation(({ ctx, input }) => removeAddress(ctx, input.id)),
@@ -37,18 +37,18 @@ const addressesRouter = router({
 });
 
 export const accountRouter = router({
-  me: customerProcedure.query(({ ctx }) => getAccount(ctx)),
-  devices: customerProcedure.query(({ ctx }) => listDevices(ctx)),
+  me: customerProcedure.input(nothing).query(({ ctx }) => getAccount(ctx)),
+  devices: customerProcedure.input(nothing).query(({ ctx }) => listDevices(ctx)),
   endDevice: provenProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
-  endOtherDevices: provenProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
+  endOtherDevices: provenProcedure.input(nothing).mutation(({ ctx }) => endOtherDevices(ctx)),
   addresses: addressesRouter,
   changeProfile: customerProcedure.input(profileInput).mutation(({ ctx, input }) => changeProfile(ctx, input)),
-  consents: customerProcedure.query(({ ctx }) => getConsents(ctx)),
+  consents: customerProcedure.input(nothing).query(({ ctx }) => getConsents(ctx)),
   changeConsents: customerProcedure.input(consentsInput).mutation(({ ctx, input }) => changeConsents(ctx, input)),
-  confirmConsents: customerProcedure.mutation(({ ctx }) => confirmConsents(ctx)),
-  mails: customerProcedure.query(({ ctx }) => getMailChoices(ctx)),
+  confirmConsents: customerProcedure.input(nothing).mutation(({ ctx }) => confirmConsents(ctx)),
+  mails: customerProcedure.input(nothing).query(({ ctx }) => getMailChoices(ctx)),
   changeMails: customerProcedure.input(mailChoicesInput).mutation(({ ctx, input }) => changeMailChoices(ctx, input)),
-  waysIn: customerProcedure.query(({ ctx }) => getWaysIn(ctx)),
+  waysIn: customerProcedure.input(nothing).query(({ ctx }) => getWaysIn(ctx)),
   prove: liveProcedure.input(proveInput).mutation(async ({ ctx, input }) => {
     await proveByPassword(ctx, input);
   }),
@@ -56,7 +56,7 @@ export const accountRouter = router({
     .input(goToNaverInput)
     .mutation(({ ctx, input }) => giveIntent(ctx, 'PROVE', input.next)),
   linkNaver: provenProcedure.input(goToNaverInput).mutation(({ ctx, input }) => giveIntent(ctx, 'LINK', input.next)),
-  unlinkNaver: provenProcedure.mutation(({ ctx }) => unlinkNaver(ctx)),
+  unlinkNaver: provenProcedure.input(nothing).mutation(({ ctx }) => unlinkNaver(ctx)),
   sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
   checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
   resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
@@ -65,7 +65,7 @@ export const accountRouter = router({
   sendEmailCode: provenProcedure
     .input(sendEmailCodeInput)
     .mutation(({ ctx, input }) => sendCode(ctx, { purpose: 'CHANGE_EMAIL', ...input })),
-  changeEmail: provenProcedure.mutation(({ ctx }) => changeEmail(ctx)),
+  changeEmail: provenProcedure.input(nothing).mutation(({ ctx }) => changeEmail(ctx)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   signUpWithNaver: publicProcedure.input(naverSignUpInput).mutation(({ ctx, input }) => signUpWithNaver(ctx, input)),
 });

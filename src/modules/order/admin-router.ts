@@ -1,5 +1,5 @@
 import 'server-only';
-import { router, staffProcedure } from '~/trpc/init';
+import { nothing, router, staffProcedure } from '~/trpc/init';
 import { deskInput, holdsInput, memberOrdersInput } from './admin-input';
 import { orderRefInput } from './input';
 import { deskCounts, held, listDesk, listOrdersOf, lookAtOrder, releaseNow, today } from './service/desk';
@@ -12,8 +12,8 @@ const staff = staffProcedure('orders');
 const looking = staffProcedure('orders', { recorded: true });
 
 export const orderAdminRouter = router({
-  today: staff.query(({ ctx }) => today(ctx)),
-  counts: staff.query(({ ctx }) => deskCounts(ctx)),
+  today: staff.input(nothing).query(({ ctx }) => today(ctx)),
+  counts: staff.input(nothing).query(({ ctx }) => deskCounts(ctx)),
   list: staff.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
   byId: looking.input(orderRefInput).query(({ ctx, input }) => lookAtOrder(ctx, input.orderId)),
   markPreparing: staff
@@ -35,7 +35,7 @@ const stock = staffProcedure('products');
 
 /** Belongs to the stock's desk, and is here because orders are what holds it. */
 export const holdsAdminRouter = router({
-  held: stock.query(({ ctx }) => held(ctx)),
+  held: stock.input(nothing).query(({ ctx }) => held(ctx)),
   holds: stock.input(holdsInput).query(({ ctx, input }) => listHolds(ctx, input.page)),
-  releaseExpired: stock.mutation(({ ctx }) => releaseNow(ctx)),
+  releaseExpired: stock.input(nothing).mutation(({ ctx }) => releaseNow(ctx)),
 });
