@@ -1,9 +1,8 @@
 import path from 'node:path';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { LIST_FILTERS, SECURE } from './src/server/page-addresses.mjs';
 
-const LIST_FILTERS = ['q', 'category', 'tag', 'sort', 'min', 'max', 'page'];
 const LOCALES = ['ko', 'en'];
-const SECURE = 'cart|checkout|orders|account|login|signup|reset|admin';
 
 // The stored catalogue document cannot read a query, so a list with any filter is answered by its dynamic twin.
 const filteredLists = LIST_FILTERS.flatMap((key) =>

@@ -45,6 +45,7 @@ export default defineConfig({
         'route-matrix',
         'routes',
         'image-optimiser',
+        'stored-pages',
         'redis-away',
         'page-weight',
         'other-browser',

@@ -253,3 +253,42 @@ test('a stored page may be kept by anybody who asks again each time; a filtered 
 test('a job shows itself to nobody who merely looks', async ({ stranger }) => {
   expect((await stranger.get('/api/cron/outbox')).status()).toBe(404);
 });
+
+test('an address that is no text is a page there is not, and a query nobody can look for finds what it can', async ({
+  stranger,
+  adminPage,
+}) => {
+  for (const path of ['/products/%E0%A4%A', '/products/%F0%90%80', '/%zz', '/products/%00', '/orders/%00'].flatMap(
+    both,
+  )) {
+    const response = await stranger.get(path, { maxRedirects: 0 });
+    expect(response.status(), path).toBe(path.includes('/orders/') ? 307 : 404);
+    expect(response.headers()['x-frame-options'], path).toBe('DENY');
+  }
+  expect(await status(stranger, '/api/trpc/%E0%A4%A')).toBe(404);
+  const half = encodeURIComponent(`${'a'.repeat(79)}🥜`);
+  const open = ['/products?q=%00', '/products?q=%E0%A4%A', `/products?q=${half}`, '/login?next=%00'];
+  for (const path of [...open, '/orders/lookup?number=%00&o=%00'].flatMap(both))
+    expect(await status(stranger, path), path).toBe(200);
+  const desks = [
+    '/admin/products?q=%00&category=%00',
+    '/admin/orders?number=%00',
+    '/admin/acts?act=%00&who=%00',
+    '/admin/claims?desk=%00',
+  ];
+  for (const path of [...desks, `/admin/products?q=${half}`, '/admin/stock?page=%00', '/admin/members?q=%00'].flatMap(
+    both,
+  ))
+    expect(await status(adminPage.context().request, path), path).toBe(200);
+});
+
+test('what NextAuth cannot read is refused and not taken for a mistake of the shop', async ({ stranger }) => {
+  const target = { cookie: 'next-auth.callback-url=%0d%0a' };
+  expect((await stranger.get('/api/auth/csrf', { headers: target })).status()).toBe(400);
+  expect(await status(stranger, '/api/auth/csrf')).toBe(200);
+  for (const query of ['error?error=%0d%0a', 'signin?callbackUrl=%0d%0a', 'csrf?callbackUrl=nowhere'])
+    expect(await status(stranger, `/api/auth/${query}`), query).toBe(400);
+  const headers = { 'content-type': 'application/json' };
+  for (const body of ['{', 'null', '[]'])
+    expect((await stranger.post('/api/auth/signout', { data: Buffer.from(body), headers })).status(), body).toBe(400);
+});

@@ -6,8 +6,8 @@ const complete = {
   APP_ENV: 'production',
   SITE_URL: 'https://shop.example/',
   DATABASE_URL: 'postgres://shop@db/shop',
-  AUTH_SECRET: 'a'.repeat(32),
-  CRON_SECRET: 'c'.repeat(32),
+  AUTH_SECRET: 'rf2Yc0sV9nQk4LhT7wXzB1mJ6pD8eGaU',
+  CRON_SECRET: 'K3vN8tRq1WbZ5xHc7YpL0sMd2FgJ9aEu',
   TOSS_CLIENT_KEY: 'live_ck_x',
   TOSS_SECRET_KEY: 'live_sk_x',
   SMTP_URL: 'smtps://mail.example',
@@ -32,6 +32,12 @@ describe('environment', () => {
   it.each([
     ['a short secret', { AUTH_SECRET: 'short' }, 'AUTH_SECRET'],
     ['no secret', { CRON_SECRET: undefined }, 'CRON_SECRET'],
+    ['a secret of one character', { AUTH_SECRET: 'short'.charAt(0).repeat(32) }, 'AUTH_SECRET'],
+    ['a secret of a few characters', { CRON_SECRET: 'short12'.repeat(5) }, 'CRON_SECRET'],
+    ['one secret for both', { CRON_SECRET: complete.AUTH_SECRET }, 'CRON_SECRET'],
+    ['a shop without TLS in production', { SITE_URL: 'http://shop.example' }, 'SITE_URL'],
+    ['a provider without TLS in production', { TOSS_API_URL: 'http://toss.example' }, 'TOSS_API_URL'],
+    ['a script without TLS in production', { TOSS_SDK_URL: 'http://toss.example/a.js' }, 'TOSS_SDK_URL'],
     ['a widget key', { TOSS_SECRET_KEY: 'live_gsk_x' }, 'TOSS_SECRET_KEY'],
     ['keys of two kinds', { TOSS_CLIENT_KEY: 'test_ck_x' }, 'TOSS_CLIENT_KEY'],
     ['a stand-in in production', { NAVER_API_URL: 'http://localhost:4010' }, 'NAVER_API_URL'],
@@ -43,5 +49,11 @@ describe('environment', () => {
   ])('stops at %s, naming it and never its value', (_, change, named) => {
     expect(() => parseEnv({ ...complete, ...change })).toThrow(named);
     expect(() => parseEnv({ ...complete, ...change })).not.toThrow('short');
+  });
+  it('leaves all of that to whoever tries the shop out', () => {
+    const secret = 'a'.repeat(32);
+    const plain = { SITE_URL: 'http://localhost:3000', TOSS_API_URL: 'http://localhost:4010/toss' };
+    const tried = { ...complete, ...plain, APP_ENV: 'demo', AUTH_SECRET: secret, CRON_SECRET: secret };
+    expect(parseEnv(tried)).toMatchObject(plain);
   });
 });

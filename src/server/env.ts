@@ -3,6 +3,9 @@ import { DEFAULT_SHOP, SHOP_IDS } from '~/shops/registry';
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
 
+/** So many different characters has every random secret of this length. */
+const SECRET_SIGNS = 8;
+
 const schema = z
   .object({
     APP_ENV: z.enum(['development', 'test', 'demo', 'production']),
@@ -42,6 +45,19 @@ const schema = z
     const local = value.APP_ENV !== 'production';
     for (const key of ['NAVER_AUTHORIZE_URL', 'NAVER_TOKEN_URL', 'NAVER_API_URL'] as const) {
       if (value[key] && !local) ctx.addIssue({ code: 'custom', path: [key], message: 'is not allowed in production' });
+    }
+    if (!local) {
+      for (const key of ['SITE_URL', 'TOSS_API_URL', 'TOSS_SDK_URL'] as const) {
+        if (!value[key].startsWith('https:'))
+          ctx.addIssue({ code: 'custom', path: [key], message: 'must be an https:// address in production' });
+      }
+      for (const key of ['AUTH_SECRET', 'CRON_SECRET'] as const) {
+        if (new Set(value[key]).size < SECRET_SIGNS)
+          ctx.addIssue({ code: 'custom', path: [key], message: 'must be random: it repeats a few characters' });
+      }
+      if (value.AUTH_SECRET === value.CRON_SECRET) {
+        ctx.addIssue({ code: 'custom', path: ['CRON_SECRET'], message: 'must not be the same as AUTH_SECRET' });
+      }
     }
     if (value.CRASH_AT && value.APP_ENV !== 'test') {
       ctx.addIssue({ code: 'custom', path: ['CRASH_AT'], message: 'is allowed in tests only' });

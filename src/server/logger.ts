@@ -6,8 +6,12 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 
 function write(level: 'debug' | 'info' | 'warn' | 'error', event: string, fields: LogFields): void {
   if (LEVELS[level] < LEVELS[env().LOG_LEVEL]) return;
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
+  process.stdout.write(`${printable(JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }))}\n`);
 }
+
+/** The same JSON in ASCII: what a stranger sent neither moves the cursor of a terminal nor breaks a line where a viewer sees one. */
+const printable = (json: string): string =>
+  json.replace(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** One JSON line per event. Fields are ids, counts and codes: never a name, address, phone, mail or key. */
 export const log = {
@@ -31,8 +35,10 @@ function errorCode(error: unknown): string | undefined {
 }
 
 function stackFrames(error: Error): string | undefined {
+  // The message stands in front, and may look like one of them.
   return error.stack
-    ?.split('\n')
+    ?.replace(error.message, '')
+    .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8)
     .join('\n');

@@ -1,19 +1,49 @@
-import { createServer } from 'node:http';
-import { expect, it } from 'vitest';
+import { createServer, type IncomingMessage } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clientAddress } from './client-address';
-import { appendPeerAddress } from './peer-address';
+import { prepareRequests } from './peer-address';
+
+let request: Pick<IncomingMessage, 'headers' | 'url'>;
+const server = createServer((req, res) => {
+  request = req;
+  res.end();
+});
+
+beforeAll(async () => {
+  prepareRequests();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+});
+afterAll(() => {
+  server.close();
+});
+
+/** What the handler gets to see of a request. */
+async function seen(path: string, headers: Record<string, string> = {}) {
+  const address = server.address();
+  await fetch(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}${path}`, { headers });
+  return request;
+}
 
 it('believes the connection, whatever the visitor writes', async () => {
-  appendPeerAddress();
-  const server = createServer((req, res) => {
-    res.end(clientAddress(new Headers({ 'x-forwarded-for': String(req.headers['x-forwarded-for']) })));
+  const addressOf = async (headers: Record<string, string>) =>
+    clientAddress(new Headers({ 'x-forwarded-for': String((await seen('/', headers)).headers['x-forwarded-for']) }));
+  expect(await addressOf({})).toBe('127.0.0.1');
+  expect(await addressOf({ 'x-forwarded-for': '8.8.8.8' })).toBe('127.0.0.1');
+  expect(await addressOf({ 'x-forwarded-for': '8.8.8.8, 9.9.9.9' })).toBe('127.0.0.1');
+});
+
+it('lets no visitor name the nonce of a page, nor write an address into one that is stored', async () => {
+  const policy = "script-src 'nonce-bm90LW91cnM='";
+  const { headers, url } = await seen('/products/shake?MARK=secret', {
+    'content-security-policy': policy,
+    'content-security-policy-report-only': policy,
+    'x-other': policy,
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const seen = async (headers: Record<string, string>) => (await fetch(`http://127.0.0.1:${port}`, { headers })).text();
-  expect(await seen({})).toBe('127.0.0.1');
-  expect(await seen({ 'x-forwarded-for': '8.8.8.8' })).toBe('127.0.0.1');
-  expect(await seen({ 'x-forwarded-for': '8.8.8.8, 9.9.9.9' })).toBe('127.0.0.1');
-  server.close();
+  expect(headers).not.toHaveProperty('content-security-policy');
+  expect(headers).not.toHaveProperty('content-security-policy-report-only');
+  expect(headers['x-other']).toBe(policy);
+  expect(url).toBe('/products/shake');
+  expect((await seen('/products?q=shake')).url).toBe('/products?q=shake');
+  expect((await seen('/products/shake?_rsc=secret')).url).toBe('/products/shake');
+  expect((await seen('/products/shake?a=b&_rsc=1a2b3', { rsc: '1' })).url).toBe('/products/shake?_rsc=1a2b3');
 });

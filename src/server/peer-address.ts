@@ -1,19 +1,37 @@
 import 'server-only';
 import { IncomingMessage, Server } from 'node:http';
+import { readablePath } from './readable-path';
+import { withoutUnreadQuery } from './unread-query';
+
+/** Next would take the nonce of its scripts from them: `src/proxy.ts` sets its own later, and nobody else may. */
+const OURS = ['content-security-policy', 'content-security-policy-report-only'];
 
 /**
- * Appends the address of the connection to X-Forwarded-For of every request, as a proxy would. Next fills the header in only
- * where it is missing, so without this a visitor could write any address there and be believed.
+ * Appends the address of the connection to X-Forwarded-For, as a proxy would: Next fills the header in only where it is missing,
+ * so without this a visitor could write any address there and be believed.
  */
-export function appendPeerAddress(): void {
+function appendPeerAddress(request: IncomingMessage): void {
+  const given = request.headers['x-forwarded-for'];
+  const peer = request.socket.remoteAddress ?? 'unknown';
+  request.headers['x-forwarded-for'] = given ? `${String(given)}, ${peer}` : peer;
+}
+
+/** Takes out what a stored page would be made of: a visitor who comes first must not write for those who come after. */
+function keepOutOfStoredPages(request: IncomingMessage): void {
+  for (const name of OURS) Reflect.deleteProperty(request.headers, name);
+  const isRouter = request.headers.rsc === '1';
+  if (request.url) request.url = withoutUnreadQuery(readablePath(request.url), { isRouter });
+}
+
+/** Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. */
+export function prepareRequests(): void {
   const emit: unknown = Reflect.get(Server.prototype, 'emit');
   if (typeof emit !== 'function') return;
   Reflect.set(Server.prototype, 'emit', function (this: Server, event: string | symbol, ...args: unknown[]): boolean {
     const [request] = args;
     if (event === 'request' && request instanceof IncomingMessage) {
-      const given = request.headers['x-forwarded-for'];
-      const peer = request.socket.remoteAddress ?? 'unknown';
-      request.headers['x-forwarded-for'] = given ? `${String(given)}, ${peer}` : peer;
+      appendPeerAddress(request);
+      keepOutOfStoredPages(request);
     }
     return Boolean(Reflect.apply(emit, this, [event, ...args]));
   });

@@ -22,6 +22,8 @@ const LIMITS = {
   'code.wrong': { max: 50, minutes: 1440 },
   'signup.address': { max: 20, minutes: 60 },
   'webhook.address': { max: 600, minutes: 10 },
+  /** Reports of browsers, each a line of the log. */
+  'csp.address': { max: 60, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
@@ -31,6 +33,7 @@ const LIMITS = {
   'order.phone': { max: 20, minutes: 10 },
   /** Orders of guests that name one mailbox, which nobody has proven: it may get mails it never asked for. */
   'order.mailbox': { max: 10, minutes: 60 },
+  /** Strangers who become guests, by a cart or by an order: each is rows that are kept for a year. */
   'guest.address': { max: 120, minutes: 10 },
   'lookup.address': { max: 30, minutes: 15 },
   /** Wrong telephones for one order number, from anywhere. */
@@ -38,6 +41,8 @@ const LIMITS = {
   'claim.buyer': { max: 20, minutes: 60 },
   /** Members one of the staff looks for or at: enough for work, too few to copy them all. */
   'member.look': { max: 300, minutes: 60 },
+  /** Orders one of the staff looks at, and lists of what a member ordered: likewise. */
+  'order.look': { max: 600, minutes: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -13,3 +13,9 @@ export function sameOriginOnly(req: Request): Response | null {
   const own = site ? site === 'same-origin' : origin === null || origin === new URL(env().SITE_URL).origin;
   return own ? null : new Response(null, { status: 403 });
 }
+
+/** Whether another site, a sibling domain too, had the browser ask. `none` is somebody who typed the address or opened a bookmark. */
+export function isOfAnotherSite(req: Request): boolean {
+  const site = req.headers.get('sec-fetch-site');
+  return site !== null && site !== 'same-origin' && site !== 'none';
+}

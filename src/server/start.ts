@@ -1,13 +1,16 @@
 import 'server-only';
+import { takeOverConsole } from './console-lines';
 import { env } from './env';
 import { log } from './logger';
-import { appendPeerAddress } from './peer-address';
+import { prepareRequests } from './peer-address';
 import { startTimers } from './timers';
 
 /** Parses the environment, says what stands in for what, starts the timers, and drains them on SIGTERM. */
 export function startServer(): void {
   const parsed = parseOrExit();
-  appendPeerAddress();
+  // The development server's words are for the person in front of it.
+  if (parsed.APP_ENV !== 'development') takeOverConsole();
+  prepareRequests();
   // NextAuth reads its own address from here and nowhere else.
   process.env.NEXTAUTH_URL = parsed.SITE_URL;
   log.info('start', {

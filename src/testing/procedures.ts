@@ -1,9 +1,15 @@
 import { callTRPCProcedure, TRPCError } from '@trpc/server';
 import { z, ZodError } from 'zod';
 import type { Ctx } from '~/server/context';
+import { nothing } from '~/trpc/init';
 import { appRouter } from '~/trpc/root';
 
-export type Procedure = { readonly path: string; readonly type: 'query' | 'mutation'; readonly takesInput: boolean };
+export type Procedure = {
+  readonly path: string;
+  readonly type: 'query' | 'mutation';
+  /** Something, and not nothing. */
+  readonly takesInput: boolean;
+};
 
 function defOf(procedure: unknown): object {
   const def: unknown = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
@@ -11,20 +17,23 @@ function defOf(procedure: unknown): object {
   return def;
 }
 
+function schemasIn(def: object): readonly z.ZodType[] {
+  const inputs: unknown = 'inputs' in def ? def.inputs : [];
+  return Array.isArray(inputs) ? inputs.filter((schema) => schema instanceof z.ZodType) : [];
+}
+
 /** Every procedure there is, as the router itself lists them. */
 export const PROCEDURES: readonly Procedure[] = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
   const def = defOf(procedure);
   const type = 'type' in def ? def.type : null;
   if (type !== 'query' && type !== 'mutation') throw new Error(`${path} is neither a query nor a mutation`);
-  return { path, type, takesInput: 'inputs' in def && Array.isArray(def.inputs) && def.inputs.length > 0 };
+  return { path, type, takesInput: schemasIn(def).some((schema) => schema !== nothing) };
 });
 
 /** The schemas of what a procedure takes. */
 export function schemasOf(path: string): readonly z.ZodType[] {
   const found = Object.entries(appRouter._def.procedures).find(([name]) => name === path);
-  const def = defOf(found?.[1]);
-  const inputs: unknown = 'inputs' in def ? def.inputs : [];
-  return Array.isArray(inputs) ? inputs.filter((schema) => schema instanceof z.ZodType) : [];
+  return schemasIn(defOf(found?.[1]));
 }
 
 /** Calls a procedure by its name, with whatever input, as the HTTP edge does. */

@@ -76,6 +76,9 @@ const edge = t.middleware(async ({ ctx, path, type, next, getRawInput }) => {
   return result;
 });
 
+/** What a procedure takes that takes nothing: whatever is sent to it all the same is refused, as a key that nobody knows is. */
+export const nothing = z.void();
+
 /** Anybody. */
 export const publicProcedure = t.procedure.use(edge);
 

@@ -6,7 +6,7 @@ import type { Ctx } from '~/server/context';
 import { givenGuest } from '~/testing/factories/account';
 import { anyCtx, givenCustomer, givenStaff } from '~/testing/factories/order';
 import { givenWindow } from '~/testing/factories/payment';
-import { answerOf, call, failureOf, flawsOf, PROCEDURES } from '~/testing/procedures';
+import { answerOf, call, failureOf, flawsOf, PROCEDURES, schemasOf } from '~/testing/procedures';
 
 /**
  * Who may call what: anybody, somebody signed in, somebody who can have an order (a guest too), or only the buyer of the order that
@@ -159,6 +159,19 @@ describe('every procedure', () => {
     const code = procedure.path === 'catalog.bySlug' ? 'invalid_type' : 'unrecognized_keys';
     expect(flawsOf(refusal)).toContain(code);
   });
+
+  it('says what it takes, were it nothing', () => {
+    for (const { path } of PROCEDURES) expect(schemasOf(path), path).not.toHaveLength(0);
+  });
+
+  it.each(OURS.filter(({ takesInput }) => !takesInput))(
+    '$path takes nothing, and refuses anything',
+    async (procedure) => {
+      const { ctx } = await givenCustomer();
+      for (const sent of [{ role: 'ADMIN' }, {}, null, 'a', 1])
+        expect(flawsOf(await failureOf(call(ctx, procedure, sent)))).toEqual(['invalid_type']);
+    },
+  );
 
   it.each(OPEN)('$path asks nobody to sign in', async (procedure) => {
     const refusal = await failureOf(call(anyCtx(), procedure, procedure.takesInput ? { role: 'ADMIN' } : undefined));

@@ -1,6 +1,7 @@
 import {
   customerProcedure,
   liveProcedure,
+  nothing,
   provenAgainProcedure,
   provenProcedure,
   publicProcedure,
@@ -46,7 +47,7 @@ import {
 import { signUp, signUpWithNaver } from './service/sign-up';
 
 const addressesRouter = router({
-  list: customerProcedure.query(({ ctx }) => listAddresses(ctx)),
+  list: customerProcedure.input(nothing).query(({ ctx }) => listAddresses(ctx)),
   add: customerProcedure.input(addressInput).mutation(({ ctx, input }) => addAddress(ctx, input)),
   change: customerProcedure.input(changeAddressInput).mutation(({ ctx, input }) => changeAddress(ctx, input)),
   remove: customerProcedure.input(addressRefInput).mutation(({ ctx, input }) => removeAddress(ctx, input.id)),
@@ -55,8 +56,8 @@ const addressesRouter = router({
 
 /** The second step into the admin: for whoever is on the staff, nobody else learns of it. */
 const secondStepRouter = router({
-  state: liveProcedure.query(({ ctx }) => getSecondStep(ctx)),
-  begin: provenAgainProcedure.mutation(({ ctx }) => beginSecondStep(ctx)),
+  state: liveProcedure.input(nothing).query(({ ctx }) => getSecondStep(ctx)),
+  begin: provenAgainProcedure.input(nothing).mutation(({ ctx }) => beginSecondStep(ctx)),
   confirm: provenProcedure
     .input(confirmSecondStepInput)
     .mutation(({ ctx, input }) => confirmSecondStep(ctx, input.code)),
@@ -66,19 +67,19 @@ const secondStepRouter = router({
 });
 
 export const accountRouter = router({
-  me: customerProcedure.query(({ ctx }) => getAccount(ctx)),
-  devices: customerProcedure.query(({ ctx }) => listDevices(ctx)),
+  me: customerProcedure.input(nothing).query(({ ctx }) => getAccount(ctx)),
+  devices: customerProcedure.input(nothing).query(({ ctx }) => listDevices(ctx)),
   endDevice: provenProcedure.input(deviceInput).mutation(({ ctx, input }) => endDevice(ctx, input.id)),
-  endOtherDevices: provenProcedure.mutation(({ ctx }) => endOtherDevices(ctx)),
+  endOtherDevices: provenProcedure.input(nothing).mutation(({ ctx }) => endOtherDevices(ctx)),
   addresses: addressesRouter,
   secondStep: secondStepRouter,
   changeProfile: customerProcedure.input(profileInput).mutation(({ ctx, input }) => changeProfile(ctx, input)),
-  consents: customerProcedure.query(({ ctx }) => getConsents(ctx)),
+  consents: customerProcedure.input(nothing).query(({ ctx }) => getConsents(ctx)),
   changeConsents: customerProcedure.input(consentsInput).mutation(({ ctx, input }) => changeConsents(ctx, input)),
-  confirmConsents: customerProcedure.mutation(({ ctx }) => confirmConsents(ctx)),
-  mails: customerProcedure.query(({ ctx }) => getMailChoices(ctx)),
+  confirmConsents: customerProcedure.input(nothing).mutation(({ ctx }) => confirmConsents(ctx)),
+  mails: customerProcedure.input(nothing).query(({ ctx }) => getMailChoices(ctx)),
   changeMails: customerProcedure.input(mailChoicesInput).mutation(({ ctx, input }) => changeMailChoices(ctx, input)),
-  waysIn: customerProcedure.query(({ ctx }) => getWaysIn(ctx)),
+  waysIn: customerProcedure.input(nothing).query(({ ctx }) => getWaysIn(ctx)),
   prove: liveProcedure.input(proveInput).mutation(async ({ ctx, input }) => {
     await proveByPassword(ctx, input);
   }),
@@ -88,7 +89,7 @@ export const accountRouter = router({
   linkNaver: provenAgainProcedure
     .input(goToNaverInput)
     .mutation(({ ctx, input }) => giveIntent(ctx, 'LINK', input.next)),
-  unlinkNaver: provenProcedure.mutation(({ ctx }) => unlinkNaver(ctx)),
+  unlinkNaver: provenProcedure.input(nothing).mutation(({ ctx }) => unlinkNaver(ctx)),
   sendCode: publicProcedure.input(sendCodeInput).mutation(({ ctx, input }) => sendCode(ctx, input)),
   checkCode: publicProcedure.input(checkCodeInput).mutation(({ ctx, input }) => checkCode(ctx, input)),
   resetPassword: publicProcedure.input(newPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
@@ -99,7 +100,7 @@ export const accountRouter = router({
   sendEmailCode: provenAgainProcedure
     .input(sendEmailCodeInput)
     .mutation(({ ctx, input }) => sendCode(ctx, { purpose: 'CHANGE_EMAIL', ...input })),
-  changeEmail: provenAgainProcedure.mutation(({ ctx }) => changeEmail(ctx)),
+  changeEmail: provenAgainProcedure.input(nothing).mutation(({ ctx }) => changeEmail(ctx)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   signUpWithNaver: publicProcedure.input(naverSignUpInput).mutation(({ ctx, input }) => signUpWithNaver(ctx, input)),
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { router, staffProcedure } from '~/trpc/init';
+import { nothing, router, staffProcedure } from '~/trpc/init';
 import { actsInput, nudgeInput, repairInput, resolveAlarmInput } from './input';
 import { readActs } from './service/acts';
 import { openAlarms, overview } from './service/overview';
@@ -11,9 +11,9 @@ const staff = staffProcedure('money');
 const proven = staffProcedure('money', { proof: true });
 
 export const auditAdminRouter = router({
-  overview: staff.query(({ ctx }) => overview(ctx)),
-  openAlarms: staff.query(({ ctx }) => openAlarms(ctx)),
-  look: staff.mutation(({ ctx }) => runAudit(ctx)),
+  overview: staff.input(nothing).query(({ ctx }) => overview(ctx)),
+  openAlarms: staff.input(nothing).query(({ ctx }) => openAlarms(ctx)),
+  look: staff.input(nothing).mutation(({ ctx }) => runAudit(ctx)),
   repair: proven.input(repairInput).mutation(({ ctx, input }) => repair(ctx, input)),
   nudge: proven.input(nudgeInput).mutation(({ ctx, input }) => nudge(ctx, input)),
   resolveAlarm: staff.input(resolveAlarmInput).mutation(({ ctx, input }) => resolveAnAlarm(ctx, input)),

@@ -8,6 +8,7 @@ export type Severity = 'ALARMING' | 'UNTIDY';
 /** What only makes the shop look again at once. */
 /** Everything staff can do that is written down, by the name of its procedure. */
 export const ACTS = [
+  'admin.orders.byId',
   'admin.orders.markPreparing',
   'admin.orders.markShipped',
   'admin.orders.markDelivered',
@@ -24,6 +25,7 @@ export const ACTS = [
   'admin.stock.releaseExpired',
   'admin.members.search',
   'admin.members.byId',
+  'admin.members.orders',
   'admin.members.logOut',
   'admin.members.changeRole',
   'admin.members.dropSecondStep',

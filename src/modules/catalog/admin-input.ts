@@ -1,5 +1,6 @@
 import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
+import { typedText } from '~/lib/typed-text';
 import { SEARCH_MAX, slugInput } from './input';
 import { PRODUCT_STATUSES } from './rules';
 
@@ -51,11 +52,11 @@ type Params = Record<string, string | string[] | undefined>;
 
 /** Reads the address of the list; what cannot be understood is left out. */
 export function readAdminList(params: Params): AdminListInput {
-  const one = (key: string) => [params[key]].flat()[0]?.trim() ?? '';
+  const one = (key: string) => typedText(params[key]);
   const category = slugInput.safeParse(one('category'));
   const page = Number(one('page'));
   return {
-    q: one('q').slice(0, SEARCH_MAX),
+    q: typedText(params.q, SEARCH_MAX),
     status: PRODUCT_STATUSES.find((status) => status === one('status')) ?? null,
     category: category.success ? category.data : null,
     stock: STOCK_FILTERS.find((stock) => stock === one('stock')) ?? null,

@@ -1,5 +1,6 @@
 import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
+import { typedText } from '~/lib/typed-text';
 import { PAGE_SIZE, SLUG, SLUG_MAX, SORTS, STOCK_IDS_MAX } from './rules';
 
 export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
@@ -43,8 +44,7 @@ export type TypedPrices = { readonly min: string; readonly max: string; readonly
 
 /** Reads the address: what cannot be understood is left out, except for typed prices, about which the page says so. */
 export function readListParams(params: Params): { input: ListInput; typed: TypedPrices } {
-  // No text of ours holds the character zero, and the database cannot be asked for it.
-  const one = (key: string) => all(params[key])[0]?.replaceAll('\0', '').trim() ?? '';
+  const one = (key: string) => typedText(params[key]);
   const min = amount(one('min'));
   const max = amount(one('max'));
   const upsideDown = typeof min === 'number' && typeof max === 'number' && min > max;
@@ -52,7 +52,7 @@ export function readListParams(params: Params): { input: ListInput; typed: Typed
   const category = slugInput.safeParse(one('category'));
   const page = Number(one('page'));
   const input: ListInput = {
-    q: one('q').slice(0, SEARCH_MAX),
+    q: typedText(params.q, SEARCH_MAX),
     category: category.success ? category.data : null,
     tags: [...new Set(all(params.tag))].filter((tag) => slugInput.safeParse(tag).success).slice(0, 5),
     sort: SORTS.find((sort) => sort === one('sort')) ?? 'recommended',

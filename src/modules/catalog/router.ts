@@ -1,4 +1,4 @@
-import { publicProcedure, router } from '~/trpc/init';
+import { nothing, publicProcedure, router } from '~/trpc/init';
 import { feedInput, listInput, sitemapInput, slugInput, stockInput } from './input';
 import { listFeedOffers, listSitemap, listSitemapFiles } from './service/feeds';
 import { getHome } from './service/get-home';
@@ -7,13 +7,13 @@ import { listProducts } from './service/list-products';
 import { listCategories, listStock, listTags } from './service/read-names';
 
 export const catalogRouter = router({
-  home: publicProcedure.query(({ ctx }) => getHome(ctx)),
+  home: publicProcedure.input(nothing).query(({ ctx }) => getHome(ctx)),
   list: publicProcedure.input(listInput).query(({ ctx, input }) => listProducts(ctx, input)),
   bySlug: publicProcedure.input(slugInput).query(({ ctx, input }) => getProduct(ctx, input)),
   stock: publicProcedure.input(stockInput).query(({ ctx, input }) => listStock(ctx, input)),
-  categories: publicProcedure.query(({ ctx }) => listCategories(ctx)),
-  tags: publicProcedure.query(({ ctx }) => listTags(ctx)),
-  sitemapFiles: publicProcedure.query(({ ctx }) => listSitemapFiles(ctx)),
+  categories: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx)),
+  tags: publicProcedure.input(nothing).query(({ ctx }) => listTags(ctx)),
+  sitemapFiles: publicProcedure.input(nothing).query(({ ctx }) => listSitemapFiles(ctx)),
   sitemap: publicProcedure.input(sitemapInput).query(({ ctx, input }) => listSitemap(ctx, input)),
   offers: publicProcedure.input(feedInput).query(({ ctx, input }) => listFeedOffers(ctx, input)),
 });

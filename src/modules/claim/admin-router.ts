@@ -1,6 +1,6 @@
 import 'server-only';
 import { orderRefInput, trackingInput } from '~/modules/order/input';
-import { router, staffProcedure } from '~/trpc/init';
+import { nothing, router, staffProcedure } from '~/trpc/init';
 import {
   acceptClaimInput,
   claimDeskInput,
@@ -22,7 +22,7 @@ const proven = staffProcedure('orders', { proof: true });
 
 export const claimAdminRouter = router({
   list: staff.input(claimDeskInput).query(({ ctx, input }) => listClaims(ctx, input)),
-  counts: staff.query(({ ctx }) => claimCounts(ctx)),
+  counts: staff.input(nothing).query(({ ctx }) => claimCounts(ctx)),
   byId: staff.input(claimRefInput).query(({ ctx, input }) => getClaim(ctx, input.claimId)),
   ofOrder: staff.input(orderRefInput).query(({ ctx, input }) => listClaimsForStaff(ctx, input.orderId)),
   accept: proven.input(acceptClaimInput).mutation(({ ctx, input }) => acceptClaim(ctx, input, ctx.user.id)),

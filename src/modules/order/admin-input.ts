@@ -1,4 +1,5 @@
 import { isId, type Id } from '~/lib/ids';
+import { typedText } from '~/lib/typed-text';
 import { z } from '~/lib/zod';
 import { ORDER_DESKS, type OrderDesk } from './rules';
 
@@ -20,18 +21,16 @@ export const memberOrdersInput = z.strictObject({
 type Params = Record<string, string | string[] | undefined>;
 export type DeskView = { readonly desk: OrderDesk | null; readonly number: string; readonly page: number };
 
-const one = (params: Params, key: string) => [params[key]].flat()[0]?.trim() ?? '';
-
 export function readPage(params: Params): number {
-  const page = Number(one(params, 'page'));
+  const page = Number(typedText(params.page));
   return Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1;
 }
 
 /** Reads the address of the list; what cannot be understood is left out. */
 export function readDesk(params: Params): DeskView {
   return {
-    desk: ORDER_DESKS.find((desk) => desk === one(params, 'desk')) ?? null,
-    number: one(params, 'number').slice(0, NUMBER_MAX),
+    desk: ORDER_DESKS.find((desk) => desk === typedText(params.desk)) ?? null,
+    number: typedText(params.number, NUMBER_MAX),
     page: readPage(params),
   };
 }

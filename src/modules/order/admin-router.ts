@@ -1,20 +1,21 @@
 import 'server-only';
-import { router, staffProcedure } from '~/trpc/init';
+import { nothing, router, staffProcedure } from '~/trpc/init';
 import { deskInput, holdsInput, memberOrdersInput } from './admin-input';
 import { orderRefInput } from './input';
-import { deskCounts, held, listDesk, listOrdersOf, releaseNow, today } from './service/desk';
+import { deskCounts, held, listDesk, listOrdersOf, lookAtOrder, releaseNow, today } from './service/desk';
 import { advanceFulfilment } from './service/fulfil';
-import { getOrderForAdmin, listHolds } from './service/read';
+import { listHolds } from './service/read';
 
 const admin = (id: string) => ({ kind: 'ADMIN', id }) as const;
 
 const staff = staffProcedure('orders');
+const looking = staffProcedure('orders', { recorded: true });
 
 export const orderAdminRouter = router({
-  today: staff.query(({ ctx }) => today(ctx)),
-  counts: staff.query(({ ctx }) => deskCounts(ctx)),
+  today: staff.input(nothing).query(({ ctx }) => today(ctx)),
+  counts: staff.input(nothing).query(({ ctx }) => deskCounts(ctx)),
   list: staff.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
-  byId: staff.input(orderRefInput).query(({ ctx, input }) => getOrderForAdmin(ctx, input.orderId)),
+  byId: looking.input(orderRefInput).query(({ ctx, input }) => lookAtOrder(ctx, input.orderId)),
   markPreparing: staff
     .input(orderRefInput)
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'PREPARING', admin(ctx.user.id))),
@@ -23,7 +24,7 @@ export const orderAdminRouter = router({
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'DELIVERED', admin(ctx.user.id))),
 });
 
-const members = staffProcedure('members');
+const members = staffProcedure('members', { recorded: true });
 
 /** Belongs to the members' desk: what somebody bought. */
 export const memberOrdersAdminRouter = router({
@@ -34,7 +35,7 @@ const stock = staffProcedure('products');
 
 /** Belongs to the stock's desk, and is here because orders are what holds it. */
 export const holdsAdminRouter = router({
-  held: stock.query(({ ctx }) => held(ctx)),
+  held: stock.input(nothing).query(({ ctx }) => held(ctx)),
   holds: stock.input(holdsInput).query(({ ctx, input }) => listHolds(ctx, input.page)),
-  releaseExpired: stock.mutation(({ ctx }) => releaseNow(ctx)),
+  releaseExpired: stock.input(nothing).mutation(({ ctx }) => releaseNow(ctx)),
 });

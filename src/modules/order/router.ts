@@ -1,5 +1,5 @@
 import 'server-only';
-import { buyerProcedure, customerProcedure, publicProcedure, router } from '~/trpc/init';
+import { buyerProcedure, customerProcedure, nothing, publicProcedure, router } from '~/trpc/init';
 import { checkoutInput, lookUpInput, orderListInput, orderRefInput, placeOrderInput } from './input';
 import { adoptOrder, listAdoptable } from './service/adopt';
 import { becomeGuest } from './service/become-guest';
@@ -10,15 +10,15 @@ import { countMyOrders, getMyOrder, listMyOrders } from './service/read';
 
 export const orderRouter = router({
   checkout: publicProcedure.input(checkoutInput).query(({ ctx, input }) => readCheckout(ctx, input.buyNow)),
-  asGuest: publicProcedure.mutation(({ ctx }) => becomeGuest(ctx)),
+  asGuest: publicProcedure.input(nothing).mutation(({ ctx }) => becomeGuest(ctx)),
   place: buyerProcedure
     .input(placeOrderInput)
     .mutation(({ ctx, input }) => limitedPlaceOrder(ctx, ctx.reqHeaders, input)),
   list: customerProcedure.input(orderListInput).query(({ ctx, input }) => listMyOrders(ctx, input)),
-  counts: customerProcedure.query(({ ctx }) => countMyOrders(ctx)),
+  counts: customerProcedure.input(nothing).query(({ ctx }) => countMyOrders(ctx)),
   resumePath: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => resumePath(ctx, input.orderId)),
   byId: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => getMyOrder(ctx, input.orderId)),
   lookUp: publicProcedure.input(lookUpInput).mutation(({ ctx, input }) => lookUpOrder(ctx, input)),
-  adoptable: customerProcedure.query(({ ctx }) => listAdoptable(ctx)),
+  adoptable: customerProcedure.input(nothing).query(({ ctx }) => listAdoptable(ctx)),
   adopt: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => adoptOrder(ctx, input.orderId)),
 });

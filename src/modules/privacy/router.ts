@@ -1,10 +1,10 @@
 import 'server-only';
-import { customerProcedure, provenProcedure, router } from '~/trpc/init';
+import { customerProcedure, nothing, provenProcedure, router } from '~/trpc/init';
 import { leave, ordersUnderWay } from './service/leave';
 
 export const privacyRouter = router({
-  underWay: customerProcedure.query(({ ctx }) => ordersUnderWay(ctx)),
+  underWay: customerProcedure.input(nothing).query(({ ctx }) => ordersUnderWay(ctx)),
   /** Asks for the proof that the file of one's data wants too, where a page can ask for it. */
-  mayExport: provenProcedure.mutation(() => ({ path: '/api/me/export' })),
-  leave: provenProcedure.mutation(({ ctx }) => leave(ctx)),
+  mayExport: provenProcedure.input(nothing).mutation(() => ({ path: '/api/me/export' })),
+  leave: provenProcedure.input(nothing).mutation(({ ctx }) => leave(ctx)),
 });

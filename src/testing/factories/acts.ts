@@ -65,6 +65,7 @@ const nothing = async (): Promise<undefined> => undefined;
 
 /** For each act of staff: what there must be before it, and the input that makes it happen. */
 export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = {
+  'admin.orders.byId': async (toss) => ({ orderId: (await givenPaid(toss)).orderId }),
   'admin.orders.markPreparing': async (toss) => ({ orderId: (await givenPaid(toss)).orderId }),
   'admin.orders.markShipped': async (toss) => ({ orderId: await parcelAt(toss, 'PREPARING'), ...PARCEL }),
   'admin.orders.markDelivered': async (toss) => ({ orderId: await parcelAt(toss, 'SHIPPED') }),
@@ -135,6 +136,7 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
     return { query: '김예시' };
   },
   'admin.members.byId': async () => ({ userId: (await givenCustomer()).userId }),
+  'admin.members.orders': async () => ({ userId: (await givenCustomer()).userId }),
   'admin.members.logOut': async () => ({ userId: (await givenCustomer()).userId }),
   'admin.members.dropSecondStep': async () => {
     const { userId } = await givenCustomer();

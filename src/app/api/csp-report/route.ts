@@ -1,4 +1,7 @@
+import { isAppError } from '~/lib/errors';
+import { clientAddress } from '~/server/client-address';
 import { log } from '~/server/logger';
+import { takeLimit } from '~/server/rate-limit';
 import { readLimitedText } from '~/server/read-limited';
 
 export const dynamic = 'force-dynamic';
@@ -8,6 +11,12 @@ const KEPT = ['violated-directive', 'effective-directive', 'blocked-uri', 'sourc
 
 /** What a browser refused to run or load. Only the facts of the refusal are kept: an address may hold what somebody typed. */
 export async function POST(req: Request): Promise<Response> {
+  try {
+    await takeLimit('csp.address', clientAddress(req.headers));
+  } catch (error) {
+    if (isAppError(error)) return new Response(null, { status: error.status });
+    throw error;
+  }
   const text = await readLimitedText(req, MAX_BYTES);
   if (text === null) return new Response(null, { status: 413 });
   const report = reportOf(text);

@@ -28,7 +28,7 @@ export function refuseMoreThanPossible(variant: SellableVariant, quantity: numbe
 /**
  * Puts units into the visitor's cart, onto what is there already; a stranger gets a guest's cart and its cookie. Twenty
  * clicks at once add exactly as many as the stock and the limit allow.
- * @throws AppError NOT_FOR_SALE, OUT_OF_STOCK, QUANTITY_LIMIT, CART_FULL
+ * @throws AppError NOT_FOR_SALE, OUT_OF_STOCK, QUANTITY_LIMIT, CART_FULL, RATE_LIMITED
  */
 export async function addToCart(
   ctx: EdgeCtx,

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { newId } from '~/lib/ids';
+import { findGuestByCookie } from '~/modules/account/service/guests';
+import { becomeGuest } from '~/modules/order/service/become-guest';
+import { testDb } from '~/testing/db';
 import { givenGuest, edgeCtx } from '~/testing/factories/account';
 import { changePrice, givenLine, linesOf, wantMore } from '~/testing/factories/cart';
-import { givenCustomer, orderInput } from '~/testing/factories/order';
+import { givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
 import { placeOrder } from '~/modules/order/service/place-order';
+import { addToCart } from './add';
 import { acknowledgePrices, removeLines, restoreLines, selectAll, selectLine, setQuantity } from './change';
 import { readCart, selectedLines } from './read';
 
@@ -78,4 +83,42 @@ test('units held by the shopper’s own open order are not sold out for them', a
   await placeOrder(ctx, await orderInput(ctx, [{ variantId, quantity: 1 }]));
   expect((await readCart(ctx)).lines).toMatchObject([{ state: 'BUYABLE', max: 1 }]);
   expect(await linesOf(ctx)).toEqual([[variantId, 1]]);
+});
+
+describe('a stranger who puts lines back', () => {
+  test('becomes no guest for what there is not', async () => {
+    const ctx = edgeCtx();
+    const lines = [{ variantId: newId('var'), quantity: 1, selected: true }];
+    expect((await restoreLines(ctx, { lines })).lines).toEqual([]);
+    expect(ctx.resHeaders.getSetCookie()).toEqual([]);
+  });
+
+  test('becomes one for what there is', async () => {
+    const { variantId } = await givenVariant();
+    const ctx = edgeCtx();
+    await restoreLines(ctx, { lines: [{ variantId, quantity: 2, selected: true }] });
+    const guest = await findGuestByCookie(
+      { db: testDb() },
+      /=([\w-]+);/.exec(String(ctx.resHeaders.getSetCookie()))?.[1] ?? '',
+    );
+    expect(await linesOf(edgeCtx({ guest }))).toEqual([[variantId, 2]]);
+  });
+});
+
+test('one address makes so many guests and no more, by whichever of the ways; a guest is not counted', async () => {
+  const { variantId } = await givenVariant();
+  const { reqHeaders } = edgeCtx();
+  const stranger = () => ({ ...edgeCtx(), reqHeaders });
+  const lines = [{ variantId, quantity: 1, selected: true }];
+  const ways = [
+    () => addToCart(stranger(), { variantId, quantity: 1 }),
+    () => restoreLines(stranger(), { lines }),
+    () => becomeGuest(stranger()),
+  ];
+  for (let made = 0; made < 120; made += ways.length) for (const way of ways) await way();
+  for (const way of ways) await expect(way()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  const { id } = await givenGuest();
+  await restoreLines({ ...stranger(), guest: { id } }, { lines });
+  expect(await linesOf(edgeCtx({ guest: { id } }))).toEqual([[variantId, 1]]);
+  await addToCart(edgeCtx(), { variantId, quantity: 1 });
 });

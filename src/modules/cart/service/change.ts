@@ -46,16 +46,18 @@ export async function removeLines(ctx: Ctx, { variantIds }: { variantIds: readon
   return readCart(ctx);
 }
 
-/** Puts removed lines back as they were. What came into the cart meanwhile stays; twice is once. */
+/** Puts removed lines back as they were. What came into the cart meanwhile stays; twice is once. @throws AppError RATE_LIMITED */
 export async function restoreLines(ctx: EdgeCtx, { lines }: RestoreInput): Promise<Cart> {
+  const variants = await listSellable(
+    ctx,
+    lines.map((line) => line.variantId),
+  );
+  // Nobody becomes a guest for what there is not.
+  if (variants.length === 0) return readCart(ctx);
+  const found = new Map(variants.map((variant) => [variant.variantId, variant]));
   const owner = await knownOwner(ctx);
   await inTx(ctx, async (tx) => {
     const cartId = await lockCart(tx, owner);
-    const variants = await listSellable(
-      tx,
-      lines.map((line) => line.variantId),
-    );
-    const found = new Map(variants.map((variant) => [variant.variantId, variant]));
     const free = tx.shop.order.maxLines - (await countLines(tx.db, cartId));
     const back = lines.flatMap(({ variantId, quantity, selected }) => {
       const variant = found.get(variantId);

@@ -3,18 +3,20 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { seoulMidnight } from '~/lib/time';
 import type { Staff } from '~/modules/account/rules';
-import { inTx, type Ctx } from '~/server/context';
+import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { takeLimit } from '~/server/rate-limit';
 import { countDesks, onDesk, sumHeld, sumPaidSince } from '../queries/desks';
 import { listOrders } from '../queries/list';
 import { orderStatus, type OrderDesk } from '../rules';
 import { orders } from '../tables';
+import { getOrderForAdmin } from './read';
 import { nameInList, seenBy } from './restrict';
 import { releaseReservations } from './sweep';
 
 const PAGE_SIZE = 30;
 type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly number?: string };
 
-type StaffCtx = Ctx & { readonly staff: Staff };
+type StaffCtx = Ctx & { readonly staff: Staff; readonly user: SessionUser };
 
 /** Orders newest first, a page of them; those of people who left are for admins. Two statements. */
 async function listFor(
@@ -37,9 +39,16 @@ export async function listDesk(ctx: StaffCtx, { page, desk, number }: DeskInput)
   return listFor(ctx, PAGE_SIZE, { page, number, of: desk && onDesk(desk) });
 }
 
-/** What a member ordered, ten a page. */
+/** One order with everything about who bought it; that somebody looked is written down. @throws AppError NOT_FOUND | RATE_LIMITED */
+export async function lookAtOrder(ctx: StaffCtx, orderId: Id<'ord'>) {
+  await takeLimit('order.look', ctx.user.id);
+  return inTx(ctx, (tx) => getOrderForAdmin(tx, orderId));
+}
+
+/** What a member ordered, ten a page; that somebody looked is written down. @throws AppError RATE_LIMITED */
 export async function listOrdersOf(ctx: StaffCtx, { userId, page }: { userId: Id<'usr'>; page: number }) {
-  return listFor(ctx, 10, { page, of: eq(orders.userId, userId) });
+  await takeLimit('order.look', ctx.user.id);
+  return inTx(ctx, (tx) => listFor(tx, 10, { page, of: eq(orders.userId, userId) }));
 }
 
 /** How many orders wait on each desk where something is still to be done, and since when. */

@@ -5,11 +5,12 @@ import { GET, POST } from './route';
 
 type Method = 'GET' | 'POST';
 
-function ask(method: Method, action: string, headers: Record<string, string> = {}): Promise<Response> {
-  const req = new NextRequest(`${env().SITE_URL}/api/auth/${action}`, {
+function ask(method: Method, address: string, headers: Record<string, string> = {}, body = '{}'): Promise<Response> {
+  const [action = ''] = address.split('?');
+  const req = new NextRequest(`${env().SITE_URL}/api/auth/${address}`, {
     method,
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
-    ...(method === 'POST' && { body: '{}' }),
+    ...(method === 'POST' && { body }),
   });
   const context = { params: Promise.resolve({ nextauth: action.split('/') }) };
   return method === 'POST' ? POST(req, context) : GET(req, context);
@@ -42,5 +43,30 @@ describe('the door to a login', () => {
     expect((await ask('POST', action, form)).status).toBe(415);
     expect((await ask('POST', action, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await ask('POST', action, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  });
+
+  it.each([
+    'error?error=%0d%0a',
+    'signin?callbackUrl=%0d%0a',
+    'csrf?a%00=b',
+    'csrf?callbackUrl=nowhere',
+    'csrf?callbackUrl=data:,',
+  ])('does not open on an address nobody can read: %s', async (address) => {
+    expect((await ask('GET', address)).status).toBe(400);
+  });
+
+  it.each(['%0d%0a', '/%0d%0aSet-Cookie:a=b', 'nowhere', 'javascript:0'])(
+    'refuses a cookie of where one was that says %s, once: the browser forgets it',
+    async (value) => {
+      const response = await ask('GET', 'csrf', { cookie: `next-auth.callback-url=${value}` });
+      expect(response.status).toBe(400);
+      expect(response.headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^next-auth\.callback-url=; Path=\/;.*Max-Age=0; Expires=Thu, 01 Jan 1970/),
+      ]);
+    },
+  );
+
+  it.each(['', '{', 'null', '[]', '"a"', '{"csrfToken":}'])('%s is no body of a logout', async (body) => {
+    expect((await ask('POST', 'signout', {}, body)).status).toBe(400);
   });
 });

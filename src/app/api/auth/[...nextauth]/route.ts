@@ -4,13 +4,15 @@ import { isAnswerTo } from '~/modules/account/service/naver-intent';
 import { returnPath } from '~/modules/account/service/naver-return';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { systemCtx } from '~/server/context';
+import { dropCookie } from '~/server/cookies';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { authOptions } from './options';
 import { takeIntent, tieIntent } from './naver-errand';
-import { visitorTarget } from './visitor-target';
+import { TARGET_COOKIE, visitorTarget } from './visitor-target';
+import { isQueryWellFormed, isTargetWellFormed } from './well-formed';
 
 const MAX_BODY_BYTES = 10_000;
 const ALLOWED = {
@@ -38,6 +40,8 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   const action = (await context.params).nextauth.join('/');
   const method = given.method === 'POST' ? 'POST' : 'GET';
   if (!ALLOWED[method].has(action)) return new Response(null, { status: 404 });
+  if (!isQueryWellFormed(given)) return new Response(null, { status: 400 });
+  if (!isTargetWellFormed(given)) return withoutTarget();
   const req = method === 'POST' ? await withBody(given) : given;
   if (req instanceof Response) return req;
   const { next, prefix } = visitorTarget(given.headers);
@@ -70,6 +74,14 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
 
 const busyPath = (loginPath: string, next: string) =>
   `${loginPath}?${new URLSearchParams({ error: 'BUSY', next }).toString()}`;
+
+/** Refuses this once: the browser forgets the cookie with the answer. */
+function withoutTarget(): Response {
+  const headers = new Headers();
+  dropCookie(headers, TARGET_COOKIE);
+  return finish(new Response(null, { status: 400, headers }));
+}
+
 const redirectTo = (path: string) => NextResponse.redirect(`${env().SITE_URL}${path}`);
 
 function goesTo(response: Response, path: string): boolean {
@@ -83,7 +95,18 @@ async function withBody(req: NextRequest): Promise<NextRequest | Response> {
   if (refused) return refused;
   const body = await readLimited(req, MAX_BODY_BYTES);
   if (!body) return new Response(null, { status: 413 });
+  if (!isObject(body)) return new Response(null, { status: 400 });
   return new NextRequest(req.url, { method: 'POST', headers: req.headers, body, signal: req.signal });
+}
+
+/** Whether these bytes are one object of JSON. */
+function isObject(body: Uint8Array): boolean {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 export { handle as GET, handle as POST };

@@ -10,8 +10,9 @@ async function givenBrowser() {
   const { ctx, userId } = await givenCustomer();
   const user = ctx.user!;
   const token = await sealAccessToken(user);
-  const get = () =>
-    GET(new Request('http://localhost:3000/api/me/export', { headers: { cookie: `${ACCESS_COOKIE}=${token}` } }));
+  const cookie = `${ACCESS_COOKIE}=${token}`;
+  const get = (site: Record<string, string> = {}) =>
+    GET(new Request('http://localhost:3000/api/me/export', { headers: { cookie, ...site } }));
   return { userId, sid: user.sid, get };
 }
 
@@ -42,4 +43,15 @@ it('is given ten times an hour at most', async () => {
   const { get } = await givenBrowser();
   for (let time = 0; time < 10; time += 1) expect((await get()).status).toBe(200);
   expect((await get()).status).toBe(429);
+});
+
+it('is not for another site to ask for, which would use it up: only for the shop’s own pages and for people', async () => {
+  const { get } = await givenBrowser();
+  for (const site of ['cross-site', 'same-site'])
+    for (let time = 0; time < 10; time += 1) {
+      const refused = await get({ 'sec-fetch-site': site });
+      expect([refused.status, await refused.json()]).toEqual([403, { error: 'FORBIDDEN' }]);
+      expect(refused.headers.get('cache-control')).toBe('private, no-store');
+    }
+  for (const site of ['same-origin', 'none']) expect((await get({ 'sec-fetch-site': site })).status).toBe(200);
 });

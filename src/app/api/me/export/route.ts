@@ -3,6 +3,7 @@ import { seoulDay } from '~/lib/time';
 import { requireProof } from '~/modules/account/service/proof';
 import { exportMe } from '~/modules/privacy/service/export-me';
 import { takeLimit } from '~/server/rate-limit';
+import { isOfAnotherSite } from '~/server/same-origin';
 import { requestCtx } from '~/trpc/context';
 
 export const dynamic = 'force-dynamic';
@@ -12,6 +13,7 @@ const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options'
 /** Gives whoever is signed in, and proved a short while ago who they are, all the shop knows of them, as a file. */
 export async function GET(req: Request): Promise<Response> {
   const headers = new Headers(PRIVATE);
+  if (isOfAnotherSite(req)) return Response.json({ error: 'FORBIDDEN' }, { status: 403, headers });
   try {
     const { user, ...ctx } = await requestCtx(req.headers, { resHeaders: headers });
     if (!user) return Response.json({ error: 'UNAUTHENTICATED' }, { status: 401, headers });

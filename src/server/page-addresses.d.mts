@@ -1,0 +1,2 @@
+export const LIST_FILTERS: readonly string[];
+export const SECURE: string;

@@ -1,0 +1,21 @@
+import 'server-only';
+
+/** The sign for what cannot be read, as an address writes it. No page has it in its address. */
+const UNREADABLE = '%EF%BF%BD';
+
+function isReadable(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The address with every part of its path that is no text in place of itself a sign for that: Next breaks on one, and finds no page for the other. */
+export function readablePath(address: string): string {
+  const [path = '', ...query] = address.split('?');
+  if (isReadable(path)) return address;
+  const parts = path.split('/').map((part) => (isReadable(part) ? part : UNREADABLE));
+  return [parts.join('/'), ...query].join('?');
+}
