@@ -16,7 +16,8 @@ import { releaseReservations } from './sweep';
 const PAGE_SIZE = 30;
 type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly number?: string };
 
-type StaffCtx = Ctx & { readonly staff: Staff; readonly user: SessionUser };
+type StaffCtx = Ctx & { readonly staff: Staff };
+type LookingCtx = StaffCtx & { readonly user: SessionUser };
 
 /** Orders newest first, a page of them; those of people who left are for admins. Two statements. */
 async function listFor(
@@ -40,13 +41,13 @@ export async function listDesk(ctx: StaffCtx, { page, desk, number }: DeskInput)
 }
 
 /** One order with everything about who bought it; that somebody looked is written down. @throws AppError NOT_FOUND | RATE_LIMITED */
-export async function lookAtOrder(ctx: StaffCtx, orderId: Id<'ord'>) {
+export async function lookAtOrder(ctx: LookingCtx, orderId: Id<'ord'>) {
   await takeLimit('order.look', ctx.user.id);
   return inTx(ctx, (tx) => getOrderForAdmin(tx, orderId));
 }
 
 /** What a member ordered, ten a page; that somebody looked is written down. @throws AppError RATE_LIMITED */
-export async function listOrdersOf(ctx: StaffCtx, { userId, page }: { userId: Id<'usr'>; page: number }) {
+export async function listOrdersOf(ctx: LookingCtx, { userId, page }: { userId: Id<'usr'>; page: number }) {
   await takeLimit('order.look', ctx.user.id);
   return inTx(ctx, (tx) => listFor(tx, 10, { page, of: eq(orders.userId, userId) }));
 }
