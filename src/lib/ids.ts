@@ -23,7 +23,8 @@ export type IdKind =
   | 'ref'
   | 'con'
   | 'clm'
-  | 'adr';
+  | 'adr'
+  | 'syn';
 
 export type Id<K extends IdKind> = `${K}_${string}`;
 
