@@ -272,4 +272,24 @@ BEGIN
   END IF;
 END $$;
 --> statement-breakpoint
+-- Counts the units that orders of the last 90 days paid for, and sorts the products into tiers by them. Returns how many have moved.
+CREATE FUNCTION search_rank() RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE moved integer;
+BEGIN
+  WITH sales AS (
+    SELECT line.product_id, sum(line.quantity)::integer AS sold FROM order_lines line JOIN orders o ON o.id = line.order_id
+    WHERE o.paid_at > now() - interval '90 days' GROUP BY line.product_id
+  ), places AS (
+    SELECT d.product_id, coalesce(sales.sold, 0) AS sold,
+      row_number() OVER (ORDER BY coalesce(sales.sold, 0) DESC, d.popularity DESC, d.product_id) AS place
+    FROM search_documents d LEFT JOIN sales USING (product_id)
+  ), tiers AS (
+    SELECT product_id, sold, CASE WHEN place <= 1000 THEN 0 WHEN place <= 32000 THEN 1 ELSE 2 END AS tier FROM places
+  )
+  UPDATE search_documents d SET sold = tiers.sold, tier = tiers.tier FROM tiers
+  WHERE d.product_id = tiers.product_id AND (d.sold, d.tier) IS DISTINCT FROM (tiers.sold, tiers.tier);
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  RETURN moved;
+END $$;
+--> statement-breakpoint
 SELECT search_refresh(array_agg(id)) FROM products HAVING count(*) > 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { highlight } from './highlight';
 import { fromKeys, toKeys } from './keyboard';
 import { readQuery } from './read-query';
 import { romanKey } from './roman';
@@ -77,5 +78,19 @@ describe('readQuery', () => {
 
   it('finds no word in signs and spaces', () => {
     expect(readQuery(' ·!? ')).toEqual({ words: [], wholes: [] });
+  });
+});
+
+describe('highlight', () => {
+  it.each([
+    ['닭가슴살', '수비드 [닭가슴살]'],
+    ['닭 가슴', '수비드 [닭가슴]살'],
+    ['ㄱㅅ', '수비드 닭[가슴]살'],
+    ['ekfrrktma', '수비드 [닭가슴]살'],
+    ['닥까슴', '수비드 [닭가슴]살'],
+    ['tofu', '수비드 닭가슴살'],
+  ])('%s marks %s', (query, marked) => {
+    const parts = highlight('수비드 닭가슴살', query);
+    expect(parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')).toBe(marked);
   });
 });

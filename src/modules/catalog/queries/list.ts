@@ -72,6 +72,12 @@ export function listCards(db: Db, input: ListInput) {
 const count = (condition: SQL | undefined) =>
   sql<number>`count(*) FILTER (WHERE ${condition ?? sql`true`})`.mapWith(Number);
 
+/** Whether something else was searched for, because nothing answers what was typed. */
+const isRepaired = (q: string) =>
+  q === ''
+    ? sql<boolean>`false`
+    : sql<boolean>`EXISTS (SELECT 1 FROM ${foundRows(q, { enough: 1, most: 1 })} WHERE repaired)`;
+
 /** How many fit, how many of them a derived tag would leave, and the prices there are to choose from. */
 export async function summarizeList(db: Db, input: ListInput) {
   const source = cardSource(db);
@@ -79,6 +85,7 @@ export async function summarizeList(db: Db, input: ListInput) {
   const [row] = await db
     .select({
       total: count(fits),
+      repaired: isRepaired(input.q),
       priceDown: count(and(fits, isNotNull(source.shown.listPrice))),
       goals: forGoals((goal) => count(and(fits, within(source, GOALS[goal])))),
       lowest: sql<number | null>`min(${source.shown.price})`,
