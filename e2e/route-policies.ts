@@ -80,6 +80,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
     ({ productId }) => `/admin/products/${productId}`,
     desk('products'),
   ),
+  '[locale]/(secure)/admin/search/page.tsx': page('/admin/search', desk('products')),
   '[locale]/(secure)/admin/stock/page.tsx': page('/admin/stock', desk('products')),
   '[locale]/(secure)/admin/members/page.tsx': page('/admin/members', desk('members')),
   '[locale]/(secure)/admin/members/[id]/page.tsx': page(

@@ -8,6 +8,7 @@ export const PARTS = {
   'flash-sale': { program: 'bench/function/flash-sale.ts' },
   overload: { program: 'bench/function/overload.ts' },
   sweep: { program: 'bench/function/sweep.ts' },
+  'search-quality': { program: 'bench/search/quality.ts' },
   checkout: { program: 'bench/http/checkout.ts', shop: true },
   'http-flash-sale': { program: 'bench/http/flash-sale.ts', shop: true },
   'http-overload': { program: 'bench/http/overload.ts', shop: true },

@@ -10,6 +10,7 @@ import { readShelf } from './seed/shelf';
 import { addFirstStock } from './seed/stock';
 import { writeProducts } from './seed/products';
 import { writeShelves } from './seed/shelves';
+import { addFirstSynonyms } from './seed/synonyms';
 
 /**
  * Loads a shop's catalogue: one transaction, the same result however often it runs. Words, pictures and numbers follow the
@@ -22,6 +23,7 @@ export async function seed(db: Db, shopId: string, appEnv: string): Promise<stri
     const places = await writeShelves(tx, shop, shelf);
     const skus = await writeProducts(tx, shop, shelf, places);
     await addFirstStock(tx, shelf, skus);
+    await addFirstSynonyms(tx, shelf);
     if (appEnv !== 'production') await addDemoAccounts(tx, shop);
     await pagesOf(tx, shelf);
   });

@@ -111,6 +111,9 @@ const foodSchema = z.strictObject({
 
 export const foodsSchema = z.array(foodSchema);
 
+/** Pairs of words that mean the same. */
+export const synonymsSchema = z.array(z.tuple([text, text]));
+
 export type Catalog = z.infer<typeof catalogSchema>;
 export type CatalogProduct = z.infer<typeof productSchema>;
 export type CatalogVariant = z.infer<typeof variantSchema>;

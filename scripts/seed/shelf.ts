@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { catalogSchema, foodsSchema, type Catalog, type Food } from '../../drizzle/seed/schema';
+import { catalogSchema, foodsSchema, synonymsSchema, type Catalog, type Food } from '../../drizzle/seed/schema';
 
-export type Shelf = { readonly catalog: Catalog; readonly foods: ReadonlyMap<string, Food> };
+export type Shelf = {
+  readonly catalog: Catalog;
+  readonly foods: ReadonlyMap<string, Food>;
+  readonly synonyms: readonly (readonly [string, string])[];
+};
 
 /** The files of one shop, checked against their schema and against each other's names. */
 export function readShelf(shopId: string): Shelf {
@@ -10,7 +14,8 @@ export function readShelf(shopId: string): Shelf {
     JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../drizzle/seed', shopId, name), 'utf8'));
   const catalog = catalogSchema.parse(read('catalog.json'));
   const foods = foodsSchema.parse(read('foods.json'));
-  return { catalog, foods: new Map(foods.map((food) => [food.id, food])) };
+  const synonyms = synonymsSchema.parse(read('synonyms.json'));
+  return { catalog, foods: new Map(foods.map((food) => [food.id, food])), synonyms };
 }
 
 /** The file name of a flavour's own pack: its English name in kebab-case. */

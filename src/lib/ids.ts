@@ -24,6 +24,7 @@ export const ID_KINDS = [
   'con',
   'clm',
   'adr',
+  'syn',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -11,6 +11,7 @@ const SCHEDULE = [
   { job: 'claims', everyMs: 15_000 },
   { job: 'complete-orders', everyMs: 3_600_000 },
   { job: 'confirm-consents', everyMs: 3_600_000 },
+  { job: 'rank-search', everyMs: 3_600_000 },
   { job: 'retention', everyMs: 3_600_000 },
   { job: 'audit', everyMs: 300_000 },
 ] as const;

@@ -8,7 +8,7 @@ import { privacyRouter } from '~/modules/privacy/router';
 import { claimRouter } from '~/modules/claim/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
-import { catalogAdminRouter } from '~/modules/catalog/admin-router';
+import { catalogAdminRouter, searchAdminRouter } from '~/modules/catalog/admin-router';
 import { claimAdminRouter, shippingAdminRouter } from '~/modules/claim/admin-router';
 import { inventoryAdminRouter } from '~/modules/inventory/admin-router';
 import { holdsAdminRouter, memberOrdersAdminRouter, orderAdminRouter } from '~/modules/order/admin-router';
@@ -25,6 +25,7 @@ export const appRouter = router({
   privacy: privacyRouter,
   admin: router({
     products: catalogAdminRouter,
+    search: searchAdminRouter,
     stock: mergeRouters(inventoryAdminRouter, holdsAdminRouter),
     orders: mergeRouters(orderAdminRouter, shippingAdminRouter),
     claims: claimAdminRouter,

@@ -1,14 +1,20 @@
 import { Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { IconButton } from '~/components/ui/icon-button';
 import { classNames } from '~/components/ui/class-names';
 import { getPathname } from '~/i18n/navigation';
 
-export type SearchFormProps = { placeholder: string; defaultValue?: string; className?: string };
+export type SearchFormProps = {
+  placeholder: string;
+  defaultValue?: string;
+  className?: string;
+  /** What helps the field while somebody types. */
+  help?: ReactNode;
+};
 
 /** A plain GET form, so a search works before any script does. */
-export function SearchForm({ placeholder, defaultValue, className }: SearchFormProps) {
+export function SearchForm({ placeholder, defaultValue, className, help }: SearchFormProps) {
   const t = useTranslations('layout');
   const locale = useLocale();
   const id = useId();
@@ -17,7 +23,7 @@ export function SearchForm({ placeholder, defaultValue, className }: SearchFormP
       role="search"
       action={getPathname({ href: '/products', locale })}
       className={classNames(
-        'flex h-[46px] items-center rounded-r3 border-[1.5px] border-ink bg-surface pr-1 pl-4 md:h-12',
+        'relative flex h-[46px] items-center rounded-r3 border-[1.5px] border-ink bg-surface pr-1 pl-4 md:h-12',
         'focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus',
         className,
       )}
@@ -37,6 +43,7 @@ export function SearchForm({ placeholder, defaultValue, className }: SearchFormP
         className="h-full min-w-0 flex-1 bg-transparent text-body outline-none md:text-ui"
       />
       <IconButton type="submit" icon={Search} label={t('submitSearch')} />
+      {help}
     </form>
   );
 }

@@ -21,6 +21,8 @@ export const ACTS = [
   'admin.claims.markReshipDelivered',
   'admin.products.changePrice',
   'admin.products.changeStatus',
+  'admin.search.addSynonym',
+  'admin.search.removeSynonym',
   'admin.stock.correct',
   'admin.stock.releaseExpired',
   'admin.members.search',

@@ -2,7 +2,7 @@ import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { typedText } from '~/lib/typed-text';
 import { SEARCH_MAX, slugInput } from './input';
-import { PRODUCT_STATUSES } from './rules';
+import { PRODUCT_STATUSES, SYNONYM_MAX } from './rules';
 
 const PRICE_MAX = 100_000_000;
 const PAGE_MAX = 10_000;
@@ -47,6 +47,14 @@ export const statusInput = z.strictObject({
   seen: z.enum(PRODUCT_STATUSES),
 });
 export type StatusInput = z.output<typeof statusInput>;
+
+const synonymId = z.custom<Id<'syn'>>((value) => typeof value === 'string' && isId('syn', value));
+const word = z.string().trim().min(1).max(SYNONYM_MAX);
+
+/** Two words that mean the same. */
+export const synonymInput = z.strictObject({ word, other: word });
+export type SynonymInput = z.output<typeof synonymInput>;
+export const synonymRefInput = z.strictObject({ synonymId });
 
 type Params = Record<string, string | string[] | undefined>;
 

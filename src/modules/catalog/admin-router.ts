@@ -1,6 +1,7 @@
 import { nothing, router, staffProcedure } from '~/trpc/init';
-import { adminListInput, priceInput, productRefInput, statusInput } from './admin-input';
+import { adminListInput, priceInput, productRefInput, statusInput, synonymInput, synonymRefInput } from './admin-input';
 import { changePrice, changeStatus } from './service/admin-edit';
+import { addSynonym, removeSynonym, synonymsForAdmin } from './service/synonyms';
 import { getProductForAdmin, listProductsForAdmin, runningOut } from './service/admin-products';
 
 const staff = staffProcedure('products');
@@ -11,4 +12,10 @@ export const catalogAdminRouter = router({
   runningOut: staff.input(nothing).query(({ ctx }) => runningOut(ctx)),
   changePrice: staff.input(priceInput).mutation(({ ctx, input }) => changePrice(ctx, input)),
   changeStatus: staff.input(statusInput).mutation(({ ctx, input }) => changeStatus(ctx, input)),
+});
+
+export const searchAdminRouter = router({
+  synonyms: staff.query(({ ctx }) => synonymsForAdmin(ctx)),
+  addSynonym: staff.input(synonymInput).mutation(({ ctx, input }) => addSynonym(ctx, input)),
+  removeSynonym: staff.input(synonymRefInput).mutation(({ ctx, input }) => removeSynonym(ctx, input.synonymId)),
 });

@@ -18,6 +18,8 @@ export const SEARCH_MAX = 80;
 const PRICE_MAX = 100_000_000;
 const PAGE_MAX = Math.floor(100_000 / PAGE_SIZE);
 
+export const searchInput = z.strictObject({ q: z.string().trim().max(SEARCH_MAX) });
+
 const price = z.int().min(0).max(PRICE_MAX);
 
 export const listInput = z.strictObject({

@@ -1,14 +1,18 @@
 import { nothing, publicProcedure, router } from '~/trpc/init';
-import { feedInput, listInput, sitemapInput, slugInput, stockInput } from './input';
+import { feedInput, listInput, searchInput, sitemapInput, slugInput, stockInput } from './input';
 import { listFeedOffers, listSitemap, listSitemapFiles } from './service/feeds';
 import { getHome } from './service/get-home';
 import { getProduct } from './service/get-product';
 import { listProducts } from './service/list-products';
+import { countSearch, popularSearches, suggest } from './service/search';
 import { listCategories, listStock, listTags } from './service/read-names';
 
 export const catalogRouter = router({
   home: publicProcedure.input(nothing).query(({ ctx }) => getHome(ctx)),
   list: publicProcedure.input(listInput).query(({ ctx, input }) => listProducts(ctx, input)),
+  suggest: publicProcedure.input(searchInput).query(({ ctx, input }) => suggest(ctx, input.q)),
+  popularSearches: publicProcedure.input(nothing).query(({ ctx }) => popularSearches(ctx)),
+  countSearch: publicProcedure.input(searchInput).mutation(({ ctx, input }) => countSearch(ctx, input.q)),
   bySlug: publicProcedure.input(slugInput).query(({ ctx, input }) => getProduct(ctx, input)),
   stock: publicProcedure.input(stockInput).query(({ ctx, input }) => listStock(ctx, input)),
   categories: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx)),

@@ -38,6 +38,11 @@ export type Sort = (typeof SORTS)[number];
 
 export const PAGE_SIZE = 24;
 
+/** A query counts as popular from here on. */
+export const POPULAR_LEAST = 3;
+/** Words that mean the same are words, not sentences. */
+export const SYNONYM_MAX = 30;
+
 /** A stock answer never tells more than this. */
 export const STOCK_SHOWN_MAX = 99;
 export const STOCK_IDS_MAX = 100;

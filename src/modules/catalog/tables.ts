@@ -1,5 +1,19 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql, type SQL } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
 import { createdAt, idColumn, moment } from '~/lib/columns';
 import type { CurrencyCode } from '~/lib/money';
 import { nutritionFacts } from '~/modules/nutrition/tables';
@@ -125,4 +139,68 @@ export const productTags = pgTable(
       .references(() => tags.id, { onDelete: 'cascade' }),
   },
   (t) => [primaryKey({ columns: [t.productId, t.tagId] }), index('product_tags_tag_idx').on(t.tagId)],
+);
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+const tierIndex = (name: string, grams: AnyPgColumn, where: SQL) =>
+  index(name).using('gin', grams).with({ fastupdate: false }).where(where);
+
+/**
+ * What a product on sale is found by; triggers keep it. `name` is the key of its Korean name, `title` every way to say its name
+ * and its category, `body` the title and what else is said of it, `grams` the pieces of the body. `tier` 0 holds the best sellers: searching
+ * the tiers in turn and stopping early costs the same however many products there are.
+ */
+export const searchDocuments = pgTable(
+  'search_documents',
+  {
+    productId: idColumn<'prd'>('product_id')
+      .primaryKey()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    title: text('title').notNull(),
+    body: text('body').notNull(),
+    grams: tsvector('grams').notNull(),
+    popularity: integer('popularity').notNull(),
+    /** Units of real orders; a job counts them. */
+    sold: integer('sold').notNull().default(0),
+    tier: smallint('tier').notNull().default(0),
+  },
+  (t) => [
+    index('search_documents_name_idx').on(t.name),
+    tierIndex('search_documents_tier_0_idx', t.grams, sql`${t.tier} = 0`),
+    tierIndex('search_documents_tier_1_idx', t.grams, sql`${t.tier} = 1`),
+    tierIndex('search_documents_tier_2_idx', t.grams, sql`${t.tier} = 2`),
+  ],
+);
+
+/** Every word there is in the catalogue, for those who mistype it; `strokes` is its letters. */
+export const searchWords = pgTable(
+  'search_words',
+  { key: text('key').primaryKey(), word: text('word').notNull(), strokes: text('strokes').notNull() },
+  (t) => [index('search_words_strokes_idx').using('gist', t.strokes.op('gist_trgm_ops'))],
+);
+
+/** Two words that mean the same; whoever searches for one finds the other. */
+export const searchSynonyms = pgTable(
+  'search_synonyms',
+  {
+    id: idColumn<'syn'>('id').primaryKey(),
+    word: text('word').notNull(),
+    other: text('other').notNull(),
+    /** What the database's own search_key makes of them. */
+    wordKey: text('word_key').notNull(),
+    otherKey: text('other_key').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('search_synonyms_pair_key').on(sql`least(word_key, other_key)`, sql`greatest(word_key, other_key)`),
+    check('search_synonyms_differ', sql`${t.wordKey} <> ${t.otherKey} AND ${t.wordKey} <> '' AND ${t.otherKey} <> ''`),
+  ],
+);
+
+/** How often words of the catalogue were searched for on a day: nothing of who did. */
+export const searchCounts = pgTable(
+  'search_counts',
+  { day: date('day').notNull(), query: text('query').notNull(), times: integer('times').notNull().default(1) },
+  (t) => [primaryKey({ columns: [t.day, t.query] })],
 );

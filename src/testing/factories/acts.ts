@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Id } from '~/lib/ids';
+import { newId, type Id } from '~/lib/ids';
+import { synonymRow } from '~/modules/catalog/queries/synonyms';
+import { searchSynonyms } from '~/modules/catalog/tables';
 import { acceptClaim } from '~/modules/claim/service/decide-claim';
 import { inspectClaim, markPickedUp } from '~/modules/claim/service/inspect-claim';
 import { reship } from '~/modules/claim/service/reship';
@@ -90,6 +92,14 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
   'admin.products.changeStatus': async () => {
     const { productId } = await givenVariant();
     return { productId, status: 'HIDDEN', seen: 'ACTIVE' };
+  },
+  'admin.search.addSynonym': async () => ({ word: '달걀', other: '계란' }),
+  'admin.search.removeSynonym': async () => {
+    const id = newId('syn');
+    await testDb()
+      .insert(searchSynonyms)
+      .values({ id, ...synonymRow('새우', '쉬림프') });
+    return { synonymId: id };
   },
   'admin.stock.correct': async () => {
     const { variantId } = await givenVariant();

@@ -5,6 +5,7 @@ import { PageShell, type PageShellProps } from '~/components/layout/page-shell';
 import { Icon } from '~/components/ui/icon';
 import { getPathname } from '~/i18n/navigation';
 import { AccountSlot, CartLink } from '~/modules/catalog/ui/live/visitor';
+import { SearchIsland } from '~/modules/catalog/ui/search/search-island';
 import { env } from '~/server/env';
 import type { Locale, ShopPreset } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
@@ -52,7 +53,11 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
             { href: '/help', label: t('frame.help') },
           ],
         },
-        search: { placeholder: t('frame.searchExample'), defaultValue: search },
+        search: {
+          placeholder: t('frame.searchExample'),
+          defaultValue: search,
+          help: <SearchIsland products={to('/products')} words={searchWords(t)} />,
+        },
         nav: { current, links: menu(t) },
         actions: (
           <CartLink
@@ -80,6 +85,15 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
     </PageShell>
   );
 }
+
+const searchWords = (t: Words) => ({
+  list: t('search.list'),
+  recent: t('search.recent'),
+  popular: t('search.popular'),
+  forget: t('search.forget'),
+  count: t('search.count', { count: COUNT_PLACE }),
+  none: t('search.none'),
+});
 
 export function menu(t: Words) {
   return [

@@ -7,6 +7,7 @@ import { sendAccountMail } from '~/modules/account/service/account-mail';
 import { sendCodeMail } from '~/modules/account/service/code-mail';
 import { sendRevocation } from '~/modules/account/service/naver-token';
 import { runAudit } from '~/modules/audit/service/run-audit';
+import { rankSearch } from '~/modules/catalog/service/search';
 import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
 import { settleClaims } from '~/modules/claim/service/settle-claims';
@@ -53,6 +54,7 @@ export const JOBS: Readonly<Record<string, (ctx: Ctx) => Promise<Record<string, 
   claims: async (ctx) => ({ settled: await settleClaims(ctx) }),
   'complete-orders': async (ctx) => ({ completed: await completeDelivered(ctx) }),
   'confirm-consents': (ctx) => confirmOldConsents(ctx),
+  'rank-search': async (ctx) => ({ moved: await rankSearch(ctx) }),
   retention: (ctx) => enforceRetention(ctx),
   audit: (ctx) => runAudit(ctx),
   outbox: (ctx) => deliverDue(ctx, deliver(ctx)),

@@ -1,20 +1,18 @@
 import 'server-only';
-import { and, asc, eq, exists, gte, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import type { ListInput } from '../input';
 import { boundsOf, forGoals, GOALS, PAGE_SIZE, tagFilter } from '../rules';
 import { brands, categories, products, productTags, tags } from '../tables';
 import { cardOrder, cardSource, ownFacts, selectCards, within, type CardSource } from './cards';
+import { depthOf, foundRows } from './search';
 
 type Part = 'category' | 'price';
 
-const names = sql`replace(concat_ws(' ', ${products.nameKo}, ${products.nameEn}, ${brands.nameKo}, ${brands.nameEn}), ' ', '')`;
-
-/** Every word must be in a name, whatever the spaces: «프로틴 셰이크» finds «프로틴셰이크» and the other way round. */
+/** The products a search finds; everything where nothing is searched for. */
 function matching(q: string): SQL | undefined {
-  const words = q.split(/\s+/).filter(Boolean);
-  return and(...words.map((word) => sql`${names} ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`));
+  return q === '' ? undefined : sql`${products.id} IN (SELECT product_id FROM ${foundRows(q)})`;
 }
 
 function tagged(db: Db, source: CardSource, slug: string): SQL | undefined {
@@ -48,18 +46,37 @@ function priceWithin({ shown }: CardSource, { min, max }: ListInput): SQL | unde
   return and(min === null ? undefined : gte(shown.price, min), max === null ? undefined : lte(shown.price, max));
 }
 
+const searchedCards = (db: Db, source: CardSource, input: ListInput) =>
+  selectCards(db, source).innerJoin(
+    sql`${foundRows(input.q, depthOf(input))} AS found`,
+    sql`found.product_id = ${products.id}`,
+  );
+
+/** What can be bought comes first; what was searched for comes by how well it fits, unless another order is asked for. */
+function order(source: CardSource, { q, sort }: ListInput): SQL[] {
+  if (q === '' || sort !== 'recommended') return cardOrder(source, sort);
+  return [desc(sql`${source.shown.available} > 0`), desc(sql`found.score`), asc(products.id)];
+}
+
 /** One page of cards. */
 export function listCards(db: Db, input: ListInput) {
   const source = cardSource(db);
-  return selectCards(db, source)
-    .where(filtered(db, source, input))
-    .orderBy(...cardOrder(source, input.sort))
+  const cards = input.q === '' ? selectCards(db, source) : searchedCards(db, source, input);
+  return cards
+    .where(filtered(db, source, { ...input, q: '' }))
+    .orderBy(...order(source, input))
     .limit(PAGE_SIZE)
     .offset((input.page - 1) * PAGE_SIZE);
 }
 
 const count = (condition: SQL | undefined) =>
   sql<number>`count(*) FILTER (WHERE ${condition ?? sql`true`})`.mapWith(Number);
+
+/** Whether something else was searched for, because nothing answers what was typed. */
+const isRepaired = (q: string) =>
+  q === ''
+    ? sql<boolean>`false`
+    : sql<boolean>`EXISTS (SELECT 1 FROM ${foundRows(q, { enough: 1, most: 1 })} WHERE repaired)`;
 
 /** How many fit, how many of them a derived tag would leave, and the prices there are to choose from. */
 export async function summarizeList(db: Db, input: ListInput) {
@@ -68,6 +85,7 @@ export async function summarizeList(db: Db, input: ListInput) {
   const [row] = await db
     .select({
       total: count(fits),
+      repaired: isRepaired(input.q),
       priceDown: count(and(fits, isNotNull(source.shown.listPrice))),
       goals: forGoals((goal) => count(and(fits, within(source, GOALS[goal])))),
       lowest: sql<number | null>`min(${source.shown.price})`,

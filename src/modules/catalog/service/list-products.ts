@@ -4,9 +4,11 @@ import type { ListInput } from '../input';
 import { countByCategory, countByTag, listCards, summarizeList } from '../queries/list';
 import { GOAL_SLUGS, PAGE_SIZE } from '../rules';
 import { pick, toCard } from './card';
+import { repairedQuery } from './search';
 
 /**
- * One page of the products that fit, sold out last, with what every facet would show. Four statements, whatever is asked.
+ * One page of the products that fit, sold out last, with what every facet would show. Four statements, whatever is asked; one more
+ * where nothing answered a search and something like it was searched for.
  */
 export async function listProducts(ctx: Ctx, input: ListInput) {
   const [rows, summary, categories, tags] = await Promise.all([
@@ -24,6 +26,8 @@ export async function listProducts(ctx: Ctx, input: ListInput) {
   return {
     items: rows.map((row) => toCard(row, ctx.locale)),
     total,
+    /** What was searched for instead of what was typed. */
+    instead: summary?.repaired && total > 0 ? await repairedQuery(ctx, input.q) : null,
     page: input.page,
     pages: Math.ceil(total / PAGE_SIZE),
     categories: categories.map(named),

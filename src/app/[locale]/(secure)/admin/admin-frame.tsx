@@ -13,7 +13,8 @@ import { deskCounts } from './desk-counts';
 import { openAlarms } from './open-alarms';
 import { requireStaff } from './require-staff';
 
-type Address = `/admin${'' | '/orders' | '/claims' | '/products' | '/stock' | '/members' | '/books' | '/acts'}`;
+type Address =
+  `/admin${'' | '/orders' | '/claims' | '/products' | '/search' | '/stock' | '/members' | '/books' | '/acts'}`;
 type AdminFrameProps = {
   locale: Locale;
   current: Address;
@@ -55,6 +56,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
       waiting: { count: toDecide, label: t('claimsWaiting', { count: toDecide }) },
     },
     { href: '/admin/products', desk: 'products', label: t('products'), icon: 'products' },
+    { href: '/admin/search', desk: 'products', label: t('search'), icon: 'search' },
     { href: '/admin/stock', desk: 'products', label: t('stock'), icon: 'stock' },
     { href: '/admin/members', desk: 'members', label: t('members'), icon: 'members' },
     {

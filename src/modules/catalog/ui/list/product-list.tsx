@@ -12,6 +12,7 @@ import { StockSync } from '../live/stock-sync';
 import { ShopCard, type ShopCardData } from '../shop-card';
 import { ChosenFilters } from './chosen-filters';
 import { Facets, type FacetData } from './facets';
+import { PopularSearches } from './popular-searches';
 import { SortLinks } from './sort-links';
 import { useListTitle } from './use-list-title';
 import './list.css';
@@ -19,15 +20,24 @@ import './list.css';
 export type ProductListData = FacetData & {
   readonly items: readonly ShopCardData[];
   readonly total: number;
+  /** What was searched for instead of what was typed. */
+  readonly instead: string | null;
   readonly page: number;
   readonly pages: number;
 };
 
-type ProductListProps = { list: ProductListData; input: ListInput; typed: TypedPrices; locale: Locale };
+type ProductListProps = {
+  list: ProductListData;
+  input: ListInput;
+  typed: TypedPrices;
+  locale: Locale;
+  /** Searches of others, for whoever found nothing. */
+  popular?: readonly string[];
+};
 
 const FACETS = 'facets';
 
-export function ProductList({ list, input, typed, locale }: ProductListProps) {
+export function ProductList({ list, input, typed, locale, popular = [] }: ProductListProps) {
   const t = useTranslations('catalog.list');
   const { title, rule } = useListTitle(input, list);
   const chosen = { input, categories: list.categories, tags: list.tags, currency: list.currency, locale };
@@ -73,7 +83,10 @@ export function ProductList({ list, input, typed, locale }: ProductListProps) {
           <ChosenFilters {...chosen} />
           <h2 className="sr-only">{t('found')}</h2>
           {list.items.length === 0 ? (
-            <Nothing input={input} total={list.total} />
+            <>
+              <Nothing input={input} total={list.total} />
+              <PopularSearches queries={popular} />
+            </>
           ) : (
             <div className="product-grid">
               {list.items.map((product, index) => (

@@ -4,10 +4,17 @@ import { tagFilter } from '~/modules/catalog/rules';
 import { useTagName } from './chosen-filters';
 import type { Counted } from './facets';
 
-type Named = { readonly categories: readonly Counted[]; readonly tags: readonly Counted[] };
+type Named = {
+  readonly instead: string | null;
+  readonly categories: readonly Counted[];
+  readonly tags: readonly Counted[];
+};
 
 /** The heading says what was asked for first: words, else a category, else one tag, else the order. */
-export function useListTitle(input: ListInput, { categories, tags }: Named): { title: string; rule: string | null } {
+export function useListTitle(
+  input: ListInput,
+  { instead, categories, tags }: Named,
+): { title: string; rule: string | null } {
   const t = useTranslations('catalog.list');
   const goals = useTranslations('home.goals');
   const tagName = useTagName(tags);
@@ -15,7 +22,10 @@ export function useListTitle(input: ListInput, { categories, tags }: Named): { t
   const [only, ...more] = input.tags;
   const filter = only !== undefined && more.length === 0 ? tagFilter(only) : null;
   const rule = filter?.kind === 'goal' ? goals(`${filter.slug}.rule`) : null;
-  if (input.q) return { title: t('searched', { q: input.q }), rule: t('searchedHint') };
+  if (input.q) {
+    const hint = instead === null ? t('searchedHint') : t('searchedInstead', { q: input.q, instead });
+    return { title: t('searched', { q: instead ?? input.q }), rule: hint };
+  }
   if (category) return { title: category.name, rule };
   if (filter) return { title: tagName(filter.slug), rule };
   if (input.sort === 'new') return { title: t('newest'), rule: t('newestRule') };

@@ -45,9 +45,10 @@ export default async function FindPage({ params, searchParams }: FindProps) {
   const { input, typed } = readListParams(query);
   if (Object.keys(query).length === 0) redirect({ href: '/products', locale });
   const list = await listOf(input, locale);
+  const popular = input.q && list.total === 0 ? await anonymousApi(locale).catalog.popularSearches() : [];
   return (
     <ShopFrame locale={locale} current={menuAddress(input)} back={{ href: '/' }} search={input.q}>
-      <ProductList list={list} input={input} typed={typed} locale={locale} />
+      <ProductList list={list} input={input} typed={typed} locale={locale} popular={popular} />
     </ShopFrame>
   );
 }

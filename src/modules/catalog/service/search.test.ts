@@ -1,0 +1,99 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { newId } from '~/lib/ids';
+import { systemCtx } from '~/server/context';
+import { testDb } from '~/testing/db';
+import { givenProduct } from '~/testing/factories/catalog';
+import { EVERYTHING } from '../input';
+import { synonymRow } from '../queries/synonyms';
+import { brands, products, searchCounts, searchSynonyms } from '../tables';
+import { listProducts } from './list-products';
+import { countSearch, popularSearches, rankSearch, suggest } from './search';
+
+const ctx = () => systemCtx({ db: testDb(), locale: 'ko' });
+const found = async (q: string) => (await listProducts(ctx(), { ...EVERYTHING, q })).items.map(({ slug }) => slug);
+
+describe('searching', () => {
+  it('finds a product however its name is typed', async () => {
+    const { slug } = await givenProduct({ nameKo: '수비드 닭가슴살', nameEn: 'Sous-vide chicken breast' });
+    await givenProduct({ nameKo: '김치 볶음밥', nameEn: 'Fried rice' });
+    const typed = [
+      '닭 가슴살',
+      '닭가슴살을',
+      '가슴',
+      'ㄷㄱㅅㅅ',
+      'ekfrrktmatkf',
+      'ekfrrktmftkf',
+      '닥까슴쌀',
+      'dakgaseumsal',
+      'chicken breasts',
+    ];
+    for (const q of typed) expect(await found(q), q).toEqual([slug]);
+    for (const q of ['kimchi', 'gimchi', '김치를', 'rlacl']) expect(await found(q), q).not.toContain(slug);
+    expect(await found('kimchi')).toHaveLength(1);
+  });
+
+  it('says what it searched for where nothing answers what was typed', async () => {
+    await givenProduct({ nameKo: '누룽지 크런치' });
+    const typed = await listProducts(ctx(), { ...EVERYTHING, q: '누룬지' });
+    expect([typed.total, typed.instead]).toEqual([1, '누룽지']);
+    expect((await listProducts(ctx(), { ...EVERYTHING, q: '누룽지' })).instead).toBeNull();
+  });
+
+  it('follows a product off sale, a new name and a new name of its brand', async () => {
+    const product = await givenProduct({ nameKo: '옛이름과자' });
+    await testDb().update(products).set({ nameKo: '새이름과자' }).where(eq(products.id, product.id));
+    expect([await found('옛이름과자'), await found('새이름과자')]).toEqual([[], [product.slug]]);
+    await testDb().update(brands).set({ nameKo: '달빛부엌' }).where(eq(brands.id, product.brandId));
+    expect(await found('달빛부엌')).toEqual([product.slug]);
+    await testDb().update(products).set({ status: 'HIDDEN' }).where(eq(products.id, product.id));
+    expect(await found('달빛부엌')).toEqual([]);
+  });
+
+  it('takes words that mean the same for each other, both ways', async () => {
+    const { slug } = await givenProduct({ nameKo: '부드러운 달걀찜' });
+    expect(await found('계란찜')).toEqual([]);
+    await testDb()
+      .insert(searchSynonyms)
+      .values({ id: newId('syn'), ...synonymRow('달걀', '계란') });
+    expect(await found('계란찜')).toEqual([slug]);
+  });
+
+  it('puts the whole name first, then what is bought most', async () => {
+    const more = await givenProduct({ nameKo: '호박죽 세트', popularity: 900 });
+    const whole = await givenProduct({ nameKo: '호박죽', popularity: 0 });
+    const less = await givenProduct({ nameKo: '호박죽 묶음', popularity: 100 });
+    expect(await found('호박죽')).toEqual([whole.slug, more.slug, less.slug]);
+  });
+
+  it('keeps its place when sales are counted anew, and a second count moves nothing', async () => {
+    await givenProduct({ nameKo: '세어 볼 상품' });
+    await testDb().execute(sql`UPDATE search_documents SET tier = 2 WHERE name = search_key('세어 볼 상품')`);
+    expect(await rankSearch(ctx())).toBeGreaterThan(0);
+    expect(await rankSearch(ctx())).toBe(0);
+    expect(await found('세어볼상품')).toHaveLength(1);
+  });
+});
+
+describe('suggestions', () => {
+  it('are names the letters so far may become, cut where they answer', async () => {
+    const { slug, nameKo } = await givenProduct({ nameKo: '꾸덕 요거트볼' });
+    const [first] = await suggest(ctx(), '요거ㅌ');
+    expect(first).toMatchObject({ slug, name: nameKo });
+    expect(first?.parts.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['요거']);
+    expect(await suggest(ctx(), '')).toEqual([]);
+  });
+});
+
+describe('popular searches', () => {
+  it('count only what products answer, and show what more than a few searched for', async () => {
+    await givenProduct({ nameKo: '통밀 크래커' });
+    for (let times = 0; times < 3; times += 1) await countSearch(ctx(), ' 통밀  크래커 ');
+    await countSearch(ctx(), '크래커');
+    await countSearch(ctx(), '010-1234-5678 김예시');
+    expect(await popularSearches(ctx())).toEqual(['통밀 크래커']);
+    expect(
+      (await testDb().select({ query: searchCounts.query }).from(searchCounts)).map(({ query }) => query).toSorted(),
+    ).toEqual(['크래커', '통밀 크래커']);
+  });
+});

@@ -1,0 +1,43 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { highlight } from '~/lib/korean/highlight';
+import type { Ctx } from '~/server/context';
+import { countQuery, listPopularQueries, listSuggested, repairOf } from '../queries/search';
+import { pick } from './card';
+
+const SUGGESTED = 7;
+const POPULAR = { days: 7, limit: 8 };
+
+/** Names that the letters typed so far may become, each cut where it answers them. One statement. */
+export async function suggest(ctx: Ctx, q: string) {
+  const rows = q === '' ? [] : await listSuggested(ctx.db, q, SUGGESTED);
+  return rows.map(({ slug, nameKo, nameEn }) => {
+    const name = pick(ctx.locale, nameKo, nameEn);
+    return { slug, name, parts: highlight(name, q) };
+  });
+}
+
+/** What many searched for in the last days. */
+export async function popularSearches(ctx: Ctx): Promise<string[]> {
+  const rows = await listPopularQueries(ctx.db, POPULAR);
+  return rows.map(({ query }) => query);
+}
+
+/** One more search for these words, whoever did it. */
+export async function countSearch(ctx: Ctx, q: string): Promise<null> {
+  await countQuery(ctx.db, q.trim().toLowerCase().split(/\s+/).join(' '));
+  return null;
+}
+
+/** The query the shop searched for instead of one that nothing answers. */
+export async function repairedQuery(ctx: Ctx, q: string): Promise<string> {
+  const typed = q.trim().split(/\s+/);
+  const shown = await repairOf(ctx.db, q);
+  return shown.map(([n, word]) => word ?? typed[n - 1] ?? '').join(' ');
+}
+
+/** Counts what was sold and sorts the products into tiers anew; a job does it. @returns how many have moved */
+export async function rankSearch(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db.execute<{ moved: number }>(sql`SELECT search_rank() AS moved`);
+  return row?.moved ?? 0;
+}
