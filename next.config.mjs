@@ -21,7 +21,7 @@ const storedPages = ['', '/en'].flatMap((prefix) => [
   { source: prefix || '/' },
   { source: `${prefix}/products`, missing: unfiltered },
   { source: `${prefix}/products/:slug((?!find$)[^/]+)` },
-  { source: `${prefix}/:page(about|help|terms|privacy)` },
+  { source: `${prefix}/:page(about|calculator|help|terms|privacy)` },
 ]);
 
 const STATIC_POLICY = [

@@ -19,6 +19,8 @@ const POLICIES: Record<string, Policy> = {
   'catalog.list': 'anybody',
   'catalog.bySlug': 'anybody',
   'catalog.stock': 'anybody',
+  'catalog.compare': 'anybody',
+  'catalog.fillFoods': 'anybody',
   'catalog.categories': 'anybody',
   'catalog.tags': 'anybody',
   'catalog.sitemapFiles': 'anybody',

@@ -12,7 +12,7 @@ import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { isBuyable, type CartLine } from '../rules';
 import { LineMessages } from './line-message';
 
-const TILES: Readonly<Record<Tile, string>> = {
+export const TILES: Readonly<Record<Tile, string>> = {
   sage: 'bg-tile-sage',
   butter: 'bg-tile-butter',
   blush: 'bg-tile-blush',
@@ -27,6 +27,8 @@ const GRID =
 type CartLineRowProps = {
   line: CartLine;
   currency: CurrencyCode;
+  /** Names of the avoided allergens it holds; empty for none. */
+  allergens: string;
   /** On the first screen. */
   eager: boolean;
   onSelect: (selected: boolean) => void;
@@ -34,7 +36,8 @@ type CartLineRowProps = {
   onRemove: () => void;
 };
 
-export function CartLineRow({ line, currency, eager, onSelect, onQuantity, onRemove }: CartLineRowProps) {
+export function CartLineRow(props: CartLineRowProps) {
+  const { line, currency, allergens, eager, onSelect, onQuantity, onRemove } = props;
   const t = useTranslations('cart.line');
   const locale = useLocale();
   const format = useFormatter();
@@ -79,7 +82,7 @@ export function CartLineRow({ line, currency, eager, onSelect, onQuantity, onRem
             energy: format.number(Math.round(perUnit.energyKcal)),
           })}
         </p>
-        {buyable && <LineMessages line={line} currency={currency} />}
+        {buyable && <LineMessages line={line} currency={currency} allergens={allergens} />}
       </div>
       <div className="col-start-3 row-start-2 md:col-start-4 md:row-start-1">
         {buyable && <Stepper name={whole} value={line.quantity} max={line.max} onChange={onQuantity} />}
