@@ -37,7 +37,7 @@ test('a target is worked out, explained, kept on the device and forgotten, and n
   const result = page.getByRole('region', { name: '하루 목표' });
   await expect(result).toContainText('2,080kcal');
   await expect(result).toContainText('가만히 있어도 쓰는 열량은 1,339kcal이에요.');
-  await expect(result.getByRole('listitem').filter({ hasText: /^단백질/ })).toContainText('99g');
+  await expect(result.getByRole('listitem').filter({ hasText: /^단백질\d/ })).toContainText('99g');
   await expect(result.getByRole('img', { name: /열량 비율: 단백질 19%/ })).toBeVisible();
   await page.getByRole('button', { name: '내 목표로 쓰기' }).click();
   await expect(page.getByText('이 기기에 목표를 저장했어요')).toBeVisible();
@@ -98,7 +98,6 @@ test('a day is filled from an empty cart, within the budget and in words', async
   expect(price).toBeGreaterThan(0);
   expect(price).toBeLessThanOrEqual(30_000);
   await add.click();
-  await expect(page.getByText(/가지를 장바구니에 담았어요/)).toBeVisible();
   await expect(page.getByRole('group', { name: /수량$/ }).first()).toBeVisible();
   await expectSound(page);
 });

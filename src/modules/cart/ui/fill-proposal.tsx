@@ -83,7 +83,11 @@ function Pick({ pick, gap, price }: { pick: FillPick<FillOffer>; gap: Macros; pr
         </Link>
         <p className="text-small text-ink-3">{t('packs', { option: food.option, count })}</p>
         <p className="tabular mt-0.5 text-small font-semibold text-ink-2">
-          {t('reason', { nutrient: names(nutrient), amount, energy: Math.round(macros.energyKcal) })}
+          {t(nutrient === 'energyKcal' ? 'reasonEnergy' : 'reason', {
+            nutrient: names(nutrient),
+            amount,
+            energy: Math.round(macros.energyKcal),
+          })}
         </p>
       </div>
       <b className="tabular self-start text-right text-ui font-bold">{price}</b>

@@ -55,12 +55,12 @@ export function NutritionSum({ lines }: { lines: readonly CartLine[] }) {
                       })}
                     </span>
                   </p>
-                  <p className="mt-1 grid grid-cols-[1fr_40px] items-center gap-2">
+                  <div className="mt-1 grid grid-cols-[1fr_40px] items-center gap-2">
                     <Bar percent={percent[nutrient]} height={8} fill={fill} />
                     <span className="tabular text-right text-micro font-semibold text-ink-2">
                       {format.number(percent[nutrient])}%
                     </span>
-                  </p>
+                  </div>
                 </li>
               ))}
             </ul>

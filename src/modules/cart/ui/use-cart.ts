@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useToast } from '~/components/ui/toast';
-import { useRouter } from '~/i18n/navigation';
 import { refusalOf } from '~/lib/refusal';
 import { trpc } from '~/trpc/client';
 import { withLines, type Cart, type CartLine } from '../rules';
@@ -17,7 +16,6 @@ type VariantId = CartLine['variantId'];
 export function useCart() {
   const t = useTranslations();
   const toast = useToast();
-  const router = useRouter();
   const utils = trpc.useUtils();
   const [fetched] = trpc.cart.read.useSuspenseQuery();
   // Kept here as well: the query's own news come a moment later, and a tick would jump back in between.
@@ -92,7 +90,7 @@ export function useCart() {
         action: { label: t('cart.undo'), onAction: () => restore(lines) },
       });
     },
-    /** Puts new lines in, all of them at once. The frame of an empty cart has another bar, so it is drawn anew. */
+    /** Puts new lines in, all of them at once. The frame of an empty cart has another bar: its page is loaded anew. */
     putIn: (lines: readonly { variantId: VariantId; quantity: number }[]) => {
       const wasEmpty = cart.lines.length === 0;
       change(
@@ -100,8 +98,8 @@ export function useCart() {
         async () => {
           const given = lines.map((line) => ({ ...line, selected: true }));
           const after = await utils.client.cart.restore.mutate({ lines: given });
-          if (wasEmpty) router.refresh();
-          toast({ text: t('cart.fill.added', { count: lines.length }) });
+          if (wasEmpty) window.location.reload();
+          else toast({ text: t('cart.fill.added', { count: lines.length }) });
           return after;
         },
       );
