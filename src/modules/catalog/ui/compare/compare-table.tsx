@@ -66,10 +66,8 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
     products.map(({ price }) => price),
     'least',
   );
-  const worth = extremeOf(
-    products.map(({ value }) => value),
-    'most',
-  );
+  const values = products.map(({ value }) => Math.round(value * 10) / 10);
+  const worth = extremeOf(values, 'most');
   return (
     <div
       tabIndex={0}
@@ -102,9 +100,9 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
             ))}
           </Row>
           <Row name={t('value')}>
-            {products.map(({ productId, value }, index) => (
+            {products.map(({ productId }, index) => (
               <Cell key={productId} mark={index === worth ? t('most') : null}>
-                {format.number(Math.round(value * 10) / 10)}g
+                {format.number(values[index] ?? 0)}g
               </Cell>
             ))}
           </Row>
@@ -124,7 +122,11 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
             ))}
           </Row>
           {NUTRIENT_ROWS.map(({ nutrient, mark }) => {
-            const column = amounts.map((one) => one[nutrient]);
+            // A mark is about what is printed: two that read the same are the same.
+            const column = amounts.map((one) => {
+              const amount = one[nutrient];
+              return amount === null ? null : labelAmount(nutrient, amount);
+            });
             const marked = mark ? extremeOf(column, mark) : null;
             return (
               <Row key={nutrient} name={nutrition(`names.${nutrient}`)}>
@@ -132,9 +134,7 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
                   const amount = column[index] ?? null;
                   return (
                     <Cell key={productId} mark={mark && index === marked ? t(mark) : null}>
-                      {amount === null
-                        ? nutrition('unknown')
-                        : `${format.number(labelAmount(nutrient, amount))}${unitOf(nutrient)}`}
+                      {amount === null ? nutrition('unknown') : `${format.number(amount)}${unitOf(nutrient)}`}
                     </Cell>
                   );
                 })}
