@@ -20,7 +20,7 @@ const storedPages = ['', '/en'].flatMap((prefix) => [
   { source: prefix || '/' },
   { source: `${prefix}/products`, missing: unfiltered },
   { source: `${prefix}/products/:slug((?!find$)[^/]+)` },
-  { source: `${prefix}/:page(about|help|terms|privacy)` },
+  { source: `${prefix}/:page(about|calculator|help|terms|privacy)` },
 ]);
 
 // Whatever an API address answers is for whoever asked, refusals and what is not there too; only stock may be shared, and says so.

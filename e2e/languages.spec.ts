@@ -30,6 +30,8 @@ const OPEN = [
   '/en/products',
   '/en/products?sort=value',
   '/en/about',
+  '/en/calculator',
+  '/en/compare',
   '/en/help',
   '/en/terms',
   '/en/privacy',

@@ -1,7 +1,7 @@
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
-for (const path of ['/about', '/help', '/terms', '/privacy']) {
+for (const path of ['/about', '/calculator', '/compare', '/help', '/terms', '/privacy']) {
   test(`${path} is sound`, async ({ page }) => {
     await page.goto(path);
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');

@@ -5,6 +5,7 @@ import koErrors from './messages/ko/errors.json';
 import koHome from './messages/ko/home.json';
 import koInfo from './messages/ko/info.json';
 import koCatalog from './messages/ko/catalog.json';
+import koCalculator from './messages/ko/calculator.json';
 import koCart from './messages/ko/cart.json';
 import koCheckout from './messages/ko/checkout.json';
 import koOrder from './messages/ko/order.json';
@@ -21,6 +22,7 @@ import enErrors from './messages/en/errors.json';
 import enHome from './messages/en/home.json';
 import enInfo from './messages/en/info.json';
 import enCatalog from './messages/en/catalog.json';
+import enCalculator from './messages/en/calculator.json';
 import enCart from './messages/en/cart.json';
 import enCheckout from './messages/en/checkout.json';
 import enOrder from './messages/en/order.json';
@@ -40,6 +42,7 @@ const ko = {
   home: koHome,
   info: koInfo,
   catalog: koCatalog,
+  calculator: koCalculator,
   cart: koCart,
   checkout: koCheckout,
   order: koOrder,
@@ -59,6 +62,7 @@ const en: typeof ko = {
   home: enHome,
   info: enInfo,
   catalog: enCatalog,
+  calculator: enCalculator,
   cart: enCart,
   checkout: enCheckout,
   order: enOrder,

@@ -2,7 +2,9 @@ import 'server-only';
 import { LIST_FILTERS, SECURE } from './page-addresses.mjs';
 
 /** What answers each request by itself, and may read its query. */
-const READS_ITS_QUERY = new RegExp(String.raw`^/(?:api|_next|sitemap-products\.xml|${SECURE}|products/find)(?:/|$)`);
+const READS_ITS_QUERY = new RegExp(
+  String.raw`^/(?:api|_next|sitemap-products\.xml|${SECURE}|products/find|compare|products/[^/]+/reviews)(?:/|$)`,
+);
 /** The mark Next's router sets beside its header: Next compares both, and takes it out again of the router's own requests only. */
 const ROUTER_MARK = '_rsc';
 /** Any will do: the address of a request has none. */

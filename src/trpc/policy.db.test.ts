@@ -23,6 +23,8 @@ const POLICIES: Record<string, Policy> = {
   'catalog.popularSearches': 'anybody',
   'catalog.countSearch': 'anybody',
   'catalog.stock': 'anybody',
+  'catalog.compare': 'anybody',
+  'catalog.fillFoods': 'anybody',
   'catalog.categories': 'anybody',
   'catalog.tags': 'anybody',
   'catalog.sitemapFiles': 'anybody',

@@ -7,7 +7,7 @@ import { sitemapEntry, sitemapFile } from '../sitemap-entry';
 
 export const dynamic = 'force-dynamic';
 
-const PAGES = ['/', '/products', '/about', '/help', '/terms', '/privacy'];
+const PAGES = ['/', '/products', '/about', '/calculator', '/help', '/terms', '/privacy'];
 
 async function* pages(): AsyncGenerator<string> {
   const { SITE_URL } = env();

@@ -6,6 +6,7 @@ import {
   chosenLines,
   daysOf,
   lineState,
+  shareOfDays,
   mostOf,
   withLines,
   type CartLine,
@@ -33,6 +34,7 @@ const lineOf = (change: Partial<CartLine> = {}): CartLine => ({
   priceBefore: null,
   packCount: 1,
   packUnit: '포',
+  allergens: [],
   perUnit: { energyKcal: 100, proteinG: 20, carbohydrateG: 5, fatG: 1 },
   ...change,
 });
@@ -105,6 +107,25 @@ test.each([
   [2001, 2],
 ])('%i kcal last %i days', (energy, days) => {
   expect(daysOf(energy)).toBe(days);
+});
+
+test.each([
+  [0, 1],
+  [1500, 1],
+  [1501, 2],
+])('%i kcal last %i days of somebody who needs 1,500', (energy, days) => {
+  expect(daysOf(energy, 1500)).toBe(days);
+});
+
+test('sums stand beside the target of as many days as their energy lasts', () => {
+  const day = { energyKcal: 1500, proteinG: 100, carbohydrateG: 150, fatG: 50 };
+  const sums = { energyKcal: 2000, proteinG: 50, carbohydrateG: 300, fatG: 120 };
+  expect(shareOfDays(sums, day)).toEqual({
+    days: 2,
+    target: { energyKcal: 3000, proteinG: 200, carbohydrateG: 300, fatG: 100 },
+    gap: { energyKcal: 1000, proteinG: 150, carbohydrateG: 0, fatG: -20 },
+    percent: { energyKcal: 67, proteinG: 25, carbohydrateG: 100, fatG: 120 },
+  });
 });
 
 describe('changing lines', () => {

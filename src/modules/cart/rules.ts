@@ -1,18 +1,11 @@
 import type { CurrencyCode } from '~/lib/money';
-import type { Storage, Tile } from '~/modules/catalog/rules';
+import type { Allergen, Storage, Tile } from '~/modules/catalog/rules';
+import { LABEL_DAY, timesMacros, type Macros } from '~/modules/nutrition/rules/day-target';
 import { totals, type Totals } from '~/modules/promotion/rules';
 import type { ShippingPolicy } from '~/modules/shipping/rules';
 
 export const LINE_STATES = ['BUYABLE', 'SOLD_OUT', 'NOT_FOR_SALE'] as const;
 export type LineState = (typeof LINE_STATES)[number];
-
-/** Kilocalories and grams of one unit of what is in the pack, and how many units the pack has. */
-export type LineNutrition = {
-  readonly energyKcal: number;
-  readonly proteinG: number;
-  readonly carbohydrateG: number;
-  readonly fatG: number;
-};
 
 /** A line as the cart shows it. Amounts are minor units. */
 export type CartLine = {
@@ -40,7 +33,9 @@ export type CartLine = {
   readonly priceBefore: number | null;
   readonly packCount: number;
   readonly packUnit: string;
-  readonly perUnit: LineNutrition;
+  /** Energy and macros of one unit of what is in the pack. */
+  readonly perUnit: Macros;
+  readonly allergens: readonly Allergen[];
 };
 
 export type Cart = {
@@ -82,8 +77,8 @@ export function byStorage(lines: readonly CartLine[]): { storage: Storage; lines
 }
 
 /** Energy and macros of everything chosen: per unit × units in the pack × packs. */
-export function cartNutrition(lines: readonly CartLine[]): LineNutrition {
-  const sum = (key: keyof LineNutrition) =>
+export function cartNutrition(lines: readonly CartLine[]): Macros {
+  const sum = (key: keyof Macros) =>
     lines.reduce((total, line) => total + line.perUnit[key] * line.packCount * line.quantity, 0);
   return {
     energyKcal: sum('energyKcal'),
@@ -93,11 +88,37 @@ export function cartNutrition(lines: readonly CartLine[]): LineNutrition {
   };
 }
 
-const DAILY_KCAL = 2000;
+/** For how many days the energy would do, at least one; 2,000 kcal a day where nobody worked out their own. */
+export function daysOf(energyKcal: number, dayKcal: number = LABEL_DAY.energyKcal): number {
+  return Math.max(1, Math.ceil(energyKcal / dayKcal));
+}
 
-/** For how many days the energy would do at 2,000 kcal a day, at least one. */
-export function daysOf(energyKcal: number): number {
-  return Math.max(1, Math.ceil(energyKcal / DAILY_KCAL));
+/** Macros beside the target of so many days. */
+export type DayShare = {
+  readonly days: number;
+  readonly target: Macros;
+  /** What is missing to it, below zero where there is more. */
+  readonly gap: Macros;
+  /** Whole percent. */
+  readonly percent: Macros;
+};
+
+/** How far the sums go towards the target of as many days as their energy lasts. */
+export function shareOfDays(sums: Macros, day: Macros): DayShare {
+  const days = daysOf(sums.energyKcal, day.energyKcal);
+  const target = timesMacros(day, days);
+  const each = (of: (nutrient: keyof Macros) => number): Macros => ({
+    energyKcal: of('energyKcal'),
+    proteinG: of('proteinG'),
+    carbohydrateG: of('carbohydrateG'),
+    fatG: of('fatG'),
+  });
+  return {
+    days,
+    target,
+    gap: each((nutrient) => target[nutrient] - sums[nutrient]),
+    percent: each((nutrient) => Math.round((sums[nutrient] * 100) / target[nutrient])),
+  };
 }
 
 /** The cart with the named lines changed (all of them for null); what cannot be bought is never ticked. */

@@ -1,6 +1,7 @@
 import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { typedText } from '~/lib/typed-text';
+import { COMPARED_MOST } from './rules/compared';
 import { PAGE_SIZE, SLUG, SLUG_MAX, SORTS, STOCK_IDS_MAX } from './rules';
 
 export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
@@ -8,6 +9,11 @@ export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
 const variantId = z.custom<Id<'var'>>((value) => typeof value === 'string' && isId('var', value));
 
 export const stockInput = z.strictObject({ variantIds: z.array(variantId).min(1).max(STOCK_IDS_MAX) });
+
+const productId = z.custom<Id<'prd'>>((value) => typeof value === 'string' && isId('prd', value));
+
+export const compareInput = z.strictObject({ ids: z.array(productId).min(1).max(COMPARED_MOST) });
+export type CompareInput = z.output<typeof compareInput>;
 
 /** Where a reader of everything goes on; empty at the start. */
 export const sitemapInput = z.strictObject({ from: z.union([slugInput, z.literal('')]) });

@@ -1,6 +1,8 @@
 import { nothing, publicProcedure, router } from '~/trpc/init';
-import { feedInput, listInput, searchInput, sitemapInput, slugInput, stockInput } from './input';
+import { compareInput, feedInput, listInput, searchInput, sitemapInput, slugInput, stockInput } from './input';
+import { compareProducts } from './service/compare';
 import { listFeedOffers, listSitemap, listSitemapFiles } from './service/feeds';
+import { fillFoods } from './service/fill-foods';
 import { getHome } from './service/get-home';
 import { getProduct } from './service/get-product';
 import { listProducts } from './service/list-products';
@@ -15,6 +17,8 @@ export const catalogRouter = router({
   countSearch: publicProcedure.input(searchInput).mutation(({ ctx, input }) => countSearch(ctx, input.q)),
   bySlug: publicProcedure.input(slugInput).query(({ ctx, input }) => getProduct(ctx, input)),
   stock: publicProcedure.input(stockInput).query(({ ctx, input }) => listStock(ctx, input)),
+  compare: publicProcedure.input(compareInput).query(({ ctx, input }) => compareProducts(ctx, input)),
+  fillFoods: publicProcedure.input(nothing).query(({ ctx }) => fillFoods(ctx)),
   categories: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx)),
   tags: publicProcedure.input(nothing).query(({ ctx }) => listTags(ctx)),
   sitemapFiles: publicProcedure.input(nothing).query(({ ctx }) => listSitemapFiles(ctx)),

@@ -24,6 +24,31 @@ export const ALLERGENS = [
 ] as const;
 export type Allergen = (typeof ALLERGENS)[number];
 
+/** One thing for each allergen, under its name. */
+export function forAllergens<T>(of: (allergen: Allergen) => T): Record<Allergen, T> {
+  return {
+    EGG: of('EGG'),
+    MILK: of('MILK'),
+    BUCKWHEAT: of('BUCKWHEAT'),
+    PEANUT: of('PEANUT'),
+    SOY: of('SOY'),
+    WHEAT: of('WHEAT'),
+    MACKEREL: of('MACKEREL'),
+    CRAB: of('CRAB'),
+    SHRIMP: of('SHRIMP'),
+    PORK: of('PORK'),
+    PEACH: of('PEACH'),
+    TOMATO: of('TOMATO'),
+    SULFITE: of('SULFITE'),
+    WALNUT: of('WALNUT'),
+    CHICKEN: of('CHICKEN'),
+    BEEF: of('BEEF'),
+    SQUID: of('SQUID'),
+    SHELLFISH: of('SHELLFISH'),
+    PINE_NUT: of('PINE_NUT'),
+  };
+}
+
 export const STORAGES = ['ROOM', 'CHILLED', 'FROZEN'] as const;
 export type Storage = (typeof STORAGES)[number];
 
@@ -42,6 +67,9 @@ export const PAGE_SIZE = 24;
 export const POPULAR_LEAST = 3;
 /** Words that mean the same are words, not sentences. */
 export const SYNONYM_MAX = 30;
+
+/** Foods a browser goes through to fill a day. */
+export const FILL_FOODS_MOST = 150;
 
 /** A stock answer never tells more than this. */
 export const STOCK_SHOWN_MAX = 99;

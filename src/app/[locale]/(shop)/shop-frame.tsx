@@ -117,6 +117,7 @@ export function footerOf(t: Words, shop: ShopPreset, locale: Locale): PageShellP
           { href: '/about#source', label: t('frame.source') },
           { href: '/about#claims', label: t('frame.claims') },
           { href: '/about#goals', label: t('frame.goals') },
+          { href: '/calculator', label: t('frame.calculator') },
         ],
       },
       {

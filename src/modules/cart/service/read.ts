@@ -52,6 +52,7 @@ function lineOf({ locale }: Ctx, row: Row, variant: SellableVariant): CartLine {
     priceBefore: row.seenPrice === variant.price ? null : row.seenPrice,
     packCount: variant.packCount,
     packUnit: text(variant.packUnitKo, variant.packUnitEn),
+    allergens: variant.allergens,
     perUnit: {
       energyKcal: of(variant.energyKcal),
       proteinG: of(variant.proteinG),

@@ -13,7 +13,7 @@ import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { isBuyable, type CartLine } from '../rules';
 import { LineMessages } from './line-message';
 
-const TILES: Readonly<Record<Tile, string>> = {
+export const TILES: Readonly<Record<Tile, string>> = {
   sage: 'bg-tile-sage',
   butter: 'bg-tile-butter',
   blush: 'bg-tile-blush',
@@ -28,6 +28,8 @@ const GRID =
 type CartLineRowProps = {
   line: CartLine;
   currency: CurrencyCode;
+  /** Names of the avoided allergens it holds; empty for none. */
+  allergens: string;
   /** On the first screen. */
   eager: boolean;
   onSelect: (selected: boolean) => void;
@@ -35,7 +37,8 @@ type CartLineRowProps = {
   onRemove: () => void;
 };
 
-export function CartLineRow({ line, currency, eager, onSelect, onQuantity, onRemove }: CartLineRowProps) {
+export function CartLineRow(props: CartLineRowProps) {
+  const { line, currency, allergens, eager, onSelect, onQuantity, onRemove } = props;
   const t = useTranslations('cart.line');
   const locale = useLocale();
   const format = useFormatter();
@@ -82,7 +85,7 @@ export function CartLineRow({ line, currency, eager, onSelect, onQuantity, onRem
             })}
           />
         </p>
-        {buyable && <LineMessages line={line} currency={currency} />}
+        {buyable && <LineMessages line={line} currency={currency} allergens={allergens} />}
       </div>
       <div className="col-start-3 col-end-5 row-start-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 @xl:contents">
         <div className="@xl:col-start-4 @xl:row-start-1">

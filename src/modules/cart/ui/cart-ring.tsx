@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { energyShares } from '~/modules/nutrition/rules';
-import type { LineNutrition } from '../rules';
+import type { Macros } from '~/modules/nutrition/rules/day-target';
 
 const CIRCLE = 2 * Math.PI * 100;
 const COLOURS = { protein: 'var(--protein)', carb: 'var(--carb)', fat: 'var(--fat)' } as const;
 
 /** The cart's energy with its shares around it, 124 px. */
-export function CartRing({ amounts }: { amounts: LineNutrition }) {
+export function CartRing({ amounts }: { amounts: Macros }) {
   const t = useTranslations('nutrition');
   const format = useFormatter();
   const shares = energyShares(amounts);

@@ -10,19 +10,30 @@ import { SummaryRows } from '~/components/ui/summary-rows';
 import { Amount } from '~/components/ui/amount';
 import { formatMoney } from '~/lib/money';
 import { byStorage, cartTotals, chosenLines, isBuyable } from '../rules';
+import { useAvoided } from '~/modules/catalog/ui/live/avoided-allergens';
+import { AllergenWatch, metNames, type AllergenNames } from './allergen-watch';
 import { CartLineRow } from './cart-line-row';
+import { FillDay } from './fill-day';
 import { FreeShipping } from './free-shipping';
 import { NutritionSum } from './nutrition-sum';
 import { OrderLink } from './order-link';
 import { useCart } from './use-cart';
 
-type CartViewProps = { checkoutHref: string; loginHref: string; arrival: string };
+type CartViewProps = { checkoutHref: string; loginHref: string; arrival: string; allergenNames: AllergenNames };
 
-export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
+export function CartView({ checkoutHref, loginHref, arrival, allergenNames }: CartViewProps) {
   const t = useTranslations('cart');
   const locale = useLocale();
-  const { cart, setQuantity, select, selectAll, remove, settle } = useCart();
-  if (cart.lines.length === 0) return <EmptyCart known={cart.known} loginHref={loginHref} />;
+  const avoided = useAvoided();
+  const { cart, setQuantity, select, selectAll, remove, putIn, settle } = useCart();
+  const fillDay = <FillDay lines={cart.lines} currency={cart.currency} onAdd={putIn} />;
+  if (cart.lines.length === 0)
+    return (
+      <>
+        <EmptyCart known={cart.known} loginHref={loginHref} />
+        {fillDay}
+      </>
+    );
 
   const buyable = cart.lines.filter(isBuyable);
   const groups = byStorage(cart.lines);
@@ -73,6 +84,7 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
                   line={line}
                   eager={eager.has(line.variantId)}
                   currency={cart.currency}
+                  allergens={metNames(line, avoided, allergenNames)}
                   onSelect={(selected) => select(line.variantId, selected)}
                   onQuantity={(quantity) => setQuantity(line.variantId, quantity)}
                   onRemove={() => remove([line])}
@@ -81,9 +93,11 @@ export function CartView({ checkoutHref, loginHref, arrival }: CartViewProps) {
             </ul>
           </section>
         ))}
+        {fillDay}
       </div>
       <aside className="lg:sticky lg:top-[150px] lg:pt-8">
         <NutritionSum lines={chosen} />
+        <AllergenWatch lines={chosen} names={allergenNames} />
         <section aria-label={t('summary.title')} className="mt-5">
           <SummaryRows
             rows={[

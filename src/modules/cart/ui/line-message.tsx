@@ -1,12 +1,19 @@
-import { ArrowDown, ArrowUp, Info } from 'lucide-react';
+import { ArrowDown, ArrowUp, Info, TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { classNames } from '~/components/ui/class-names';
 import { Icon } from '~/components/ui/icon';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { CartLine } from '../rules';
 
-/** What has changed about a line since it was put in, said on the line. */
-export function LineMessages({ line, currency }: { line: CartLine; currency: CurrencyCode }) {
+type LineMessagesProps = {
+  line: CartLine;
+  currency: CurrencyCode;
+  /** Names of the avoided allergens it holds; empty for none. */
+  allergens: string;
+};
+
+/** What has changed about a line since it was put in, and what is in it that the shopper avoids, said on the line. */
+export function LineMessages({ line, currency, allergens }: LineMessagesProps) {
   const t = useTranslations('cart.line');
   const locale = useLocale();
   const { priceBefore, unitPrice, left, wanted, quantity, max } = line;
@@ -22,6 +29,7 @@ export function LineMessages({ line, currency }: { line: CartLine; currency: Cur
       )}
       {reduced && <Message>{t(left === null ? 'reducedLimit' : 'reducedStock', { max, wanted })}</Message>}
       {!reduced && left !== null && <Message>{t('left', { left })}</Message>}
+      {allergens !== '' && <Message icon={TriangleAlert}>{t('allergens', { allergens })}</Message>}
     </>
   );
 }

@@ -1,7 +1,10 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Bar } from '~/components/ui/bar';
-import { DAILY_VALUES } from '~/modules/nutrition/rules';
-import { cartNutrition, daysOf, type CartLine } from '../rules';
+import { TextLink } from '~/components/ui/text-link';
+import { LABEL_DAY } from '~/modules/nutrition/rules/day-target';
+import { useDayTarget } from '~/modules/nutrition/ui/day-target';
+import { cartNutrition, shareOfDays, type CartLine } from '../rules';
 import { CartRing } from './cart-ring';
 
 const MACROS = [
@@ -10,24 +13,28 @@ const MACROS = [
   { macro: 'fat', nutrient: 'fatG', fill: 'bg-fat' },
 ] as const;
 
-const bold = { b: (text: React.ReactNode) => <b className="font-bold">{text}</b> };
+const bold = { b: (text: ReactNode) => <b className="font-bold">{text}</b> };
 
-/** What the chosen things add up to, beside the legal daily values for as many days as their energy lasts. */
+/**
+ * What the chosen things add up to, beside the target this device's owner worked out, else the legal daily values, for as many
+ * days as the energy lasts.
+ */
 export function NutritionSum({ lines }: { lines: readonly CartLine[] }) {
   const t = useTranslations('cart.nutrition');
   const names = useTranslations('nutrition.macros');
   const format = useFormatter();
+  const own = useDayTarget();
   const sums = cartNutrition(lines);
-  const days = daysOf(sums.energyKcal);
-  const goal = (nutrient: (typeof MACROS)[number]['nutrient']) => (DAILY_VALUES[nutrient] ?? 0) * days;
-  const missing = Math.ceil(goal('proteinG') - sums.proteinG);
+  const { days, target, gap, percent } = shareOfDays(sums, own ?? LABEL_DAY);
+  const by = own ? 'own' : 'label';
+  const missing = Math.ceil(gap.proteinG);
   return (
     <section aria-labelledby="nutrition-sum" className="rounded-r3 border border-line bg-surface p-5">
       <div className="flex items-center justify-between gap-3">
         <h2 id="nutrition-sum" className="text-[1.0625rem]/6 tracking-[-0.02em]">
           {t('title')}
         </h2>
-        {lines.length > 0 && <span className="text-small text-ink-2">{t('days', { days })}</span>}
+        {lines.length > 0 && <span className="text-small text-ink-2">{t('days', { by, days })}</span>}
       </div>
       {lines.length === 0 ? (
         <p className="mt-3 text-label text-ink-2">{t('none')}</p>
@@ -44,22 +51,39 @@ export function NutritionSum({ lines }: { lines: readonly CartLine[] }) {
                       {t.rich('of', {
                         ...bold,
                         amount: format.number(Math.round(sums[nutrient])),
-                        goal: format.number(goal(nutrient)),
+                        goal: format.number(Math.round(target[nutrient])),
                       })}
                     </span>
                   </p>
-                  <Bar percent={(sums[nutrient] * 100) / goal(nutrient)} height={8} fill={fill} className="mt-1" />
+                  <div className="mt-1 grid grid-cols-[1fr_40px] items-center gap-2">
+                    <Bar percent={percent[nutrient]} height={8} fill={fill} />
+                    <span className="tabular text-right text-micro font-semibold text-ink-2">
+                      {format.number(percent[nutrient])}%
+                    </span>
+                  </div>
                 </li>
               ))}
             </ul>
           </div>
-          <p className="mt-4 border-t border-line pt-3.5 text-label text-ink-2 [&_b]:text-brand">
+          <p className="tabular mt-4 border-t border-line pt-3.5 text-label text-ink-2">
+            {t.rich('energy', {
+              ...bold,
+              by,
+              days,
+              goal: format.number(Math.round(target.energyKcal)),
+              percent: percent.energyKcal,
+            })}
+          </p>
+          <p className="mt-1 text-label text-ink-2 [&_b]:text-brand">
             {missing > 0
-              ? t.rich('proteinLeft', { ...bold, days, grams: format.number(missing) })
-              : t('proteinDone', { days })}
+              ? t.rich('proteinLeft', { ...bold, by, days, grams: format.number(missing) })
+              : t('proteinDone', { by, days })}
           </p>
         </>
       )}
+      <TextLink href="/calculator" className="-mb-2">
+        {t(own ? 'changeTarget' : 'makeTarget')}
+      </TextLink>
     </section>
   );
 }

@@ -4,7 +4,8 @@ import { systemCtx } from '~/server/context';
 import { testDb } from '~/testing/db';
 import { givenCategory, givenProduct, givenTag } from '~/testing/factories/catalog';
 import { EVERYTHING, type ListInput } from '../input';
-import { PAGE_SIZE } from '../rules';
+import { GOAL_SLUGS, PAGE_SIZE } from '../rules';
+import { goalScore } from '../rules/goal-score';
 import { listProducts } from './list-products';
 
 const ctx = () => systemCtx({ db: testDb() });
@@ -122,5 +123,25 @@ describe('listProducts', () => {
     expect([first.pages, first.items.length, second.items.length, third.items.length]).toEqual([2, PAGE_SIZE, 3, 0]);
     expect(new Set(slugs).size).toBe(PAGE_SIZE + 3);
     expect(third.total).toBe(PAGE_SIZE + 3);
+  });
+
+  it('shows under a goal exactly the foods that score 100 in it', async () => {
+    const { id: categoryId, slug: category } = await givenCategory();
+    const onTheLimits = [
+      { proteinG: 20, carbohydrateG: 30, fatG: 0, energyKcal: 200, sugarsG: 5 },
+      { proteinG: 20, carbohydrateG: 30.1, fatG: 0, energyKcal: 200.1, sugarsG: 5 },
+      { proteinG: 35, carbohydrateG: 65, fatG: 0, energyKcal: 400, sugarsG: 5.01 },
+      { proteinG: 10, carbohydrateG: 30, fatG: 40 / 9, energyKcal: 200, sugarsG: 1 },
+      { proteinG: 25, carbohydrateG: 50, fatG: 100 / 9, energyKcal: 400, sugarsG: 1 },
+      { proteinG: 0, carbohydrateG: 0, fatG: 0, energyKcal: 0, sugarsG: 0 },
+    ];
+    for (const facts of onTheLimits) await givenProduct({ categoryId, facts });
+    const all = (await list({ category })).items;
+    expect(all).toHaveLength(onTheLimits.length);
+    for (const goal of GOAL_SLUGS) {
+      const full = all.filter(({ facts }) => goalScore(facts, goal).score === 100).map(({ slug }) => slug);
+      expect((await names({ category, tags: [goal] })).toSorted(), goal).toEqual(full.toSorted());
+      expect(full.length, goal).toBeGreaterThan(0);
+    }
   });
 });

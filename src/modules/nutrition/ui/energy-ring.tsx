@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { energyShares, labelAmount, type NutrientAmounts } from '../rules';
+import { classNames } from '~/components/ui/class-names';
+import { energyShares, labelAmount } from '../rules';
+import type { Macros } from '../rules/day-target';
 
 const RADIUS = 100;
 const CIRCLE = 2 * Math.PI * RADIUS;
@@ -8,10 +10,12 @@ const GAP = 4;
 const COLOURS = { protein: 'var(--protein)', carb: 'var(--carb)', fat: 'var(--fat)' } as const;
 
 /** Energy in the middle, its shares around it in the fixed order. */
-export function EnergyRing({ amounts, caption }: { amounts: NutrientAmounts; caption: string }) {
+export function EnergyRing({ amounts, caption }: { amounts: Macros; caption: string }) {
   const t = useTranslations('nutrition');
   const format = useFormatter();
   const shares = energyShares(amounts);
+  // A day has four digits, which must stay inside of the ring.
+  const large = amounts.energyKcal >= 1000;
   const parts = (['protein', 'carb', 'fat'] as const).filter((macro) => shares[macro] > 0);
   const gap = parts.length > 1 ? GAP : 0;
   let turned = 0;
@@ -39,9 +43,9 @@ export function EnergyRing({ amounts, caption }: { amounts: NutrientAmounts; cap
         ))}
       </svg>
       <p className="tabular absolute inset-0 grid place-content-center text-center">
-        <b className="text-n-xl font-extrabold tracking-[-0.05em]">
+        <b className={classNames(large ? 'text-[2.5rem]/none' : 'text-n-xl', 'font-extrabold tracking-[-0.05em]')}>
           {format.number(labelAmount('energyKcal', amounts.energyKcal))}
-          <small className="ml-0.5 text-[1.375rem] tracking-normal">kcal</small>
+          <small className={classNames(large ? 'text-ui' : 'text-[1.375rem]', 'ml-0.5 tracking-normal')}>kcal</small>
         </b>
         <span className="text-small font-medium text-ink-2">{caption}</span>
       </p>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { getPathname } from '~/i18n/navigation';
 import { addDays, formatTime, seoulHour } from '~/lib/time';
+import { forAllergens } from '~/modules/catalog/rules';
 import { CartView } from '~/modules/cart/ui/cart-view';
 import { leavesToday } from '~/modules/shipping/rules';
 import { env } from '~/server/env';
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CartPage() {
   const locale = await getLocale();
   const t = await getTranslations('cart');
+  const names = await getTranslations('catalog.product.allergens');
   await api.cart.read.prefetch();
   const now = new Date();
   const today = leavesToday(seoulHour(now), shopPreset(env().SHOP).shipping.cutOffHour);
@@ -34,6 +36,7 @@ export default async function CartPage() {
           <CartView
             checkoutHref={getPathname({ href: '/checkout', locale })}
             loginHref={getPathname({ href: { pathname: '/login', query: { next } }, locale })}
+            allergenNames={forAllergens((allergen) => names(allergen))}
             arrival={t(today ? 'arrival.tomorrow' : 'arrival.later', { weekday })}
           />
         </div>

@@ -8,6 +8,7 @@ import { LOW_STOCK } from '~/modules/inventory/rules';
 import { headlineProtein, perServing } from '~/modules/nutrition/rules';
 import { NutritionSummary } from '~/modules/nutrition/ui/nutrition-summary';
 import type { Locale, ShopPreset } from '~/shops/preset';
+import { CompareToggle } from '../live/compare-toggle';
 import { Chosen, WhenChosen } from './chosen';
 import { DeliveryFacts } from './delivery-facts';
 import { Options } from './options';
@@ -43,6 +44,7 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
           <NutritionSummary facts={facts} />
         </WhenChosen>
       ))}
+      <CompareToggle productId={product.id} href={getPathname({ href: '/compare', locale })} />
       <Options
         flavours={flavoursOf(product)}
         words={{ flavour: t('flavour'), flavourNote: t('flavourNote'), pack: t('packs'), soldOut: t('soldOut') }}

@@ -8,6 +8,7 @@ import { StockSync } from '../live/stock-sync';
 import { BuyBox } from './buy-box';
 import { WhenChosen } from './chosen';
 import { DeliveryReturns } from './delivery-returns';
+import { GoalProfile } from './goal-profile';
 import { LegalTable } from './legal-table';
 import type { ProductData } from './product-data';
 import { ProductGallery } from './product-gallery';
@@ -50,6 +51,7 @@ export function ProductView({ product, shop, locale }: { product: ProductData; s
               })}
               note={t('nutritionNote', { code: source.code, date: source.date })}
             />
+            <GoalProfile facts={facts} />
           </WhenChosen>
         ))}
       </section>

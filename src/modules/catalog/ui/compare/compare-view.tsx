@@ -1,0 +1,52 @@
+import { Scale } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import type { Locale } from '~/shops/preset';
+import { COMPARED_MOST } from '../../rules/compared';
+import { CompareTable, type Compared } from './compare-table';
+
+const QUANTITIES = ['serving', 'basis'] as const;
+
+/** One table for a serving and one for 100 g; native radios show one, so the switch needs no script. */
+export function CompareView({ products, locale }: { products: readonly Compared[]; locale: Locale }) {
+  const t = useTranslations('catalog.compare');
+  const nutrition = useTranslations('nutrition');
+  const name = useId();
+  return (
+    <div className="wrap">
+      <Breadcrumb crumbs={[{ label: t('home'), href: '/' }, { label: t('title') }]} />
+      <h1 className="pt-4 md:pt-2">{t('title')}</h1>
+      <p className="mt-2 mb-6 max-w-[680px] text-ink-2">{t('intro', { most: COMPARED_MOST })}</p>
+      {products.length === 0 ? (
+        <EmptyState
+          heading="h2"
+          icon={Scale}
+          title={t('empty.title')}
+          action={<LinkButton href="/products">{t('empty.action')}</LinkButton>}
+        >
+          {t('empty.lead')}
+        </EmptyState>
+      ) : (
+        <section aria-label={t('table')} className="nutrition-panel">
+          <fieldset className="mb-4 flex gap-5 border-b border-line">
+            <legend className="sr-only">{nutrition('quantitySwitch')}</legend>
+            {QUANTITIES.map((quantity, index) => (
+              <label key={quantity} className="quantity-tab">
+                <input type="radio" name={name} value={quantity} defaultChecked={index === 0} className="sr-only" />
+                {t(quantity)}
+              </label>
+            ))}
+          </fieldset>
+          {QUANTITIES.map((quantity) => (
+            <div key={quantity} data-view={quantity}>
+              <CompareTable products={products} quantity={quantity} locale={locale} />
+            </div>
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type SubmitEvent, useState } from 'react';
+import { Button } from '~/components/ui/button';
+import { RadioCards } from '~/components/ui/radio-cards';
+import { TextField } from '~/components/ui/text-field';
+import { useToast } from '~/components/ui/toast';
+import {
+  ACTIVITIES,
+  DAY_GOAL_NAMES,
+  isWithinBounds,
+  PERSON_BOUNDS,
+  PERSON_NUMBERS,
+  type DayGoal,
+  type Person,
+  type PersonNumber,
+  SEXES,
+} from '../../rules/day-target';
+import { forgetPerson, keepPerson, usePerson } from '../day-target';
+import { DayResult } from './day-result';
+
+type Typed = Record<PersonNumber, string> & Pick<Person, 'sex' | 'activity' | 'goal'>;
+
+const EMPTY: Typed = { age: '', heightCm: '', weightKg: '', sex: 'female', activity: 'light', goal: 'goal-balance' };
+
+const asTyped = (person: Person | null): Typed =>
+  person ? { ...person, age: `${person.age}`, heightCm: `${person.heightCm}`, weightKg: `${person.weightKg}` } : EMPTY;
+
+const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.replace(',', '.')));
+
+/** The person as typed, or null while a number is missing or out of bounds. */
+function personOf(typed: Typed): Person | null {
+  const { sex, activity, goal } = typed;
+  const [age, heightCm, weightKg] = [numberIn(typed.age), numberIn(typed.heightCm), numberIn(typed.weightKg)];
+  const person = { sex, activity, goal, age, heightCm, weightKg };
+  return PERSON_NUMBERS.every((name) => isWithinBounds(name, person[name])) ? person : null;
+}
+
+/** From what somebody types to the energy and macros of a day. Nothing of it leaves the browser. */
+export function Calculator({
+  goalNames,
+  cartHref,
+}: {
+  goalNames: Readonly<Record<DayGoal, string>>;
+  cartHref: string;
+}) {
+  const t = useTranslations('calculator');
+  const toast = useToast();
+  const kept = usePerson();
+  const [changed, setChanged] = useState<Partial<Typed>>({});
+  const [left, setLeft] = useState<readonly PersonNumber[]>([]);
+  const typed = { ...asTyped(kept), ...changed };
+  const person = personOf(typed);
+  const change = (part: Partial<Typed>) => setChanged({ ...changed, ...part });
+  const wrong = (name: PersonNumber) => !isWithinBounds(name, numberIn(typed[name]));
+
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    setLeft(PERSON_NUMBERS);
+    const first = PERSON_NUMBERS.find(wrong);
+    if (first !== undefined) {
+      event.currentTarget.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+      return;
+    }
+    if (!person) return;
+    keepPerson(person);
+    toast({
+      text: t('kept'),
+      action: { label: t('toCart'), onAction: () => window.location.assign(cartHref) },
+    });
+  }
+
+  function forget(): void {
+    forgetPerson();
+    setChanged({});
+    setLeft([]);
+    toast({ text: t('forgotten') });
+  }
+
+  return (
+    <div className="grid gap-10 md:grid-cols-[minmax(0,1fr)_460px] md:items-start md:gap-16">
+      <form noValidate onSubmit={submit} className="grid gap-7 border-t-2 border-ink pt-5">
+        <RadioCards
+          legend={t('sex')}
+          legendNote={t('sexNote')}
+          name="sex"
+          value={typed.sex}
+          options={SEXES.map((value) => ({ value, label: t(`sexes.${value}`) }))}
+          onValueChange={(value) => change({ sex: SEXES.find((one) => one === value) })}
+        />
+        <div className="grid grid-cols-3 gap-2">
+          {PERSON_NUMBERS.map((name) => (
+            <TextField
+              key={name}
+              name={name}
+              label={t(`numbers.${name}`)}
+              inputMode="decimal"
+              autoComplete="off"
+              required
+              value={typed[name]}
+              onChange={(event) => change({ [name]: event.currentTarget.value })}
+              onBlur={() => typed[name] !== '' && setLeft([...left, name])}
+              error={left.includes(name) && wrong(name) ? t('outOfBounds', PERSON_BOUNDS[name]) : undefined}
+            />
+          ))}
+        </div>
+        <RadioCards
+          legend={t('activity')}
+          name="activity"
+          layout="packs"
+          value={typed.activity}
+          options={ACTIVITIES.map((value) => ({
+            value,
+            label: t(`activities.${value}.name`),
+            note: t(`activities.${value}.note`),
+          }))}
+          onValueChange={(value) => change({ activity: ACTIVITIES.find((one) => one === value) })}
+        />
+        <RadioCards
+          legend={t('goal')}
+          legendNote={t('goalNote')}
+          name="goal"
+          layout="packs"
+          value={typed.goal}
+          options={DAY_GOAL_NAMES.map((value) => ({ value, label: goalNames[value], note: t(`goals.${value}`) }))}
+          onValueChange={(value) => change({ goal: DAY_GOAL_NAMES.find((one) => one === value) })}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" size={52} className="flex-1">
+            {t('keep')}
+          </Button>
+          {kept && (
+            <Button variant="outline" size={52} onClick={forget}>
+              {t('forget')}
+            </Button>
+          )}
+        </div>
+        <p className="text-small text-ink-3">{t('privacy')}</p>
+      </form>
+      <DayResult person={person} />
+    </div>
+  );
+}
