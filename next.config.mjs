@@ -57,9 +57,9 @@ const config = {
   // Every document has its title and description in its head from the first byte, for readers as for robots.
   htmlLimitedBots: /.*/,
   typedRoutes: false,
-  serverExternalPackages: ['@node-rs/argon2', 'bcrypt', 'nodemailer', 'ioredis', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'bcrypt', 'nodemailer', 'ioredis', 'postgres', 'sharp'],
   images: { formats: ['image/webp'], qualities: [75], deviceSizes: [390, 640, 828, 1080, 1440, 2048] },
-  // The longest body any route takes is 100 kB; the proxy keeps what it has seen of one.
+  // The longest body any route behind the proxy takes is 100 kB; the proxy keeps what it has seen of one.
   experimental: {
     caseSensitiveRoutes: true,
     globalNotFound: true,
