@@ -22,7 +22,7 @@ const USES = {
   review: ['claim'],
   report: ['claim'],
   audit: ['claim'],
-  privacy: ['claim'],
+  privacy: ['review'],
 };
 
 const RAW_SQL = {

@@ -11,6 +11,7 @@ import koOrder from './messages/ko/order.json';
 import koPayment from './messages/ko/payment.json';
 import koClaim from './messages/ko/claim.json';
 import koAccount from './messages/ko/account.json';
+import koReview from './messages/ko/review.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
 import koBooks from './messages/ko/books.json';
@@ -27,6 +28,7 @@ import enOrder from './messages/en/order.json';
 import enPayment from './messages/en/payment.json';
 import enClaim from './messages/en/claim.json';
 import enAccount from './messages/en/account.json';
+import enReview from './messages/en/review.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
 import enBooks from './messages/en/books.json';
@@ -45,6 +47,7 @@ const ko = {
   order: koOrder,
   payment: koPayment,
   claim: koClaim,
+  review: koReview,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -64,6 +67,7 @@ const en: typeof ko = {
   order: enOrder,
   payment: enPayment,
   claim: enClaim,
+  review: enReview,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

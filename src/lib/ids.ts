@@ -23,7 +23,10 @@ export type IdKind =
   | 'ref'
   | 'con'
   | 'clm'
-  | 'adr';
+  | 'adr'
+  | 'rev'
+  | 'pho'
+  | 'qst';
 
 export type Id<K extends IdKind> = `${K}_${string}`;
 

@@ -6,7 +6,7 @@ import type { AppRouter } from './root';
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
-type Area = 'catalog' | 'cart';
+type Area = 'catalog' | 'cart' | 'review';
 
 /** A refusal by the server, in the shop's own codes. */
 export class LightError extends Error {
@@ -34,9 +34,11 @@ export const light = {
     area: A,
     name: P,
     input: Inputs[A][P],
+    /** Where the answer has words in it. */
+    locale?: string,
   ): Promise<Outputs[A][P]> {
     const search = `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
-    return send(`${area}.${name}`, {}, search);
+    return send(`${area}.${name}`, locale ? { headers: { 'x-shop-locale': locale } } : {}, search);
   },
   mutate<A extends Area, P extends keyof Outputs[A] & keyof Inputs[A] & string>(
     area: A,

@@ -6,9 +6,11 @@ import { paymentRouter } from '~/modules/payment/router';
 import { accountRouter } from '~/modules/account/router';
 import { privacyRouter } from '~/modules/privacy/router';
 import { claimRouter } from '~/modules/claim/router';
+import { reviewRouter } from '~/modules/review/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter } from '~/modules/catalog/admin-router';
+import { reviewAdminRouter } from '~/modules/review/admin-router';
 import { claimAdminRouter, shippingAdminRouter } from '~/modules/claim/admin-router';
 import { inventoryAdminRouter } from '~/modules/inventory/admin-router';
 import { holdsAdminRouter, memberOrdersAdminRouter, orderAdminRouter } from '~/modules/order/admin-router';
@@ -21,10 +23,12 @@ export const appRouter = router({
   order: orderRouter,
   payment: paymentRouter,
   claim: claimRouter,
+  review: reviewRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({
     products: catalogAdminRouter,
+    reviews: reviewAdminRouter,
     stock: mergeRouters(inventoryAdminRouter, holdsAdminRouter),
     orders: mergeRouters(orderAdminRouter, shippingAdminRouter),
     claims: claimAdminRouter,

@@ -8,9 +8,12 @@ import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { alarms } from '~/modules/notification/tables';
 import { inTx } from '~/server/context';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
+import { hideReview } from '~/modules/review/service/desk';
+import { report } from '~/modules/review/service/react';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { ask, givenPaidOrder, PARCEL } from './claim';
+import { givenBought, givenReview } from './review';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
 import { givenDepositChosen, givenPaid, givenWindow, makeChecksDue, timeIsUp } from './payment';
 import { askRefund, REFUND_ACCOUNT, refundForm, refundsOf } from './refund';
@@ -75,6 +78,19 @@ async function lost(toss: TestToss): Promise<Id<'ref'>> {
   return lastRefund(chosen.orderId);
 }
 
+async function hiddenReview(): Promise<Id<'rev'>> {
+  const { ctx, reviewId } = await givenReview();
+  await hideReview(ctx, { reviewId, reason: 'ABUSE' });
+  return reviewId;
+}
+
+async function reportedReview(): Promise<Id<'rev'>> {
+  const { reviewId } = await givenReview();
+  const { ctx } = await givenBought();
+  await report(ctx, reviewId, 'ABUSE');
+  return reviewId;
+}
+
 const nothing = async (): Promise<undefined> => undefined;
 
 /** For each act of staff: what there must be before it, and the input that makes it happen. */
@@ -104,6 +120,10 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
     const { productId } = await givenVariant();
     return { productId, status: 'HIDDEN', seen: 'ACTIVE' };
   },
+  'admin.reviews.answer': async () => ({ reviewId: (await givenReview()).reviewId, text: TYPED }),
+  'admin.reviews.hide': async () => ({ reviewId: (await givenReview()).reviewId, reason: 'ABUSE' }),
+  'admin.reviews.show': async () => ({ reviewId: await hiddenReview() }),
+  'admin.reviews.settleReports': async () => ({ reviewId: await reportedReview() }),
   'admin.stock.correct': async () => {
     const { variantId } = await givenVariant();
     return { variantId, delta: 2, reason: 'OTHER', note: TYPED };

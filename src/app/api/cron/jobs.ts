@@ -17,6 +17,7 @@ import { retryRefunds } from '~/modules/payment/service/refund';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';
 import { enforceRetention } from '~/modules/privacy/service/retention';
+import { dropFiles } from '~/modules/review/service/photos';
 import type { Ctx } from '~/server/context';
 
 const deliver =
@@ -38,6 +39,8 @@ const deliver =
         return sendAccountMail(ctx, payload, deliveryId);
       case 'revoke-naver':
         return sendRevocation(payload.sealedToken);
+      case 'drop-files':
+        return dropFiles(payload.names);
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;

@@ -24,6 +24,7 @@ export default async function AccountPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
+  const reviews = await getTranslations('review.mine');
   const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
     api.account.devices(),
@@ -62,6 +63,7 @@ export default async function AccountPage() {
           <EntryLinks
             label={words('entries.title')}
             entries={[
+              { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
               { href: to('/account/consents'), title: words('consents.title'), note: words('entries.consents') },
             ]}

@@ -12,8 +12,10 @@ import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
 import { openAlarms } from './open-alarms';
 import { requireStaff } from './require-staff';
+import { reviewCounts } from './review-counts';
 
-type Address = `/admin${'' | '/orders' | '/claims' | '/products' | '/stock' | '/members' | '/books' | '/acts'}`;
+type Address =
+  `/admin${'' | '/orders' | '/claims' | '/products' | '/reviews' | '/stock' | '/members' | '/books' | '/acts'}`;
 type AdminFrameProps = {
   locale: Locale;
   current: Address;
@@ -26,17 +28,20 @@ type AdminFrameProps = {
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
   const staff = await requireStaff();
   const may = (desk: Desk) => mayUse(staff, desk);
-  const [t, books, { common, errors, account, admin, payment }, counts, claims, alarms, person] = await Promise.all([
-    getTranslations({ locale, namespace: 'admin.frame' }),
-    getTranslations({ locale, namespace: 'books' }),
-    getMessages({ locale }),
-    may('orders') ? deskCounts() : [],
-    may('orders') ? claimCounts() : [],
-    may('money') ? openAlarms() : 0,
-    api.account.me(),
-  ]);
+  const [t, books, { common, errors, account, admin, payment, review }, counts, claims, alarms, reviews, person] =
+    await Promise.all([
+      getTranslations({ locale, namespace: 'admin.frame' }),
+      getTranslations({ locale, namespace: 'books' }),
+      getMessages({ locale }),
+      may('orders') ? deskCounts() : [],
+      may('orders') ? claimCounts() : [],
+      may('money') ? openAlarms() : 0,
+      may('products') ? reviewCounts() : null,
+      api.account.me(),
+    ]);
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
   const toDecide = claims.find(({ state }) => state === 'REQUESTED')?.count ?? 0;
+  const reported = reviews?.REPORTED ?? 0;
   const other = routing.locales.find((candidate) => candidate !== locale) ?? routing.defaultLocale;
   const items: (AdminNavItem & { href: Address; desk?: Desk })[] = [
     { href: '/admin', label: t('today'), icon: 'today' },
@@ -55,6 +60,13 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
       waiting: { count: toDecide, label: t('claimsWaiting', { count: toDecide }) },
     },
     { href: '/admin/products', desk: 'products', label: t('products'), icon: 'products' },
+    {
+      href: '/admin/reviews',
+      desk: 'products',
+      label: t('reviews'),
+      icon: 'reviews',
+      waiting: { count: reported, label: t('reviewsWaiting', { count: reported }) },
+    },
     { href: '/admin/stock', desk: 'products', label: t('stock'), icon: 'stock' },
     { href: '/admin/members', desk: 'members', label: t('members'), icon: 'members' },
     {
@@ -74,6 +86,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
         errors,
         account: { frame: account.frame },
         admin: { island: admin.island },
+        review: { live: { reasons: review.live.reasons } },
         payment: { bank: payment.bank, refundAccount: payment.refundAccount },
       }}
     >

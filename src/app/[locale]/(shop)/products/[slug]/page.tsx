@@ -7,6 +7,7 @@ import { shopPreset } from '~/shops/registry';
 import { addressesOf, localeOf } from '../../addresses';
 import { NotFoundView } from '../../not-found-view';
 import { findStoredProduct } from './find-stored-product';
+import { findStoredReviews } from './find-stored-reviews';
 import { ProductPage } from './product-page';
 
 export const dynamic = 'force-static';
@@ -40,7 +41,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ProductRoute({ params }: PageProps) {
   const locale = await localeOf(params);
   const product = await findStoredProduct((await params).slug, locale);
-  if (product) return <ProductPage product={product} locale={locale} />;
+  if (product) {
+    const reviews = await findStoredReviews(product.slug, locale);
+    return <ProductPage product={product} reviews={reviews} locale={locale} />;
+  }
   return (
     <Suspense fallback={<NotFoundView locale={locale} />}>
       <Missing />
