@@ -22,7 +22,7 @@ const photo = async (name: string) => ({
     .toBuffer(),
 });
 
-test('a review with a photo is written, read by everybody, answered and deleted', async ({
+test('a review with a photo is written, and read by everybody', async ({
   watch,
   page,
   shopper,
@@ -71,6 +71,19 @@ test('a review with a photo is written, read by everybody, answered and deleted'
   const jsonLd = await otherPage.locator('script[type="application/ld+json"]').allTextContents();
   expect(jsonLd.join()).toContain('"aggregateRating":{"@type":"AggregateRating","ratingValue":"4.50","reviewCount":1');
   await expectSound(otherPage);
+});
+
+test('a review is answered, changed by its author, and deleted', async ({
+  page,
+  shopper: _shopper,
+  goods,
+  adminPage,
+  otherPage,
+}) => {
+  const order = await received(page.request, adminPage.request, goods);
+  const lines = await lineIdsOf(page.request, order.id);
+  await call(page.request, 'review.save', { lineId: lines[0], ratingHalves: 9, text: WORDS, photoIds: [] });
+  const product = `/products/${goods.slug}`;
 
   await adminPage.goto('/admin/reviews?desk=UNANSWERED');
   const row = adminPage.getByRole('listitem').filter({ hasText: goods.name });
@@ -87,6 +100,12 @@ test('a review with a photo is written, read by everybody, answered and deleted'
   await page.goto('/account/reviews');
   await expect(page.getByText(WORDS)).toBeVisible();
   await expectSound(page);
+  await page.getByRole('link', { name: '고치기' }).click();
+  await page.getByRole('textbox', { name: '후기' }).fill(`${WORDS} 또 살 거예요.`);
+  await page.getByRole('button', { name: '고쳐서 올리기' }).click();
+  await expect(page.getByRole('link', { name: `${goods.name} 후기 고치기` })).toBeVisible();
+  await page.goto('/account/reviews');
+  await expect(page.getByText('또 살 거예요.')).toBeVisible();
   await page.getByRole('button', { name: '지우기' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '지우기' }).click();
   await expect(page.getByText('후기를 지웠어요.')).toBeVisible();

@@ -13,6 +13,13 @@ export class LightError extends Error {
   constructor(readonly data: PublicError) {
     super(data.appCode);
   }
+
+  /** What the sentence of the code is filled with. */
+  get values(): Record<string, string | number> {
+    return Object.fromEntries(
+      Object.entries(this.data.details).map(([key, value]) => [key, typeof value === 'object' ? value.join() : value]),
+    );
+  }
 }
 
 type Answer<T> = { result: { data: { json: T } } } | { error: { json: { data: PublicError } } };

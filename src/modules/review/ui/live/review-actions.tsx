@@ -7,8 +7,7 @@ import { Icon } from '~/components/ui/icon';
 import { useToast } from '~/components/ui/toast';
 import { getPathname } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
-import { refusalOf } from '~/lib/refusal';
-import { light } from '~/trpc/light';
+import { light, LightError } from '~/trpc/light';
 import type { ReportReason } from '../../rules';
 import type { ReportDialogProps } from './report-dialog';
 import { setVote, useVote } from './votes';
@@ -29,11 +28,16 @@ export function ReviewActions({ reviewId, count }: { reviewId: Id<'rev'>; count:
     try {
       await work();
     } catch (error) {
-      const refusal = refusalOf(error);
-      const toLogin = { label: t('review.live.login'), onAction: () => window.location.assign(loginHref(locale)) };
-      if (refusal?.code === 'UNAUTHENTICATED') toast({ text: t('review.live.loginFirst'), action: toLogin });
-      else toast({ text: refusal ? t(`errors.${refusal.code}`, refusal.values) : t('catalog.live.offline') });
+      refuse(error);
     }
+  }
+
+  function refuse(error: unknown): void {
+    if (!(error instanceof LightError)) return toast({ text: t('catalog.live.offline') });
+    const { appCode } = error.data;
+    if (appCode !== 'UNAUTHENTICATED') return toast({ text: t(`errors.${appCode}`, error.values) });
+    const onAction = () => window.location.assign(loginHref(locale));
+    toast({ text: t('review.live.loginFirst'), action: { label: t('review.live.login'), onAction } });
   }
 
   const vote = () =>
