@@ -1,4 +1,21 @@
 CREATE TYPE "public"."report_reason" AS ENUM('ADVERTISING', 'ABUSE', 'PERSONAL_DATA', 'UNRELATED', 'UNLAWFUL');--> statement-breakpoint
+CREATE TABLE "questions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"product_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"secret" boolean NOT NULL,
+	"text" text NOT NULL,
+	"answer" text,
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	"hidden_by" text,
+	"hidden_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "questions_text" CHECK (char_length("questions"."text") BETWEEN 1 AND 1000),
+	CONSTRAINT "questions_answered" CHECK (num_nonnulls("questions"."answer", "questions"."answered_by", "questions"."answered_at") IN (0, 3)),
+	CONSTRAINT "questions_hidden" CHECK (num_nonnulls("questions"."hidden_by", "questions"."hidden_at") IN (0, 2))
+);
+--> statement-breakpoint
 CREATE TABLE "review_photos" (
 	"id" text PRIMARY KEY NOT NULL,
 	"user_id" text NOT NULL,
@@ -52,6 +69,8 @@ CREATE TABLE "reviews" (
 --> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "review_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "rating_halves" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_photos" ADD CONSTRAINT "review_photos_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_photos" ADD CONSTRAINT "review_photos_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_reports" ADD CONSTRAINT "review_reports_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -62,6 +81,9 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_line_id_order_lines_id_fk" FOREIGN
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "questions_product_idx" ON "questions" USING btree ("product_id","created_at" DESC NULLS LAST,"id") WHERE "questions"."hidden_at" IS NULL;--> statement-breakpoint
+CREATE INDEX "questions_user_idx" ON "questions" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "questions_open_idx" ON "questions" USING btree ("created_at") WHERE "questions"."answered_at" IS NULL AND "questions"."hidden_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "review_photos_review_idx" ON "review_photos" USING btree ("review_id","position");--> statement-breakpoint
 CREATE INDEX "review_photos_user_idx" ON "review_photos" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "review_photos_loose_idx" ON "review_photos" USING btree ("created_at") WHERE "review_photos"."review_id" IS NULL;--> statement-breakpoint

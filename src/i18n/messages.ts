@@ -12,6 +12,7 @@ import koPayment from './messages/ko/payment.json';
 import koClaim from './messages/ko/claim.json';
 import koAccount from './messages/ko/account.json';
 import koReview from './messages/ko/review.json';
+import koQuestion from './messages/ko/question.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
 import koBooks from './messages/ko/books.json';
@@ -29,6 +30,7 @@ import enPayment from './messages/en/payment.json';
 import enClaim from './messages/en/claim.json';
 import enAccount from './messages/en/account.json';
 import enReview from './messages/en/review.json';
+import enQuestion from './messages/en/question.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
 import enBooks from './messages/en/books.json';
@@ -48,6 +50,7 @@ const ko = {
   payment: koPayment,
   claim: koClaim,
   review: koReview,
+  question: koQuestion,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -68,6 +71,7 @@ const en: typeof ko = {
   payment: enPayment,
   claim: enClaim,
   review: enReview,
+  question: enQuestion,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

@@ -35,6 +35,7 @@ const LIMITS = {
   'claim.buyer': { max: 20, minutes: 60 },
   /** Reviews and questions written or changed, votes and reports, and photos uploaded by one person. */
   'review.person': { max: 30, minutes: 60 },
+  'question.person': { max: 20, minutes: 60 },
   'photo.person': { max: 60, minutes: 60 },
   'review.react': { max: 120, minutes: 60 },
   /** Members one of the staff looks for or at: enough for work, too few to copy them all. */

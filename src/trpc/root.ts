@@ -6,6 +6,8 @@ import { paymentRouter } from '~/modules/payment/router';
 import { accountRouter } from '~/modules/account/router';
 import { privacyRouter } from '~/modules/privacy/router';
 import { claimRouter } from '~/modules/claim/router';
+import { questionAdminRouter } from '~/modules/question/admin-router';
+import { questionRouter } from '~/modules/question/router';
 import { reviewRouter } from '~/modules/review/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
@@ -24,11 +26,13 @@ export const appRouter = router({
   payment: paymentRouter,
   claim: claimRouter,
   review: reviewRouter,
+  question: questionRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({
     products: catalogAdminRouter,
     reviews: reviewAdminRouter,
+    questions: questionAdminRouter,
     stock: mergeRouters(inventoryAdminRouter, holdsAdminRouter),
     orders: mergeRouters(orderAdminRouter, shippingAdminRouter),
     claims: claimAdminRouter,

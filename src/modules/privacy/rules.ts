@@ -50,6 +50,7 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   refund_lines: 'orders.refunds.lines',
   claims: 'orders.requests',
   claim_lines: 'orders.requests.lines',
+  questions: 'questions',
   reviews: 'reviews',
   review_photos: 'photos',
   review_votes: 'helpfulVotes',

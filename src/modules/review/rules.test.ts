@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { veiled } from '~/lib/veiled';
 import { readReviewParams, reviewsHref, saveReviewInput } from './input';
-import { mayReview, veiled } from './rules';
+import { mayReview } from './rules';
 
 it.each([
   ['김예시', '김*시'],

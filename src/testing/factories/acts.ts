@@ -8,11 +8,13 @@ import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { alarms } from '~/modules/notification/tables';
 import { inTx } from '~/server/context';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
+import { hideQuestion } from '~/modules/question/service/desk';
 import { hideReview } from '~/modules/review/service/desk';
 import { report } from '~/modules/review/service/react';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { ask, givenPaidOrder, PARCEL } from './claim';
+import { givenQuestion } from './question';
 import { givenBought, givenReview } from './review';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
 import { givenDepositChosen, givenPaid, givenWindow, makeChecksDue, timeIsUp } from './payment';
@@ -124,6 +126,13 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
   'admin.reviews.hide': async () => ({ reviewId: (await givenReview()).reviewId, reason: 'ABUSE' }),
   'admin.reviews.show': async () => ({ reviewId: await hiddenReview() }),
   'admin.reviews.settleReports': async () => ({ reviewId: await reportedReview() }),
+  'admin.questions.answer': async () => ({ questionId: (await givenQuestion()).questionId, text: TYPED }),
+  'admin.questions.hide': async () => ({ questionId: (await givenQuestion()).questionId }),
+  'admin.questions.show': async () => {
+    const { ctx, questionId } = await givenQuestion();
+    await hideQuestion(ctx, { questionId });
+    return { questionId };
+  },
   'admin.stock.correct': async () => {
     const { variantId } = await givenVariant();
     return { variantId, delta: 2, reason: 'OTHER', note: TYPED };

@@ -1,13 +1,15 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { products } from '~/modules/catalog/tables';
 import { orderLines } from '~/modules/order/tables';
+import { questions } from '~/modules/question/tables';
 import { reviewPhotos, reviewReports, reviews, reviewVotes } from '~/modules/review/tables';
 import type { Db } from '~/server/db';
 
 /** What somebody wrote about products, and what they said of others' reviews. Ids of staff stay out. */
 export async function readWords(db: Db, userId: Id<'usr'>) {
-  const [written, photos, helpful, reports] = await Promise.all([
+  const [written, photos, helpful, reports, asked] = await Promise.all([
     db
       .select({
         id: reviews.id,
@@ -44,6 +46,20 @@ export async function readWords(db: Db, userId: Id<'usr'>) {
       .innerJoin(reviews, eq(reviews.id, reviewReports.reviewId))
       .where(eq(reviewReports.userId, userId))
       .orderBy(asc(reviewReports.createdAt)),
+    db
+      .select({
+        nameKo: products.nameKo,
+        nameEn: products.nameEn,
+        text: questions.text,
+        staffOnly: questions.secret,
+        answer: questions.answer,
+        askedAt: questions.createdAt,
+        answeredAt: questions.answeredAt,
+      })
+      .from(questions)
+      .innerJoin(products, eq(products.id, questions.productId))
+      .where(eq(questions.userId, userId))
+      .orderBy(asc(questions.createdAt)),
   ]);
-  return { reviews: written, photos, helpfulVotes: helpful, reports };
+  return { reviews: written, photos, helpfulVotes: helpful, reports, questions: asked };
 }

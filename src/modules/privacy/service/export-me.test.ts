@@ -10,6 +10,8 @@ import { edgeCtx } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
 import { givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
+import { askQuestion } from '~/modules/question/service/ask';
+import { ASKED } from '~/testing/factories/question';
 import { report, vote } from '~/modules/review/service/react';
 import { saveReview } from '~/modules/review/service/write-review';
 import { refundForm } from '~/testing/factories/refund';
@@ -62,6 +64,7 @@ async function givenFullPerson() {
   await saveReview(ctx, { lineId: line, ratingHalves: 9, text: WORDS, photoIds: [await givenPhoto(ctx)] });
   const { reviewId } = await givenReview();
   await vote(ctx, reviewId, true);
+  await askQuestion(ctx, { slug: (await givenVariant()).slug, text: ASKED, secret: true });
   await report(ctx, reviewId, 'UNRELATED');
   await ask(given, 'RETURN', 'CHANGED_MIND', [1]);
   return { ...given, ctx };

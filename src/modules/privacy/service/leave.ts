@@ -9,6 +9,7 @@ import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
 import { enqueue } from '~/modules/notification/service';
 import { restrictOrders } from '~/modules/order/service/restrict';
+import { leaveQuestions } from '~/modules/question/service/leave';
 import { leaveReviews } from '~/modules/review/service/leave';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
@@ -44,7 +45,10 @@ export async function leave(
     await lockMe(tx);
     const count = await countUnderWay(tx.db, user.id);
     if (count > 0) throw new AppError('ORDERS_UNDER_WAY', { count });
-    const shown = await leaveReviews(tx, user.id, removeWords);
+    const shown = [
+      ...(await leaveReviews(tx, user.id, removeWords)),
+      ...(await leaveQuestions(tx, user.id, removeWords)),
+    ];
     await forgetCart(tx, user.id);
     await restrictOrders(tx, user.id);
     await revokeNaver(tx, user.id);

@@ -1,10 +1,11 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
+import { veiled } from '~/lib/veiled';
 import { ratingOf } from '~/modules/catalog/rules';
 import type { Ctx } from '~/server/context';
 import type { ReviewListInput } from '../input';
 import { countByRating, findReviewed, listShown, reviewedOptions } from '../queries/list';
-import { PAGE_SIZE, veiled } from '../rules';
+import { PAGE_SIZE } from '../rules';
 
 const STARS = [5, 4, 3, 2, 1, 0] as const;
 

@@ -25,6 +25,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
   const reviews = await getTranslations('review.mine');
+  const questions = await getTranslations('question.mine');
   const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
     api.account.devices(),
@@ -64,6 +65,7 @@ export default async function AccountPage() {
             label={words('entries.title')}
             entries={[
               { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
+              { href: to('/account/questions'), title: questions('title'), note: questions('note') },
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
               { href: to('/account/consents'), title: words('consents.title'), note: words('entries.consents') },
             ]}

@@ -11,11 +11,12 @@ import { api } from '~/trpc/server';
 import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
 import { openAlarms } from './open-alarms';
+import { openQuestions } from './open-questions';
 import { requireStaff } from './require-staff';
 import { reviewCounts } from './review-counts';
 
 type Address =
-  `/admin${'' | '/orders' | '/claims' | '/products' | '/reviews' | '/stock' | '/members' | '/books' | '/acts'}`;
+  `/admin${'' | '/orders' | '/claims' | '/products' | '/reviews' | '/questions' | '/stock' | '/members' | '/books' | '/acts'}`;
 type AdminFrameProps = {
   locale: Locale;
   current: Address;
@@ -28,19 +29,30 @@ type AdminFrameProps = {
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
   const staff = await requireStaff();
   const may = (desk: Desk) => mayUse(staff, desk);
-  const [t, books, { common, errors, account, admin, payment, review }, counts, claims, alarms, reviews, person] =
-    await Promise.all([
-      getTranslations({ locale, namespace: 'admin.frame' }),
-      getTranslations({ locale, namespace: 'books' }),
-      getMessages({ locale }),
-      may('orders') ? deskCounts() : [],
-      may('orders') ? claimCounts() : [],
-      may('money') ? openAlarms() : 0,
-      may('products') ? reviewCounts() : null,
-      api.account.me(),
-    ]);
+  const [
+    t,
+    books,
+    { common, errors, account, admin, payment, review },
+    counts,
+    claims,
+    alarms,
+    reviews,
+    asked,
+    person,
+  ] = await Promise.all([
+    getTranslations({ locale, namespace: 'admin.frame' }),
+    getTranslations({ locale, namespace: 'books' }),
+    getMessages({ locale }),
+    may('orders') ? deskCounts() : [],
+    may('orders') ? claimCounts() : [],
+    may('money') ? openAlarms() : 0,
+    may('products') ? reviewCounts() : null,
+    may('products') ? openQuestions() : null,
+    api.account.me(),
+  ]);
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
   const toDecide = claims.find(({ state }) => state === 'REQUESTED')?.count ?? 0;
+  const unanswered = asked?.count ?? 0;
   const reported = reviews?.REPORTED ?? 0;
   const other = routing.locales.find((candidate) => candidate !== locale) ?? routing.defaultLocale;
   const items: (AdminNavItem & { href: Address; desk?: Desk })[] = [
@@ -66,6 +78,13 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
       label: t('reviews'),
       icon: 'reviews',
       waiting: { count: reported, label: t('reviewsWaiting', { count: reported }) },
+    },
+    {
+      href: '/admin/questions',
+      desk: 'products',
+      label: t('questions'),
+      icon: 'questions',
+      waiting: { count: unanswered, label: t('questionsWaiting', { count: unanswered }) },
     },
     { href: '/admin/stock', desk: 'products', label: t('stock'), icon: 'stock' },
     { href: '/admin/members', desk: 'members', label: t('members'), icon: 'members' },

@@ -17,11 +17,12 @@ type ProductViewProps = {
   product: ProductData;
   shop: ShopPreset;
   locale: Locale;
-  /** What buyers say of it, which the catalogue itself knows nothing of. */
+  /** What buyers say of it and what is asked about it, of which the catalogue itself knows nothing. */
   reviews: ReactNode;
+  questions: ReactNode;
 };
 
-export function ProductView({ product, shop, locale, reviews }: ProductViewProps) {
+export function ProductView({ product, shop, locale, reviews, questions }: ProductViewProps) {
   const t = useTranslations('catalog.product');
   const { category } = product;
   return (
@@ -46,6 +47,7 @@ export function ProductView({ product, shop, locale, reviews }: ProductViewProps
           { href: '#nutrition', label: t('tabs.nutrition') },
           { href: '#about', label: t('tabs.about') },
           { href: '#reviews', label: t('tabs.reviews', { count: product.rating?.count ?? 0 }) },
+          { href: '#questions', label: t('tabs.questions') },
           { href: '#notice', label: t('tabs.notice') },
           { href: '#delivery', label: t('tabs.delivery') },
         ]}
@@ -72,6 +74,9 @@ export function ProductView({ product, shop, locale, reviews }: ProductViewProps
       </section>
       <section id="reviews" className="wrap scroll-mt-28 pt-section md:scroll-mt-48">
         {reviews}
+      </section>
+      <section id="questions" className="wrap scroll-mt-28 pt-section md:scroll-mt-48">
+        {questions}
       </section>
       <section id="notice" className="wrap pt-section">
         <SectionHeading title={t('legal.title')} />
