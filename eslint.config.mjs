@@ -22,7 +22,8 @@ const USES = {
   review: ['claim'],
   report: ['claim'],
   audit: ['claim'],
-  privacy: ['claim'],
+  question: ['order'],
+  privacy: ['review', 'question'],
 };
 
 const RAW_SQL = {

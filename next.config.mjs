@@ -60,7 +60,7 @@ const config = {
   // Every document has its title and description in its head from the first byte, for readers as for robots.
   htmlLimitedBots: /.*/,
   typedRoutes: false,
-  serverExternalPackages: ['@node-rs/argon2', 'bcrypt', 'nodemailer', 'ioredis', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'bcrypt', 'nodemailer', 'ioredis', 'postgres', 'sharp'],
   images: {
     formats: ['image/webp'],
     qualities: [75],
@@ -71,7 +71,7 @@ const config = {
     maximumRedirects: 0,
     dangerouslyAllowSVG: false,
   },
-  // The longest body any route takes is 100 kB; the proxy keeps what it has seen of one.
+  // The longest body any route behind the proxy takes is 100 kB; the proxy keeps what it has seen of one.
   experimental: {
     caseSensitiveRoutes: true,
     globalNotFound: true,

@@ -66,7 +66,11 @@ test.describe('who is let in where', () => {
     await addToCart(guest, goods);
     const order = await buy(owner.api, goods);
     const [member] = await db<{ id: string }[]>`SELECT id FROM users WHERE email = ${owner.who.email}`;
-    const named = { orderId: order.id, slug: goods.slug, productId: goods.productId, memberId: member?.id ?? '' };
+    const [line] = await db<{ id: string }[]>`SELECT id FROM order_lines WHERE order_id = ${order.id}`;
+    const named = {
+      ...{ orderId: order.id, lineId: line?.id ?? '', slug: goods.slug },
+      ...{ productId: goods.productId, memberId: member?.id ?? '' },
+    };
     const visitors: (readonly [Visitor, APIRequestContext])[] = [
       ['nobody', await arrive()],
       ['guest', guest],

@@ -6,6 +6,7 @@ export type Visitor = 'nobody' | 'guest' | 'owner' | 'other' | 'seller' | 'staff
 /** What the addresses name. */
 export type Named = {
   readonly orderId: string;
+  readonly lineId: string;
   readonly slug: string;
   readonly productId: string;
   readonly memberId: string;
@@ -43,6 +44,8 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(shop)/products/find/page.tsx': page('/products?q=a', 200),
   '[locale]/(shop)/products/[slug]/page.tsx': page(({ slug }) => `/products/${slug}`, 200),
   '[locale]/(shop)/compare/page.tsx': page('/compare', 200),
+  '[locale]/(shop)/products/[slug]/reviews/page.tsx': page(({ slug }) => `/products/${slug}/reviews`, 200),
+  '[locale]/(shop)/products/[slug]/questions/page.tsx': page(({ slug }) => `/products/${slug}/questions`, 200),
   '[locale]/(shop)/about/page.tsx': page('/about', 200),
   '[locale]/(shop)/calculator/page.tsx': page('/calculator', 200),
   '[locale]/(shop)/help/page.tsx': page('/help', 200),
@@ -58,6 +61,12 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/account/consents/page.tsx': page('/account/consents', signedIn),
   '[locale]/(secure)/account/email/page.tsx': page('/account/email', signedIn),
   '[locale]/(secure)/account/leave/page.tsx': page('/account/leave', signedIn),
+  '[locale]/(secure)/account/questions/page.tsx': page('/account/questions', signedIn),
+  '[locale]/(secure)/account/questions/ask/[slug]/page.tsx': page(
+    ({ slug }) => `/account/questions/ask/${slug}`,
+    signedIn,
+  ),
+  '[locale]/(secure)/account/reviews/page.tsx': page('/account/reviews', signedIn),
   '[locale]/(secure)/account/password/page.tsx': page('/account/password', signedIn),
   '[locale]/(secure)/account/second-step/page.tsx': page('/account/second-step', (visitor) =>
     isSignedIn(visitor) ? (isOnStaff(visitor) ? 200 : 404) : 307,
@@ -66,6 +75,10 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/orders/[id]/page.tsx': page(({ orderId }) => `/orders/${orderId}`, owned(200)),
   '[locale]/(secure)/orders/[id]/claim/[kind]/page.tsx': page(
     ({ orderId }) => `/orders/${orderId}/claim/cancel`,
+    owned(200),
+  ),
+  '[locale]/(secure)/orders/[id]/review/[line]/page.tsx': page(
+    ({ orderId, lineId }) => `/orders/${orderId}/review/${lineId}`,
     owned(200),
   ),
   '[locale]/(secure)/orders/lookup/page.tsx': page('/orders/lookup', 200),
@@ -83,6 +96,8 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
     desk('products'),
   ),
   '[locale]/(secure)/admin/search/page.tsx': page('/admin/search', desk('products')),
+  '[locale]/(secure)/admin/questions/page.tsx': page('/admin/questions', desk('products')),
+  '[locale]/(secure)/admin/reviews/page.tsx': page('/admin/reviews', desk('products')),
   '[locale]/(secure)/admin/stock/page.tsx': page('/admin/stock', desk('products')),
   '[locale]/(secure)/admin/members/page.tsx': page('/admin/members', desk('members')),
   '[locale]/(secure)/admin/members/[id]/page.tsx': page(
@@ -99,6 +114,8 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   'api/webhooks/[provider]/route.ts': machine('/api/webhooks/toss', 405),
   'api/webhooks/naver/route.ts': machine('/api/webhooks/naver', 405),
   'api/me/export/route.ts': machine('/api/me/export', (visitor) => (isSignedIn(visitor) ? 200 : 401)),
+  'api/photos/route.ts': machine('/api/photos', 405),
+  'api/photos/[name]/route.ts': machine('/api/photos/pho_00000000000000000000-320.webp', 404),
   'api/csp-report/route.ts': machine('/api/csp-report', 405),
   'llms.txt/route.ts': machine('/llms.txt', 200),
   'sitemap.xml/route.ts': machine('/sitemap.xml', 200),

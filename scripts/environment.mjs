@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { DATA } from './paths.mjs';
+
 /** What the shop's environment is in every test; the database, and the ports in browser tests, come on top. */
 export function testEnvironment() {
   return {
@@ -9,6 +12,7 @@ export function testEnvironment() {
     CRON_SECRET: 'test-cron-secret-0123456789-0123456789',
     MAIL_FROM: '에너지팩토리 <help@energyfactory.example>',
     LOG_LEVEL: 'error',
+    UPLOADS_DIR: path.join(DATA, 'test-uploads'),
     ...standIns(4010, 4025),
   };
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { install } from './install.mjs';
 import { readOptions } from './options.mjs';
-import { SANDBOX_STATE } from './paths.mjs';
+import { SANDBOX_STATE, UPLOADS } from './paths.mjs';
 import { localEnvironment, migrate, requirePorts, seed, startStandIns } from './stack.mjs';
 import { explain, seconds, step } from './steps.mjs';
 import { onStop, stopAll, stopOnSignals, untilExit } from './supervisor.mjs';
@@ -12,6 +12,7 @@ async function database(reset) {
   if (reset) {
     await embedded.dropEmbeddedPostgres();
     rmSync(SANDBOX_STATE, { force: true });
+    rmSync(UPLOADS, { recursive: true, force: true });
   }
   const cluster = await embedded.startEmbeddedPostgres();
   onStop(cluster.stop);

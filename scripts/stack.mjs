@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { standIns } from './environment.mjs';
-import { NEXT, ROOT, SANDBOX_STATE, typescript } from './paths.mjs';
+import { NEXT, ROOT, SANDBOX_STATE, typescript, UPLOADS } from './paths.mjs';
 import { isFree } from './ports.mjs';
 import { secrets } from './secrets.mjs';
 import { Stop } from './steps.mjs';
@@ -28,6 +28,7 @@ export function localEnvironment(appEnv, { port, sandboxPort, smtpPort, database
     ...standIns(sandboxPort, smtpPort),
     SANDBOX_SHOP_URL: siteUrl,
     SANDBOX_STATE,
+    UPLOADS_DIR: UPLOADS,
     ...process.env,
     APP_ENV: appEnv,
     SHOP: shop,

@@ -12,6 +12,8 @@ import koOrder from './messages/ko/order.json';
 import koPayment from './messages/ko/payment.json';
 import koClaim from './messages/ko/claim.json';
 import koAccount from './messages/ko/account.json';
+import koReview from './messages/ko/review.json';
+import koQuestion from './messages/ko/question.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
 import koBooks from './messages/ko/books.json';
@@ -29,6 +31,8 @@ import enOrder from './messages/en/order.json';
 import enPayment from './messages/en/payment.json';
 import enClaim from './messages/en/claim.json';
 import enAccount from './messages/en/account.json';
+import enReview from './messages/en/review.json';
+import enQuestion from './messages/en/question.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
 import enBooks from './messages/en/books.json';
@@ -48,6 +52,8 @@ const ko = {
   order: koOrder,
   payment: koPayment,
   claim: koClaim,
+  review: koReview,
+  question: koQuestion,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -68,6 +74,8 @@ const en: typeof ko = {
   order: enOrder,
   payment: enPayment,
   claim: enClaim,
+  review: enReview,
+  question: enQuestion,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

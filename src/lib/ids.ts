@@ -25,6 +25,9 @@ export const ID_KINDS = [
   'clm',
   'adr',
   'syn',
+  'rev',
+  'pho',
+  'qst',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

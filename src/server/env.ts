@@ -32,6 +32,7 @@ const schema = z
     MAIL_FROM: z.string().min(3),
     ALARM_MAIL_TO: z.email().optional(),
     STAFF_SECOND_STEP: z.enum(['required', 'offered']).optional(),
+    UPLOADS_DIR: z.string().min(1).default('.data/uploads'),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
     HOLD_MINUTES: z.coerce.number().int().min(1).max(120).default(15),
     TIMERS: z.enum(['on', 'off']).default('on'),

@@ -39,6 +39,11 @@ const LIMITS = {
   /** Wrong telephones for one order number, from anywhere. */
   'lookup.number': { max: 5, minutes: 15 },
   'claim.buyer': { max: 20, minutes: 60 },
+  /** Reviews and questions written or changed, votes and reports, and photos uploaded by one person. */
+  'review.person': { max: 30, minutes: 60 },
+  'question.person': { max: 20, minutes: 60 },
+  'photo.person': { max: 60, minutes: 60 },
+  'review.react': { max: 120, minutes: 60 },
   /** Members one of the staff looks for or at: enough for work, too few to copy them all. */
   'member.look': { max: 300, minutes: 60 },
   /** Orders one of the staff looks at, and lists of what a member ordered: likewise. */

@@ -6,12 +6,19 @@ import type { AppRouter } from './root';
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
-type Area = 'catalog' | 'cart';
+type Area = 'catalog' | 'cart' | 'review';
 
 /** A refusal by the server, in the shop's own codes. */
 export class LightError extends Error {
   constructor(readonly data: PublicError) {
     super(data.appCode);
+  }
+
+  /** What the sentence of the code is filled with. */
+  get values(): Record<string, string | number> {
+    return Object.fromEntries(
+      Object.entries(this.data.details).map(([key, value]) => [key, typeof value === 'object' ? value.join() : value]),
+    );
   }
 }
 
@@ -34,9 +41,11 @@ export const light = {
     area: A,
     name: P,
     input: Inputs[A][P],
+    /** Where the answer has words in it. */
+    locale?: string,
   ): Promise<Outputs[A][P]> {
     const search = `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
-    return send(`${area}.${name}`, {}, search);
+    return send(`${area}.${name}`, locale ? { headers: { 'x-shop-locale': locale } } : {}, search);
   },
   mutate<A extends Area, P extends keyof Outputs[A] & keyof Inputs[A] & string>(
     area: A,

@@ -6,9 +6,13 @@ import { paymentRouter } from '~/modules/payment/router';
 import { accountRouter } from '~/modules/account/router';
 import { privacyRouter } from '~/modules/privacy/router';
 import { claimRouter } from '~/modules/claim/router';
+import { questionAdminRouter } from '~/modules/question/admin-router';
+import { questionRouter } from '~/modules/question/router';
+import { reviewRouter } from '~/modules/review/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter, searchAdminRouter } from '~/modules/catalog/admin-router';
+import { reviewAdminRouter } from '~/modules/review/admin-router';
 import { claimAdminRouter, shippingAdminRouter } from '~/modules/claim/admin-router';
 import { inventoryAdminRouter } from '~/modules/inventory/admin-router';
 import { holdsAdminRouter, memberOrdersAdminRouter, orderAdminRouter } from '~/modules/order/admin-router';
@@ -21,11 +25,15 @@ export const appRouter = router({
   order: orderRouter,
   payment: paymentRouter,
   claim: claimRouter,
+  review: reviewRouter,
+  question: questionRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({
     products: catalogAdminRouter,
     search: searchAdminRouter,
+    reviews: reviewAdminRouter,
+    questions: questionAdminRouter,
     stock: mergeRouters(inventoryAdminRouter, holdsAdminRouter),
     orders: mergeRouters(orderAdminRouter, shippingAdminRouter),
     claims: claimAdminRouter,

@@ -7,7 +7,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
       aria-label={label}
       className="sticky top-14 z-10 mt-10 border-y border-line bg-ground md:top-[120px] md:mt-[72px]"
     >
-      <div className="wrap no-bar flex gap-5 overflow-x-auto md:grid md:grid-cols-[repeat(5,minmax(0,180px))] md:gap-0">
+      <div className="wrap no-bar flex gap-5 overflow-x-auto md:grid md:grid-cols-[repeat(6,minmax(0,180px))] md:gap-0">
         {tabs.map((tab) => (
           <a
             key={tab.href}

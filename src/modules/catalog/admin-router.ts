@@ -15,7 +15,7 @@ export const catalogAdminRouter = router({
 });
 
 export const searchAdminRouter = router({
-  synonyms: staff.query(({ ctx }) => synonymsForAdmin(ctx)),
+  synonyms: staff.input(nothing).query(({ ctx }) => synonymsForAdmin(ctx)),
   addSynonym: staff.input(synonymInput).mutation(({ ctx, input }) => addSynonym(ctx, input)),
   removeSynonym: staff.input(synonymRefInput).mutation(({ ctx, input }) => removeSynonym(ctx, input.synonymId)),
 });

@@ -73,6 +73,11 @@ export const FILL_FOODS_MOST = 150;
 
 /** A stock answer never tells more than this. */
 export const STOCK_SHOWN_MAX = 99;
+/** Stars on average, from their sum in half stars; null where nobody has rated. */
+export function ratingOf(halves: number, count: number): { average: number; count: number } | null {
+  return count === 0 ? null : { average: halves / count / 2, count };
+}
+
 export const STOCK_IDS_MAX = 100;
 
 /** Few enough that what is kept of them stays below a megabyte. */

@@ -71,6 +71,9 @@ export const products = pgTable(
     /** Paths of the pictures: pack, styled, nutrition card. */
     images: text('images').array().notNull(),
     popularity: integer('popularity').notNull().default(0),
+    /** How many reviews are shown, and the sum of their ratings in half stars: kept by a trigger on the reviews. */
+    reviewCount: integer('review_count').notNull().default(0),
+    ratingHalves: integer('rating_halves').notNull().default(0),
     publishedAt: moment('published_at').notNull(),
     createdAt: createdAt(),
     updatedAt: moment('updated_at')
@@ -90,6 +93,7 @@ export const products = pgTable(
     index('products_name_ko_idx').using('gin', t.nameKo.op('gin_trgm_ops')),
     index('products_name_en_idx').using('gin', t.nameEn.op('gin_trgm_ops')),
     check('products_max_per_order', sql`${t.maxPerOrder} BETWEEN 1 AND 99`),
+    check('products_rating', sql`${t.ratingHalves} BETWEEN ${t.reviewCount} AND 10 * ${t.reviewCount}`),
   ],
 );
 

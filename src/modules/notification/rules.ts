@@ -52,6 +52,8 @@ export type OutboxPayload =
   | { readonly topic: 'account-mail'; readonly mail: AccountMailKind; readonly userId: Id<'usr'> }
   | { readonly topic: 'revoke-naver'; readonly sealedToken: string }
   | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
+  | { readonly topic: 'question-mail'; readonly questionId: Id<'qst'> }
+  | { readonly topic: 'drop-files'; readonly names: readonly string[] }
   | { readonly topic: 'alarm'; readonly alarmId: number };
 
 export type OutboxTopic = OutboxPayload['topic'];

@@ -15,6 +15,7 @@ export const RETENTION = {
   guests: { keep: { years: 1 }, from: 'their last visit, without an order', rule: 'of no use any more' },
   sessions: { keep: { days: 0 }, from: 'their end, at most seven days after the last use', rule: 'of no use any more' },
   codes: { keep: { days: 1 }, from: 'their end', rule: 'of no use any more' },
+  uploads: { keep: { days: 1 }, from: 'the upload, in no review since', rule: 'of no use any more' },
   outbox: { keep: { days: 90 }, from: 'delivery', rule: 'to look into faults' },
   alarms: { keep: { days: 90 }, from: 'when they were resolved', rule: 'to look into faults' },
   webhooks: { keep: { days: 90 }, from: 'when they were worked off', rule: 'to look into faults' },
@@ -49,6 +50,11 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   refund_lines: 'orders.refunds.lines',
   claims: 'orders.requests',
   claim_lines: 'orders.requests.lines',
+  questions: 'questions',
+  reviews: 'reviews',
+  review_photos: 'photos',
+  review_votes: 'helpfulVotes',
+  review_reports: 'reports',
 };
 
 /** Tables that point at a person or an order and are given to nobody, each with its reason. */

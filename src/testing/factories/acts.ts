@@ -7,9 +7,14 @@ import { inspectClaim, markPickedUp } from '~/modules/claim/service/inspect-clai
 import { reship } from '~/modules/claim/service/reship';
 import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { alarms } from '~/modules/notification/tables';
+import { hideQuestion } from '~/modules/question/service/desk';
+import { hideReview } from '~/modules/review/service/desk';
+import { report } from '~/modules/review/service/react';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { ask, givenPaidOrder, PARCEL } from './claim';
+import { givenQuestion } from './question';
+import { givenBought, givenReview } from './review';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
 import { givenPaid, givenWindow, timeIsUp } from './payment';
 import { askRefund, givenLostDeposit, REFUND_ACCOUNT, refundForm, refundsOf } from './refund';
@@ -63,6 +68,19 @@ async function stuck(toss: TestToss): Promise<Id<'ref'>> {
   return lastRefund(paid.orderId);
 }
 
+async function hiddenReview(): Promise<Id<'rev'>> {
+  const { ctx, reviewId } = await givenReview();
+  await hideReview(ctx, { reviewId, reason: 'ABUSE' });
+  return reviewId;
+}
+
+async function reportedReview(): Promise<Id<'rev'>> {
+  const { reviewId } = await givenReview();
+  const { ctx } = await givenBought();
+  await report(ctx, reviewId, 'ABUSE');
+  return reviewId;
+}
+
 const nothing = async (): Promise<undefined> => undefined;
 
 /** For each act of staff: what there must be before it, and the input that makes it happen. */
@@ -100,6 +118,17 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
       .insert(searchSynonyms)
       .values({ id, ...synonymRow('새우', '쉬림프') });
     return { synonymId: id };
+  },
+  'admin.reviews.answer': async () => ({ reviewId: (await givenReview()).reviewId, text: TYPED }),
+  'admin.reviews.hide': async () => ({ reviewId: (await givenReview()).reviewId, reason: 'ABUSE' }),
+  'admin.reviews.show': async () => ({ reviewId: await hiddenReview() }),
+  'admin.reviews.settleReports': async () => ({ reviewId: await reportedReview() }),
+  'admin.questions.answer': async () => ({ questionId: (await givenQuestion()).questionId, text: TYPED }),
+  'admin.questions.hide': async () => ({ questionId: (await givenQuestion()).questionId }),
+  'admin.questions.show': async () => {
+    const { ctx, questionId } = await givenQuestion();
+    await hideQuestion(ctx, { questionId });
+    return { questionId };
   },
   'admin.stock.correct': async () => {
     const { variantId } = await givenVariant();

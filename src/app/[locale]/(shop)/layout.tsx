@@ -39,14 +39,19 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function ShopLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
-  const { common, errors, catalog } = await getMessages({ locale });
-  const { stepper, notifications, close } = common;
+  const { common, errors, catalog, review } = await getMessages({ locale });
+  const { stepper, notifications, close, pagination } = common;
   return (
     <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
         <NextIntlClientProvider
           locale={locale}
-          messages={{ common: { stepper, notifications, close }, errors, catalog: { live: catalog.live } }}
+          messages={{
+            common: { stepper, notifications, close, pagination },
+            errors,
+            catalog: { live: catalog.live },
+            review: { list: review.list, live: review.live },
+          }}
         >
           <ToastProvider>{children}</ToastProvider>
         </NextIntlClientProvider>

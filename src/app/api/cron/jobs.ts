@@ -18,6 +18,8 @@ import { retryRefunds } from '~/modules/payment/service/refund';
 import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';
 import { enforceRetention } from '~/modules/privacy/service/retention';
+import { sendQuestionMail } from '~/modules/question/service/question-mail';
+import { dropFiles } from '~/modules/review/service/photos';
 import type { Ctx } from '~/server/context';
 
 const deliver =
@@ -39,6 +41,10 @@ const deliver =
         return sendAccountMail(ctx, payload, deliveryId);
       case 'revoke-naver':
         return sendRevocation(payload.sealedToken);
+      case 'question-mail':
+        return sendQuestionMail(ctx, payload.questionId, deliveryId);
+      case 'drop-files':
+        return dropFiles(payload.names);
       case 'page-tags':
         for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
         return;

@@ -16,7 +16,7 @@ export async function writeAct(db: Db, row: ActRow): Promise<void> {
 
 /** Text under these names is a word of the shop or the name of a row; any other may be about a person. */
 const KEPT = new Set(
-  'alarmId areas carrier check claimId desk kind lineId lines nudge orderId productId reason refundId role seen state status subject synonymId userId variantId what'.split(
+  'alarmId areas carrier check claimId desk kind lineId lines nudge orderId productId questionId reason refundId reviewId role seen state status subject synonymId userId variantId what'.split(
     ' ',
   ),
 );

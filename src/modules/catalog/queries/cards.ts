@@ -118,6 +118,8 @@ export function cardColumns({ shown, metrics }: CardSource) {
     currency: shown.currency,
     available: shown.available,
     popularity: products.popularity,
+    reviewCount: products.reviewCount,
+    ratingHalves: products.ratingHalves,
     value: metrics.value,
     facts: factColumns,
   };

@@ -31,6 +31,8 @@ export async function findProduct(db: Db, slug: string) {
       maxPerOrder: products.maxPerOrder,
       tile: products.tile,
       images: products.images,
+      reviewCount: products.reviewCount,
+      ratingHalves: products.ratingHalves,
       brandKo: brands.nameKo,
       brandEn: brands.nameEn,
       categorySlug: categories.slug,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Locale, Localized } from '~/shops/preset';
 import type { CardRow } from '../queries/cards';
-import { variantTitle } from '../rules';
+import { ratingOf, variantTitle } from '../rules';
 
 /** The words of a row in one language. */
 export function pick(locale: Locale, ko: string, en: string): string {
@@ -35,6 +35,7 @@ export function toCard(row: CardRow, locale: Locale) {
     brand: pick(locale, row.brandKo, row.brandEn),
     /** Grams of protein for a thousand minor units. */
     value,
+    rating: ratingOf(row.ratingHalves, row.reviewCount),
     soldOut: row.available <= 0,
   };
 }

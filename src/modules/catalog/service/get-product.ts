@@ -3,7 +3,7 @@ import { AppError } from '~/lib/errors';
 import type { Ctx } from '~/server/context';
 import type { Locale } from '~/shops/preset';
 import { findProduct, listProductTags, listVariants, type VariantRow } from '../queries/product';
-import { RESERVED_SLUG, STOCK_SHOWN_MAX, variantTitle } from '../rules';
+import { ratingOf, RESERVED_SLUG, STOCK_SHOWN_MAX, variantTitle } from '../rules';
 import { flavourOf, pick, servingText } from './card';
 
 /**
@@ -36,6 +36,7 @@ export async function getProduct(ctx: Ctx, slug: string) {
     maxPerOrder: row.maxPerOrder,
     tile: row.tile,
     images: row.images,
+    rating: ratingOf(row.ratingHalves, row.reviewCount),
     nutritions: distinctNutritions(variants, locale),
     variants: variants.map((variant) => toVariant(variant, name, locale)),
   };

@@ -8,7 +8,7 @@ import type { Locale } from '~/shops/preset';
 import { AddToCart } from './live/add-to-cart';
 import { ProductCard, type ProductCardData } from './product-card';
 
-export type ShopCardData = Omit<ProductCardData, 'id' | 'heat' | 'rating' | 'fact'> & {
+export type ShopCardData = Omit<ProductCardData, 'id' | 'heat' | 'fact'> & {
   readonly productId: Id<'prd'>;
   readonly variantId: Id<'var'>;
   /** Grams of protein for a thousand minor units of the price. */
@@ -25,7 +25,7 @@ export function ShopCard({ product, locale, rank, eager }: ShopCardProps) {
   return (
     <div data-variant={variantId} className="min-w-0">
       <ProductCard
-        product={{ ...product, id: productId, heat: null, rating: null, fact }}
+        product={{ ...product, id: productId, heat: null, fact }}
         locale={locale}
         rank={rank}
         eager={eager}

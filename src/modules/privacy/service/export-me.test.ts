@@ -9,6 +9,11 @@ import { testDb } from '~/testing/db';
 import { edgeCtx } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
+import { givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
+import { askQuestion } from '~/modules/question/service/ask';
+import { ASKED } from '~/testing/factories/question';
+import { report, vote } from '~/modules/review/service/react';
+import { saveReview } from '~/modules/review/service/write-review';
 import { refundForm } from '~/testing/factories/refund';
 import { refundOrder } from '~/modules/payment/service/refund-order';
 import { startTestToss, type TestToss } from '~/testing/toss';
@@ -54,6 +59,13 @@ async function givenFullPerson() {
   const { variantId } = await givenVariant();
   await addToCart(ctx, { variantId, quantity: 2 });
   await refundOrder(anyCtx(), await refundForm(orderId, { units: 1 }), newId('usr'));
+  const [line] = given.lineIds;
+  if (!line) throw new Error('no line');
+  await saveReview(ctx, { lineId: line, ratingHalves: 9, text: WORDS, photoIds: [await givenPhoto(ctx)] });
+  const { reviewId } = await givenReview();
+  await vote(ctx, reviewId, true);
+  await askQuestion(ctx, { slug: (await givenVariant()).slug, text: ASKED, secret: true });
+  await report(ctx, reviewId, 'UNRELATED');
   await ask(given, 'RETURN', 'CHANGED_MIND', [1]);
   return { ...given, ctx };
 }

@@ -5,6 +5,7 @@ import { listDevices } from '~/modules/account/service/devices';
 import { orderStatus } from '~/modules/order/rules';
 import type { Ctx, SessionUser } from '~/server/context';
 import { readCart, readOrders, readPerson } from '../queries/export';
+import { readWords } from '../queries/export-words';
 import { readParts } from '../queries/export-orders';
 
 type Signed = Ctx & { readonly user: SessionUser };
@@ -17,11 +18,12 @@ type Row = Awaited<ReturnType<typeof readOrders>>[number];
  */
 export async function exportMe(ctx: Signed) {
   const { db, user, shop, now } = ctx;
-  const [person, devices, cart, orders] = await Promise.all([
+  const [person, devices, cart, orders, words] = await Promise.all([
     readPerson(db, user.id),
     listDevices(ctx),
     readCart(db, user.id),
     readOrders(db, user.id),
+    readWords(db, user.id),
   ]);
   if (!person) throw new AppError('UNAUTHENTICATED');
   const parts = await readParts(
@@ -34,6 +36,7 @@ export async function exportMe(ctx: Signed) {
     ...person,
     devices: devices.map(({ name, createdAt, seenAt, isThis }) => ({ name, createdAt, seenAt, isThis })),
     cart,
+    ...words,
     orders: orders.map((order) => orderOf(order, parts)),
   };
 }

@@ -9,11 +9,15 @@ import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
 import { enqueue } from '~/modules/notification/service';
 import { restrictOrders } from '~/modules/order/service/restrict';
+import { leaveQuestions } from '~/modules/question/service/leave';
+import { leaveReviews } from '~/modules/review/service/leave';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { dropPages } from '~/server/drop-pages';
 import { log } from '~/server/logger';
 import { dropCookie } from '~/server/cookies';
 import { PERSONAL_COOKIES } from './personal-cookies';
 import { countUnderWay } from '../queries/under-way';
+import type { LeaveInput } from '../input';
 import { cutOff, RETENTION } from '../rules';
 
 type Signed = Ctx & { readonly user: SessionUser };
@@ -25,24 +29,34 @@ export async function ordersUnderWay(ctx: Signed): Promise<{ count: number }> {
 
 /**
  * Deletes the account of whoever is signed in, at once and for good: in one transaction everything of theirs goes but what
- * the law asks to be kept, which is restricted. All their logins end after the commit, at least once whatever happens, and the
+ * the law asks to be kept, which is restricted, and what they wrote of products, which names nobody then and stays unless they
+ * want it gone, too. All their logins end after the commit, at least once whatever happens, and the
  * cookies of this browser with the answer. @throws AppError ORDERS_UNDER_WAY, LAST_ADMIN,
  * UNAUTHENTICATED where they have left already
  */
-export async function leave(ctx: EdgeCtx & { readonly user: SessionUser }): Promise<void> {
+export async function leave(
+  ctx: EdgeCtx & { readonly user: SessionUser },
+  { removeWords }: LeaveInput = { removeWords: false },
+): Promise<void> {
   const { user } = ctx;
-  await inTx(ctx, async (tx) => {
+  const tags = await inTx(ctx, async (tx) => {
     await requireAnotherAdmin(tx, user.id);
     // No order can be placed meanwhile: that begins with the same lock.
     await lockMe(tx);
     const count = await countUnderWay(tx.db, user.id);
     if (count > 0) throw new AppError('ORDERS_UNDER_WAY', { count });
+    const shown = [
+      ...(await leaveReviews(tx, user.id, removeWords)),
+      ...(await leaveQuestions(tx, user.id, removeWords)),
+    ];
     await forgetCart(tx, user.id);
     await restrictOrders(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
     await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);
+    return shown;
   });
+  dropPages(tags);
   await sessionsOf(ctx)
     .endAll(user.id)
     .catch((error: unknown) => log.error('leave.sessions-left-to-outbox', error, { requestId: ctx.requestId }));

@@ -4,6 +4,7 @@ import { eraseClaims } from '~/modules/claim/service/erase';
 import { dropDelivered, dropResolved } from '~/modules/notification/service/tidy';
 import { eraseOrders } from '~/modules/order/service/restrict';
 import { dropOldWebhooks, erasePayments } from '~/modules/payment/service/erase';
+import { dropLoosePhotos } from '~/modules/review/service/photos';
 import { inTx, type Ctx } from '~/server/context';
 import { guestsToDrop, ordersToErase } from '../queries/due';
 import { cutOff, RETENTION } from '../rules';
@@ -27,6 +28,7 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   guests: async (ctx, until) => dropGuests(ctx, await guestsToDrop(ctx.db, until, BATCH), until),
   sessions: (ctx, until) => dropEndedSessions(ctx, until, BATCH),
   codes: (ctx, until) => dropEndedCodes(ctx, until, BATCH),
+  uploads: (ctx, until) => dropLoosePhotos(ctx, until, BATCH),
   outbox: (ctx, until) => dropDelivered(ctx, until, BATCH),
   alarms: (ctx, until) => dropResolved(ctx, until, BATCH),
   webhooks: (ctx, until) => dropOldWebhooks(ctx, until, BATCH),
@@ -55,6 +57,7 @@ export async function enforceRetention(ctx: Ctx): Promise<Record<keyof typeof RE
     guests: await drain('guests'),
     sessions: await drain('sessions'),
     codes: await drain('codes'),
+    uploads: await drain('uploads'),
     outbox: await drain('outbox'),
     alarms: await drain('alarms'),
     webhooks: await drain('webhooks'),

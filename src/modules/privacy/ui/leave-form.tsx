@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { buttonClass } from '~/components/ui/button-class';
+import { Checkbox } from '~/components/ui/checkbox';
 import { Dialog } from '~/components/ui/dialog';
 import { Notice } from '~/components/ui/notice';
 import { refusalOf } from '~/lib/refusal';
@@ -19,6 +20,7 @@ export function LeaveForm({ home }: { home: string }) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [gone, setGone] = useState(false);
+  const [removeWords, setRemoveWords] = useState(false);
   const leave = trpc.privacy.leave.useMutation();
 
   const confirm = async () => {
@@ -26,7 +28,7 @@ export function LeaveForm({ home }: { home: string }) {
     setProblem(null);
     try {
       const done = await proven(async () => {
-        await leave.mutateAsync();
+        await leave.mutateAsync({ removeWords });
         return true;
       });
       if (done) {
@@ -62,6 +64,13 @@ export function LeaveForm({ home }: { home: string }) {
           {problem}
         </Notice>
       )}
+      <div className="pb-5">
+        <Checkbox
+          label={t('account.leave.removeWords')}
+          checked={removeWords}
+          onChange={({ target }) => setRemoveWords(target.checked)}
+        />
+      </div>
       <Button variant="danger" size={52} onClick={() => setAsking(true)}>
         {t('account.leave.submit')}
       </Button>

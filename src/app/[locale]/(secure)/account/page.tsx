@@ -27,6 +27,8 @@ export default async function AccountPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
+  const reviews = await getTranslations('review.mine');
+  const questions = await getTranslations('question.mine');
   const [staff, account, devices, counts, adoptable] = await Promise.all([
     findStaff(await pageCtx()),
     api.account.me(),
@@ -66,6 +68,8 @@ export default async function AccountPage() {
           <EntryLinks
             label={words('entries.title')}
             entries={[
+              { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
+              { href: to('/account/questions'), title: questions('title'), note: questions('note') },
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
               ...(staff
                 ? [

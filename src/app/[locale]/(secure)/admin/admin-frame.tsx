@@ -11,10 +11,12 @@ import { api } from '~/trpc/server';
 import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
 import { openAlarms } from './open-alarms';
+import { openQuestions } from './open-questions';
 import { requireStaff } from './require-staff';
+import { reviewCounts } from './review-counts';
 
 type Address =
-  `/admin${'' | '/orders' | '/claims' | '/products' | '/search' | '/stock' | '/members' | '/books' | '/acts'}`;
+  `/admin${'' | '/orders' | '/claims' | '/products' | '/search' | '/reviews' | '/questions' | '/stock' | '/members' | '/books' | '/acts'}`;
 type AdminFrameProps = {
   locale: Locale;
   current: Address;
@@ -27,17 +29,31 @@ type AdminFrameProps = {
 export async function AdminFrame({ locale, current, address, children }: AdminFrameProps) {
   const staff = await requireStaff();
   const may = (desk: Desk) => mayUse(staff, desk);
-  const [t, books, { common, errors, account, admin, payment }, counts, claims, alarms, person] = await Promise.all([
+  const [
+    t,
+    books,
+    { common, errors, account, admin, payment, review },
+    counts,
+    claims,
+    alarms,
+    reviews,
+    asked,
+    person,
+  ] = await Promise.all([
     getTranslations({ locale, namespace: 'admin.frame' }),
     getTranslations({ locale, namespace: 'books' }),
     getMessages({ locale }),
     may('orders') ? deskCounts() : [],
     may('orders') ? claimCounts() : [],
     may('money') ? openAlarms() : 0,
+    may('products') ? reviewCounts() : null,
+    may('products') ? openQuestions() : null,
     api.account.me(),
   ]);
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
   const toDecide = claims.find(({ state }) => state === 'REQUESTED')?.count ?? 0;
+  const unanswered = asked?.count ?? 0;
+  const reported = reviews?.REPORTED ?? 0;
   const other = routing.locales.find((candidate) => candidate !== locale) ?? routing.defaultLocale;
   const items: (AdminNavItem & { href: Address; desk?: Desk })[] = [
     { href: '/admin', label: t('today'), icon: 'today' },
@@ -57,6 +73,20 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
     },
     { href: '/admin/products', desk: 'products', label: t('products'), icon: 'products' },
     { href: '/admin/search', desk: 'products', label: t('search'), icon: 'search' },
+    {
+      href: '/admin/reviews',
+      desk: 'products',
+      label: t('reviews'),
+      icon: 'reviews',
+      waiting: { count: reported, label: t('reviewsWaiting', { count: reported }) },
+    },
+    {
+      href: '/admin/questions',
+      desk: 'products',
+      label: t('questions'),
+      icon: 'questions',
+      waiting: { count: unanswered, label: t('questionsWaiting', { count: unanswered }) },
+    },
     { href: '/admin/stock', desk: 'products', label: t('stock'), icon: 'stock' },
     { href: '/admin/members', desk: 'members', label: t('members'), icon: 'members' },
     {
@@ -76,6 +106,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
         errors,
         account: { frame: account.frame },
         admin: { island: admin.island },
+        review: { live: { reasons: review.live.reasons } },
         payment: { bank: payment.bank, refundAccount: payment.refundAccount },
       }}
     >

@@ -40,8 +40,8 @@ export function AddToCart({ variantId, quantity = 1, cartHref, label, children, 
   function refusal(error: unknown): string {
     if (!(error instanceof LightError)) return t('catalog.live.offline');
     const { appCode, details } = error.data;
-    if (appCode !== 'OUT_OF_STOCK') return t(`errors.${appCode}`, plain(details));
-    if (Number(details.available) > 0) return t('errors.OUT_OF_STOCK', plain(details));
+    if (appCode !== 'OUT_OF_STOCK') return t(`errors.${appCode}`, error.values);
+    if (Number(details.available) > 0) return t('errors.OUT_OF_STOCK', error.values);
     setStock([{ variantId, available: 0 }]);
     return t('catalog.live.gone');
   }
@@ -50,11 +50,5 @@ export function AddToCart({ variantId, quantity = 1, cartHref, label, children, 
     <Button {...look} aria-label={label} pending={pending} onClick={add}>
       {children}
     </Button>
-  );
-}
-
-function plain(details: LightError['data']['details']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(details).map(([key, value]) => [key, typeof value === 'object' ? value.join() : value]),
   );
 }

@@ -1,6 +1,7 @@
 import Image from 'next/image';
 import { useFormatter, useTranslations } from 'next-intl';
 import { PriceBlock } from '~/components/ui/price-block';
+import { Rating } from '~/components/ui/rating';
 import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
 import { unitPrices } from '~/modules/catalog/rules';
@@ -32,6 +33,11 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
         <Chosen show="title" />
       </h1>
       <p className="mt-1 text-ui/6 text-ink-2">{product.summary}</p>
+      {product.rating && (
+        <a href="#reviews" className="inline-flex min-h-tap items-center text-label text-ink-2 hover:text-ink">
+          <Rating {...product.rating} locale={locale} />
+        </a>
+      )}
       <div className="pt-4 pb-5">
         {variants.map((variant) => (
           <WhenChosen key={variant.id} by="id" is={variant.id}>

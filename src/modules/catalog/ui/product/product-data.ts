@@ -43,6 +43,7 @@ export type ProductData = {
   readonly maxPerOrder: number;
   readonly tile: Tile;
   readonly images: readonly string[];
+  readonly rating: { readonly average: number; readonly count: number } | null;
   readonly nutritions: readonly ProductNutrition[];
   readonly variants: readonly ProductVariant[];
 };

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { SectionHeading } from '~/components/ui/section-heading';
 import { Tabs } from '~/components/ui/tabs';
@@ -13,7 +14,16 @@ import { LegalTable } from './legal-table';
 import type { ProductData } from './product-data';
 import { ProductGallery } from './product-gallery';
 
-export function ProductView({ product, shop, locale }: { product: ProductData; shop: ShopPreset; locale: Locale }) {
+type ProductViewProps = {
+  product: ProductData;
+  shop: ShopPreset;
+  locale: Locale;
+  /** What buyers say of it and what is asked about it, of which the catalogue itself knows nothing. */
+  reviews: ReactNode;
+  questions: ReactNode;
+};
+
+export function ProductView({ product, shop, locale, reviews, questions }: ProductViewProps) {
   const t = useTranslations('catalog.product');
   const { category } = product;
   return (
@@ -37,6 +47,8 @@ export function ProductView({ product, shop, locale }: { product: ProductData; s
         tabs={[
           { href: '#nutrition', label: t('tabs.nutrition') },
           { href: '#about', label: t('tabs.about') },
+          { href: '#reviews', label: t('tabs.reviews', { count: product.rating?.count ?? 0 }) },
+          { href: '#questions', label: t('tabs.questions') },
           { href: '#notice', label: t('tabs.notice') },
           { href: '#delivery', label: t('tabs.delivery') },
         ]}
@@ -61,6 +73,12 @@ export function ProductView({ product, shop, locale }: { product: ProductData; s
         <p className="mt-4 max-w-[680px] text-ui/6 text-ink-2">
           <b className="text-ink">{t('legal.ingredients')}</b> {product.ingredients}
         </p>
+      </section>
+      <section id="reviews" className="wrap scroll-mt-28 pt-section md:scroll-mt-48">
+        {reviews}
+      </section>
+      <section id="questions" className="wrap scroll-mt-28 pt-section md:scroll-mt-48">
+        {questions}
       </section>
       <section id="notice" className="wrap pt-section">
         <SectionHeading title={t('legal.title')} />

@@ -28,7 +28,7 @@ export default async function LeavePage({ params }: LeaveProps) {
         <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-3">{t('title')}</h1>
         <p className="pt-4 text-body md:pt-0">{t('lead')}</p>
         <dl className="mt-5 border-t-2 border-ink">
-          {(['gone', 'kept', 'again'] as const).map((part) => (
+          {(['gone', 'kept', 'words', 'again'] as const).map((part) => (
             <div key={part} className="border-b border-line py-4">
               <dt className="text-ui font-semibold">{t(`${part}.title`)}</dt>
               <dd className="mt-1 text-ui text-ink-2">{t(`${part}.text`)}</dd>

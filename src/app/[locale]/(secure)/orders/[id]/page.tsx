@@ -20,6 +20,7 @@ import { DepositCard } from '~/modules/payment/ui/deposit-card';
 import { LostDeposit } from '~/modules/payment/ui/lost-deposit';
 import { OrderRefunds } from '~/modules/payment/ui/order-refunds';
 import { ReceiptLinks } from '~/modules/payment/ui/receipt-links';
+import { ReviewableLines } from '~/modules/review/ui/reviewable-lines';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
@@ -57,9 +58,11 @@ export default async function OrderPage({ params }: OrderProps) {
   const claimable = actions.some((action) => action.startsWith('REQUEST_'))
     ? await api.claim.claimable({ orderId: id })
     : null;
+  const reviewable = found.isGuests ? [] : await api.review.ofLines({ lineIds: lines.map((line) => line.id) });
   const shop = shopPreset(env().SHOP);
   const now = new Date();
   const t = await getTranslations({ locale, namespace: 'order' });
+  const reviews = await getTranslations({ locale, namespace: 'review.mine' });
   const words = await storyWords(locale, shop);
   const moments = momentsOf(order, parcels, now, shop.shipping.cutOffHour);
   const paidWith = payments.attempts.find((attempt) => attempt.approvedAt !== null);
@@ -148,6 +151,11 @@ export default async function OrderPage({ params }: OrderProps) {
                 }))}
               />
             </Block>
+            {reviewable.length > 0 && (
+              <Block title={reviews('orderTitle')}>
+                <ReviewableLines orderId={order.id} lines={reviewable} />
+              </Block>
+            )}
             <Block title={t('box')}>
               <BoxNutrition lines={lines} />
             </Block>

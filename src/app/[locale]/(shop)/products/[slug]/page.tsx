@@ -7,6 +7,8 @@ import { shopPreset } from '~/shops/registry';
 import { addressesOf, localeOf } from '../../addresses';
 import { NotFoundView } from '../../not-found-view';
 import { findStoredProduct } from './find-stored-product';
+import { findStoredQuestions } from './find-stored-questions';
+import { findStoredReviews } from './find-stored-reviews';
 import { ProductPage } from './product-page';
 
 export const dynamic = 'force-static';
@@ -40,7 +42,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ProductRoute({ params }: PageProps) {
   const locale = await localeOf(params);
   const product = await findStoredProduct((await params).slug, locale);
-  if (product) return <ProductPage product={product} locale={locale} />;
+  if (product) {
+    const [reviews, questions] = await Promise.all([
+      findStoredReviews(product.slug, locale),
+      findStoredQuestions(product.slug, locale),
+    ]);
+    return <ProductPage product={product} reviews={reviews} questions={questions} locale={locale} />;
+  }
   return (
     <Suspense fallback={<NotFoundView locale={locale} />}>
       <Missing />

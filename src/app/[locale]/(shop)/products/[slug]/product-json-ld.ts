@@ -1,4 +1,4 @@
-import type { BreadcrumbList, NutritionInformation, Offer, Product, Thing } from 'schema-dts';
+import type { AggregateRating, BreadcrumbList, NutritionInformation, Offer, Product, Thing } from 'schema-dts';
 import { getPathname } from '~/i18n/navigation';
 import { decimalAmount } from '~/lib/money';
 import { labelAmount, perServing, type Nutrient } from '~/modules/nutrition/rules';
@@ -25,6 +25,7 @@ export function productThings(product: StoredProduct, siteUrl: string, locale: L
     category: product.category.name,
     image: product.images.map((path) => `${siteUrl}${path}`),
     url,
+    ...(product.rating && { aggregateRating: rating(product.rating) }),
     offers: product.variants.map((variant) => offer(variant, product.seller, url)),
     additionalProperty: nutritions.map((facts) => ({
       '@type': 'PropertyValue',
@@ -38,6 +39,16 @@ export function productThings(product: StoredProduct, siteUrl: string, locale: L
     { name: product.name, item: url },
   ];
   return [item, ...nutritions, breadcrumb(trail)];
+}
+
+function rating({ average, count }: NonNullable<StoredProduct['rating']>): AggregateRating {
+  return {
+    '@type': 'AggregateRating',
+    ratingValue: average.toFixed(2),
+    reviewCount: count,
+    bestRating: 5,
+    worstRating: 0.5,
+  };
 }
 
 function offer(variant: StoredProduct['variants'][number], seller: string, url: string): Offer {

@@ -6,14 +6,25 @@ import { firstVariant } from '~/modules/catalog/ui/product/product-data';
 import { ProductView } from '~/modules/catalog/ui/product/product-view';
 import { BuyBar } from '~/modules/catalog/ui/product/purchase';
 import { useChoices } from '~/modules/catalog/ui/product/use-choices';
+import { ProductQuestions } from '~/modules/question/ui/product-questions';
+import { ProductReviews } from '~/modules/review/ui/product-reviews';
 import { env } from '~/server/env';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import { ShopFrame } from '../../shop-frame';
 import type { StoredProduct } from './find-stored-product';
+import type { StoredQuestions } from './find-stored-questions';
+import type { StoredReviews } from './find-stored-reviews';
 import { productThings } from './product-json-ld';
 
-export function ProductPage({ product, locale }: { product: StoredProduct; locale: Locale }) {
+type ProductPageProps = {
+  product: StoredProduct;
+  reviews: StoredReviews | null;
+  questions: StoredQuestions | null;
+  locale: Locale;
+};
+
+export function ProductPage({ product, reviews, questions, locale }: ProductPageProps) {
   const { SHOP, SITE_URL } = env();
   const shop = shopPreset(SHOP);
   const choices = useChoices(product, locale);
@@ -30,7 +41,13 @@ export function ProductPage({ product, locale }: { product: StoredProduct; local
         back={{ href: '/products' }}
         bottomBar={<BuyBar locale={locale} cartHref={to('/cart')} checkoutHref={to('/checkout')} />}
       >
-        <ProductView product={product} shop={shop} locale={locale} />
+        <ProductView
+          product={product}
+          shop={shop}
+          locale={locale}
+          reviews={reviews && <ProductReviews slug={product.slug} first={reviews} locale={locale} />}
+          questions={questions && <ProductQuestions slug={product.slug} first={questions} locale={locale} />}
+        />
       </ShopFrame>
     </ProductChoice>
   );

@@ -1,0 +1,61 @@
+import { MessageSquareDashed } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import { Pagination } from '~/components/ui/pagination';
+import { readPage } from '~/modules/order/admin-input';
+import { MyReview } from '~/modules/review/ui/my-review';
+import { api } from '~/trpc/server';
+import { requireUser } from '../../require-user';
+import { SecureFrame } from '../../secure-frame';
+
+type MyReviewsProps = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: MyReviewsProps): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: (await getTranslations({ locale, namespace: 'review.mine' }))('title') };
+}
+
+/** What somebody wrote, also what staff have hidden, to change or to delete. */
+export default async function MyReviewsPage({ params, searchParams }: MyReviewsProps) {
+  await requireUser('/account/reviews');
+  const { locale } = await params;
+  const [t, list] = await Promise.all([
+    getTranslations({ locale, namespace: 'review.mine' }),
+    api.review.mine({ page: readPage(await searchParams) }),
+  ]);
+  return (
+    <SecureFrame
+      locale={locale}
+      words={['review', 'order']}
+      current="/account"
+      back={{ href: '/account', title: t('title') }}
+    >
+      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
+        <h1 className="pb-4 text-h1">{t('title')}</h1>
+        {list.items.length === 0 ? (
+          <EmptyState
+            heading="h2"
+            icon={MessageSquareDashed}
+            title={t('empty')}
+            action={<LinkButton href="/orders">{t('toOrders')}</LinkButton>}
+          >
+            {t('emptyLead')}
+          </EmptyState>
+        ) : (
+          <ul className="border-t-2 border-ink">
+            {list.items.map((review) => (
+              <MyReview key={review.id} review={review} />
+            ))}
+          </ul>
+        )}
+        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/reviews?page=${page}`} />
+      </div>
+    </SecureFrame>
+  );
+}

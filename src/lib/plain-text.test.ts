@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { plainText } from './plain-text';
+
+it.each([
+  ['  맛있어요  ', '맛있어요'],
+  ['첫 줄\r\n둘째 줄\r셋째\u2028넷째', '첫 줄\n둘째 줄\n셋째\n넷째'],
+  ['위\n\n\n\n\n아래', '위\n\n아래'],
+  ['a\u202Eb\u0000c\u0007d\u200Be', 'abcde'],
+  ['\u200B\u2060\uFEFF', ''],
+  ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+  ['👩‍👧 좋아요', '👩‍👧 좋아요'],
+])('%j becomes %j', (typed, kept) => {
+  expect(plainText(typed)).toBe(kept);
+});

@@ -1,0 +1,13 @@
+/** What draws nothing, or turns the direction of what stands around it. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+
+/** Text as people typed it: lines end alike, at most one stays empty between two, and nothing in it is invisible. */
+export function plainText(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.replaceAll(UNSEEN, '').trimEnd())
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,86 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { newId, type Id } from '~/lib/ids';
+import { outbox } from '~/modules/notification/tables';
+import { testDb } from '~/testing/db';
+import { anyCtx } from '~/testing/factories/order';
+import { givenBought, givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
+import { readReviewParams } from '../input';
+import { photoFiles } from '../rules';
+import { reviewPhotos } from '../tables';
+import { listReviews } from './list-reviews';
+import { dropFiles, dropLoosePhotos, readPhoto } from './photos';
+import { removeReview, saveReview } from './write-review';
+
+const photosOf = (id: Id<'rev'>) =>
+  testDb().select().from(reviewPhotos).where(eq(reviewPhotos.reviewId, id)).orderBy(reviewPhotos.position);
+const isKept = async (id: Id<'pho'>) => (await readPhoto(photoFiles(id).small)) !== null;
+
+/** Does what the outbox was asked for about these files. */
+async function deliverDrops(id: Id<'pho'>): Promise<number> {
+  const rows = await testDb()
+    .select({ payload: outbox.payload })
+    .from(outbox)
+    .where(sql`${outbox.topic} = 'drop-files' AND ${outbox.payload}::text LIKE ${`%${id}%`}`);
+  for (const { payload } of rows) if (payload.topic === 'drop-files') await dropFiles(payload.names);
+  return rows.length;
+}
+
+describe('photos of a review', () => {
+  it('stand in the order their owner gave them, and go with their files when they are left out', async () => {
+    const { ctx, lineId, slug } = await givenBought();
+    const [one, two, three] = [await givenPhoto(ctx), await givenPhoto(ctx), await givenPhoto(ctx)];
+    const save = (photoIds: Id<'pho'>[]) => saveReview(ctx, { lineId, ratingHalves: 8, text: WORDS, photoIds });
+    const { id } = await save([two, one]);
+    expect((await photosOf(id)).map((photo) => photo.id)).toEqual([two, one]);
+    const [shown] = (await listReviews(anyCtx(), readReviewParams(slug, { photos: '1' }))).items;
+    expect(shown?.photos).toMatchObject([{ id: two, width: 40, height: 30 }, { id: one }]);
+    expect(shown?.photos[0]?.blur).toMatch(/^data:image\/webp;base64,/);
+
+    await save([one, three]);
+    expect((await photosOf(id)).map((photo) => photo.id)).toEqual([one, three]);
+    expect(await isKept(two)).toBe(true);
+    expect(await deliverDrops(two)).toBe(1);
+    expect([await isKept(one), await isKept(two)]).toEqual([true, false]);
+
+    await removeReview(ctx, id);
+    expect(await deliverDrops(one)).toBe(1);
+    expect([await isKept(one), await isKept(three)]).toEqual([false, false]);
+  });
+
+  it('are their owner’s own: nobody else’s, nor those of another review', async () => {
+    const [mine, theirs] = [await givenBought(), await givenReview()];
+    const stolen = await givenPhoto(theirs.ctx);
+    const save = (photoIds: Id<'pho'>[]) =>
+      saveReview(mine.ctx, { lineId: mine.lineId, ratingHalves: 8, text: WORDS, photoIds });
+    for (const id of [stolen, newId('pho')]) await expect(save([id])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const used = await givenPhoto(theirs.ctx);
+    await saveReview(theirs.ctx, { lineId: theirs.lineId, ratingHalves: 8, text: WORDS, photoIds: [used] });
+    await expect(save([used])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await photosOf(theirs.reviewId)).toMatchObject([{ id: used }]);
+  });
+
+  it('are five at most, whatever the database is told', async () => {
+    const { ctx, reviewId } = await givenReview();
+    const rows = Array.from({ length: 6 }, (_, position) => ({
+      ...{ id: newId('pho'), userId: ctx.user.id, reviewId, position, width: 1, height: 1, blur: '' },
+    }));
+    await expect(testDb().insert(reviewPhotos).values(rows)).rejects.toMatchObject({
+      cause: { message: 'a review has five photos at most' },
+    });
+  });
+
+  it('are dropped once they have been in no review for a day', async () => {
+    const { ctx, lineId } = await givenBought();
+    const [old, fresh, placed] = [await givenPhoto(ctx), await givenPhoto(ctx), await givenPhoto(ctx)];
+    const { id } = await saveReview(ctx, { lineId, ratingHalves: 8, text: WORDS, photoIds: [placed] });
+    await testDb()
+      .update(reviewPhotos)
+      .set({ createdAt: sql`now() - interval '2 days'` })
+      .where(sql`${reviewPhotos.id} IN (${old}, ${placed})`);
+    await dropLoosePhotos(anyCtx(), new Date(Date.now() - 86_400_000), 500);
+    expect(await deliverDrops(old)).toBe(1);
+    expect([await isKept(old), await isKept(fresh), await isKept(placed)]).toEqual([false, true, true]);
+    expect(await photosOf(id)).toHaveLength(1);
+  });
+});

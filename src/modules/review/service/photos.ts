@@ -1,0 +1,102 @@
+import 'server-only';
+import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import { newId, type Id } from '~/lib/ids';
+import { enqueue } from '~/modules/notification/service';
+import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { redraw } from '~/server/pictures';
+import { storage } from '~/server/storage';
+import { photoFiles } from '../rules';
+import { reviewPhotos } from '../tables';
+
+type Signed = Ctx & { readonly user: SessionUser };
+
+/**
+ * Keeps a photo for a review its owner is about to write. The row comes first: whatever happens, a file without a review is
+ * found again and dropped. @throws AppError PICTURE_LARGE, PICTURE_UNREADABLE
+ */
+export async function keepPhoto(ctx: Signed, bytes: Uint8Array): Promise<{ id: Id<'pho'>; blur: string }> {
+  const { large, small, width, height, blur } = await redraw(bytes);
+  const id = newId('pho');
+  const files = photoFiles(id);
+  await ctx.db.insert(reviewPhotos).values({ id, userId: ctx.user.id, width, height, blur });
+  await Promise.all([storage().put(files.large, large), storage().put(files.small, small)]);
+  return { id, blur };
+}
+
+/**
+ * Makes these the photos of a review, in this order and the caller's transaction; what it had besides is dropped.
+ * @throws AppError NOT_FOUND unless each is theirs and in no other review
+ */
+export async function placePhotos(ctx: Signed, reviewId: Id<'rev'>, photoIds: readonly Id<'pho'>[]): Promise<void> {
+  const now = await ctx.db
+    .select({ id: reviewPhotos.id })
+    .from(reviewPhotos)
+    .where(eq(reviewPhotos.reviewId, reviewId))
+    .orderBy(reviewPhotos.position);
+  await dropPhotos(
+    ctx,
+    now.map(({ id }) => id).filter((id) => !photoIds.includes(id)),
+  );
+  for (const [position, id] of photoIds.entries()) {
+    const placed = await ctx.db
+      .update(reviewPhotos)
+      .set({ reviewId, position })
+      .where(
+        and(
+          eq(reviewPhotos.id, id),
+          eq(reviewPhotos.userId, ctx.user.id),
+          or(isNull(reviewPhotos.reviewId), eq(reviewPhotos.reviewId, reviewId)),
+        ),
+      )
+      .returning({ id: reviewPhotos.id });
+    if (placed.length === 0) throw new AppError('NOT_FOUND');
+  }
+}
+
+/** Drops the rows in the caller's transaction, and their files after it. */
+export async function dropPhotos(ctx: Pick<Ctx, 'db'>, ids: readonly Id<'pho'>[]): Promise<void> {
+  if (ids.length === 0) return;
+  const gone = await ctx.db
+    .delete(reviewPhotos)
+    .where(inArray(reviewPhotos.id, [...ids]))
+    .returning({ id: reviewPhotos.id });
+  const names = gone.flatMap(({ id }) => Object.values(photoFiles(id)));
+  if (names.length > 0) await enqueue(ctx, { topic: 'drop-files', names }, `drop-files:${crypto.randomUUID()}`);
+}
+
+/** Photos of these reviews. */
+export async function photosOfReviews(ctx: Pick<Ctx, 'db'>, reviewIds: readonly Id<'rev'>[]): Promise<Id<'pho'>[]> {
+  const found = await ctx.db
+    .select({ id: reviewPhotos.id })
+    .from(reviewPhotos)
+    .where(inArray(reviewPhotos.reviewId, [...reviewIds]));
+  return found.map(({ id }) => id);
+}
+
+/** Photos that were put into no review until now. @returns how many went, at most `batch` */
+export async function dropLoosePhotos(ctx: Ctx, uploadedUntil: Date, batch: number): Promise<number> {
+  return inTx(ctx, async (tx) => {
+    const due = await tx.db
+      .select({ id: reviewPhotos.id })
+      .from(reviewPhotos)
+      .where(and(isNull(reviewPhotos.reviewId), lte(reviewPhotos.createdAt, uploadedUntil)))
+      .limit(batch)
+      .for('update', { skipLocked: true });
+    await dropPhotos(
+      tx,
+      due.map(({ id }) => id),
+    );
+    return due.length;
+  });
+}
+
+/** Does what an outbox row asks for; files that are gone already are fine. */
+export async function dropFiles(names: readonly string[]): Promise<void> {
+  for (const name of names) await storage().remove(name);
+}
+
+/** A photo's file by its name, or null. */
+export async function readPhoto(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  return storage().get(name);
+}

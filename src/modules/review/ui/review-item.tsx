@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { Stars } from '~/components/ui/stars';
+import { formatTime } from '~/lib/time';
+import type { Locale } from '~/shops/preset';
+import { ReviewActions } from './live/review-actions';
+import { ReviewPhotos } from './review-photos';
+import { starsText, type ReviewView } from './review-view';
+
+const DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+/** One review. Whatever people typed is text and stays text: it is only ever drawn as such. */
+export function ReviewItem({ review, locale }: { review: ReviewView; locale: Locale }) {
+  const t = useTranslations('review.list');
+  const { id, author, ratingHalves, text, option, photos, helpfulCount, answer, writtenAt, edited } = review;
+  const day = (iso: string) => formatTime(new Date(iso), locale, DAY);
+  return (
+    <li className="grid gap-x-8 gap-y-2 border-b border-line py-5 md:grid-cols-[180px_minmax(0,1fr)]">
+      <div className="text-small text-ink-3">
+        <p className="flex items-center gap-2 md:mb-1">
+          <Stars halves={ratingHalves} />
+          <span className="sr-only">{t('given', { stars: starsText(ratingHalves, locale) })}</span>
+          <b aria-hidden className="tabular text-label font-semibold text-ink">
+            {starsText(ratingHalves, locale)}
+          </b>
+        </p>
+        <p className="mt-1">
+          {author ?? t('gone')} · <time dateTime={writtenAt}>{day(writtenAt)}</time>
+          {edited && ` · ${t('edited')}`}
+        </p>
+      </div>
+      <div className="min-w-0">
+        <p className="mb-1 text-small text-ink-3">{option}</p>
+        <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
+        <ReviewPhotos photos={photos} />
+        <ReviewActions reviewId={id} count={helpfulCount} />
+        {answer !== null && review.answeredAt !== null && (
+          <div className="mt-3 rounded-r3 bg-tile px-4 py-3.5">
+            <p className="mb-1 text-small text-ink-3">
+              <b className="font-semibold text-ink">{t('shop')}</b> ·{' '}
+              <time dateTime={review.answeredAt}>{day(review.answeredAt)}</time>
+            </p>
+            <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{answer}</p>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

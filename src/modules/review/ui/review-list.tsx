@@ -1,0 +1,89 @@
+import { useTranslations } from 'next-intl';
+import { FilterLinks } from '~/components/ui/filter-links';
+import { Pagination } from '~/components/ui/pagination';
+import { Link } from '~/i18n/navigation';
+import type { Locale } from '~/shops/preset';
+import { reviewsHref, type ReviewListInput } from '../input';
+import { REVIEW_SORTS } from '../rules';
+import { ReviewItem } from './review-item';
+import { ReviewSummary } from './review-summary';
+import type { ReviewPageView } from './review-view';
+
+type ReviewListProps = { list: ReviewPageView; input: ReviewListInput; locale: Locale };
+
+const SORT =
+  'flex h-tap items-center px-2.5 text-label font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink';
+
+/** What buyers say: what it adds up to, every filter as a link, and one page of reviews. */
+export function ReviewList({ list, input, locale }: ReviewListProps) {
+  const t = useTranslations('review.list');
+  if (!list.rating) return <p className="border-y border-line py-6 text-ui text-ink-2">{t('none')}</p>;
+  const to = (change: Parameters<typeof reviewsHref>[1]) => reviewsHref(input, change);
+  const isAll = input.stars === null && !input.photos && input.variantId === null;
+  return (
+    <>
+      <ReviewSummary rating={list.rating} stars={list.stars} input={input} locale={locale} />
+      <FilterLinks
+        label={t('filters')}
+        className="pt-5"
+        links={[
+          {
+            href: to({ stars: null, photos: false, variantId: null }),
+            label: t('all'),
+            count: list.rating.count,
+            current: isAll,
+          },
+          ...(list.withPhotos > 0
+            ? [
+                {
+                  href: to({ photos: !input.photos }),
+                  label: t('withPhotos'),
+                  count: list.withPhotos,
+                  current: input.photos,
+                },
+              ]
+            : []),
+          ...(list.options.length > 1
+            ? list.options.map(({ variantId, name, count }) => ({
+                href: to({ variantId: variantId === input.variantId ? null : variantId }),
+                label: name,
+                count,
+                current: variantId === input.variantId,
+              }))
+            : []),
+        ]}
+      />
+      <div className="flex items-center justify-between gap-4 border-b border-ink pt-2">
+        <p className="tabular text-small text-ink-3">{t('found', { count: list.total })}</p>
+        <nav aria-label={t('sort')} className="min-w-0">
+          <ul className="no-bar -mr-2.5 flex overflow-x-auto">
+            {REVIEW_SORTS.map((sort) => (
+              <li key={sort}>
+                <Link
+                  href={to({ sort })}
+                  prefetch={false}
+                  scroll={false}
+                  rel="nofollow"
+                  aria-current={sort === input.sort || undefined}
+                  className={SORT}
+                >
+                  {t(`sorts.${sort}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {list.items.length === 0 ? (
+        <p className="border-b border-line py-6 text-ui text-ink-2">{t('nothing')}</p>
+      ) : (
+        <ul>
+          {list.items.map((review) => (
+            <ReviewItem key={review.id} review={review} locale={locale} />
+          ))}
+        </ul>
+      )}
+      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => to({ page })} />
+    </>
+  );
+}

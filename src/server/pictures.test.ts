@@ -1,0 +1,112 @@
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { redraw } from './pictures';
+
+const LARGE = { code: 'PICTURE_LARGE' };
+const UNREADABLE = { code: 'PICTURE_UNREADABLE' };
+
+const canvas = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#7fd6a6' } });
+const bytesOf = async (drawn: Sharp) => new Uint8Array(await drawn.toBuffer());
+const join = (...parts: (Uint8Array | string)[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))));
+
+function chunk(type: string, body: Uint8Array): Buffer {
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.byteLength);
+  const named = Buffer.concat([Buffer.from(type), body]);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** A file of some kilobytes that says it is a picture of so many pixels. */
+function bomb(width: number, height: number): Uint8Array {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([1, 0, 0, 0, 0], 8);
+  const body = deflateSync(Buffer.alloc(1_000_000));
+  return join('\x89PNG\r\n\x1a\n', chunk('IHDR', head), chunk('IDAT', body), chunk('IEND', Buffer.alloc(0)));
+}
+
+describe('an uploaded picture', () => {
+  it.each(['jpeg', 'png', 'webp'] as const)('is drawn anew from %s, as WebP in two sizes and a blur', async (kind) => {
+    const { large, small, width, height, blur } = await redraw(await bytesOf(canvas(2000, 1000).toFormat(kind)));
+    expect({ width, height }).toEqual({ width: 1600, height: 800 });
+    expect(await sharp(large).metadata()).toMatchObject({ format: 'webp', width: 1600, height: 800 });
+    expect(await sharp(small).metadata()).toMatchObject({ format: 'webp', width: 320, height: 320 });
+    expect(blur).toMatch(/^data:image\/webp;base64,[A-Za-z0-9+/=]+$/);
+    expect(blur.length).toBeLessThan(600);
+  });
+
+  it('is turned upright, and loses where and with what it was taken', async () => {
+    const exif = { IFD0: { Copyright: 'somebody', Model: 'a-camera' }, IFD3: { GPSLatitude: '37/1 33/1 0/1' } };
+    const taken = await bytesOf(canvas(60, 40).withExif(exif).withMetadata({ orientation: 6 }).jpeg());
+    expect((await sharp(taken).metadata()).exif).toBeDefined();
+    const { large, width, height } = await redraw(taken);
+    expect({ width, height }).toEqual({ width: 40, height: 60 });
+    const { exif: left, icc, xmp, orientation } = await sharp(large).metadata();
+    expect([left, icc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('keeps nothing of a second file inside it', async () => {
+    const script = '<script>alert(1)</script>';
+    const polyglots = [
+      join(await bytesOf(canvas(30, 30).jpeg()), `<?php system($_GET[0]); ?>${script}`),
+      join(await bytesOf(canvas(30, 30).png()), `PK\x03\x04${script}`),
+      await bytesOf(
+        canvas(30, 30)
+          .withExif({ IFD0: { ImageDescription: script } })
+          .jpeg(),
+      ),
+    ];
+    for (const polyglot of polyglots) {
+      const { large, small } = await redraw(polyglot);
+      for (const drawn of [large, small]) {
+        expect(Buffer.from(drawn).includes('script')).toBe(false);
+        expect(Buffer.from(drawn).subarray(0, 4).toString()).toBe('RIFF');
+      }
+    }
+  });
+
+  it('is told by its first bytes and by nothing else', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    const gif = await bytesOf(canvas(10, 10).gif());
+    const tiff = await bytesOf(canvas(10, 10).tiff());
+    const jpeg = await bytesOf(canvas(10, 10).jpeg());
+    const none = [
+      join(''),
+      join('hello'),
+      join(svg),
+      join(`\xef\xbb\xbf${svg}`),
+      join('<!doctype html>'),
+      join('%PDF-1.7'),
+      join('GIF89a', jpeg),
+      gif,
+      tiff,
+      join('\xff\xd8\xff', svg),
+      join('RIFF0000WEBP', svg),
+      join('\x89PNG\r\n\x1a\n', svg),
+      jpeg.slice(0, jpeg.length / 2),
+    ];
+    for (const bytes of none) await expect(redraw(bytes)).rejects.toMatchObject(UNREADABLE);
+  });
+
+  it('is never opened where it has too many bytes or pixels, whatever it says', async () => {
+    await expect(redraw(new Uint8Array(5 * 1024 * 1024 + 1))).rejects.toMatchObject(LARGE);
+    for (const [width, height] of [
+      [30_000, 30_000],
+      [5001, 5000],
+    ] as const)
+      await expect(redraw(bomb(width, height))).rejects.toMatchObject(LARGE);
+    await expect(redraw(bomb(2_147_483_647, 2_147_483_647))).rejects.toMatchObject(UNREADABLE);
+    expect(await redraw(await bytesOf(canvas(5000, 5000).jpeg()))).toMatchObject({ width: 1600 });
+  });
+
+  it('does not stop the next one where it could not be read', async () => {
+    const good = await bytesOf(canvas(10, 10).png());
+    const [first, second] = await Promise.allSettled([redraw(join('\x89PNG\r\n\x1a\n')), redraw(good)]);
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+  });
+});

@@ -1,0 +1,66 @@
+import 'server-only';
+import sharp from 'sharp';
+import { AppError } from '~/lib/errors';
+
+export const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
+const PIXELS_MAX = 25_000_000;
+const LARGE = 1600;
+const SMALL = 320;
+const BLUR = 16;
+const SECONDS_MAX = 10;
+
+export type Picture = {
+  readonly large: Uint8Array;
+  readonly small: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** The picture a few pixels wide, as a data address. */
+  readonly blur: string;
+};
+
+const startsWith = (bytes: Uint8Array, at: number, word: string) =>
+  Buffer.from(bytes.subarray(at, at + word.length)).toString('latin1') === word;
+
+/** What the first bytes say it is; neither the name nor the type somebody sends counts. */
+function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
+  if (startsWith(bytes, 0, '\xff\xd8\xff')) return 'jpeg';
+  if (startsWith(bytes, 0, '\x89PNG\r\n\x1a\n')) return 'png';
+  return startsWith(bytes, 0, 'RIFF') && startsWith(bytes, 8, 'WEBP') ? 'webp' : null;
+}
+
+/** One at a time: a picture may need a hundred megabytes while it is open. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Draws an uploaded picture anew, so that nothing of the file but its pixels is kept: no place, no camera, no second file inside.
+ * @throws AppError PICTURE_LARGE beyond 5 MB or 25 megapixels, PICTURE_UNREADABLE for whatever is no JPEG, PNG or WebP
+ */
+export function redraw(bytes: Uint8Array): Promise<Picture> {
+  const mine = turn.then(() => draw(bytes));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function draw(bytes: Uint8Array): Promise<Picture> {
+  if (bytes.byteLength > PICTURE_BYTES_MAX) throw new AppError('PICTURE_LARGE');
+  const kind = kindOf(bytes);
+  if (!kind) throw new AppError('PICTURE_UNREADABLE');
+  const open = () => sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' }).timeout({ seconds: SECONDS_MAX });
+  try {
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (format !== kind) throw new AppError('PICTURE_UNREADABLE');
+    if (width * height > PIXELS_MAX) throw new AppError('PICTURE_LARGE');
+    const fitted = open().autoOrient().resize(LARGE, LARGE, { fit: 'inside', withoutEnlargement: true });
+    const large = await fitted.webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
+    const shown = sharp(large.data);
+    const small = await shown.clone().resize(SMALL, SMALL, { fit: 'cover' }).webp({ quality: 76 }).toBuffer();
+    const blur = await shown.clone().resize(BLUR, BLUR, { fit: 'cover' }).webp({ quality: 40 }).toBuffer();
+    const { width: drawn, height: high } = large.info;
+    return {
+      ...{ large: large.data, small, width: drawn, height: high },
+      blur: `data:image/webp;base64,${blur.toString('base64')}`,
+    };
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('PICTURE_UNREADABLE', {}, { cause: error });
+  }
+}
