@@ -58,7 +58,7 @@ test('a search finds by name, and says so when it finds nothing', async ({ page,
   await page.goto('/');
   await expectSound(page);
   await page.getByRole('searchbox').filter({ visible: true }).fill(goods.name);
-  await page.getByRole('searchbox').filter({ visible: true }).press('Enter');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('article').filter({ hasText: goods.name }).first()).toBeVisible();
   await page.goto('/products?q=qqqqqqq');
   await expect(page.getByRole('heading', { name: '‘qqqqqqq’에 맞는 상품이 없어요' })).toBeVisible();
