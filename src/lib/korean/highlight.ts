@@ -25,8 +25,8 @@ export function highlight(name: string, query: string): Part[] {
       const keyOf = /^[\u1100-\u1112]+$/.test(key) ? initialOf : soundKey;
       return [rangeOf(letters, key, keyOf) ?? []];
     });
-    const [from, to] = found.find(({ length }) => length > 0) ?? [];
-    for (let index = from ?? 0; index < (to ?? 0); index += 1) marked.add(index);
+    const [from = 0, to = 0] = found.find(({ length }) => length > 0) ?? [];
+    for (let index = from; index < to; index += 1) marked.add(index);
   }
   return letters.reduce<Part[]>((parts, text, index) => {
     const last = parts.at(-1);

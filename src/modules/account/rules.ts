@@ -215,3 +215,19 @@ export const ADDRESSES_MAX = 20;
 /** How it went at Naver for somebody who was signed in: to prove who they are, or to link it. */
 export const NAVER_OUTCOMES = ['DONE', 'TAKEN', 'OTHER', 'EXPIRED', 'DENIED', 'FAILED'] as const;
 export type NaverOutcome = (typeof NAVER_OUTCOMES)[number];
+
+/** What is still wanting before the admin opens: nothing, a code of their app, or the app itself. */
+export type SecondStepNeed = 'NOTHING' | 'CODE' | 'SET_UP';
+
+export type SecondStepState = {
+  readonly isOn: boolean;
+  readonly isRequired: boolean;
+  readonly need: SecondStepNeed;
+  /** Recovery codes that were not used yet. */
+  readonly codesLeft: number;
+};
+
+/** What an authenticator app is given: a square to point its camera at, its address, and the same to type. */
+export type AppSetup = { readonly secret: string; readonly address: string; readonly square: Square };
+/** A QR code as one SVG path on a grid of `size`. */
+export type Square = { readonly size: number; readonly path: string };

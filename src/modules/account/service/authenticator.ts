@@ -1,6 +1,7 @@
 import 'server-only';
 import { Secret, TOTP } from 'otpauth';
 import { encode } from 'uqr';
+import type { AppSetup, Square } from '../rules';
 import { seal, unseal } from './sealed';
 
 const PURPOSE = 'second-step';
@@ -30,10 +31,6 @@ export function periodOf(secret: string, code: string, at: Date): number | null 
   const delta = totpOf(secret).validate({ token: code, timestamp: at.getTime(), window: 1 });
   return delta === null ? null : TOTP.counter({ period: PERIOD_SECONDS, timestamp: at.getTime() }) + delta;
 }
-
-export type Square = { readonly size: number; readonly path: string };
-/** What an app is given: a square to point its camera at, and the same to type. */
-export type AppSetup = { readonly secret: string; readonly address: string; readonly square: Square };
 
 /** For the app of whoever has this label, such as their e-mail address. */
 export function setupOf(secret: string, issuer: string, label: string): AppSetup {

@@ -2,13 +2,11 @@ import 'server-only';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx, SessionUser } from '~/server/context';
 import { env } from '~/server/env';
-import { isStaffArea, type Staff } from '../rules';
+import { isStaffArea, type SecondStepNeed, type Staff } from '../rules';
 import { secondSteps, staffAreas, users } from '../tables';
 import { loginNow } from './proof';
 import type { Standing } from './sessions';
 
-/** What is still wanting before the admin opens: nothing, a code of their app, or the app itself. */
-export type SecondStepNeed = 'NOTHING' | 'CODE' | 'SET_UP';
 /** `provenAt` is null where logins cannot be asked now: who it is may read, and do nothing. */
 export type StaffNow = Staff & { readonly provenAt: Date | null; readonly secondStep: SecondStepNeed };
 

@@ -4,24 +4,18 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { giveBackLimit, takeLimit } from '~/server/rate-limit';
+import type { AppSetup, SecondStepState } from '../rules';
 import { secondSteps, users } from '../tables';
 import { tellAccount } from './account-mail';
-import { newSecret, openSecret, periodOf, sealSecret, setupOf, type AppSetup } from './authenticator';
+import { newSecret, openSecret, periodOf, sealSecret, setupOf } from './authenticator';
 import type { EdgeCtx } from './edge';
 import { countRecoveryCodes, replaceRecoveryCodes, takeRecoveryCode } from './recovery-codes';
 import { loginCookies, writeCookies } from './renew';
-import { findStaff, secondStepRequired, type SecondStepNeed, type StaffNow } from './roles';
+import { findStaff, secondStepRequired, type StaffNow } from './roles';
 import { sessionsOf } from './sessions';
 
 type Signed = Ctx & { readonly user: SessionUser };
 type SignedEdge = EdgeCtx & { readonly user: SessionUser };
-
-export type SecondStepState = {
-  readonly isOn: boolean;
-  readonly isRequired: boolean;
-  readonly need: SecondStepNeed;
-  readonly codesLeft: number;
-};
 
 const itsOwn = (userId: Id<'usr'>) => eq(secondSteps.userId, userId);
 const isOn = isNotNull(secondSteps.confirmedAt);

@@ -9,7 +9,7 @@ import { Tag } from '~/components/ui/tag';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import { trpc } from '~/trpc/client';
-import type { SecondStepState } from '../../service/second-step';
+import type { SecondStepState } from '../../rules';
 import { useProven } from '../use-proven';
 import { RecoveryCodes } from './recovery-codes';
 import { StepCode } from './step-code';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
 import { trpc } from '~/trpc/client';
-import type { AppSetup } from '../../service/authenticator';
+import type { AppSetup } from '../../rules';
 import { useProven } from '../use-proven';
 import { useSentence } from '../use-sentence';
 import { RecoveryCodes } from './recovery-codes';
