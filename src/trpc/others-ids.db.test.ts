@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { ID_KINDS, isId } from '~/lib/ids';
+import { searchSynonyms } from '~/modules/catalog/tables';
+import { synonymRow } from '~/modules/catalog/queries/synonyms';
+import { ID_KINDS, isId, newId } from '~/lib/ids';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { raiseAlarm } from '~/modules/notification/service/alarms';
 import { alarms } from '~/modules/notification/tables';
@@ -9,6 +11,8 @@ import { everything, testDb } from '~/testing/db';
 import { edgeCtx, givenGuest } from '~/testing/factories/account';
 import { anyCtx, givenVariant } from '~/testing/factories/order';
 import { OWNED, PERSON, requested, type Owned, type Owner } from '~/testing/factories/owned';
+import { givenQuestion } from '~/testing/factories/question';
+import { givenReview } from '~/testing/factories/review';
 import { givenWindow, orderRow } from '~/testing/factories/payment';
 import { askRefund, refundsOf } from '~/testing/factories/refund';
 import { answerOf, call, failureOf, PROCEDURES, schemasOf } from '~/testing/procedures';
@@ -20,7 +24,13 @@ const GOODS = 'what is for sale is everybody’s to name';
 const WRITTEN = 'is written down, and nothing is found by it';
 const PROVIDERS = 'is the provider’s own name of a payment, for the provider to judge; nothing is found by it';
 const PROOF = 'is itself the proof, 256 random bits: whoever holds it may';
+const SHOWN = 'is of a review that everybody reads';
 const PUBLIC: Readonly<Record<string, string>> = {
+  'catalog.compare ids[]': GOODS,
+  'review.list variantId': GOODS,
+  'review.votes reviewIds[]': SHOWN,
+  'review.vote reviewId': SHOWN,
+  'review.report reviewId': SHOWN,
   'catalog.stock variantIds[]': GOODS,
   'catalog.offers after': GOODS,
   'cart.add variantId': GOODS,
@@ -157,8 +167,24 @@ describe('an id that only staff may name', () => {
     const [refund] = await refundsOf(orderId);
     await raiseAlarm(anyCtx(), 'PAYMENT_WITHOUT_ORDER', orderId);
     const [alarm] = await testDb().select({ id: alarms.id }).from(alarms).where(eq(alarms.subject, orderId));
+    const [{ reviewId }, { questionId }] = [await givenReview(), await givenQuestion()];
+    const synonymId = newId('syn');
+    await testDb()
+      .insert(searchSynonyms)
+      .values({ id: synonymId, ...synonymRow('새우', '쉬림프') });
     const number = (await orderRow(orderId))?.number;
-    const ids = { orderId, lineId, claimId, variantId, productId, refundId: refund?.id, userId: owner.user?.id };
+    const ids = {
+      reviewId,
+      questionId,
+      synonymId,
+      orderId,
+      lineId,
+      claimId,
+      variantId,
+      productId,
+      refundId: refund?.id,
+      userId: owner.user?.id,
+    };
     return { owner, names: { ...ids, alarmId: alarm?.id, subject: orderId, number, person: owner.user?.id } };
   }
 

@@ -185,7 +185,7 @@ describe('every procedure', () => {
   it.each(OURS.filter(({ takesInput }) => !takesInput))(
     '$path takes nothing, and refuses anything',
     async (procedure) => {
-      const { ctx } = await givenCustomer();
+      const ctx = await givenProvenAgain();
       for (const sent of [{ role: 'ADMIN' }, {}, null, 'a', 1])
         expect(flawsOf(await failureOf(call(ctx, procedure, sent)))).toEqual(['invalid_type']);
     },

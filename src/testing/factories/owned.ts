@@ -14,7 +14,9 @@ import { ask, linesOfOrder, PARCEL } from './claim';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from './guest';
 import { anyCtx, givenCustomer, givenVariant } from './order';
 import { givenAuthenticated, givenPaid, givenWindow } from './payment';
+import { givenQuestion } from './question';
 import { givenLostDeposit, REFUND_ACCOUNT } from './refund';
+import { givenBought, givenPhoto, givenReview, WORDS } from './review';
 
 export type Owner = 'customer' | 'guest';
 type Found = { readonly ctx: EdgeCtx; readonly input: object };
@@ -40,6 +42,7 @@ export const PERSON: Record<Owner, () => Promise<EdgeCtx>> = {
 
 const noOrder = () => newId('ord');
 const noVariant = () => newId('var');
+const noLine = () => newId('lin');
 const noAttempt = () => `${newOrderNumber('20260101')}_1`;
 
 function signed(ctx: EdgeCtx) {
@@ -123,7 +126,46 @@ async function byToken(toss: TestToss, ctx: Ctx) {
 }
 const NO_TOKEN = { token: 'A'.repeat(43) };
 
+/** What they bought and may review. */
+const ofBought = (
+  inputOf: (bought: Awaited<ReturnType<typeof givenBought>>) => Promise<object>,
+  ids: Owned['ids'],
+): Owned => ({
+  ids,
+  by: ['customer'],
+  given: async () => {
+    const bought = await givenBought();
+    return { ctx: { ...edgeCtx(), user: bought.ctx.user }, input: await inputOf(bought) };
+  },
+});
+
+const ofReview: Owned = {
+  ids: { reviewId: () => newId('rev') },
+  by: ['customer'],
+  given: async () => {
+    const { ctx, reviewId } = await givenReview();
+    return { ctx: { ...edgeCtx(), user: ctx.user }, input: { reviewId } };
+  },
+};
+
+const ofQuestion: Owned = {
+  ids: { questionId: () => newId('qst') },
+  by: ['customer'],
+  given: async () => {
+    const { ctx, questionId } = await givenQuestion();
+    return { ctx: { ...edgeCtx(), user: ctx.user }, input: { questionId } };
+  },
+};
+
 export const OWNED: Readonly<Record<string, Owned>> = {
+  'review.ofLines': ofBought(async ({ lineId }) => ({ lineIds: [lineId] }), { 'lineIds[]': noLine }),
+  'review.ofLine': ofBought(async ({ lineId }) => ({ lineId }), { lineId: noLine }),
+  'review.save': ofBought(
+    async ({ ctx, lineId }) => ({ lineId, ratingHalves: 9, text: WORDS, photoIds: [await givenPhoto(ctx)] }),
+    { lineId: noLine, 'photoIds[]': () => newId('pho') },
+  ),
+  'review.remove': ofReview,
+  'question.remove': ofQuestion,
   'cart.setQuantity': {
     ids: { variantId: noVariant },
     given: async (_, ctx) => ({ ctx, input: { variantId: await givenLine(ctx), quantity: 2 } }),

@@ -1,4 +1,6 @@
+import { ThumbsUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Icon } from '~/components/ui/icon';
 import { Stars } from '~/components/ui/stars';
 import { formatTime } from '~/lib/time';
 import type { Locale } from '~/shops/preset';
@@ -32,7 +34,7 @@ export function ReviewItem({ review, locale }: { review: ReviewView; locale: Loc
         <p className="mb-1 text-small text-ink-3">{option}</p>
         <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
         <ReviewPhotos photos={photos} />
-        <ReviewActions reviewId={id} count={helpfulCount} />
+        <ReviewActions reviewId={id} count={helpfulCount} thumb={<Icon of={ThumbsUp} size={14} />} />
         {answer !== null && review.answeredAt !== null && (
           <div className="mt-3 rounded-r3 bg-tile px-4 py-3.5">
             <p className="mb-1 text-small text-ink-3">

@@ -48,7 +48,7 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   const loginPath = `${prefix}/login`;
   const intent = await takeIntent(action, req);
   if (intent && !isAnswerTo(intent, req.nextUrl.searchParams.get('state')))
-    return redirectTo(returnPath(intent, 'EXPIRED'));
+    return redirectTo(returnPath(intent, 'FAILED'));
   if (action === 'callback/naver' && req.nextUrl.searchParams.has('error')) {
     if (intent) return redirectTo(returnPath(intent, 'DENIED'));
     const query = new URLSearchParams({ error: 'NAVER_DENIED', next });

@@ -1,21 +1,26 @@
 'use client';
 
-import { ThumbsUp } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type ComponentType, useState } from 'react';
-import { Icon } from '~/components/ui/icon';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useToast } from '~/components/ui/toast';
-import { getPathname } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
-import { light, LightError } from '~/trpc/light';
-import type { ReportReason } from '../../rules';
 import type { ReportDialogProps } from './report-dialog';
+import type * as Loaded from './review-acts';
 import { setVote, useVote } from './votes';
 
 const BUTTON = 'inline-flex h-tap items-center gap-1.5 text-small text-ink-2 hover:text-ink';
 
-/** «도움돼요» and the report. Strangers are led to the login. */
-export function ReviewActions({ reviewId, count }: { reviewId: Id<'rev'>; count: number }) {
+type Acts = typeof Loaded;
+
+type ReviewActionsProps = {
+  reviewId: Id<'rev'>;
+  count: number;
+  /** Drawn by whoever draws the review: the page then needs no script for it. */
+  thumb: ReactNode;
+};
+
+/** «도움돼요» and the report. What they do comes with the first press; strangers are led to the login. */
+export function ReviewActions({ reviewId, count, thumb }: ReviewActionsProps) {
   const t = useTranslations();
   const toast = useToast();
   const locale = useLocale();
@@ -24,40 +29,32 @@ export function ReviewActions({ reviewId, count }: { reviewId: Id<'rev'>; count:
   const [asking, setAsking] = useState(false);
   const [Report, setReport] = useState<ComponentType<ReportDialogProps> | null>(null);
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      refuse(error);
-    }
-  }
-
-  function refuse(error: unknown): void {
-    if (!(error instanceof LightError)) return toast({ text: t('catalog.live.offline') });
-    const { appCode } = error.data;
-    if (appCode !== 'UNAUTHENTICATED') return toast({ text: t(`errors.${appCode}`, error.values) });
-    const onAction = () => window.location.assign(loginHref(locale));
-    toast({ text: t('review.live.loginFirst'), action: { label: t('review.live.login'), onAction } });
+  async function act(work: (acts: Acts) => Promise<void>): Promise<void> {
+    const acts = await import('./review-acts').catch(() => null);
+    if (!acts) return toast({ text: t('catalog.live.offline') });
+    await acts.attempt({ t, toast, locale }, () => work(acts));
   }
 
   const vote = () =>
-    attempt(async () => {
-      const { helpfulCount } = await light.mutate('review', 'vote', { reviewId, helpful: !mine });
+    act(async (acts) => {
+      const { helpfulCount } = await acts.vote(reviewId, !mine);
       setVote(reviewId, { mine: !mine, shown: helpfulCount });
-    });
-  const report = (reason: ReportReason) =>
-    attempt(async () => {
-      await light.mutate('review', 'report', { reviewId, reason });
-      setReported(true);
-      toast({ text: t('review.live.reported') });
     });
 
   const ask = () =>
-    attempt(async () => {
-      const { ReportDialog } = await import('./report-dialog');
+    act(async ({ ReportDialog }) => {
       setReport(() => ReportDialog);
       setAsking(true);
     });
+
+  const report: ReportDialogProps['onReport'] = (reason) => {
+    setAsking(false);
+    void act(async (acts) => {
+      await acts.report(reviewId, reason);
+      setReported(true);
+      toast({ text: t('review.live.reported') });
+    });
+  };
 
   return (
     <div className="mt-1 flex items-center gap-4">
@@ -67,7 +64,7 @@ export function ReviewActions({ reviewId, count }: { reviewId: Id<'rev'>; count:
         onClick={() => void vote()}
         className={`${BUTTON} aria-pressed:font-semibold aria-pressed:text-brand`}
       >
-        <Icon of={ThumbsUp} size={14} />
+        {thumb}
         {t('review.live.helpful', { count: shown })}
       </button>
       {reported ? (
@@ -77,19 +74,7 @@ export function ReviewActions({ reviewId, count }: { reviewId: Id<'rev'>; count:
           {t('review.live.report')}
         </button>
       )}
-      {Report && (
-        <Report
-          open={asking}
-          onReport={(reason) => {
-            setAsking(false);
-            void report(reason);
-          }}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {Report && <Report open={asking} onReport={report} onClose={() => setAsking(false)} />}
     </div>
   );
 }
-
-const loginHref = (locale: 'ko' | 'en'): string =>
-  getPathname({ href: { pathname: '/login', query: { next: window.location.pathname } }, locale });
