@@ -16,7 +16,7 @@ import * as payment from '~/modules/payment/tables';
 import * as question from '~/modules/question/tables';
 import * as review from '~/modules/review/tables';
 import * as seller from '~/modules/seller/tables';
-import { givenCustomer } from '~/testing/factories/order';
+import { givenProvenAgain } from '~/testing/factories/order';
 import { call, failureOf, PROCEDURES, schemasOf } from '~/testing/procedures';
 import { nodesOf } from '~/testing/schemas';
 
@@ -58,7 +58,7 @@ describe('a key that happens to be a column', () => {
   });
 
   it.each(TAKING)('is refused by $path, unless it is asked for by name', async ({ schemas, ...procedure }) => {
-    const { ctx } = await givenCustomer('ADMIN');
+    const ctx = await givenProvenAgain('ADMIN');
     const refusal = await failureOf(call(ctx, procedure, ALL));
     const tops = schemas.flatMap((schema) => objectsOf(schema)).filter(({ at }) => at === '');
     const asked = new Set(tops.flatMap(({ object }) => Object.keys(object.shape)));

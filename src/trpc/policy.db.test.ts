@@ -4,7 +4,7 @@ import { STAFF_AREAS } from '~/modules/account/rules';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import type { Ctx } from '~/server/context';
 import { givenGuest } from '~/testing/factories/account';
-import { anyCtx, givenCustomer, givenStaff } from '~/testing/factories/order';
+import { anyCtx, givenCustomer, givenProvenAgain, givenStaff } from '~/testing/factories/order';
 import { givenWindow } from '~/testing/factories/payment';
 import { answerOf, call, failureOf, flawsOf, PROCEDURES, schemasOf } from '~/testing/procedures';
 
@@ -148,13 +148,6 @@ async function givenGuestsOrder() {
   const { ctx, order } = await givenOwnOrder(guest);
   if (!isId('ord', order.orderId)) throw new Error(order.orderId);
   return { ctx, order, byPass: { ...anyCtx(), pass: { orderId: order.orderId, guestId: id } } };
-}
-
-/** A customer who has proven who they are since they logged in. */
-async function givenProvenAgain(): Promise<Ctx> {
-  const { userId, ctx } = await givenCustomer();
-  const proven = await sessionsOf(ctx).prove(userId, ctx.user?.sid ?? '');
-  return { ...ctx, user: { id: userId, sid: proven?.sid ?? '' } };
 }
 
 describe('every procedure', () => {

@@ -51,6 +51,13 @@ export async function givenCustomer(role: Role = 'CUSTOMER'): Promise<{ userId: 
   return { userId, ctx: { ...anyCtx(), user: { id: userId, sid } } };
 }
 
+/** Their calls once they have proven who they are since they logged in. */
+export async function givenProvenAgain(role: Role = 'CUSTOMER'): Promise<Ctx> {
+  const { userId, ctx } = await givenCustomer(role);
+  const proven = await sessionsOf(ctx).prove(userId, ctx.user?.sid ?? '');
+  return { ...ctx, user: { id: userId, sid: proven?.sid ?? '' } };
+}
+
 export type GivenVariant = {
   readonly stock?: number;
   readonly price?: number;
