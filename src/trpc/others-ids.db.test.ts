@@ -171,7 +171,7 @@ describe('an id that only staff may name', () => {
     const synonymId = newId('syn');
     await testDb()
       .insert(searchSynonyms)
-      .values({ id: synonymId, ...synonymRow('새우', '쉬림프') });
+      .values({ id: synonymId, ...synonymRow(synonymId, '쉬림프') });
     const number = (await orderRow(orderId))?.number;
     const ids = {
       reviewId,

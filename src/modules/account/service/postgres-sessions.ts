@@ -12,6 +12,8 @@ const NOW = sql`clock_timestamp()`;
 const EXPIRY = sql`clock_timestamp() + make_interval(secs => ${REFRESH_TTL})`;
 const LAST = sql`${sessions.createdAt} + make_interval(secs => ${LOGIN_MAX})`;
 const GRACE_START = sql`clock_timestamp() - make_interval(secs => ${ROTATION_GRACE})`;
+// Later than the login began, be it by a thousandth of a second.
+const PROVEN = sql`greatest(clock_timestamp(), ${sessions.createdAt} + interval '1 millisecond')`;
 const alive = gt(sessions.expiresAt, NOW);
 // Tickets are kept as families that are still to begin; they are no logins.
 const isLogin = sql`${sessions.sid} NOT LIKE 'entry.%'`;
@@ -102,7 +104,13 @@ export function postgresSessions(db: Db): SessionStore {
       const mine = and(eq(sessions.sid, sid), eq(sessions.userId, userId), alive, isLogin);
       const renamed = await db
         .update(sessions)
-        .set({ sid: next.sid, currentHash: hash, previousHash: null, provenAt: NOW, ...(secondStep && { secondStep }) })
+        .set({
+          sid: next.sid,
+          currentHash: hash,
+          previousHash: null,
+          provenAt: PROVEN,
+          ...(secondStep && { secondStep }),
+        })
         .where(mine)
         .returning({ sid: sessions.sid });
       return renamed.length > 0 ? { sid: next.sid, cookie } : null;
