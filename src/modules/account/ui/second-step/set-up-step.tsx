@@ -78,7 +78,7 @@ function AppSquare({ setup: { secret, address, square } }: { setup: AppSetup }) 
       </a>
       <p className="text-ui text-ink-2">
         {t('type')}
-        <code className="tabular mt-2 block rounded-r3 bg-tile p-3 text-center text-ui break-all text-ink select-all">
+        <code className="tabular mt-2 block rounded-r3 bg-tile p-3 text-center text-ui text-ink select-all">
           {secret.replace(/(.{4})(?=.)/g, '$1 ')}
         </code>
       </p>
