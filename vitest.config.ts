@@ -17,6 +17,8 @@ const LOGINS = [
   'src/server/rate-limit.test.ts',
   'src/trpc/{admin,context}.db.test.ts',
 ];
+/** Has no sense without a Redis of its own, which it stops. */
+const REDIS_AWAY = ['src/trpc/redis-away.db.test.ts'];
 /** Tests of tests: they run on source with bugs planted into it. */
 const BUGS = ['src/**/*.bugs.test.ts'];
 const SANDBOX = ['sandbox/**/*.test.ts'];
@@ -52,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: DATABASE,
+          exclude: REDIS_AWAY,
           globalSetup: ['scripts/test-database.mjs', 'scripts/test-redis.mjs'],
           setupFiles: ['scripts/test-database-clone.mjs'],
         },
@@ -60,7 +63,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'redis',
-          include: LOGINS,
+          include: [...LOGINS, ...REDIS_AWAY],
           globalSetup: ['scripts/test-database.mjs', 'scripts/test-redis.mjs'],
           setupFiles: ['scripts/test-database-clone.mjs', 'scripts/test-redis-configured.mjs'],
         },

@@ -20,11 +20,11 @@ export async function testRedis(): Promise<Redis | null> {
 
 /**
  * A Redis of this test file's own, to be stopped or to stand still, that the shop keeps its logins and limits in from now on; to be
- * called before anything reads the environment. Null where there is no Redis.
+ * called before anything reads the environment. @throws where there is no Redis
  */
-export async function shopOnRedis(): Promise<RedisProcess | null> {
-  const program = inject('redis') && findRedis();
-  if (!program) return null;
+export async function shopOnRedis(): Promise<RedisProcess> {
+  const program = findRedis();
+  if (!program) throw new Error('These tests need a redis-server on the path.');
   const server = await startRedis(program);
   process.env.REDIS_URL = server.url;
   return server;

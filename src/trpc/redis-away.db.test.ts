@@ -13,7 +13,7 @@ import { requestCtx } from './context';
 const server = await shopOnRedis();
 afterAll(async () => {
   redis()?.disconnect();
-  await server?.stop('SIGKILL');
+  await server.stop('SIGKILL');
 });
 
 const ADMIN = PROCEDURES.filter(({ path }) => path.startsWith('admin.'));
@@ -30,7 +30,7 @@ async function givenLogin() {
 const page = (cookie: string) => requestCtx(new Headers({ cookie }));
 const cookieOf = (cookies: Record<string, string>) => (name: string) => cookies[name];
 
-describe.skipIf(!server)('Redis', () => {
+describe('Redis', () => {
   it('is where these logins live', async () => {
     const { id, sid } = await givenLogin();
     expect(await redis()?.hget(`sess:${sid}`, 'u')).toBe(id);
@@ -55,7 +55,7 @@ describe.skipIf(!server)('Redis', () => {
 });
 
 /** The server goes away by this signal; what stood still goes on after the test, what was killed never comes back. */
-describe.skipIf(!server).each(['SIGSTOP', 'SIGKILL'] as const)('while Redis is away by %s', (signal) => {
+describe.each(['SIGSTOP', 'SIGKILL'] as const)('while Redis is away by %s', (signal) => {
   let login: Awaited<ReturnType<typeof givenLogin>>;
   let admin: Awaited<ReturnType<typeof givenCustomer>>;
   let customer: Awaited<ReturnType<typeof givenCustomer>>;
@@ -63,10 +63,10 @@ describe.skipIf(!server).each(['SIGSTOP', 'SIGKILL'] as const)('while Redis is a
   beforeEach(async () => {
     if (!isGone) [login, admin, customer] = [await givenLogin(), await givenCustomer('ADMIN'), await givenCustomer()];
     isGone = signal === 'SIGKILL';
-    server?.signal(signal);
+    server.signal(signal);
   });
   afterEach(async () => {
-    server?.signal('SIGCONT');
+    server.signal('SIGCONT');
     if (!isGone)
       await expect
         .poll(() =>
