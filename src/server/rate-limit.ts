@@ -38,6 +38,8 @@ const LIMITS = {
   'lookup.address': { max: 30, minutes: 15 },
   /** Wrong telephones for one order number, from anywhere. */
   'lookup.number': { max: 5, minutes: 15 },
+  /** Searches that are counted as popular. */
+  'search.address': { max: 60, minutes: 10 },
   'claim.buyer': { max: 20, minutes: 60 },
   /** Reviews and questions written or changed, votes and reports, and photos uploaded by one person. */
   'review.person': { max: 30, minutes: 60 },

@@ -39,6 +39,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
       email: users.email,
       emailVerified: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
       phone: users.phone,
+      isStaff: sql<boolean>`${users.role} IN ('STAFF', 'ADMIN')`,
       createdAt: users.createdAt,
       password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
       naver: sql<boolean>`${identities.subject} IS NOT NULL`,

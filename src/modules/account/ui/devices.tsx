@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';
-import { Dialog } from '~/components/ui/dialog';
+import { ConfirmDialog } from '~/components/ui/confirm-dialog';
 import { Tag } from '~/components/ui/tag';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
@@ -75,27 +75,19 @@ export function Devices({ devices }: { devices: readonly ShownDevice[] }) {
           {t('endOthers')}
         </Button>
       )}
-      <Dialog
+      <ConfirmDialog
         open={asked !== null}
         title={asked === 'ALL' ? t('askAll') : t('ask')}
+        keep={t('keep')}
+        confirm={t('end')}
+        pending={pending}
         onClose={() => setAsked(null)}
-        footer={
-          <>
-            <Button variant="ghost" size={44} onClick={() => setAsked(null)}>
-              {t('keep')}
-            </Button>
-            <Button variant="danger" size={44} pending={pending} onClick={confirm}>
-              {t('end')}
-            </Button>
-          </>
-        }
+        onConfirm={confirm}
       >
-        <p className="text-ui text-ink-2">
-          {asked === 'ALL'
-            ? t('askAllText', { count: others.length })
-            : t('askText', { name: asked ? nameOf(asked) : '' })}
-        </p>
-      </Dialog>
+        {asked === 'ALL'
+          ? t('askAllText', { count: others.length })
+          : t('askText', { name: asked ? nameOf(asked) : '' })}
+      </ConfirmDialog>
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { Button } from '~/components/ui/button';
-import { Dialog } from '~/components/ui/dialog';
+import { ConfirmDialog } from '~/components/ui/confirm-dialog';
 import { Notice } from '~/components/ui/notice';
 import { Block } from '~/components/ui/section-heading';
 import { TextLink } from '~/components/ui/text-link';
@@ -68,23 +68,17 @@ export function WaysIn({ ways }: WaysInProps) {
           </Way>
         )}
       </ul>
-      <Dialog
+      <ConfirmDialog
         open={naver.asking}
         title={t('ask')}
+        keep={t('keep')}
+        confirm={t('unlink')}
+        pending={naver.unlinking}
         onClose={naver.keep}
-        footer={
-          <>
-            <Button variant="ghost" size={44} onClick={naver.keep}>
-              {t('keep')}
-            </Button>
-            <Button variant="danger" size={44} pending={naver.unlinking} onClick={() => void naver.unlink()}>
-              {t('unlink')}
-            </Button>
-          </>
-        }
+        onConfirm={() => void naver.unlink()}
       >
-        <p className="text-ui text-ink-2">{t('askText')}</p>
-      </Dialog>
+        {t('askText')}
+      </ConfirmDialog>
     </Block>
   );
 }

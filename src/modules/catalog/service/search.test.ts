@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '~/lib/ids';
 import { systemCtx } from '~/server/context';
 import { testDb } from '~/testing/db';
+import { clientAddress } from '~/server/client-address';
+import { takeLimit } from '~/server/rate-limit';
+import { edgeCtx } from '~/testing/factories/account';
 import { givenProduct } from '~/testing/factories/catalog';
 import { EVERYTHING } from '../input';
 import { synonymRow } from '../queries/synonyms';
@@ -86,11 +89,17 @@ describe('suggestions', () => {
 });
 
 describe('popular searches', () => {
+  it('are made by nobody alone: sixty in ten minutes from one address', async () => {
+    const visitor = edgeCtx();
+    for (let times = 0; times < 60; times += 1) await takeLimit('search.address', clientAddress(visitor.reqHeaders));
+    await expect(countSearch(visitor, '크래커')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
   it('count only what products answer, and show what more than a few searched for', async () => {
     await givenProduct({ nameKo: '통밀 크래커' });
-    for (let times = 0; times < 3; times += 1) await countSearch(ctx(), ' 통밀  크래커 ');
-    await countSearch(ctx(), '크래커');
-    await countSearch(ctx(), '010-1234-5678 김예시');
+    for (let times = 0; times < 3; times += 1) await countSearch(edgeCtx(), ' 통밀  크래커 ');
+    await countSearch(edgeCtx(), '크래커');
+    await countSearch(edgeCtx(), '010-1234-5678 김예시');
     expect(await popularSearches(ctx())).toEqual(['통밀 크래커']);
     expect(
       (await testDb().select({ query: searchCounts.query }).from(searchCounts)).map(({ query }) => query).toSorted(),

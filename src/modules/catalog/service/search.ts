@@ -1,7 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { highlight } from '~/lib/korean/highlight';
+import { clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
+import { takeLimit } from '~/server/rate-limit';
 import { countQuery, listPopularQueries, listSuggested, repairOf } from '../queries/search';
 import { pick } from './card';
 
@@ -23,8 +25,9 @@ export async function popularSearches(ctx: Ctx): Promise<string[]> {
   return rows.map(({ query }) => query);
 }
 
-/** One more search for these words, whoever did it. */
-export async function countSearch(ctx: Ctx, q: string): Promise<null> {
+/** One more search for these words, whoever did it. @throws AppError RATE_LIMITED: nobody makes words popular alone */
+export async function countSearch(ctx: Ctx & { readonly reqHeaders: Headers }, q: string): Promise<null> {
+  await takeLimit('search.address', clientAddress(ctx.reqHeaders));
   await countQuery(ctx.db, q.trim().toLowerCase().split(/\s+/).join(' '));
   return null;
 }

@@ -4,10 +4,11 @@ import { Lock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';
-import { Dialog } from '~/components/ui/dialog';
+import { ConfirmDialog } from '~/components/ui/confirm-dialog';
 import { Icon } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
 import { Tag } from '~/components/ui/tag';
+import { ShopAnswer } from '~/components/ui/shop-answer';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { getPathname, useRouter } from '~/i18n/navigation';
@@ -70,37 +71,21 @@ export function MyQuestion({ question }: { question: MyQuestionView }) {
         </Notice>
       )}
       <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
-      {answer !== null && (
-        <div className="mt-3 rounded-r3 bg-tile px-4 py-3.5">
-          <b className="text-small font-semibold">{t('list.shop')}</b>
-          <p className="mt-1 text-ui/6 wrap-anywhere whitespace-pre-line">{answer}</p>
-        </div>
-      )}
+      {answer !== null && <ShopAnswer from={t('list.shop')}>{answer}</ShopAnswer>}
       <Button variant="ghost" size={40} className="mt-2" onClick={() => setAsking(true)}>
         {t('mine.remove')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={asking}
         title={t('mine.removeAsk')}
+        keep={t('mine.keep')}
+        confirm={t('mine.remove')}
+        pending={remove.isPending}
         onClose={() => setAsking(false)}
-        footer={
-          <>
-            <Button variant="ghost" size={44} onClick={() => setAsking(false)}>
-              {t('mine.keep')}
-            </Button>
-            <Button
-              variant="danger"
-              size={44}
-              pending={remove.isPending}
-              onClick={() => remove.mutate({ questionId: question.id })}
-            >
-              {t('mine.remove')}
-            </Button>
-          </>
-        }
+        onConfirm={() => remove.mutate({ questionId: question.id })}
       >
-        <p className="text-ui text-ink-2">{t('mine.removeText')}</p>
-      </Dialog>
+        {t('mine.removeText')}
+      </ConfirmDialog>
     </li>
   );
 }

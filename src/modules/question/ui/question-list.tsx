@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { Pagination } from '~/components/ui/pagination';
+import { ShopAnswer } from '~/components/ui/shop-answer';
 import { Tag } from '~/components/ui/tag';
 import type { Id } from '~/lib/ids';
 import { formatTime } from '~/lib/time';
@@ -52,10 +53,9 @@ export function QuestionList({ items, page, pages, hrefFor, locale }: QuestionLi
               <p className="mt-2 max-w-[760px] text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
             )}
             {answer !== null && (
-              <div className="mt-3 max-w-[760px] rounded-r3 bg-tile px-4 py-3.5">
-                <b className="text-small font-semibold">{t('shop')}</b>
-                <p className="mt-1 text-ui/6 wrap-anywhere whitespace-pre-line">{answer}</p>
-              </div>
+              <ShopAnswer from={t('shop')} className="max-w-[760px]">
+                {answer}
+              </ShopAnswer>
             )}
           </li>
         ))}

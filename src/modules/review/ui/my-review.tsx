@@ -3,10 +3,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';
-import { Dialog } from '~/components/ui/dialog';
+import { ConfirmDialog } from '~/components/ui/confirm-dialog';
 import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
 import { Stars } from '~/components/ui/stars';
+import { ShopAnswer } from '~/components/ui/shop-answer';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
@@ -65,12 +66,7 @@ export function MyReview({ review }: { review: MyReviewView }) {
       )}
       <p className="mt-2 text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
       <ReviewPhotos photos={photos} />
-      {answer !== null && (
-        <div className="mt-3 rounded-r3 bg-tile px-4 py-3.5">
-          <b className="text-small font-semibold">{t('list.shop')}</b>
-          <p className="mt-1 text-ui/6 wrap-anywhere whitespace-pre-line">{answer}</p>
-        </div>
-      )}
+      {answer !== null && <ShopAnswer from={t('list.shop')}>{answer}</ShopAnswer>}
       <div className="mt-3 flex gap-2">
         <LinkButton
           href={`/orders/${review.orderId}/review/${review.lineId}`}
@@ -84,28 +80,17 @@ export function MyReview({ review }: { review: MyReviewView }) {
           {t('mine.remove')}
         </Button>
       </div>
-      <Dialog
+      <ConfirmDialog
         open={asking}
         title={t('mine.removeAsk')}
+        keep={t('mine.keep')}
+        confirm={t('mine.remove')}
+        pending={remove.isPending}
         onClose={() => setAsking(false)}
-        footer={
-          <>
-            <Button variant="ghost" size={44} onClick={() => setAsking(false)}>
-              {t('mine.keep')}
-            </Button>
-            <Button
-              variant="danger"
-              size={44}
-              pending={remove.isPending}
-              onClick={() => remove.mutate({ reviewId: review.id })}
-            >
-              {t('mine.remove')}
-            </Button>
-          </>
-        }
+        onConfirm={() => remove.mutate({ reviewId: review.id })}
       >
-        <p className="text-ui text-ink-2">{t('mine.removeText')}</p>
-      </Dialog>
+        {t('mine.removeText')}
+      </ConfirmDialog>
     </li>
   );
 }

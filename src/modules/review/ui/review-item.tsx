@@ -1,6 +1,7 @@
 import { ThumbsUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
+import { ShopAnswer } from '~/components/ui/shop-answer';
 import { Stars } from '~/components/ui/stars';
 import { formatTime } from '~/lib/time';
 import type { Locale } from '~/shops/preset';
@@ -36,13 +37,9 @@ export function ReviewItem({ review, locale }: { review: ReviewView; locale: Loc
         <ReviewPhotos photos={photos} />
         <ReviewActions reviewId={id} count={helpfulCount} thumb={<Icon of={ThumbsUp} size={14} />} />
         {answer !== null && review.answeredAt !== null && (
-          <div className="mt-3 rounded-r3 bg-tile px-4 py-3.5">
-            <p className="mb-1 text-small text-ink-3">
-              <b className="font-semibold text-ink">{t('shop')}</b> ·{' '}
-              <time dateTime={review.answeredAt}>{day(review.answeredAt)}</time>
-            </p>
-            <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{answer}</p>
-          </div>
+          <ShopAnswer from={t('shop')} when={<time dateTime={review.answeredAt}>{day(review.answeredAt)}</time>}>
+            {answer}
+          </ShopAnswer>
         )}
       </div>
     </li>

@@ -5,7 +5,6 @@ import { Block } from '~/components/ui/section-heading';
 import { TextLink } from '~/components/ui/text-link';
 import { getPathname } from '~/i18n/navigation';
 import { formatTime } from '~/lib/time';
-import { findStaff } from '~/modules/account/service/roles';
 import { Devices } from '~/modules/account/ui/devices';
 import { EntryLinks } from '~/modules/account/ui/entry-links';
 import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
@@ -14,7 +13,7 @@ import { OrderCounts } from '~/modules/order/ui/order-counts';
 import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '../require-user';
-import { api, pageCtx } from '~/trpc/server';
+import { api } from '~/trpc/server';
 import { unlessAway } from '~/server/unless-away';
 import { SecureFrame } from '../secure-frame';
 
@@ -29,8 +28,7 @@ export default async function AccountPage() {
   const words = await getTranslations('account');
   const reviews = await getTranslations('review.mine');
   const questions = await getTranslations('question.mine');
-  const [staff, account, devices, counts, adoptable] = await Promise.all([
-    findStaff(await pageCtx()),
+  const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
     unlessAway(api.account.devices()),
     api.order.counts(),
@@ -71,7 +69,7 @@ export default async function AccountPage() {
               { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
               { href: to('/account/questions'), title: questions('title'), note: questions('note') },
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
-              ...(staff
+              ...(account.isStaff
                 ? [
                     {
                       href: to('/account/second-step'),

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';
-import { Dialog } from '~/components/ui/dialog';
-import { Notice } from '~/components/ui/notice';
+import { ConfirmDialog } from '~/components/ui/confirm-dialog';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
@@ -38,30 +37,18 @@ export function DropSecondStep({ userId, name }: { userId: Id<'usr'>; name: stri
       <Button variant="outline" size={44} onClick={start}>
         {t('dropStep')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={open}
         title={t('dropStepAsk', { name })}
+        problem={drop.error && refusal(drop.error.data)}
+        keep={back}
+        confirm={t('dropStep')}
+        pending={drop.isPending}
         onClose={() => setOpen(false)}
-        footer={
-          <>
-            <Button variant="ghost" size={44} onClick={() => setOpen(false)}>
-              {back}
-            </Button>
-            <Button variant="danger" size={44} pending={drop.isPending} onClick={() => drop.mutate({ userId })}>
-              {t('dropStep')}
-            </Button>
-          </>
-        }
+        onConfirm={() => drop.mutate({ userId })}
       >
-        <div className="grid gap-4">
-          {drop.error && (
-            <Notice tone="error" live>
-              {refusal(drop.error.data)}
-            </Notice>
-          )}
-          <p className="text-ui text-ink-2">{t('dropStepText')}</p>
-        </div>
-      </Dialog>
+        {t('dropStepText')}
+      </ConfirmDialog>
     </>
   );
 }

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';
-import { Dialog } from '~/components/ui/dialog';
-import { Notice } from '~/components/ui/notice';
+import { ConfirmDialog } from '~/components/ui/confirm-dialog';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
@@ -35,30 +34,18 @@ export function LogMemberOut({ userId, name }: { userId: Id<'usr'>; name: string
       <Button variant="outline" size={44} onClick={start}>
         {t('logOut')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={open}
         title={t('logOutTitle', { name })}
+        problem={logOut.error && refusal(logOut.error.data)}
+        keep={back}
+        confirm={t('logOut')}
+        pending={logOut.isPending}
         onClose={() => setOpen(false)}
-        footer={
-          <>
-            <Button variant="ghost" size={44} onClick={() => setOpen(false)}>
-              {back}
-            </Button>
-            <Button variant="danger" size={44} pending={logOut.isPending} onClick={() => logOut.mutate({ userId })}>
-              {t('logOut')}
-            </Button>
-          </>
-        }
+        onConfirm={() => logOut.mutate({ userId })}
       >
-        <div className="grid gap-4">
-          {logOut.error && (
-            <Notice tone="error" live>
-              {refusal(logOut.error.data)}
-            </Notice>
-          )}
-          <p className="text-ui text-ink-2">{t('logOutText')}</p>
-        </div>
-      </Dialog>
+        {t('logOutText')}
+      </ConfirmDialog>
     </>
   );
 }

@@ -2,63 +2,44 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { AnswerDialog } from '~/components/ui/answer-dialog';
 import { Button } from '~/components/ui/button';
-import { Dialog } from '~/components/ui/dialog';
-import { TextArea } from '~/components/ui/text-area';
+import { useDeskStep } from '~/components/ui/use-desk-step';
 import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 import { ANSWER_MAX } from '../../rules';
-import { useQuestionStep } from './use-question-step';
 
 /** Answers a question; whoever asked is told by mail, the first time. */
 export function AnswerQuestion({ questionId, answer }: { questionId: Id<'qst'>; answer: string | null }) {
-  const t = useTranslations('admin.island');
+  const t = useTranslations('admin.island.question');
+  const keep = useTranslations('admin.island')('back');
   const [open, setOpen] = useState(false);
-  const [sent, setSent] = useState(false);
-  const [text, setText] = useState(answer ?? '');
-  const send = trpc.admin.questions.answer.useMutation(useQuestionStep('answer', () => setOpen(false)));
-  const missing = text.trim() === '';
-  const confirm = () => {
-    setSent(true);
-    if (!missing) send.mutate({ questionId, text });
-  };
+  const close = () => setOpen(false);
+  const send = trpc.admin.questions.answer.useMutation(useDeskStep({ done: t('answer.done'), late: t('late') }, close));
   return (
     <>
       <Button variant="outline" size={40} onClick={() => setOpen(true)}>
-        {t(answer === null ? 'question.answer.open' : 'question.answer.change')}
+        {t(answer === null ? 'answer.open' : 'answer.change')}
       </Button>
-      <Dialog
+      <AnswerDialog
         open={open}
-        title={t('question.answer.title')}
-        onClose={() => setOpen(false)}
-        footer={
-          <>
-            <Button variant="ghost" size={44} onClick={() => setOpen(false)}>
-              {t('back')}
-            </Button>
-            <Button size={44} pending={send.isPending} onClick={confirm}>
-              {t('question.answer.confirm')}
-            </Button>
-          </>
-        }
-      >
-        <TextArea
-          label={t('question.answer.words')}
-          hint={t('question.answer.hint')}
-          rows={5}
-          maxLength={ANSWER_MAX}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-          error={sent && missing && t('question.answer.missing')}
-        />
-      </Dialog>
+        words={{
+          ...{ title: t('answer.title'), label: t('answer.words'), hint: t('answer.hint') },
+          ...{ missing: t('answer.missing'), confirm: t('answer.confirm'), keep },
+        }}
+        answer={answer}
+        most={ANSWER_MAX}
+        pending={send.isPending}
+        onClose={close}
+        onSend={(text) => send.mutate({ questionId, text })}
+      />
     </>
   );
 }
 
 export function HideQuestion({ questionId }: { questionId: Id<'qst'> }) {
   const t = useTranslations('admin.island.question');
-  const hide = trpc.admin.questions.hide.useMutation(useQuestionStep('hide'));
+  const hide = trpc.admin.questions.hide.useMutation(useDeskStep({ done: t('hide.done'), late: t('late') }));
   return (
     <Button variant="ghost" size={40} pending={hide.isPending} onClick={() => hide.mutate({ questionId })}>
       {t('hide.open')}
@@ -68,7 +49,7 @@ export function HideQuestion({ questionId }: { questionId: Id<'qst'> }) {
 
 export function ShowQuestion({ questionId }: { questionId: Id<'qst'> }) {
   const t = useTranslations('admin.island.question');
-  const show = trpc.admin.questions.show.useMutation(useQuestionStep('show'));
+  const show = trpc.admin.questions.show.useMutation(useDeskStep({ done: t('show.done'), late: t('late') }));
   return (
     <Button variant="outline" size={40} pending={show.isPending} onClick={() => show.mutate({ questionId })}>
       {t('show.open')}

@@ -5,17 +5,18 @@ import { useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { Dialog } from '~/components/ui/dialog';
 import { RadioCards } from '~/components/ui/radio-cards';
+import { useDeskStep } from '~/components/ui/use-desk-step';
 import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 import { REPORT_REASONS, type ReportReason } from '../../rules';
-import { useReviewStep } from './use-review-step';
 
 /** Takes a review out of everybody's sight. That it is bad for the shop is no reason there is. */
 export function HideReview({ reviewId }: { reviewId: Id<'rev'> }) {
   const t = useTranslations();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<ReportReason | null>(null);
-  const hide = trpc.admin.reviews.hide.useMutation(useReviewStep('hide', () => setOpen(false)));
+  const step = { done: t('admin.island.review.hide.done'), late: t('admin.island.review.late') };
+  const hide = trpc.admin.reviews.hide.useMutation(useDeskStep(step, () => setOpen(false)));
   return (
     <>
       <Button variant="outline" size={40} onClick={() => setOpen(true)}>

@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { Notice } from '~/components/ui/notice';
 import { getPathname } from '~/i18n/navigation';
 import { safeNext } from '~/lib/safe-next';
-import { findStaff } from '~/modules/account/service/roles';
 import { ManageStep } from '~/modules/account/ui/second-step/manage-step';
 import { PassStep } from '~/modules/account/ui/second-step/pass-step';
 import { SetUpStep } from '~/modules/account/ui/second-step/set-up-step';
 import { env } from '~/server/env';
-import { api, pageCtx } from '~/trpc/server';
+import { api } from '~/trpc/server';
+import { orNotFound } from '../../admin/require-staff';
 import { requireUser } from '../../require-user';
 import { SecureFrame } from '../../secure-frame';
 
@@ -22,14 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The door of the admin: a code of whoever has an app, the setting up of who has none, and its keys for who is in. */
 export default async function SecondStepPage({ searchParams }: Props) {
   await requireUser('/account/second-step');
-  if (!(await findStaff(await pageCtx()))) notFound();
   const locale = await getLocale();
   const next = safeNext(
     (await searchParams).next,
     getPathname({ href: '/admin', locale }),
     new URL(env().SITE_URL).origin,
   );
-  const [t, state] = await Promise.all([getTranslations('account.secondStep'), api.account.secondStep.state()]);
+  const [t, state] = await Promise.all([
+    getTranslations('account.secondStep'),
+    orNotFound(api.account.secondStep.state()),
+  ]);
   const isAsked = state.need === 'CODE';
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
