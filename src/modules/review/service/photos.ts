@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
@@ -38,20 +38,19 @@ export async function placePhotos(ctx: Signed, reviewId: Id<'rev'>, photoIds: re
     ctx,
     now.map(({ id }) => id).filter((id) => !photoIds.includes(id)),
   );
-  for (const [position, id] of photoIds.entries()) {
-    const placed = await ctx.db
-      .update(reviewPhotos)
-      .set({ reviewId, position })
-      .where(
-        and(
-          eq(reviewPhotos.id, id),
-          eq(reviewPhotos.userId, ctx.user.id),
-          or(isNull(reviewPhotos.reviewId), eq(reviewPhotos.reviewId, reviewId)),
-        ),
-      )
-      .returning({ id: reviewPhotos.id });
-    if (placed.length === 0) throw new AppError('NOT_FOUND');
-  }
+  if (photoIds.length === 0) return;
+  const placed = await ctx.db
+    .update(reviewPhotos)
+    .set({ reviewId, position: sql`array_position(${sql.param([...photoIds])}::text[], ${reviewPhotos.id}) - 1` })
+    .where(
+      and(
+        inArray(reviewPhotos.id, [...photoIds]),
+        eq(reviewPhotos.userId, ctx.user.id),
+        or(isNull(reviewPhotos.reviewId), eq(reviewPhotos.reviewId, reviewId)),
+      ),
+    )
+    .returning({ id: reviewPhotos.id });
+  if (placed.length < photoIds.length) throw new AppError('NOT_FOUND');
 }
 
 /** Drops the rows in the caller's transaction, and their files after it. */
