@@ -21,7 +21,7 @@ export function UtilityLine({ promise, account, links }: UtilityLineProps) {
       <div className="wrap flex h-9 items-center justify-between">
         <span>{promise}</span>
         <nav aria-label={t('utilityNav')}>
-          <ul className="flex gap-5">
+          <ul className="flex items-center gap-5">
             {account && <li className={ITEM}>{account}</li>}
             {links.map(({ href, label }) => (
               <li key={href} className={ITEM}>

@@ -84,7 +84,7 @@ export async function SecureFrame({
       >
         {children}
         {visitor.name !== null && !menuless && (
-          <div className="wrap pb-10 md:hidden">
+          <div className="wrap pt-8 pb-10 md:hidden">
             <LogoutButton home={home} className={buttonClass({ variant: 'outline', size: 44 })} icon />
           </div>
         )}
