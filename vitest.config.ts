@@ -35,6 +35,8 @@ export default defineConfig({
     // Node loads packages itself and must choose their server side too; next-intl needs the bundler's way to find Next.
     execArgv: ['--conditions=react-server'],
     server: { deps: { inline: ['next-intl'] } },
+    // Both cores of a small machine; by itself Vitest leaves one of them idle.
+    maxWorkers: '100%',
     testTimeout: 15_000,
     hookTimeout: 60_000,
     restoreMocks: true,

@@ -5,7 +5,9 @@ import { bin } from './paths.mjs';
 import { Stop } from './steps.mjs';
 import { run } from './supervisor.mjs';
 
+// The headless shell first: without the parts of a browser that nobody sees it takes three fifths of the processor's time.
 const INSTALLED = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -38,6 +40,8 @@ async function attempt(work) {
   }
 }
 
+const DEBIAN = ['chromium-headless-shell', 'chromium'];
+
 /** Finds a browser, or installs one: Playwright's download, else Debian's package as root. */
 export async function installChromium() {
   const found = await findChromium();
@@ -47,7 +51,7 @@ export async function installChromium() {
       run('No download.', process.execPath, [bin('playwright/cli.js'), 'install', 'chromium'], { log: 'chromium' }),
     ),
   ];
-  if (!(await findChromium())) output.push(installDebian('chromium'));
+  for (const name of DEBIAN) if (!(await findChromium())) output.push(installDebian(name));
   const installed = await findChromium();
   if (installed) return installed;
   throw new Stop(
