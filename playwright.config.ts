@@ -22,7 +22,7 @@ export default defineConfig({
   testIgnore: findRedis() || process.env.REQUIRE_REDIS === '1' ? [] : ['**/redis-away.spec.ts'],
   fullyParallel: false,
   // A journey waits more than it works: for the shop, its mails and its jobs.
-  workers: 4,
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
