@@ -18,7 +18,7 @@ describe('environment', () => {
   it('lists exactly its keys in .env.example', () => {
     const listed = readFileSync('.env.example', 'utf8')
       .split('\n')
-      .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+      .flatMap((line) => /^([A-Z0-9_]+)=/.exec(line)?.[1] ?? []);
     expect(listed.toSorted()).toEqual(ENV_KEYS.toSorted());
   });
   it('fills in defaults and trims the address', () => {
@@ -41,6 +41,12 @@ describe('environment', () => {
     ['a widget key', { TOSS_SECRET_KEY: 'live_gsk_x' }, 'TOSS_SECRET_KEY'],
     ['keys of two kinds', { TOSS_CLIENT_KEY: 'test_ck_x' }, 'TOSS_CLIENT_KEY'],
     ['a stand-in in production', { NAVER_API_URL: 'http://localhost:4010' }, 'NAVER_API_URL'],
+    ['a bucket without its keys', { S3_BUCKET_URL: 'https://photos.s3.example' }, 'S3_ACCESS_KEY_ID'],
+    [
+      'a bucket without TLS in production',
+      { S3_BUCKET_URL: 'http://s3.example/photos', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'short' },
+      'S3_BUCKET_URL',
+    ],
     ['half of a login', { NAVER_CLIENT_ID: 'id' }, 'NAVER_CLIENT_SECRET'],
     ['another database', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     ['a crash ordered outside of tests', { CRASH_AT: 'settle:before-commit' }, 'CRASH_AT'],

@@ -33,6 +33,10 @@ const schema = z
     ALARM_MAIL_TO: z.email().optional(),
     STAFF_SECOND_STEP: z.enum(['required', 'offered']).optional(),
     UPLOADS_DIR: z.string().min(1).default('.data/uploads'),
+    S3_BUCKET_URL: url.optional(),
+    S3_REGION: z.string().min(1).default('auto'),
+    S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
     HOLD_MINUTES: z.coerce.number().int().min(1).max(120).default(15),
     TIMERS: z.enum(['on', 'off']).default('on'),
@@ -48,8 +52,8 @@ const schema = z
       if (value[key] && !local) ctx.addIssue({ code: 'custom', path: [key], message: 'is not allowed in production' });
     }
     if (!local) {
-      for (const key of ['SITE_URL', 'TOSS_API_URL', 'TOSS_SDK_URL'] as const) {
-        if (!value[key].startsWith('https:'))
+      for (const key of ['SITE_URL', 'TOSS_API_URL', 'TOSS_SDK_URL', 'S3_BUCKET_URL'] as const) {
+        if (value[key] && !value[key].startsWith('https:'))
           ctx.addIssue({ code: 'custom', path: [key], message: 'must be an https:// address in production' });
       }
       for (const key of ['AUTH_SECRET', 'CRON_SECRET'] as const) {
@@ -65,6 +69,10 @@ const schema = z
     }
     if (!local && value.TOSS_SECRET_KEY.startsWith('test_') !== value.TOSS_CLIENT_KEY.startsWith('test_')) {
       ctx.addIssue({ code: 'custom', path: ['TOSS_CLIENT_KEY'], message: 'and TOSS_SECRET_KEY must be of one kind' });
+    }
+    for (const key of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
+      if (Boolean(value[key]) !== Boolean(value.S3_BUCKET_URL))
+        ctx.addIssue({ code: 'custom', path: [key], message: 'and S3_BUCKET_URL go together' });
     }
     if (Boolean(value.NAVER_CLIENT_ID) !== Boolean(value.NAVER_CLIENT_SECRET)) {
       ctx.addIssue({ code: 'custom', path: ['NAVER_CLIENT_SECRET'], message: 'and NAVER_CLIENT_ID go together' });

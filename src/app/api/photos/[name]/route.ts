@@ -1,5 +1,5 @@
 import { readPhoto } from '~/modules/review/service/photos';
-import { isFileName } from '~/server/storage';
+import { isFileName } from '~/server/stored-file';
 
 export const dynamic = 'force-dynamic';
 

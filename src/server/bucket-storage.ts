@@ -1,0 +1,35 @@
+import 'server-only';
+import { S3mini } from 's3mini';
+import { requireName, type Storage } from './stored-file';
+
+export type Bucket = {
+  /** Its address, path or host style: https://s3.ap-northeast-2.amazonaws.com/photos or https://photos.s3.example. */
+  readonly url: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+};
+
+/** Whoever waits for a photo hears of a bucket that does not answer before the proxy gives up. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Files in a bucket of whoever speaks Amazon's S3: every request is signed and names the digest of what it sends. The bucket
+ * stays closed to the public; photos are read through the shop, which lets browsers and proxies keep them.
+ * Its rights: s3:GetObject, s3:PutObject, s3:DeleteObject, and s3:ListBucket, without which a missing file is a forbidden one.
+ */
+export function bucketStorage({ url, region, accessKeyId, secretAccessKey }: Bucket): Storage {
+  const bucket = new S3mini({ endpoint: url, region, accessKeyId, secretAccessKey, requestAbortTimeout: PATIENCE_MS });
+  return {
+    async put(name, body) {
+      await bucket.putObject(requireName(name), body, 'image/webp');
+    },
+    async get(name) {
+      const found = await bucket.getObjectArrayBuffer(requireName(name));
+      return found && new Uint8Array(found);
+    },
+    async remove(name) {
+      await bucket.deleteObject(requireName(name));
+    },
+  };
+}
