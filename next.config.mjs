@@ -69,13 +69,14 @@ const config = {
     localPatterns: [{ pathname: '/products/*/*.webp', search: '' }],
     remotePatterns: [],
     maximumRedirects: 0,
+    // Each size is drawn once and kept in the build's folder.
+    maximumDiskCacheSize: 256 * 1024 * 1024,
     dangerouslyAllowSVG: false,
   },
   // The longest body any route behind the proxy takes is 100 kB; the proxy keeps what it has seen of one.
   experimental: {
     caseSensitiveRoutes: true,
     globalNotFound: true,
-    isrFlushToDisk: false,
     proxyClientMaxBodySize: 200_000,
   },
   cacheHandler: path.join(import.meta.dirname, 'src/server/page-store.mjs'),

@@ -8,6 +8,11 @@ const FileSystemCache = store.default ?? store;
  * addresses somebody makes up can never push real pages out.
  */
 export default class PageStore extends FileSystemCache {
+  /** Pages are kept in memory alone; the option for both would take the pictures' folder away too. */
+  constructor(ctx) {
+    super({ ...ctx, flushToDisk: false });
+  }
+
   async set(key, data, ctx) {
     const missing = data?.kind === 'APP_PAGE' && data.status === 404;
     if (missing && !(await this.get(key, { kind: 'APP_PAGE', isFallback: false }))) return;

@@ -1,5 +1,6 @@
 import 'server-only';
-import { IncomingMessage, Server } from 'node:http';
+import { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { drawInTurn, isPicture, pictureAddress } from './picture-requests';
 import { readablePath } from './readable-path';
 import { withoutUnreadQuery } from './unread-query';
 
@@ -20,7 +21,9 @@ function appendPeerAddress(request: IncomingMessage): void {
 function keepOutOfStoredPages(request: IncomingMessage): void {
   for (const name of OURS) Reflect.deleteProperty(request.headers, name);
   const isRouter = request.headers.rsc === '1';
-  if (request.url) request.url = withoutUnreadQuery(readablePath(request.url), { isRouter });
+  if (!request.url) return;
+  if (isPicture(request.url)) request.url = pictureAddress(request.url);
+  else request.url = withoutUnreadQuery(readablePath(request.url), { isRouter });
 }
 
 /** Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. */
@@ -28,11 +31,13 @@ export function prepareRequests(): void {
   const emit: unknown = Reflect.get(Server.prototype, 'emit');
   if (typeof emit !== 'function') return;
   Reflect.set(Server.prototype, 'emit', function (this: Server, event: string | symbol, ...args: unknown[]): boolean {
-    const [request] = args;
-    if (event === 'request' && request instanceof IncomingMessage) {
-      appendPeerAddress(request);
-      keepOutOfStoredPages(request);
-    }
-    return Boolean(Reflect.apply(emit, this, [event, ...args]));
+    const [request, response] = args;
+    const goOn = () => Boolean(Reflect.apply(emit, this, [event, ...args]));
+    if (event !== 'request' || !(request instanceof IncomingMessage)) return goOn();
+    appendPeerAddress(request);
+    keepOutOfStoredPages(request);
+    if (!isPicture(request.url ?? '') || !(response instanceof ServerResponse)) return goOn();
+    drawInTurn(response, goOn);
+    return true;
   });
 }

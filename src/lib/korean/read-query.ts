@@ -9,6 +9,8 @@ export type Way = readonly [key: string, worth: number];
 export type Reading = { readonly words: readonly (readonly Way[])[]; readonly wholes: readonly string[] };
 
 const WORTH = { asTyped: 1, keyboard: 0.9, bare: 0.8, singular: 0.8, roman: 0.6 } as const;
+/** More words than anybody looks for; each is looked for by itself where all of them find nothing. */
+const WORDS_MOST = 12;
 /** Shorter ones are in too many words. */
 const ROMAN_MIN = 3;
 
@@ -42,7 +44,7 @@ function waysOf(word: string): Way[] {
 
 /** Everything somebody may have meant by what they typed. Without a word there is nothing to find. */
 export function readQuery(query: string): Reading {
-  const typed = query.normalize('NFC').trim().split(/\s+/).filter(Boolean);
+  const typed = query.normalize('NFC').trim().split(/\s+/).filter(Boolean).slice(0, WORDS_MOST);
   const whole = typed.join('');
   const wholes = [initialsKey(whole) ?? soundKey(whole), soundKey(fromKeys(whole) ?? ''), romanWay(typed.join(' '))];
   return {

@@ -8,6 +8,7 @@ import { takeLimit } from '~/server/rate-limit';
 import { edgeCtx } from '~/testing/factories/account';
 import { givenProduct } from '~/testing/factories/catalog';
 import { EVERYTHING } from '../input';
+import { repairOf } from '../queries/search';
 import { synonymRow } from '../queries/synonyms';
 import { brands, products, searchCounts, searchSynonyms } from '../tables';
 import { listProducts } from './list-products';
@@ -41,6 +42,24 @@ describe('searching', () => {
     const typed = await listProducts(ctx(), { ...EVERYTHING, q: '누룬지' });
     expect([typed.total, typed.instead]).toEqual([1, '누룽지']);
     expect((await listProducts(ctx(), { ...EVERYTHING, q: '누룽지' })).instead).toBeNull();
+  });
+
+  it.each([
+    ['one word of eighty letters', '닭고기'.repeat(27).slice(0, 80)],
+    ['as many words as fit', '밥솥 '.repeat(27).slice(0, 80)],
+    ['words that could be cut at every place', `${'차'.repeat(38)} ${'차'.repeat(38)}`],
+  ])('looks a bounded number of times, whatever was typed: %s', async (_, q) => {
+    await givenProduct({ nameKo: '닭고기 차차차' });
+    const looks = await testDb().transaction(async (tx) => {
+      await tx.execute(sql`SET LOCAL track_functions = 'pl'`);
+      await repairOf(tx, q);
+      const [row] = await tx.execute<{ calls: number }>(
+        sql`SELECT calls::integer AS calls FROM pg_stat_xact_user_functions WHERE funcname = 'search_within'`,
+      );
+      return row?.calls ?? 0;
+    });
+    expect(looks).toBeGreaterThan(0);
+    expect(looks).toBeLessThanOrEqual(12 + 24 + 1);
   });
 
   it('follows a product off sale, a new name and a new name of its brand', async () => {

@@ -1,0 +1,92 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drawInTurn, isPicture, pictureAddress } from './picture-requests';
+
+describe('the address of a picture', () => {
+  const asked = (url: string) => `/_next/image?${new URLSearchParams({ url, w: '96', q: '75' }).toString()}`;
+
+  it('keeps what the picture is made of and nothing else', () => {
+    const plain = asked('/products/nut-mix/pack.webp');
+    expect(pictureAddress(plain)).toBe(plain);
+    expect(pictureAddress(`${plain}&v=1&url=/products/other/pack.webp`)).toBe(plain);
+  });
+
+  it.each([
+    '/products/x/../nut-mix/pack.webp',
+    '/products//nut-mix/pack.webp',
+    '/products/nut-mix/./pack.webp',
+    '/products/nut-mix/%70ack.webp',
+    '/products/nut-mix/pack.webp#1',
+    '/products/nut-mix/pack.webp?1',
+    '/Products/nut-mix/pack.webp',
+    'http://shop/products/nut-mix/pack.webp',
+    '',
+  ])('names no picture for another spelling: %s', (url) => {
+    expect(pictureAddress(asked(url))).toBe('/_next/image');
+  });
+
+  it('is told from other addresses', () => {
+    for (const address of ['/_next/image', '/_next/image?url=a', '/_next/image/'])
+      expect(isPicture(address), address).toBe(true);
+    for (const address of ['/_next/images', '/_next/static/a.js', '/products/image'])
+      expect(isPicture(address), address).toBe(false);
+  });
+});
+
+describe('pictures are drawn in turn', () => {
+  const asked: ServerResponse[] = [];
+  const drawn: ServerResponse[] = [];
+  const server = createServer((_, response) => {
+    asked.push(response);
+    drawInTurn(response, () => drawn.push(response));
+  });
+  let address = '';
+
+  beforeEach(async () => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const at = server.address();
+    address = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`;
+  });
+  afterEach(async () => {
+    asked.length = 0;
+    drawn.length = 0;
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
+
+  const ask = (signal?: AbortSignal) => fetch(address, { signal }).then((response) => response.status);
+  const untilAsked = (count: number) => expect.poll(() => asked.length, { timeout: 10_000 }).toBe(count);
+  const untilDrawn = (count: number) => expect.poll(() => drawn.length).toBe(count);
+
+  it('two at a time, the next when one is done, and whoever has gone is passed over', async () => {
+    const leaves = new AbortController();
+    const answers = [ask(), ask()];
+    await untilAsked(2);
+    const left = ask(leaves.signal).catch(() => 'left');
+    await untilAsked(3);
+    answers.push(ask());
+    await untilAsked(4);
+    expect(drawn).toEqual(asked.slice(0, 2));
+
+    leaves.abort();
+    expect(await left).toBe('left');
+    await expect.poll(() => asked[2]?.destroyed).toBe(true);
+    drawn[0]?.end();
+    await untilDrawn(3);
+    expect(drawn[2]).toBe(asked[3]);
+    for (const response of drawn) response.end();
+    expect(await Promise.all(answers)).toEqual([200, 200, 200]);
+  });
+
+  it('where too many wait, the next hears that it is busy', async () => {
+    const answers = Array.from({ length: 202 }, () => ask());
+    await untilAsked(202);
+    const refused = await fetch(address);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    for (let index = 0; index < 202; index += 1) {
+      await expect.poll(() => drawn.length, { interval: 1 }).toBeGreaterThan(index);
+      drawn[index]?.end();
+    }
+    expect(new Set(await Promise.all(answers))).toEqual(new Set([200]));
+  });
+});
