@@ -29,7 +29,7 @@ const LIMITS = {
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
   'export.person': { max: 10, minutes: 60 },
-  /** Orders of guests that name one telephone: a dropped cookie is no new buyer. */
+  /** Orders of guests that name one telephone at one address: a dropped cookie is no new buyer. */
   'order.phone': { max: 20, minutes: 10 },
   /** Orders of guests that name one mailbox, which nobody has proven: it may get mails it never asked for. */
   'order.mailbox': { max: 10, minutes: 60 },

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Staff } from '~/modules/account/rules';
 import type { Ctx } from '~/server/context';
-import { orders } from '../tables';
+import { orderOrigins, orders } from '../tables';
 
 /** From now on the orders of somebody who leaves are kept for the law alone. In the transaction in which they leave. */
 export async function restrictOrders(ctx: Pick<Ctx, 'db' | 'now'>, userId: Id<'usr'>): Promise<void> {
@@ -36,4 +36,18 @@ export async function eraseOrders(ctx: Pick<Ctx, 'db' | 'now'>, ids: readonly Id
     .where(and(inArray(orders.id, [...ids]), isNull(orders.erasedAt)))
     .returning({ id: orders.id });
   return erased.map(({ id }) => id);
+}
+
+/** From where guests ordered at this moment or earlier. @returns how many went, at most `batch` */
+export async function dropOrigins({ db }: Pick<Ctx, 'db'>, until: Date, batch: number): Promise<number> {
+  const due = db
+    .select({ id: orderOrigins.orderId })
+    .from(orderOrigins)
+    .where(lte(orderOrigins.createdAt, until))
+    .limit(batch);
+  const gone = await db
+    .delete(orderOrigins)
+    .where(inArray(orderOrigins.orderId, due))
+    .returning({ id: orderOrigins.orderId });
+  return gone.length;
 }

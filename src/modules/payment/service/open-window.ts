@@ -57,10 +57,7 @@ const isHere = ({ user, guest }: Ctx, { userId, guestId }: Buyer): boolean =>
 const withoutPerson = <T extends object>(order: T) => ({ ...order, name: null, email: null, phone: null });
 
 /** Said before the window opens; what decides is the claim. */
-async function refuseManyDeposits(
-  ctx: Ctx,
-  order: Parameters<typeof ofSameBuyer>[0] & { id: Id<'ord'> },
-): Promise<void> {
+async function refuseManyDeposits(ctx: Ctx, order: Parameters<typeof ofSameBuyer>[0]): Promise<void> {
   const max = ctx.shop.order.maxAwaitingDeposit;
   if ((await countDeposits(ctx.db, order.id, ofSameBuyer(order))) >= max)
     throw new AppError('TOO_MANY_OPEN_ORDERS', { max });
