@@ -63,9 +63,13 @@ export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buye
  * Once it is known that the visitor may see the order. @throws AppError BUYER_ONLY
  */
 export async function requireBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
-  const { user, guest } = ctx;
-  const mine = user || guest ? await ctx.db.$count(orders, theirs({ ...ctx, pass: null }, orderId)) : 0;
-  if (mine === 0) throw new AppError('BUYER_ONLY');
+  if (!(await isBuyer(ctx, orderId))) throw new AppError('BUYER_ONLY');
+}
+
+/** Whether the order is the visitor's without the pass they may have. */
+export async function isBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
+  if (!ctx.user && !ctx.guest) return false;
+  return (await ctx.db.$count(orders, theirs({ ...ctx, pass: null }, orderId))) > 0;
 }
 
 type Owned = Pick<typeof orders.$inferSelect, 'userId' | 'guestId'>;
