@@ -56,6 +56,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/login/page.tsx': page('/login', strangers),
   '[locale]/(secure)/signup/page.tsx': page('/signup', strangers),
   '[locale]/(secure)/reset/page.tsx': page('/reset', 200),
+  '[locale]/(secure)/email-return/page.tsx': page('/email-return', 200),
   '[locale]/(secure)/account/page.tsx': page('/account', signedIn),
   '[locale]/(secure)/account/addresses/page.tsx': page('/account/addresses', signedIn),
   '[locale]/(secure)/account/consents/page.tsx': page('/account/consents', signedIn),

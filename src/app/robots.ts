@@ -3,7 +3,18 @@ import { env } from '~/server/env';
 
 export const dynamic = 'force-dynamic';
 
-const PRIVATE = ['/api/', '/cart', '/checkout', '/orders', '/account', '/login', '/signup', '/reset', '/admin'];
+const PRIVATE = [
+  '/api/',
+  '/cart',
+  '/checkout',
+  '/orders',
+  '/account',
+  '/login',
+  '/signup',
+  '/reset',
+  '/email-return',
+  '/admin',
+];
 
 export default function robots(): MetadataRoute.Robots {
   const disallow = [...PRIVATE, ...PRIVATE.filter((path) => path !== '/api/').map((path) => `/en${path}`)];

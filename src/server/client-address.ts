@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { env } from './env';
 
@@ -15,6 +16,10 @@ export function clientAddress(headers: Headers): string {
   // The last element is the connection's own address (peer-address.ts).
   return limitedAddress(chain.at(-(hops + 1)) ?? chain[0] ?? 'unknown');
 }
+
+/** An address as it may be kept: without the shop's secret nobody can tell whose it is, not by trying them all either. */
+export const addressHash = (address: string): string =>
+  createHmac('sha256', env().AUTH_SECRET).update(`address ${address}`).digest('hex');
 
 /** An address as it counts: IPv4 as it is, IPv6 by its first 64 bits, anything else as it was said. */
 export function limitedAddress(address: string): string {

@@ -25,11 +25,13 @@ const LIMITS = {
   /** Reports of browsers, each a line of the log. */
   'csp.address': { max: 60, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
+  /** Windows opened for one order by whoever has shown its number and telephone: half of what it may have in all. */
+  'payment.pass': { max: 5, minutes: 60 },
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
   'export.person': { max: 10, minutes: 60 },
-  /** Orders of guests that name one telephone: a dropped cookie is no new buyer. */
+  /** Orders of guests that name one telephone at one address: a dropped cookie is no new buyer. */
   'order.phone': { max: 20, minutes: 10 },
   /** Orders of guests that name one mailbox, which nobody has proven: it may get mails it never asked for. */
   'order.mailbox': { max: 10, minutes: 60 },

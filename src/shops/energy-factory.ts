@@ -18,7 +18,10 @@ export const energyFactory: ShopPreset = {
     ...['admin', '관리자', 'staff', 'seller', 'customer', 'shopper', 'member', '회원', 'naver', '네이버'],
     ...['password', '비밀번호', 'login', '로그인', 'welcome', 'korea', '대한민국', 'seoul', '서울'],
   ],
-  order: { maxOpenOrders: 3, maxOpenUnits: 100, maxAwaitingDeposit: 1, maxUnpaidAnHour: 12, maxLines: 50 },
+  order: {
+    ...{ maxOpenOrders: 3, maxOpenUnits: 100, maxAwaitingDeposit: 1, maxUnpaidAnHour: 12, maxLines: 50 },
+    ...{ maxOrdersAtAddress: 20, maxUnitsAtAddress: 150 },
+  },
   useEscrow: false,
   shipping: {
     fee: 3000,

@@ -25,6 +25,9 @@ export type ShopPreset = {
     readonly maxOpenOrders: number;
     /** Units in them, all lines together. */
     readonly maxOpenUnits: number;
+    /** Of all guests at one address together, orders and the units in them. */
+    readonly maxOrdersAtAddress: number;
+    readonly maxUnitsAtAddress: number;
     readonly maxAwaitingDeposit: number;
     readonly maxUnpaidAnHour: number;
     readonly maxLines: number;

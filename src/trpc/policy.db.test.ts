@@ -112,6 +112,7 @@ const POLICIES: Record<string, Policy> = {
   'account.sendCode': 'anybody',
   'account.checkCode': 'anybody',
   'account.resetPassword': 'anybody',
+  'account.returnEmail': 'anybody',
   'account.changePassword': 'customer',
   'account.setFirstPassword': 'customer',
   'account.sendEmailCode': 'customer',

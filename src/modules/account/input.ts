@@ -78,6 +78,8 @@ export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
 /** Asks for a code by mail. */
 export const sendCodeInput = z.strictObject({ purpose: z.enum(['SIGN_UP', 'RESET']), email });
+/** What the link of the mail to an address before holds. */
+export const returnEmailInput = z.strictObject({ token: z.string().regex(/^[0-9a-f]{64}\.[0-9a-f]{64}$/) });
 export const sendEmailCodeInput = z.strictObject({ email });
 
 /** Six digits of an authenticator app, or a recovery code; spaces, dashes and case do not count. */

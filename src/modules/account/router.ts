@@ -20,6 +20,7 @@ import {
   newPasswordInput,
   profileInput,
   proveInput,
+  returnEmailInput,
   secondStepInput,
   sendCodeInput,
   sendEmailCodeInput,
@@ -36,6 +37,7 @@ import { unlinkNaver } from './service/naver-identity';
 import { giveIntent } from './service/naver-intent';
 import { changePassword, resetPassword, setFirstPassword } from './service/new-password';
 import { getWaysIn, proveByPassword } from './service/prove';
+import { returnEmail } from './service/return-email';
 import {
   beginSecondStep,
   confirmSecondStep,
@@ -100,6 +102,7 @@ export const accountRouter = router({
   sendEmailCode: provenAgainProcedure
     .input(sendEmailCodeInput)
     .mutation(({ ctx, input }) => sendCode(ctx, { purpose: 'CHANGE_EMAIL', ...input })),
+  returnEmail: publicProcedure.input(returnEmailInput).mutation(({ ctx, input }) => returnEmail(ctx, input)),
   changeEmail: provenAgainProcedure.input(nothing).mutation(({ ctx }) => changeEmail(ctx)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   signUpWithNaver: publicProcedure.input(naverSignUpInput).mutation(({ ctx, input }) => signUpWithNaver(ctx, input)),

@@ -128,13 +128,18 @@ export function textOf(kind: Consent): 'privacy' | 'terms' {
 export const CODE_PURPOSES = ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
-/** The code; or that the address has an account already, or none; or, unasked, that what a code was for has been changed. */
-export const CODE_MAILS = ['CODE', 'KNOWN', 'UNKNOWN', 'CHANGED'] as const;
+/**
+ * The code; or that the address has an account already, or none; or, unasked, that what a code was for has been changed, with a
+ * link to put an address back where that is RETURNABLE.
+ */
+export const CODE_MAILS = ['CODE', 'KNOWN', 'UNKNOWN', 'CHANGED', 'RETURNABLE'] as const;
 export type CodeMail = (typeof CODE_MAILS)[number];
 
 export const CODE_DIGITS = 6;
 export const CODE_TRIES = 5;
 export const CODE_MINUTES = 10;
+/** For so long the mailbox before a changed address can put it back. */
+export const RETURN_DAYS = 7;
 /** What was proven with it can be used for so long after. */
 export const CHECKED_MINUTES = 30;
 

@@ -39,6 +39,13 @@ export const ALARM_KINDS = [
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
+/** Said with an alarm about an order whose buyer has left. */
+export const BUYER_LEFT = { buyerLeft: 1 } as const;
+
+/** Under which name there stands what to do about an alarm. */
+export const leadOf = (kind: AlarmKind, details: Readonly<Record<string, string | number>>) =>
+  kind === 'PAYMENT_WITHOUT_ORDER' && details.buyerLeft === BUYER_LEFT.buyerLeft ? 'PAYMENT_OF_GONE' : kind;
+
 /** What somebody is told about their account. */
 export type AccountMailKind =
   'NAVER_LINKED' | 'NAVER_UNLINKED' | 'NAVER_WITHDRAWN' | 'SECOND_STEP_ON' | 'SECOND_STEP_OFF' | 'RECOVERY_USED';

@@ -89,6 +89,22 @@ export const orders = pgTable(
   ],
 );
 
+/**
+ * From where a guest ordered, as a keyed hash of the address, for as long as their orders are counted together: nobody can say
+ * from it which address that was.
+ */
+export const orderOrigins = pgTable(
+  'order_origins',
+  {
+    orderId: idColumn<'ord'>('order_id')
+      .primaryKey()
+      .references(() => orders.id),
+    origin: text('origin').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('order_origins_origin_idx').on(t.origin), index('order_origins_created_idx').on(t.createdAt)],
+);
+
 /** What was bought, with names and prices as they were. */
 export const orderLines = pgTable(
   'order_lines',

@@ -25,12 +25,14 @@ export async function guestOrderInput(
 }
 
 /** An unpaid order somebody placed without an account; by a guest of its own unless one is given. */
-export async function givenGuestOrder(given: { ctx?: Ctx; contact?: ContactInput; stock?: number } = {}) {
+export async function givenGuestOrder(
+  given: { ctx?: Ctx; contact?: ContactInput; stock?: number; from?: Headers } = {},
+) {
   const guest = await givenGuest();
   const ctx = given.ctx ?? guest.ctx;
   const contact = given.contact ?? contactOf();
   const { variantId } = await givenVariant({ stock: given.stock ?? 5, price: 15_000 });
   const input = await guestOrderInput(ctx, [{ variantId, quantity: 1 }], contact);
-  const order = await limitedPlaceOrder(ctx, guest.ctx.reqHeaders, input);
+  const order = await limitedPlaceOrder(ctx, given.from ?? guest.ctx.reqHeaders, input);
   return { ctx, contact, order, variantId, input, cookie: guest.cookie };
 }

@@ -49,10 +49,9 @@ async function givenShelf(): Promise<Id<'var'>[]> {
   return [variantId, ...copies];
 }
 
-/** Takes as much as one request may ask for, again and again, from an address of its own; a guest drops its cookie each time. */
+/** Takes as much as one request may ask for, again and again, from an address of its own; a guest drops its cookie each time and invents a telephone. */
 async function hoard(ctx: Ctx, shelf: readonly Id<'var'>[], address: string): Promise<void> {
   const headers = new Headers({ 'x-forwarded-for': address });
-  const known = { contact: contactOf(), consents: [...GUEST_CONSENTS] };
   const wanted = chance.shuffled(shelf);
   for (let lines = ctx.shop.order.maxLines; lines > 0; lines = Math.floor(lines / 2)) {
     for (let turn = 0; turn < 4; turn += 1) {
@@ -60,7 +59,8 @@ async function hoard(ctx: Ctx, shelf: readonly Id<'var'>[], address: string): Pr
       const goods = asked.length * PER_ORDER * PRICE;
       const total = goods + (goods >= SHIPPING.freeFrom ? 0 : SHIPPING.fee);
       const buyer = ctx.guest ? (await givenGuest()).ctx : ctx;
-      await answersOf([limitedPlaceOrder(buyer, headers, { ...orderRequest(asked, total), ...known })]);
+      const said = { contact: contactOf(), consents: [...GUEST_CONSENTS] };
+      await answersOf([limitedPlaceOrder(buyer, headers, { ...orderRequest(asked, total), ...said })]);
     }
   }
 }

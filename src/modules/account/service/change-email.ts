@@ -5,11 +5,12 @@ import { isDuplicate } from '~/server/duplicate';
 import { inTx, type SessionUser } from '~/server/context';
 import { users } from '../tables';
 import type { EdgeCtx } from './edge';
-import { dropCodesOf, forgetCode, tellChanged, spendProof } from './email-code';
+import { dropCodesOf, forgetCode, spendProof } from './email-code';
+import { tellBefore } from './return-email';
 
 /**
- * The address that this browser has just proven becomes the account's own; the one before is told, and whatever else was begun
- * with a code comes to nothing.
+ * The address that this browser has just proven becomes the account's own; the one before is told and can put itself back for
+ * some days, and whatever else was begun with a code comes to nothing.
  * @throws AppError CODE_SPENT without such a proof, EMAIL_TAKEN where another account has proven it meanwhile
  */
 export async function changeEmail(ctx: EdgeCtx & { readonly user: SessionUser }): Promise<{ email: string }> {
@@ -28,7 +29,7 @@ export async function changeEmail(ctx: EdgeCtx & { readonly user: SessionUser })
       .where(eq(users.id, userId));
     await dropCodesOf(tx, userId);
     if (before?.email && before.emailVerifiedAt && before.email !== proof.email)
-      await tellChanged(tx, { purpose: 'CHANGE_EMAIL', email: before.email, userId });
+      await tellBefore(tx, userId, before.email);
     return { email: proof.email };
   });
   const result = await changed.catch((error: unknown) => {

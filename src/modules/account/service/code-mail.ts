@@ -4,9 +4,10 @@ import { createTranslator } from 'use-intl/core';
 import { loadMessages } from '~/i18n/messages';
 import { sendNote } from '~/modules/notification/service/send-note';
 import type { Ctx } from '~/server/context';
-import { CODE_MINUTES } from '../rules';
+import { CODE_MINUTES, RETURN_DAYS, type CodeMail } from '../rules';
 import { emailCodes } from '../tables';
 import { codeOf } from './email-code';
+import { returnToken } from './return-email';
 
 /** Where the link of each mail leads. */
 const TARGETS = {
@@ -18,7 +19,16 @@ const TARGETS = {
   CHANGE_EMAIL_CODE: '/account/email',
   CHANGE_EMAIL_KNOWN: '/reset',
   CHANGE_EMAIL_CHANGED: '/reset',
+  CHANGE_EMAIL_RETURNABLE: '/email-return',
 } as const;
+
+const WHY = {
+  CODE: 'notYou',
+  KNOWN: 'notYou',
+  UNKNOWN: 'notYou',
+  CHANGED: 'notYouChanged',
+  RETURNABLE: 'notYouReturnable',
+} as const satisfies Record<CodeMail, string>;
 
 const isText = (name: string): name is keyof typeof TARGETS => Object.hasOwn(TARGETS, name);
 
@@ -31,7 +41,7 @@ export async function sendCodeMail(ctx: Ctx, tokenHash: string): Promise<void> {
   if (!row) return;
   const { locale, purpose, mail } = row;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
-  const words = { shop: ctx.shop.name[locale], code: codeOf(tokenHash), minutes: CODE_MINUTES };
+  const words = { shop: ctx.shop.name[locale], code: codeOf(tokenHash), minutes: CODE_MINUTES, days: RETURN_DAYS };
   const name = `${purpose}_${mail}`;
   if (!isText(name)) throw new TypeError(`there is no mail ${name}`);
   const key = `code.${name}` as const;
@@ -43,7 +53,11 @@ export async function sendCodeMail(ctx: Ctx, tokenHash: string): Promise<void> {
     title: t(`${key}.title`, words),
     lead: t(`${key}.lead`, words),
     facts: mail === 'CODE' ? [{ label: t('code.code'), value: words.code }] : [],
-    link: { label: t(`${key}.link`), path: TARGETS[name] },
-    why: t(mail === 'CHANGED' ? 'code.notYouChanged' : 'code.notYou'),
+    // After the hash sign it stays in the browser: no log and no other site hears of it.
+    link: {
+      label: t(`${key}.link`),
+      path: `${TARGETS[name]}${mail === 'RETURNABLE' ? `#${returnToken(tokenHash)}` : ''}`,
+    },
+    why: t(`code.${WHY[mail]}`),
   });
 }

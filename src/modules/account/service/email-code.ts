@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
@@ -18,6 +18,7 @@ import {
   CODE_TRIES,
   codeMail,
   mailboxOf,
+  RETURN_DAYS,
   type CodeMail,
   type CodePurpose,
 } from '../rules';
@@ -32,7 +33,7 @@ export const CODE_COOKIES: Readonly<Record<CodePurpose, string>> = {
   CHANGE_EMAIL: 'shop.code-email',
 };
 
-const live = and(isNull(emailCodes.usedAt), gt(emailCodes.expiresAt, sql`now()`));
+export const live = and(isNull(emailCodes.usedAt), gt(emailCodes.expiresAt, sql`now()`));
 
 /** The digits that belong to a row: without the shop's secret nobody can tell them, whatever they read in the database. */
 export function codeOf(tokenHash: string): string {
@@ -82,7 +83,8 @@ type Row = { tokenHash: string; purpose: CodePurpose; email: string; userId?: Id
 
 const writeRow = (ctx: Ctx, row: Row): Promise<void> =>
   inTx(ctx, async (tx) => {
-    const expiresAt = sql`now() + make_interval(mins => ${CODE_MINUTES})`;
+    const minutes = row.mail === 'RETURNABLE' ? RETURN_DAYS * 24 * 60 : CODE_MINUTES;
+    const expiresAt = sql`now() + make_interval(mins => ${minutes})`;
     await tx.db.insert(emailCodes).values({ ...row, locale: ctx.locale, expiresAt });
     await enqueue(tx, { topic: 'code-mail', code: row.tokenHash }, `code-${row.tokenHash}`);
   });
@@ -90,9 +92,9 @@ const writeRow = (ctx: Ctx, row: Row): Promise<void> =>
 /** Tells an address that what was proven with it, or through it, has been changed. In the transaction that changes it. */
 export async function tellChanged(
   ctx: Ctx,
-  { purpose, email, userId }: { purpose: CodePurpose; email: string; userId: Id<'usr'> },
+  { mail = 'CHANGED', ...changed }: Omit<Row, 'tokenHash' | 'mail'> & { mail?: 'CHANGED' | 'RETURNABLE' },
 ): Promise<void> {
-  await writeRow(ctx, { tokenHash: sha256(randomBytes(32).toString('hex')), purpose, email, userId, mail: 'CHANGED' });
+  await writeRow(ctx, { ...changed, tokenHash: sha256(randomBytes(32).toString('hex')), mail });
 }
 
 export const forgetCode = (ctx: EdgeCtx, purpose: CodePurpose): void =>
@@ -172,10 +174,13 @@ export async function spendProof(
   return used;
 }
 
-/** Whatever was begun for this account with a code and is not finished comes to nothing. */
+/**
+ * Whatever was begun for this account with a code and is not finished comes to nothing; what puts a changed address back does
+ * not: whoever took the account over could end it otherwise.
+ */
 export async function dropCodesOf(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<void> {
   await ctx.db
     .update(emailCodes)
     .set({ usedAt: sql`now()` })
-    .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.usedAt)));
+    .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.usedAt), ne(emailCodes.mail, 'RETURNABLE')));
 }

@@ -23,7 +23,7 @@ const logIn = (email: string, password: string) =>
   checkPassword({ db: testDb() }, { email, password }, edgeCtx().reqHeaders).then((opened) => opened?.id ?? null);
 const noticesTo = async (email: string) =>
   (await testDb().select().from(emailCodes).where(eq(emailCodes.email, email))).filter(
-    ({ mail }) => mail === 'CHANGED',
+    ({ mail }) => mail === 'CHANGED' || mail === 'RETURNABLE',
   );
 
 describe('a password that was forgotten', () => {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '~/i18n/navigation';
-import type { AlarmKind } from '~/modules/notification/rules';
+import { leadOf, type AlarmKind } from '~/modules/notification/rules';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import { CHECK_KEYS } from '../rules';
 import { Entry, Nothing } from './entry';
@@ -32,7 +32,7 @@ export function AlarmEntries({ alarms }: { alarms: readonly OpenAlarm[] }) {
           title={nameOf(alarm)}
           note={
             <>
-              {alarm.kind === 'BOOKS_DIFFER' ? t('alarms.settles') : words(`lead.${alarm.kind}`)}
+              {alarm.kind === 'BOOKS_DIFFER' ? t('alarms.settles') : words(`lead.${leadOf(alarm.kind, alarm.details)}`)}
               <span className="mt-0.5 flex flex-wrap items-center gap-x-3 text-ink-3">
                 <span>
                   <AdminTime at={alarm.firstAt} /> · {t('alarms.times', { count: alarm.count })}

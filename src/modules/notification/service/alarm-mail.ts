@@ -6,6 +6,7 @@ import { formatTime } from '~/lib/time';
 import type { Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sendMail } from '~/server/mail';
+import { leadOf } from '../rules';
 import { alarms } from '../tables';
 import { mailHtml, mailText, type MailParts } from './mail-layout';
 
@@ -21,7 +22,7 @@ export async function sendAlarmMail(ctx: Ctx, alarmId: number): Promise<void> {
     locale,
     shop: shop.name[locale],
     title: kind,
-    lead: t(`alarm.lead.${alarm.kind}`),
+    lead: t(`alarm.lead.${leadOf(alarm.kind, alarm.details)}`),
     facts: [
       { label: t('alarm.at'), value: formatTime(alarm.firstAt, locale, { dateStyle: 'medium', timeStyle: 'short' }) },
       ...(alarm.subject ? [{ label: t('alarm.subject'), value: alarm.subject }] : []),

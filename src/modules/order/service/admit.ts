@@ -5,7 +5,9 @@ import type { OrderableVariant } from '~/modules/catalog/service/sellable';
 import type { Hold, StockLine } from '~/modules/inventory/service/stock';
 import type { PricedLine, Totals } from '~/modules/promotion/rules';
 import type { Ctx } from '~/server/context';
+import type { ShopPreset } from '~/shops/preset';
 import type { PlaceOrderInput } from '../input';
+import type { GuestSight, OpenThere } from '../queries/batch';
 import type { Buyer } from './buyer';
 
 export type PlacedOrder = {
@@ -23,6 +25,8 @@ export type Wish = {
   readonly expectedTotal: number;
   /** One line per variant, in the order the buyer named them. */
   readonly lines: readonly StockLine[];
+  /** Of a guest: another cookie with the same telephone at the same place is the same buyer. */
+  readonly sight: GuestSight | null;
 };
 /** An order about to be written. */
 export type NewOrder = Omit<PlacedOrder, 'expiresAt'> & { readonly lines: readonly AdmittedLine[] };
@@ -35,8 +39,6 @@ export type Opening = { readonly table: PgTable; readonly rowOf: (order: NewOrde
 export type Member = Wish & {
   readonly ctx: Ctx;
   readonly who: Buyer;
-  /** Of a guest, as they gave it: two guests with one telephone count as one buyer. */
-  readonly phone: string | null;
   readonly input: PlaceOrderInput;
   readonly opening?: Opening | undefined;
 };
@@ -63,7 +65,11 @@ export type World = {
   readonly available: ReadonlyMap<Id<'var'>, number>;
   /** Units that may be free in a moment: whom only these would suffice is told to come again, not that it is sold out. */
   readonly inPassing?: ReadonlyMap<Id<'var'>, number>;
-  readonly limits: { readonly maxOpenOrders: number; readonly maxOpenUnits: number; readonly maxUnpaidAnHour: number };
+  /** What guests have open, by where they are. */
+  readonly openAt: ReadonlyMap<string, readonly OpenThere[]>;
+  /** The end of what is ordered now. */
+  readonly expiresAt: Date;
+  readonly limits: Omit<ShopPreset['order'], 'maxAwaitingDeposit' | 'maxLines'>;
   readonly total: (lines: readonly PricedLine[]) => Totals;
 };
 export type AdmittedLine = { readonly variant: OrderableVariant; readonly quantity: number };
@@ -80,10 +86,10 @@ export type Verdict =
 
 /** Decides wish by wish in the order they came; who is admitted takes units from those behind. Pure. */
 export function admit(wishes: readonly Wish[], world: World): Verdict[] {
-  const available = new Map(world.available);
+  const left: Left = { available: new Map(world.available), openAt: new Map(world.openAt) };
   return wishes.map((wish) => {
     try {
-      return judge(wish, world, available);
+      return judge(wish, world, left);
     } catch (error) {
       if (error instanceof AppError) return { kind: 'REFUSED', error };
       throw error;
@@ -91,7 +97,10 @@ export function admit(wishes: readonly Wish[], world: World): Verdict[] {
   });
 }
 
-function judge(wish: Wish, world: World, available: Map<Id<'var'>, number>): Verdict {
+/** What those before have left of it. */
+type Left = { readonly available: Map<Id<'var'>, number>; readonly openAt: Map<string, readonly OpenThere[]> };
+
+function judge(wish: Wish, world: World, { available, openAt }: Left): Verdict {
   const books = world.buyers.get(wish.buyer);
   if (!books) throw new AppError('UNAUTHENTICATED');
   if (books.known) {
@@ -113,11 +122,14 @@ function judge(wish: Wish, world: World, available: Map<Id<'var'>, number>): Ver
   const wanted = new Set(wish.lines.map((line) => line.variantId));
   const giveWay = books.pending.filter((order) => order.variantIds.some((id) => wanted.has(id)));
   refuseHoarding(books, giveWay, wish.lines, world.limits);
+  const there = thereAfter(wish, giveWay, openAt);
+  if (there) refuseCrowding(there, wish.lines, world.limits);
   take(
     wish.lines,
     giveWay.flatMap((order) => order.holds),
     { available, inPassing: world.inPassing },
   );
+  if (there && wish.sight) openAt.set(wish.sight.origin, [...there, soonOpen(wish, world)]);
   return { kind: 'ADMITTED', lines, totals, superseded: giveWay.map((order) => order.id) };
 }
 
@@ -142,12 +154,45 @@ function refuseHoarding(
   if (open >= limits.maxOpenOrders) throw new AppError('TOO_MANY_OPEN_ORDERS', { max: limits.maxOpenOrders });
   const unitsOf = (counted: readonly { readonly units: number }[]) =>
     counted.reduce((sum, { units }) => sum + units, 0);
-  const wanted = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (books.openUnits - unitsOf(ending) + wanted > limits.maxOpenUnits)
+  if (books.openUnits - unitsOf(ending) + unitsIn(lines) > limits.maxOpenUnits)
     throw new AppError('TOO_MANY_OPEN_UNITS', { max: limits.maxOpenUnits });
   if (books.unpaidThisHour + giveWay.length >= limits.maxUnpaidAnHour)
     throw new AppError('RATE_LIMITED', { minutes: 60 });
 }
+
+/** What is open where this guest is, without what gives way to their wish; null for who is none. */
+function thereAfter(
+  { sight }: Wish,
+  giveWay: BuyerBooks['pending'],
+  openAt: Left['openAt'],
+): readonly OpenThere[] | null {
+  const ending = new Set<OpenThere['id']>(giveWay.map(({ id }) => id));
+  return sight && (openAt.get(sight.origin) ?? []).filter(({ id }) => !ending.has(id));
+}
+
+/**
+ * All guests at one address have at most so many orders and units open together: cookies and telephones cost nothing, addresses
+ * do. The refusal says when the next of them end.
+ */
+function refuseCrowding(there: readonly OpenThere[], lines: readonly StockLine[], limits: World['limits']): void {
+  const wanted = unitsIn(lines);
+  const fits = (open: readonly OpenThere[]) =>
+    open.length < limits.maxOrdersAtAddress &&
+    open.reduce((sum, { units }) => sum + units, wanted) <= limits.maxUnitsAtAddress;
+  if (fits(there)) return;
+  const byEnd = there.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
+  const enough = byEnd.find((_, index) => fits(byEnd.slice(index + 1))) ?? byEnd.at(-1);
+  throw new AppError('TOO_MANY_GUEST_ORDERS', enough ? { until: enough.expiresAt.getTime() } : {});
+}
+
+const unitsIn = (lines: readonly StockLine[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** The order this wish becomes, as the next at its place sees it. */
+const soonOpen = ({ lines }: Wish, { expiresAt }: World): OpenThere => ({
+  id: null,
+  units: unitsIn(lines),
+  expiresAt,
+});
 
 /** All lines or none: what the buyer's own earlier orders free counts as available to them. */
 function take(

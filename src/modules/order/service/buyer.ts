@@ -3,7 +3,7 @@ import { eq, sql, type SQL } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { orders } from '../tables';
+import { orderOrigins, orders } from '../tables';
 
 export type Buyer =
   { readonly userId: Id<'usr'>; readonly guestId: null } | { readonly userId: null; readonly guestId: Id<'gst'> };
@@ -63,19 +63,29 @@ export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buye
  * Once it is known that the visitor may see the order. @throws AppError BUYER_ONLY
  */
 export async function requireBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
-  const { user, guest } = ctx;
-  const mine = user || guest ? await ctx.db.$count(orders, theirs({ ...ctx, pass: null }, orderId)) : 0;
-  if (mine === 0) throw new AppError('BUYER_ONLY');
+  if (!(await isBuyer(ctx, orderId))) throw new AppError('BUYER_ONLY');
+}
+
+/** Whether the order is the visitor's without the pass they may have. */
+export async function isBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
+  if (!ctx.user && !ctx.guest) return false;
+  return (await ctx.db.$count(orders, theirs({ ...ctx, pass: null }, orderId))) > 0;
 }
 
 type Owned = Pick<typeof orders.$inferSelect, 'userId' | 'guestId'>;
 
-/** All orders of whoever has this one; a guest's also by the telephone they gave, whatever cookie they had then. */
-export function ofSameBuyer(order: Owned & { readonly contactPhone: string | null }): SQL {
+/** All orders of whoever has this one; a guest's also by telephone and address together, whatever cookie they had then. */
+export function ofSameBuyer({
+  id,
+  contactPhone,
+  ...order
+}: Owned & { readonly id: Id<'ord'>; readonly contactPhone: string | null }): SQL {
   const owned = ownedBy(ownerOf(order));
-  return order.guestId && order.contactPhone
-    ? sql`(${owned} OR ${eq(orders.contactPhone, order.contactPhone)})`
-    : owned;
+  if (!order.guestId || !contactPhone) return owned;
+  const fromThere = sql`${orders.id} IN (
+    SELECT other.order_id FROM ${orderOrigins} its JOIN ${orderOrigins} other ON other.origin = its.origin
+    WHERE its.order_id = ${id})`;
+  return sql`(${owned} OR (${eq(orders.contactPhone, contactPhone)} AND ${fromThere}))`;
 }
 
 /** The account or guest an order belongs to. */

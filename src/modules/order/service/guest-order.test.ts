@@ -7,10 +7,11 @@ import { edgeCtx, givenGuest, uniqueEmail } from '~/testing/factories/account';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from '~/testing/factories/guest';
 import { anyCtx, givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
 import { timeIsUp } from '~/testing/factories/payment';
+import { clientAddress } from '~/server/client-address';
 import { takeLimit } from '~/server/rate-limit';
 import { sha256 } from '~/server/secret';
 import type { ContactInput } from '../input';
-import { orders } from '../tables';
+import { orderOrigins, orders } from '../tables';
 import { becomeGuest } from './become-guest';
 import { readCheckout } from './checkout';
 import { limitedPlaceOrder } from './limited';
@@ -23,12 +24,15 @@ afterEach(async () => expect(await brokenInvariants()).toEqual([]));
 
 const rowOf = async (id: Id<'ord'>) => (await testDb().select().from(orders).where(eq(orders.id, id)))[0];
 
-/** What a new cookie orders of a product of its own, giving this telephone. */
-async function wishOf(contact: ContactInput, quantity = 1) {
+/** Where nobody ordered from before. */
+const somewhere = () => edgeCtx().reqHeaders;
+
+/** What a new cookie orders of a product of its own, giving this telephone, from an address of its own unless one is named. */
+async function wishOf(contact: ContactInput, { quantity = 1, from = somewhere() } = {}) {
   const { ctx } = await givenGuest();
   const { variantId } = await givenVariant({ stock: 200, price: 15_000, maxPerOrder: 60 });
   const input = await guestOrderInput(ctx, [{ variantId, quantity }], contact);
-  return { ctx, input, place: () => limitedPlaceOrder(ctx, ctx.reqHeaders, input) };
+  return { ctx, input, place: () => limitedPlaceOrder(ctx, from, input) };
 }
 
 describe('an order without an account', () => {
@@ -81,45 +85,49 @@ describe('an order without an account', () => {
 });
 
 describe('a dropped cookie', () => {
-  it('is no new buyer: open orders count by the telephone, also at the same moment', async () => {
-    const contact = contactOf();
-    const wishes = await Promise.all(Array.from({ length: 8 }, () => wishOf(contact)));
+  it('is no new buyer: open orders count by the telephone at one address, also at the same moment', async () => {
+    const [contact, from] = [contactOf(), somewhere()];
+    const wishes = await Promise.all(Array.from({ length: 8 }, () => wishOf(contact, { from })));
     const answers = await Promise.allSettled(wishes.map(({ place }) => place()));
     const max = wishes[0]?.ctx.shop.order.maxOpenOrders ?? 0;
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(max);
     for (const answer of answers)
       if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'TOO_MANY_OPEN_ORDERS' });
-    const later = await wishOf(contact);
+    const later = await wishOf(contact, { from });
     await expect(later.place()).rejects.toMatchObject({ code: 'TOO_MANY_OPEN_ORDERS', details: { max } });
-    await expect((await wishOf(contactOf())).place()).resolves.toBeDefined();
+    await expect((await wishOf(contactOf(), { from })).place()).resolves.toBeDefined();
   });
 
   it('multiplies no units either', async () => {
-    const contact = contactOf();
-    await (await wishOf(contact, 60)).place();
-    await expect((await wishOf(contact, 60)).place()).rejects.toMatchObject({ code: 'TOO_MANY_OPEN_UNITS' });
-    await expect((await wishOf(contact, 40)).place()).resolves.toBeDefined();
+    const [contact, from] = [contactOf(), somewhere()];
+    await (await wishOf(contact, { from, quantity: 60 })).place();
+    await expect((await wishOf(contact, { from, quantity: 60 })).place()).rejects.toMatchObject({
+      code: 'TOO_MANY_OPEN_UNITS',
+    });
+    await expect((await wishOf(contact, { from, quantity: 40 })).place()).resolves.toBeDefined();
   });
 
-  it('is no new buyer for another process of the shop either: the telephone is locked in the database', async () => {
-    const contact = contactOf();
+  it('is no new buyer for another process of the shop either: where guests come from is locked in the database', async () => {
+    const [contact, origin] = [contactOf(), crypto.randomUUID()];
     const wishes = await Promise.all(Array.from({ length: 8 }, () => wishOf(contact)));
     // Each in a transaction of its own, past the queue that callers of one process share.
-    const outcomes = await Promise.all(wishes.map(({ ctx, input }) => placeOrders(ctx, [memberOf(ctx, input)])));
+    const outcomes = await Promise.all(
+      wishes.map(({ ctx, input }) => placeOrders(ctx, [memberOf(ctx, input, { origin })])),
+    );
     const refused = outcomes.flat().flatMap((outcome) => ('error' in outcome ? [outcome.error.code] : []));
     expect(refused).toEqual(Array.from({ length: 5 }, () => 'TOO_MANY_OPEN_ORDERS'));
   });
 
-  it('brings no rest to an end: orders left unpaid within the hour count by the telephone', async () => {
-    const contact = contactOf();
+  it('brings no rest to an end: orders left unpaid within the hour count by the telephone at one address', async () => {
+    const [contact, from] = [contactOf(), somewhere()];
     for (let turn = 0; turn < 12; turn += 1) {
-      const { id } = await (await wishOf({ ...contact, email: uniqueEmail() })).place();
+      const { id } = await (await wishOf({ ...contact, email: uniqueEmail() }, { from })).place();
       await timeIsUp(id);
       await releaseReservations(anyCtx());
     }
     const rest = { code: 'RATE_LIMITED', details: { minutes: 60 } };
-    await expect((await wishOf({ ...contact, email: uniqueEmail() })).place()).rejects.toMatchObject(rest);
-    await expect((await wishOf(contactOf())).place()).resolves.toBeDefined();
+    await expect((await wishOf({ ...contact, email: uniqueEmail() }, { from })).place()).rejects.toMatchObject(rest);
+    await expect((await wishOf(contactOf(), { from })).place()).resolves.toBeDefined();
   });
 
   it('opens nobody else’s order: the same telephone and key make another one, and the first stays', async () => {
@@ -135,9 +143,10 @@ describe('a dropped cookie', () => {
     const contact = contactOf({ phone: uniquePhone() });
     const { input } = await wishOf(contact);
     const wrong = { ...input, expectedTotal: 1 };
+    const from = somewhere();
     const tryOnce = async () => {
       const { ctx } = await givenGuest();
-      return limitedPlaceOrder(ctx, ctx.reqHeaders, wrong);
+      return limitedPlaceOrder(ctx, from, wrong);
     };
     for (let turn = 0; turn < 20; turn += 1) await expect(tryOnce()).rejects.toMatchObject({ code: 'TOTAL_CHANGED' });
     await expect(tryOnce()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
@@ -151,6 +160,37 @@ describe('a dropped cookie', () => {
     await order(email.replace('@', '+shop@'));
     await expect(order(email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
+});
+
+describe('whoever knows somebody’s telephone', () => {
+  it('uses up none of the orders of its owner, who comes from elsewhere', async () => {
+    const [contact, elsewhere] = [contactOf(), somewhere()];
+    for (let turn = 0; turn < 3; turn += 1) await (await wishOf(contact, { from: elsewhere })).place();
+    await expect((await wishOf(contact, { from: elsewhere })).place()).rejects.toMatchObject({
+      code: 'TOO_MANY_OPEN_ORDERS',
+    });
+    for (let turn = 0; turn < 3; turn += 1) await expect((await wishOf(contact)).place()).resolves.toBeDefined();
+  });
+
+  it('uses up none of its owner’s tries', async () => {
+    const contact = contactOf();
+    const [stranger, owner] = [await wishOf(contact, { from: somewhere() }), await wishOf(contact)];
+    const wrong = { ...stranger.input, expectedTotal: 1 };
+    const from = somewhere();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const { ctx } = await givenGuest();
+      await expect(limitedPlaceOrder(ctx, from, wrong)).rejects.toMatchObject({ code: 'TOTAL_CHANGED' });
+    }
+    await expect(owner.place()).resolves.toBeDefined();
+  });
+});
+
+it('what is kept of a guest’s address tells nobody which it was', async () => {
+  const from = somewhere();
+  const { id } = await (await wishOf(contactOf(), { from })).place();
+  const [kept] = await testDb().select().from(orderOrigins).where(eq(orderOrigins.orderId, id));
+  expect(kept?.origin).toMatch(/^[0-9a-f]{64}$/);
+  expect(kept?.origin).not.toBe(sha256(clientAddress(from)));
 });
 
 it('another telephone is no new buyer while the cookie is kept', async () => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import { mailboxOf } from '~/modules/account/rules';
-import { clientAddress } from '~/server/client-address';
+import { addressHash, clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
 import { giveBackLimit, takeLimit } from '~/server/rate-limit';
 import { sha256 } from '~/server/secret';
@@ -11,7 +11,7 @@ import { buyerId, buyerOf } from './buyer';
 import { placeOrder, type Opening, type PlacedOrder } from './place-order';
 
 /**
- * `placeOrder` behind the limits per buyer, per address and, of guests, per telephone and mailbox. A guest says who they are and agrees to
+ * `placeOrder` behind the limits per buyer, per address and, of guests, per mailbox and per telephone at one address. A guest says who they are and agrees to
  * more than somebody whose account has said it. @throws AppError RATE_LIMITED | INVALID_INPUT
  */
 export async function limitedPlaceOrder(
@@ -21,15 +21,18 @@ export async function limitedPlaceOrder(
   opening?: Opening,
 ): Promise<PlacedOrder> {
   const buyer = buyerOf(ctx);
+  const address = clientAddress(headers);
   await takeLimit('order.buyer', buyerId(buyer));
-  await takeLimit('order.address', clientAddress(headers));
+  await takeLimit('order.address', address);
   if (buyer.guestId) {
     if (!input.contact || !consentsOf(true).every((kind) => input.consents.includes(kind)))
       throw new AppError('INVALID_INPUT');
-    await takeLimit('order.phone', input.contact.phone);
-    return forMailbox(input.contact.email, () => placeOrder(ctx, input, opening));
+    // Not by the telephone alone: whoever knows somebody's number must not use up what they may order.
+    await takeLimit('order.phone', `${input.contact.phone} ${address}`);
+    const origin = addressHash(address);
+    return forMailbox(input.contact.email, () => placeOrder(ctx, input, { opening, origin }));
   }
-  return placeOrder(ctx, input, opening);
+  return placeOrder(ctx, input, { opening });
 }
 
 /** Counts what names this mailbox, if it comes to an order: only an order writes mails. @throws AppError RATE_LIMITED */

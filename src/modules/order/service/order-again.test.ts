@@ -52,7 +52,7 @@ it('a request that comes again weeks later spoils nothing for those who order in
 
 it('what is three days old and bears another key is not looked at', async () => {
   const { userId, order, input } = await givenOld();
-  const asking = { userId, guestId: null, phone: null };
+  const asking = { userId, guestId: null, sight: null };
   expect(await ordersOf(testDb(), [{ ...asking, key: crypto.randomUUID() }])).toEqual([]);
   expect(await ordersOf(testDb(), [{ ...asking, key: input.idempotencyKey }])).toMatchObject([{ id: order.id }]);
 });

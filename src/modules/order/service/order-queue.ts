@@ -29,7 +29,7 @@ type Waiting = {
 };
 type Queue = {
   waiting: Waiting[];
-  /** Buyers of the batches under way, guests also by their telephone. */
+  /** Buyers of the batches under way, guests also by their telephone where they are. */
   readonly serving: Set<string>;
   lanes: number;
   /** `drain` is on its way. */
@@ -102,7 +102,8 @@ function nextOf(queue: Queue): { batch: Waiting[]; losers: Waiting[] } {
   return { batch, losers };
 }
 
-const namesOf = ({ buyer, phone }: Member): string[] => (phone ? [buyer, phone] : [buyer]);
+const namesOf = ({ buyer, sight }: Member): string[] =>
+  sight ? [buyer, `${sight.phone} at ${sight.origin}`] : [buyer];
 
 function missing(queue: Queue, { lines }: Member): AppError | null {
   for (const { variantId, quantity } of lines) {
@@ -120,7 +121,7 @@ function missing(queue: Queue, { lines }: Member): AppError | null {
 async function turnAway(queue: Queue, losers: readonly Waiting[]): Promise<void> {
   const [first] = losers;
   if (!first) return;
-  const asking = losers.map(({ member: { who, phone, input } }) => ({ ...who, phone, key: input.idempotencyKey }));
+  const asking = losers.map(({ member: { who, sight, input } }) => ({ ...who, sight, key: input.idempotencyKey }));
   try {
     const found = await ordersOf(first.member.ctx.db, asking);
     const concerned = new Set(found.filter((order) => order.own).map((order) => order.buyer));

@@ -20,8 +20,8 @@ import { fromNow } from '~/server/database-clock';
 import { env } from '~/server/env';
 import { insertMany } from '~/server/insert-many';
 import { lockNames } from '~/server/named-locks';
-import { ordersOf } from '../queries/batch';
-import { fulfilments, orderEvents, orderLines, orders } from '../tables';
+import { openAt, ordersOf } from '../queries/batch';
+import { fulfilments, orderEvents, orderLines, orderOrigins, orders } from '../tables';
 import {
   admit,
   type BuyerBooks,
@@ -41,8 +41,8 @@ export type Outcome = { readonly order: PlacedOrder } | { readonly error: AppErr
 type Admitted = { readonly member: Member; readonly verdict: Extract<Verdict, { kind: 'ADMITTED' }> };
 
 /**
- * Places the orders of many buyers, each at most once among them and no telephone of a guest twice, in one transaction: locks
- * buyers, their telephones, their own earlier unpaid orders, then counters, each ascending; decides in the order of arrival; writes the admitted with one statement per table.
+ * Places the orders of many buyers, each at most once among them and no telephone at one address twice, in one transaction: locks
+ * buyers, where guests come from, their own earlier unpaid orders, then counters, each ascending; decides in the order of arrival; writes the admitted with one statement per table.
  * Order, lines, prices and holds exist together or not at all. No member's refusal touches another. One member is a batch of one.
  * A batch with a `turn` takes its counters when that comes.
  */
@@ -54,18 +54,20 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[], turn?: T
         tx,
         members.map((member) => member.who),
       );
+      const origins = members.flatMap(({ sight }) => (sight ? [sight.origin] : []));
       await lockNames(
         tx.db,
-        members.flatMap(({ phone }) => (phone ? [`order of ${phone}`] : [])),
+        origins.map((origin) => `guests at ${origin}`),
       );
       const variantIds = [...new Set(members.flatMap((member) => member.lines.map((line) => line.variantId)))];
-      const [found, variants, expiresAt] = await Promise.all([
+      const [found, variants, expiresAt, open] = await Promise.all([
         ordersOf(
           tx.db,
-          members.map(({ who, phone, input }) => ({ ...who, phone, key: input.idempotencyKey })),
+          members.map(({ who, sight, input }) => ({ ...who, sight, key: input.idempotencyKey })),
         ),
         readOrderable(tx, variantIds),
         fromNow(tx, env().HOLD_MINUTES),
+        openAt(tx.db, origins),
       ]);
       const pending = await lockEarlier(tx, found);
       const heldToo = [...pending.values()].flat().flatMap((order) => order.variantIds);
@@ -77,6 +79,8 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[], turn?: T
         buyers: booksOf(members, present, found, earlier),
         variants,
         available,
+        openAt: open,
+        expiresAt,
         limits: tx.shop.order,
         total: (lines) => totals(lines, tx.shop.shipping),
       };
@@ -223,6 +227,11 @@ async function write(ctx: Ctx, admitted: readonly Admitted[], expiresAt: Date): 
         }),
         ...(member.opening ? [eventOf(order.id, 'WINDOW_OPENED', actorOf(member), {})] : []),
       ]),
+    ),
+    insertMany(
+      ctx.db,
+      orderOrigins,
+      rows.flatMap(({ order, member: { sight } }) => (sight ? [{ orderId: order.id, origin: sight.origin }] : [])),
     ),
     openWindows(ctx, rows),
     writeHolds(

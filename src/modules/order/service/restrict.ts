@@ -1,16 +1,38 @@
 import 'server-only';
-import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Staff } from '~/modules/account/rules';
 import type { Ctx } from '~/server/context';
-import { orders } from '../tables';
+import { orderOrigins, orders } from '../tables';
+import { expire } from './end-unpaid';
 
-/** From now on the orders of somebody who leaves are kept for the law alone. In the transaction in which they leave. */
+/**
+ * From now on the orders of somebody who leaves are kept for the law alone. In the transaction in which they leave, and before it
+ * is decided whether they may: whoever is at one of them has finished then.
+ */
 export async function restrictOrders(ctx: Pick<Ctx, 'db' | 'now'>, userId: Id<'usr'>): Promise<void> {
   await ctx.db
     .update(orders)
     .set({ restrictedAt: ctx.now })
     .where(and(eq(orders.userId, userId), isNull(orders.restrictedAt)));
+}
+
+/** Ends what somebody who leaves has not paid in time: a payment window they have open still charges nothing any more. */
+export async function endUnpaidOf(ctx: Ctx, userId: Id<'usr'>): Promise<void> {
+  const unpaid = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.userId, userId), eq(orders.state, 'PENDING')));
+  if (unpaid.length === 0) return;
+  await expire(
+    ctx,
+    unpaid.map(({ id }) => id),
+  );
+}
+
+/** Whether its buyer has left: nobody can be written to about it, or name an account. */
+export async function isRestricted({ db }: Pick<Ctx, 'db'>, orderId: Id<'ord'>): Promise<boolean> {
+  return (await db.$count(orders, and(eq(orders.id, orderId), isNotNull(orders.restrictedAt)))) > 0;
 }
 
 /** Which orders those who work here may see: restricted ones only admins. */
@@ -36,4 +58,18 @@ export async function eraseOrders(ctx: Pick<Ctx, 'db' | 'now'>, ids: readonly Id
     .where(and(inArray(orders.id, [...ids]), isNull(orders.erasedAt)))
     .returning({ id: orders.id });
   return erased.map(({ id }) => id);
+}
+
+/** From where guests ordered at this moment or earlier. @returns how many went, at most `batch` */
+export async function dropOrigins({ db }: Pick<Ctx, 'db'>, until: Date, batch: number): Promise<number> {
+  const due = db
+    .select({ id: orderOrigins.orderId })
+    .from(orderOrigins)
+    .where(lte(orderOrigins.createdAt, until))
+    .limit(batch);
+  const gone = await db
+    .delete(orderOrigins)
+    .where(inArray(orderOrigins.orderId, due))
+    .returning({ id: orderOrigins.orderId });
+  return gone.length;
 }

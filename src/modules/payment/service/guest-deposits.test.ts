@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { ContactInput } from '~/modules/order/input';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
+import { edgeCtx } from '~/testing/factories/account';
 import { contactOf, givenGuestOrder } from '~/testing/factories/guest';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { confirmPayment } from './confirm';
@@ -13,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => toss.sandbox.stop());
 afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDifferences(toss))]).toEqual([]));
 
-/** A new cookie's unpaid order under this telephone; it can be paid by card, or an account chosen to pay into. */
-async function givenOrderOf(contact: ContactInput) {
-  const { ctx, order } = await givenGuestOrder({ contact });
+/** A new cookie's unpaid order under this telephone, from here; it can be paid by card, or an account chosen to pay into. */
+async function givenOrderOf(contact: ContactInput, from: Headers) {
+  const { ctx, order } = await givenGuestOrder({ contact, from });
   const open = async (method: 'CARD' | 'VIRTUAL_ACCOUNT') => {
     const { providerOrderId, amount, options } = await openPayment(ctx, { orderId: order.id, method });
     const dueDate = options.virtualAccount?.dueDate;
@@ -25,9 +26,9 @@ async function givenOrderOf(contact: ContactInput) {
   return { open };
 }
 
-it('one deposit is awaited of a guest’s telephone, under however many cookies windows were open before', async () => {
-  const contact = contactOf();
-  const orders = await Promise.all(Array.from({ length: 3 }, () => givenOrderOf(contact)));
+it('one deposit is awaited of a guest’s telephone at one address, under however many cookies windows were open before', async () => {
+  const [contact, from] = [contactOf(), edgeCtx().reqHeaders];
+  const orders = await Promise.all(Array.from({ length: 3 }, () => givenOrderOf(contact, from)));
   const windows = await Promise.all(orders.map(({ open }) => open('VIRTUAL_ACCOUNT')));
   const answers = await Promise.all(windows.map(({ pay }) => pay()));
   expect(answers.map(({ state }) => state).toSorted()).toEqual(['AWAITING_DEPOSIT', 'DECLINED', 'DECLINED']);
@@ -35,14 +36,16 @@ it('one deposit is awaited of a guest’s telephone, under however many cookies 
 });
 
 it('a guest whose telephone a deposit is awaited of opens no window for another, and pays by card', async () => {
-  const contact = contactOf();
-  await (await (await givenOrderOf(contact)).open('VIRTUAL_ACCOUNT')).pay();
-  const next = await givenOrderOf(contact);
+  const [contact, from] = [contactOf(), edgeCtx().reqHeaders];
+  await (await (await givenOrderOf(contact, from)).open('VIRTUAL_ACCOUNT')).pay();
+  const next = await givenOrderOf(contact, from);
   await expect(next.open('VIRTUAL_ACCOUNT')).rejects.toMatchObject({
     code: 'TOO_MANY_OPEN_ORDERS',
     details: { max: 1 },
   });
   expect(await (await next.open('CARD')).pay()).toEqual({ state: 'PAID' });
-  const other = await givenOrderOf(contactOf());
+  const other = await givenOrderOf(contactOf(), from);
   expect(await (await other.open('VIRTUAL_ACCOUNT')).pay()).toEqual({ state: 'AWAITING_DEPOSIT' });
+  const elsewhere = await givenOrderOf(contact, edgeCtx().reqHeaders);
+  expect(await (await elsewhere.open('VIRTUAL_ACCOUNT')).pay()).toEqual({ state: 'AWAITING_DEPOSIT' });
 });

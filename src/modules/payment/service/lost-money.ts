@@ -1,8 +1,10 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
+import { BUYER_LEFT } from '~/modules/notification/rules';
 import { raiseAlarm, settleAlarm } from '~/modules/notification/service/alarms';
 import { enqueue } from '~/modules/notification/service';
 import { PROVIDER, recordEvent } from '~/modules/order/service/record-event';
+import { isRestricted } from '~/modules/order/service/restrict';
 import type { Ctx } from '~/server/context';
 import type { ProviderPayment } from '../gateway';
 import { TAKEN_BACK } from '../rules';
@@ -15,7 +17,7 @@ import { wentBack } from './went-back';
 
 /**
  * Money was taken that no order can show for: a person is told, and it goes back by itself; a deposit waits for the account
- * that its buyer is asked to name.
+ * that its buyer is asked to name. Where they have left nobody is asked, and the alarm says so: an admin names it.
  */
 export async function oweLostMoney(
   ctx: Ctx,
@@ -25,7 +27,8 @@ export async function oweLostMoney(
 ): Promise<void> {
   const { orderId } = attempt;
   const { virtualAccount } = payment;
-  await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId, reason });
+  const buyerLeft = await isRestricted(ctx, orderId);
+  await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId, reason, ...(buyerLeft && BUYER_LEFT) });
   const why = { reason, actor: 'SYSTEM' };
   const refund = await insertRefund(
     ctx,
@@ -43,6 +46,7 @@ export async function oweLostMoney(
     nextCheckAt: nextReversalLook(0),
   });
   await recordEvent(ctx, orderId, 'DEPOSIT_LATE', PROVIDER, { amount: payment.balance, reason });
+  if (buyerLeft) return;
   await enqueue(ctx, { topic: 'mail', mail: 'REFUND_ACCOUNT_ASKED', orderId }, `mail:account-asked:${refund.id}`);
 }
 

@@ -23,6 +23,21 @@ describe('opening the payment window', () => {
     expect(others).toMatchObject({ customerName: null, customerEmail: null, customerMobilePhone: null });
   });
 
+  it('leaves its buyer at least half of the attempts, whoever has shown the order’s number and telephone', async () => {
+    const { ctx, order } = await givenGuestOrder();
+    const guestId = ctx.guest?.id;
+    if (!guestId) throw new Error('no guest');
+    const wish = { orderId: order.id, method: 'CARD' } as const;
+    const pass = { orderId: order.id, guestId };
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => openPayment({ ...anyCtx(), pass }, wish)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    for (const one of tries)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'TOO_MANY_WINDOWS' });
+    // The buyer's own, also in the browser that has looked it up as well.
+    for (let turn = 0; turn < 5; turn += 1) await openPayment({ ...ctx, pass }, wish);
+    await expect(openPayment(ctx, wish)).rejects.toMatchObject({ code: 'ORDER_STATE' });
+  });
+
   it('asks for a deposit until the end of the next day in Seoul', async () => {
     const { ctx, orderId } = await givenWindow();
     for (const [now, dueDate] of [

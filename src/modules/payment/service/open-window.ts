@@ -1,10 +1,11 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { AppError } from '~/lib/errors';
+import { AppError, isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, ofSameBuyer, ownerOf, theirs, type Buyer } from '~/modules/order/service/buyer';
+import { buyerId, isBuyer, ofSameBuyer, ownerOf, theirs, type Buyer } from '~/modules/order/service/buyer';
 import { openWindow } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
+import { takeLimit } from '~/server/rate-limit';
 import type { OpenPaymentInput } from '../input';
 import { countDeposits, escrowProducts, lockForWindow } from '../queries/payments';
 import type { PaymentWindow } from '../rules';
@@ -17,10 +18,12 @@ const MAX_ATTEMPTS = 10;
  * Writes down an attempt to pay one's own unpaid order and says how to open the window. The amount is the database's. Extends
  * the hold once. The success address carries a token that lets one browser without the session confirm this attempt; only its
  * hash is kept.
- * @throws AppError NOT_FOUND | ORDER_EXPIRED | ORDER_STATE | INVALID_INPUT | TOO_MANY_OPEN_ORDERS (deposits)
+ * @throws AppError NOT_FOUND | ORDER_EXPIRED | ORDER_STATE | INVALID_INPUT | TOO_MANY_OPEN_ORDERS (deposits) |
+ * TOO_MANY_WINDOWS (of a pass)
  */
 export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentInput): Promise<PaymentWindow> {
   const choice = choiceOf(ctx, input);
+  await limitPass(ctx, orderId);
   return inTx(
     ctx,
     async (tx) => {
@@ -50,6 +53,19 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
   );
 }
 
+/**
+ * Whoever has shown an order's number and telephone may be another: they must not use up the attempts of its buyer. Counted for
+ * an hour, longer than an order waits to be paid, and before any row is locked.
+ */
+async function limitPass(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
+  if (ctx.pass?.orderId !== orderId || (await isBuyer(ctx, orderId))) return;
+  try {
+    await takeLimit('payment.pass', orderId);
+  } catch (error) {
+    throw isAppError(error, 'RATE_LIMITED') ? new AppError('TOO_MANY_WINDOWS') : error;
+  }
+}
+
 /** The buyer themselves; somebody who has shown an order's number and telephone may be another. */
 const isHere = ({ user, guest }: Ctx, { userId, guestId }: Buyer): boolean =>
   userId ? user?.id === userId : guest?.id === guestId;
@@ -57,10 +73,7 @@ const isHere = ({ user, guest }: Ctx, { userId, guestId }: Buyer): boolean =>
 const withoutPerson = <T extends object>(order: T) => ({ ...order, name: null, email: null, phone: null });
 
 /** Said before the window opens; what decides is the claim. */
-async function refuseManyDeposits(
-  ctx: Ctx,
-  order: Parameters<typeof ofSameBuyer>[0] & { id: Id<'ord'> },
-): Promise<void> {
+async function refuseManyDeposits(ctx: Ctx, order: Parameters<typeof ofSameBuyer>[0]): Promise<void> {
   const max = ctx.shop.order.maxAwaitingDeposit;
   if ((await countDeposits(ctx.db, order.id, ofSameBuyer(order))) >= max)
     throw new AppError('TOO_MANY_OPEN_ORDERS', { max });

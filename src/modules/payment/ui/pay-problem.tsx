@@ -77,7 +77,7 @@ export function PayProblemNotice({ problem, lines, buyNow, guest, currency, loca
             {t(guest ? 'toLookUp' : 'toOrders')}
           </LinkButton>
         )}
-        {code === 'UNAUTHENTICATED' && (
+        {(code === 'UNAUTHENTICATED' || code === 'TOO_MANY_GUEST_ORDERS') && (
           <LinkButton
             variant="outline"
             size={44}

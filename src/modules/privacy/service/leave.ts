@@ -8,7 +8,7 @@ import { lockMe } from '~/modules/account/service/person';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
 import { enqueue } from '~/modules/notification/service';
-import { restrictOrders } from '~/modules/order/service/restrict';
+import { endUnpaidOf, restrictOrders } from '~/modules/order/service/restrict';
 import { leaveQuestions } from '~/modules/question/service/leave';
 import { leaveReviews } from '~/modules/review/service/leave';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
@@ -43,14 +43,15 @@ export async function leave(
     await requireAnotherAdmin(tx, user.id);
     // No order can be placed meanwhile: that begins with the same lock.
     await lockMe(tx);
+    await restrictOrders(tx, user.id);
     const count = await countUnderWay(tx.db, user.id);
     if (count > 0) throw new AppError('ORDERS_UNDER_WAY', { count });
+    await endUnpaidOf(tx, user.id);
     const shown = [
       ...(await leaveReviews(tx, user.id, removeWords)),
       ...(await leaveQuestions(tx, user.id, removeWords)),
     ];
     await forgetCart(tx, user.id);
-    await restrictOrders(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
     await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);

@@ -2,7 +2,7 @@ import 'server-only';
 import { dropConsentsOfGone, dropEndedCodes, dropEndedSessions, dropGuests } from '~/modules/account/service/erase';
 import { eraseClaims } from '~/modules/claim/service/erase';
 import { dropDelivered, dropResolved } from '~/modules/notification/service/tidy';
-import { eraseOrders } from '~/modules/order/service/restrict';
+import { dropOrigins, eraseOrders } from '~/modules/order/service/restrict';
 import { dropOldWebhooks, erasePayments } from '~/modules/payment/service/erase';
 import { dropLoosePhotos } from '~/modules/review/service/photos';
 import { inTx, type Ctx } from '~/server/context';
@@ -28,6 +28,7 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   guests: async (ctx, until) => dropGuests(ctx, await guestsToDrop(ctx.db, until, BATCH), until),
   sessions: (ctx, until) => dropEndedSessions(ctx, until, BATCH),
   codes: (ctx, until) => dropEndedCodes(ctx, until, BATCH),
+  origins: (ctx, until) => dropOrigins(ctx, until, BATCH),
   uploads: (ctx, until) => dropLoosePhotos(ctx, until, BATCH),
   outbox: (ctx, until) => dropDelivered(ctx, until, BATCH),
   alarms: (ctx, until) => dropResolved(ctx, until, BATCH),
@@ -57,6 +58,7 @@ export async function enforceRetention(ctx: Ctx): Promise<Record<keyof typeof RE
     guests: await drain('guests'),
     sessions: await drain('sessions'),
     codes: await drain('codes'),
+    origins: await drain('origins'),
     uploads: await drain('uploads'),
     outbox: await drain('outbox'),
     alarms: await drain('alarms'),
