@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { CONSENTS, REQUIRED_CONSENTS, textOf } from '~/modules/account/rules';
 import { getConsents } from '~/modules/account/service/consents';
@@ -60,6 +60,13 @@ describe('seed', () => {
     expect(sizes).toBeGreaterThanOrEqual(350);
     expect(await testDb().$count(variantStock, eq(variantStock.stock, 0))).toBeGreaterThan(0);
     expect(await testDb().$count(variantStock, sql`${variantStock.stock} BETWEEN 1 AND 5`)).toBeGreaterThan(0);
+  });
+
+  it('gives reduced goods a price before that bears out every struck price', async () => {
+    await seed(testDb(), SHOP, 'test');
+    const reduced = await testDb().select().from(variants).where(isNotNull(variants.listPrice));
+    expect(reduced.length).toBeGreaterThan(50);
+    expect(reduced.filter(({ listPrice, shownListPrice }) => listPrice !== shownListPrice)).toEqual([]);
   });
 
   it('makes the demo accounts with passwords that open them, and none in production', async () => {

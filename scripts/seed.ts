@@ -7,6 +7,7 @@ import { SHOP_IDS, shopPreset } from '~/shops/registry';
 import { addDemoAccounts } from './seed/accounts';
 import { dropStoredPages, pagesOf } from './seed/pages';
 import { readShelf } from './seed/shelf';
+import { addFirstPrices } from './seed/prices';
 import { addFirstStock } from './seed/stock';
 import { writeProducts } from './seed/products';
 import { writeShelves } from './seed/shelves';
@@ -22,6 +23,7 @@ export async function seed(db: Db, shopId: string, appEnv: string): Promise<stri
   await db.transaction(async (tx) => {
     const places = await writeShelves(tx, shop, shelf);
     const skus = await writeProducts(tx, shop, shelf, places);
+    await addFirstPrices(tx, shelf, skus);
     await addFirstStock(tx, shelf, skus);
     await addFirstSynonyms(tx, shelf);
     if (appEnv !== 'production') await addDemoAccounts(tx, shop);

@@ -31,6 +31,7 @@ async function pngOf(svg: string, side: number): Promise<Buffer> {
 async function drawIcons(): Promise<void> {
   const tab = icon(0.6875, 10);
   const tile = icon(0.5625, 0);
+  const maskable = icon(0.46, 0);
   writeFileSync(join(PUBLIC, 'icon.svg'), tab);
   const sizes = [16, 32, 48];
   const pictures = await Promise.all(sizes.map(async (side) => ({ side, png: await pngOf(tab, side) })));
@@ -38,6 +39,7 @@ async function drawIcons(): Promise<void> {
   writeFileSync(join(PUBLIC, 'apple-touch-icon.png'), await pngOf(tile, 180));
   writeFileSync(join(PUBLIC, 'icon-192.png'), await pngOf(tile, 192));
   writeFileSync(join(PUBLIC, 'icon-512.png'), await pngOf(tile, 512));
+  writeFileSync(join(PUBLIC, 'icon-maskable-512.png'), await pngOf(maskable, 512));
 }
 
 async function drawShare(): Promise<void> {

@@ -28,7 +28,7 @@ describe('product pictures', () => {
   });
 
   it("shows the words and numbers of today's catalogue: draw anew by `npm run packshots`", () => {
-    const shown = [...readManifest()].map(([path, { shows }]) => `${path} ${shows}`);
+    const shown = [...readManifest('products')].map(([path, { shows }]) => `${path} ${shows}`);
     const wanted = pictures.map(({ path, shows }) => `${path} ${hashOf(shows)}`);
     expect(shown.sort()).toEqual(wanted.sort());
   });

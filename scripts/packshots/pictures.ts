@@ -1,14 +1,18 @@
 import { perServing, type NutrientAmounts } from '~/modules/nutrition/rules';
 import type { CatalogNutrition, CatalogProduct } from '../../drizzle/seed/schema';
+import { energyFactory } from '~/shops/energy-factory';
 import { isDrawable } from './art/emoji';
 import { ownFlavours, type Shelf } from './catalogue';
 import { CUTS, TRAYS, type Pack } from './pack';
 import { paletteOf } from './palettes';
 import { nutritionScene } from './scenes/nutrition-scene';
 import { packScene } from './scenes/pack-scene';
+import { productShareScene } from './scenes/product-share-scene';
 import { styledScene } from './scenes/styled-scene';
 
-export type PictureKind = 'pack' | 'styled' | 'nutrition';
+const SHOP_NAME = energyFactory.name.ko;
+
+export type PictureKind = 'pack' | 'styled' | 'nutrition' | 'share';
 /** `shows` is the data the picture is about: words, numbers, colours. Only `draw` needs the fonts. */
 export type Picture = { path: string; kind: PictureKind; shows: unknown; draw: () => string };
 
@@ -71,4 +75,13 @@ export function picturesOf(product: CatalogProduct, shelf: Shelf): Picture[] {
       return { path: at(flavour.key), kind: 'pack', shows, draw: () => packScene(vessel, own) };
     }),
   ];
+}
+
+/** What a shared link to a product shows, 1200 x 630; its brand stands in Korean, as the names do. */
+export function sharePictureOf(product: CatalogProduct, shelf: Shelf): Picture {
+  const { vessel } = product.pack;
+  const pack = packOf(product, product.pack, product.nutrition, shelf);
+  const brand = shelf.catalog.brands.find(({ slug }) => slug === product.brand)?.nameKo ?? '';
+  const shows = { shop: SHOP_NAME, name: product.nameKo, brand, vessel, pack };
+  return { path: `${product.slug}.jpg`, kind: 'share', shows, draw: () => productShareScene(shows) };
 }

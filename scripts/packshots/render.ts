@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import sharp, { type Sharp, type WebpOptions } from 'sharp';
+import sharp, { type JpegOptions, type Sharp, type WebpOptions } from 'sharp';
 import type { PictureKind } from './pictures';
 
-const ENCODING: Record<PictureKind, WebpOptions> = {
+type WebpKind = Exclude<PictureKind, 'share'>;
+const ENCODING: Record<WebpKind, WebpOptions> = {
   pack: { quality: 73, alphaQuality: 100, effort: 5 },
   styled: { quality: 71, effort: 6 },
   nutrition: { lossless: true, effort: 6 },
 };
+/** Whoever draws links for messengers reads JPEG; not each of them reads WebP. */
+const SHARED: JpegOptions = { quality: 72, mozjpeg: true };
 const CARD_COLOURS = 16;
 const SHADOW_STEP = 4;
 const SHADOW_MOST = 140;
@@ -15,6 +18,7 @@ const REVISION = 1;
 
 /** What decides the bytes of a picture beside its drawing. */
 export function encodingOf(kind: PictureKind): unknown {
+  if (kind === 'share') return [REVISION, SHARED, sharp.versions.vips];
   return [REVISION, ENCODING[kind], CARD_COLOURS, SHADOW_STEP, SHADOW_MOST, sharp.versions.vips];
 }
 
@@ -32,10 +36,15 @@ async function asCard(svg: Buffer): Promise<Sharp> {
   return sharp(await sharp(svg).removeAlpha().png({ palette: true, colours: CARD_COLOURS, dither: 0 }).toBuffer());
 }
 
-/** Draws one picture of 1000 x 1000 into a WebP file; the same input gives the same bytes. */
+/** Draws one picture into its file; the same input gives the same bytes. */
 export async function render(kind: PictureKind, svg: string, file: string): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
   const drawing = Buffer.from(svg);
+  if (kind === 'share') await sharp(drawing).removeAlpha().jpeg(SHARED).toFile(file);
+  else await renderWebp(kind, drawing, file);
+}
+
+async function renderWebp(kind: WebpKind, drawing: Buffer, file: string): Promise<void> {
   const image =
     kind === 'pack'
       ? await withCoarseShadow(drawing)

@@ -60,6 +60,7 @@ function productRow(product: CatalogProduct, places: Places): typeof products.$i
     nutritionId: entry(places.nutrition, nutritionKey(nutrition), slug),
     tile: TILE_OF[pack.palette],
     images: [at(slug, 'pack'), at(slug, 'styled'), at(slug, 'nutrition')],
+    shareImage: `/share/${slug}.jpg`,
     publishedAt: new Date(`${publishedAt}T00:00:00+09:00`),
   };
 }

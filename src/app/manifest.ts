@@ -5,7 +5,7 @@ import { shopPreset } from '~/shops/registry';
 export const dynamic = 'force-dynamic';
 
 export default function manifest(): MetadataRoute.Manifest {
-  const { name, tagline, defaultLocale } = shopPreset(env().SHOP);
+  const { name, tagline, defaultLocale, ground } = shopPreset(env().SHOP);
   return {
     name: name[defaultLocale],
     short_name: name[defaultLocale],
@@ -13,8 +13,13 @@ export default function manifest(): MetadataRoute.Manifest {
     lang: defaultLocale,
     start_url: '/',
     display: 'standalone',
-    background_color: '#fbfaf6',
-    theme_color: '#fbfaf6',
-    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    background_color: ground.light,
+    theme_color: ground.light,
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
   };
 }

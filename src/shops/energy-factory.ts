@@ -3,6 +3,7 @@ import type { ShopPreset } from './preset';
 export const energyFactory: ShopPreset = {
   id: 'energy-factory',
   theme: 'energy',
+  ground: { light: '#fbfaf6', dark: '#121613' },
   name: { ko: '에너지팩토리', en: 'Energy Factory' },
   tagline: { ko: '숫자로 고르는 건강한 한 끼', en: 'Healthy food, chosen by the numbers' },
   locales: ['ko', 'en'],

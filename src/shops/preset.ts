@@ -7,6 +7,8 @@ export type Localized = Readonly<Record<Locale, string>>;
 export type ShopPreset = {
   readonly id: string;
   readonly theme: 'energy' | 'spicy';
+  /** The page's ground as the theme has it, for what stands around the page: the browser's frame, the installed app's first moment. */
+  readonly ground: { readonly light: string; readonly dark: string };
   readonly name: Localized;
   readonly tagline: Localized;
   readonly locales: readonly Locale[];

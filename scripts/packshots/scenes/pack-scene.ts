@@ -10,5 +10,9 @@ export function canvas(content: string): string {
 
 /** The pack cut out on clear ground, with the shadow it throws on the floor. */
 export function packScene(vessel: VesselName, pack: Pack): string {
-  return canvas(definitions(pack.paint) + ALL_VESSELS[vessel].draw(pack));
+  return canvas(packDrawing(vessel, pack));
+}
+
+export function packDrawing(vessel: VesselName, pack: Pack): string {
+  return definitions(pack.paint) + ALL_VESSELS[vessel].draw(pack);
 }

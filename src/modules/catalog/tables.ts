@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   customType,
@@ -70,6 +71,8 @@ export const products = pgTable(
     tile: text('tile').$type<Tile>().notNull(),
     /** Paths of the pictures: pack, styled, nutrition card. */
     images: text('images').array().notNull(),
+    /** Path of the picture a shared link shows; drawn with the others. */
+    shareImage: text('share_image'),
     popularity: integer('popularity').notNull().default(0),
     /** How many reviews are shown, and the sum of their ratings in half stars: kept by a trigger on the reviews. */
     reviewCount: integer('review_count').notNull().default(0),
@@ -115,6 +118,8 @@ export const variants = pgTable(
     /** Minor units of `currency`; the struck price is null where there is no discount. */
     price: integer('price').notNull(),
     listPrice: integer('list_price'),
+    /** The struck price as it may be shown: kept by a trigger, null where the history of prices does not bear it out. */
+    shownListPrice: integer('shown_list_price'),
     currency: text('currency').$type<CurrencyCode>().notNull(),
     nutritionId: idColumn<'nut'>('nutrition_id').references(() => nutritionFacts.id),
     image: text('image'),
@@ -130,6 +135,26 @@ export const variants = pgTable(
     check('variants_list_price_higher', sql`${t.listPrice} IS NULL OR ${t.listPrice} > ${t.price}`),
     check('variants_pack_count', sql`${t.packCount} BETWEEN 1 AND 100`),
   ],
+);
+
+/**
+ * What a variant cost since when: a trigger writes a row at every change, and nobody changes one. From it the database decides
+ * which struck price may be shown.
+ */
+export const priceHistory = pgTable(
+  'price_history',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    variantId: idColumn<'var'>('variant_id')
+      .notNull()
+      .references(() => variants.id, { onDelete: 'cascade' }),
+    price: integer('price').notNull(),
+    listPrice: integer('list_price'),
+    since: moment('since')
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [index('price_history_variant_idx').on(t.variantId, t.since)],
 );
 
 export const productTags = pgTable(

@@ -1,5 +1,5 @@
 import { newId, type Id } from '~/lib/ids';
-import { brands, categories, products, productTags, tags, variants } from '~/modules/catalog/tables';
+import { brands, categories, priceHistory, products, productTags, tags, variants } from '~/modules/catalog/tables';
 import { stockMovements, variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import { sellers } from '~/modules/seller/tables';
@@ -52,6 +52,21 @@ export async function givenNutrition(facts: GivenNutrition = {}): Promise<Id<'nu
       ...facts,
     });
   return id;
+}
+
+/** A price of the past, with what was struck beside it. */
+export type PriceBefore = { readonly since: Date; readonly price: number; readonly listPrice?: number };
+type Priced = { readonly id: Id<'var'>; readonly listPrice: number | null };
+
+const LONG_AGO = new Date('2025-01-01T00:00:00Z');
+
+/** What a variant cost before now; by default a reduced one long cost its struck price, so that this is shown. */
+export async function givenPricesBefore({ id, listPrice }: Priced, told?: readonly PriceBefore[]): Promise<void> {
+  const before = told ?? (listPrice === null ? [] : [{ since: LONG_AGO, price: listPrice }]);
+  if (before.length === 0) return;
+  await testDb()
+    .insert(priceHistory)
+    .values(before.map((row) => ({ ...row, variantId: id })));
 }
 
 type GivenVariant = Partial<typeof variants.$inferInsert> & { stock?: number };
@@ -118,6 +133,7 @@ export async function givenProduct({ facts, variants: wanted = [{}], tagIds = []
     },
   }));
   await db.insert(variants).values(rows.map(({ row }) => row));
+  for (const { row } of rows) await givenPricesBefore(row);
   await db.insert(variantStock).values(rows.map(({ row, stock }) => ({ variantId: row.id, stock })));
   await db.insert(stockMovements).values(
     rows.map(({ row, stock }) => ({

@@ -12,6 +12,7 @@ import { quote } from '~/modules/order/service/quote';
 import { sellers } from '~/modules/seller/tables';
 import { systemCtx, type Ctx } from '~/server/context';
 import { testDb } from '../db';
+import { givenPricesBefore, type PriceBefore } from './catalog';
 
 let serial = 0;
 const unique = (word: string) => `${word}-${process.pid}-${(serial += 1)}`;
@@ -63,6 +64,7 @@ export type GivenVariant = {
   readonly price?: number;
   readonly listPrice?: number | null;
   readonly maxPerOrder?: number;
+  readonly pricesBefore?: readonly PriceBefore[];
 };
 
 /** A product with one variant for sale; its stock comes with the ledger row that explains it. */
@@ -71,6 +73,7 @@ export async function givenVariant({
   price = 2500,
   listPrice = null,
   maxPerOrder = 20,
+  pricesBefore,
 }: GivenVariant = {}) {
   const db = testDb();
   const ids = {
@@ -146,6 +149,7 @@ export async function givenVariant({
     listPrice,
     currency: anyCtx().shop.currency,
   });
+  await givenPricesBefore({ id: ids.variant, listPrice }, pricesBefore);
   await db.insert(variantStock).values({ variantId: ids.variant, stock: 0 });
   if (stock > 0) await adjustStock(anyCtx(), ids.variant, stock, { actor: 'test', cause: 'given stock' });
   return { variantId: ids.variant, productId: ids.product, slug };

@@ -10,21 +10,14 @@ import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { TrpcProvider } from '~/trpc/client';
 import '~/styles/globals.css';
+import { ICONS, viewportOf } from '../../document-head';
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
 // Never stored, and the nonce of each document's policy exists only while it is rendered.
 export const dynamic = 'force-dynamic';
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  viewportFit: 'cover',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
-    { media: '(prefers-color-scheme: dark)', color: '#121613' },
-  ],
-};
+export const generateViewport = (): Viewport => viewportOf(shopPreset(env().SHOP));
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { locale } = await params;
@@ -36,6 +29,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
     title: { default: name, template: `%s · ${name}` },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false },
+    icons: ICONS,
   };
 }
 

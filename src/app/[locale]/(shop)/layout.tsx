@@ -8,30 +8,26 @@ import { routing } from '~/i18n/routing';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import '~/styles/globals.css';
+import { ICONS, sharedAs, viewportOf } from '../../document-head';
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  viewportFit: 'cover',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
-    { media: '(prefers-color-scheme: dark)', color: '#121613' },
-  ],
-};
+export const generateViewport = (): Viewport => viewportOf(shopPreset(env().SHOP));
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) return {};
   const { SITE_URL, SHOP } = env();
-  const { name, tagline } = shopPreset(SHOP);
+  const shop = shopPreset(SHOP);
+  const { name, tagline } = shop;
   return {
     metadataBase: new URL(SITE_URL),
     title: { default: `${name[locale]} — ${tagline[locale]}`, template: `%s · ${name[locale]}` },
     description: tagline[locale],
     applicationName: name[locale],
     formatDetection: { telephone: false },
+    icons: ICONS,
+    ...sharedAs(shop, locale),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { JsonLd } from '~/components/layout/json-ld';
+import { getPathname } from '~/i18n/navigation';
 import { CardRow } from '~/modules/catalog/ui/home/card-row';
 import { CategoryStrip } from '~/modules/catalog/ui/home/category-strip';
 import { Goals } from '~/modules/catalog/ui/home/goals';
@@ -28,7 +29,13 @@ export default async function HomePage({ params }: LocaleParams) {
   const { SHOP, SITE_URL } = env();
   return (
     <ShopFrame locale={locale} current="/">
-      <JsonLd things={shopThings(shopPreset(SHOP), SITE_URL, locale)} />
+      <JsonLd
+        things={shopThings(shopPreset(SHOP), {
+          siteUrl: SITE_URL,
+          locale,
+          to: (href) => getPathname({ href, locale }),
+        })}
+      />
       <Hero ruler={home.ruler} locale={locale} />
       <CategoryStrip categories={home.categories} />
       <CardRow

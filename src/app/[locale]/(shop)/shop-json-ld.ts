@@ -1,10 +1,11 @@
 import type { SearchAction, Thing, WithActionConstraints } from 'schema-dts';
-import { getPathname } from '~/i18n/navigation';
 import type { Locale, ShopPreset } from '~/shops/preset';
 
+type Place = { readonly siteUrl: string; readonly locale: Locale; readonly to: (href: string) => string };
+
 /** Who runs the shop, and how it is searched. */
-export function shopThings({ name, tagline, legal }: ShopPreset, siteUrl: string, locale: Locale): Thing[] {
-  const at = (href: string) => `${siteUrl}${getPathname({ href, locale })}`;
+export function shopThings({ name, tagline, legal }: ShopPreset, { siteUrl, locale, to }: Place): Thing[] {
+  const at = (href: string) => `${siteUrl}${to(href)}`;
   const search: WithActionConstraints<SearchAction> = {
     '@type': 'SearchAction',
     target: { '@type': 'EntryPoint', urlTemplate: `${at('/products')}?q={search_term_string}` },

@@ -213,6 +213,10 @@ export function variantsForAdmin(db: Db, productId: Id<'prd'>) {
       packUnitEn: variants.packUnitEn,
       price: variants.price,
       listPrice: variants.listPrice,
+      shownListPrice: variants.shownListPrice,
+      lowestBefore: sql<
+        number | null
+      >`lowest_price_before(${variants.id}, coalesce(discount_began(${variants.id}), now()))`,
       currency: variants.currency,
       active: variants.active,
       stock,

@@ -35,7 +35,7 @@ function shownVariant(db: Db) {
       flavourEn: variants.flavourEn,
       packCount: variants.packCount,
       price: variants.price,
-      listPrice: variants.listPrice,
+      listPrice: variants.shownListPrice,
       currency: variants.currency,
       nutritionId: variants.nutritionId,
       image: variants.image,

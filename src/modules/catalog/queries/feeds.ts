@@ -52,7 +52,7 @@ export function listOffers(db: Db, after: string, limit: number) {
       packUnitKo: variants.packUnitKo,
       packUnitEn: variants.packUnitEn,
       price: variants.price,
-      listPrice: variants.listPrice,
+      listPrice: variants.shownListPrice,
       currency: variants.currency,
       image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
       available: availableUnits(variants.id),

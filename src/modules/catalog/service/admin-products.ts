@@ -54,6 +54,8 @@ export async function getProductForAdmin(ctx: Ctx, productId: Id<'prd'>) {
       option: optionText(option)[ctx.locale],
       price: option.price,
       listPrice: option.listPrice,
+      shownListPrice: option.shownListPrice,
+      lowestBefore: option.lowestBefore,
       currency: option.currency,
       active: option.active,
       stock: option.stock,

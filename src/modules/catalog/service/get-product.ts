@@ -36,6 +36,7 @@ export async function getProduct(ctx: Ctx, slug: string) {
     maxPerOrder: row.maxPerOrder,
     tile: row.tile,
     images: row.images,
+    shareImage: row.shareImage,
     rating: ratingOf(row.ratingHalves, row.reviewCount),
     nutritions: distinctNutritions(variants, locale),
     variants: variants.map((variant) => toVariant(variant, name, locale)),

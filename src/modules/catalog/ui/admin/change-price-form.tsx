@@ -21,6 +21,8 @@ export type ChangePriceProps = {
   /** Minor units. */
   price: number;
   listPrice: number | null;
+  /** What a struck price may not exceed; null for what was not sold long enough. */
+  lowestBefore: number | null;
   currency: CurrencyCode;
 };
 
@@ -29,7 +31,7 @@ export type ChangePriceProps = {
  * else is said and not overwritten; what was typed stays.
  */
 export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }) {
-  const { variantId, name, price, listPrice, currency, onDone } = props;
+  const { variantId, name, price, listPrice, lowestBefore, currency, onDone } = props;
   const t = useTranslations('admin.island');
   const locale = useLocale();
   const words = useFieldWords();
@@ -57,7 +59,8 @@ export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }
   });
   const newPrice = readAmount(typed.price, currency) ?? Number.NaN;
   const newListPrice = readAmount(typed.listPrice, currency);
-  const percent = percentOff(newPrice, newListPrice);
+  const isBorneOut = newListPrice !== null && lowestBefore !== null && newListPrice <= lowestBefore;
+  const percent = isBorneOut ? percentOff(newPrice, newListPrice) : 0;
   const shown = (amount: number) => formatMoney({ amount, currency }, locale);
 
   function type(field: keyof typeof typed, value: string) {
@@ -105,6 +108,13 @@ export function ChangePriceForm(props: ChangePriceProps & { onDone: () => void }
           autoComplete="off"
           value={typed.listPrice}
           onChange={(event) => type('listPrice', event.target.value)}
+          hint={
+            newListPrice === null || isBorneOut
+              ? undefined
+              : lowestBefore === null
+                ? t('price.notSoldLong')
+                : t('price.notBorneOut', { price: shown(lowestBefore) })
+          }
           error={words(problems.listPrice)}
         />
       </div>

@@ -14,6 +14,8 @@ export type AdminOption = {
   option: string;
   price: number;
   listPrice: number | null;
+  shownListPrice: number | null;
+  lowestBefore: number | null;
   currency: CurrencyCode;
   active: boolean;
   stock: number;
@@ -34,7 +36,7 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
     <ul>
       {rows.map((row) => {
         const money = (amount: number) => formatMoney({ amount, currency: row.currency }, locale);
-        const percent = percentOff(row.price, row.listPrice);
+        const percent = percentOff(row.price, row.shownListPrice);
         const free = row.stock - row.reserved;
         const state = stockState(free, LOW_STOCK);
         return (
@@ -50,14 +52,17 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
             </div>
             <p className="tabular text-label">
               <b className="text-ui">{money(row.price)}</b>
-              {percent > 0 && row.listPrice !== null && (
+              {percent > 0 && row.shownListPrice !== null && (
                 <span className="block">
                   <span className="font-semibold text-sale">{percent}%</span>{' '}
                   <s className="text-ink-3">
                     <span className="sr-only">{t('listPrice')} </span>
-                    {money(row.listPrice)}
+                    {money(row.shownListPrice)}
                   </s>
                 </span>
+              )}
+              {row.listPrice !== null && row.shownListPrice === null && (
+                <span className="block text-small text-ink-3">{t('notShown', { price: money(row.listPrice) })}</span>
               )}
             </p>
             <p className="tabular text-label max-lg:text-right">
@@ -74,6 +79,7 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
                 name={row.option}
                 price={row.price}
                 listPrice={row.listPrice}
+                lowestBefore={row.lowestBefore}
                 currency={row.currency}
               />
               <CorrectStock variantId={row.id} name={row.option} stock={row.stock} reserved={row.reserved} />

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
+import { headlineProtein } from '~/modules/nutrition/rules';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
+import { SHARE_SIZE, sharedAs } from '../../../../document-head';
 import { addressesOf, localeOf } from '../../addresses';
 import { NotFoundView } from '../../not-found-view';
 import { findStoredProduct } from './find-stored-product';
@@ -19,18 +21,26 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const locale = await localeOf(params);
   const product = await findStoredProduct((await params).slug, locale);
   if (!product) return { title: (await getTranslations({ locale, namespace: 'catalog.notFound' }))('title') };
-  const { name, summary, images, brand, slug } = product;
-  const image = images[1] ?? images[0];
+  const { name, summary, brand, slug, shareImage, nutritions } = product;
+  const shop = shopPreset(env().SHOP);
+  const usual = sharedAs(shop, locale);
+  const [first] = nutritions;
+  const alt = first
+    ? (await getTranslations({ locale, namespace: 'catalog.product' }))('shareAlt', {
+        name,
+        serving: first.serving,
+        grams: headlineProtein(first.facts),
+      })
+    : name;
   return {
     title: `${name} · ${brand}`,
     description: summary,
     ...addressesOf(`/products/${slug}`, locale),
     openGraph: {
-      type: 'website',
+      ...usual.openGraph,
       title: name,
       description: summary,
-      siteName: shopPreset(env().SHOP).name[locale],
-      images: image ? [{ url: image, width: 1000, height: 1000, alt: name }] : undefined,
+      ...(shareImage && { images: [{ url: shareImage, ...SHARE_SIZE, alt }] }),
     },
   };
 }

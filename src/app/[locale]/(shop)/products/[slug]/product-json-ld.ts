@@ -1,19 +1,19 @@
 import type { AggregateRating, BreadcrumbList, NutritionInformation, Offer, Product, Thing } from 'schema-dts';
-import { getPathname } from '~/i18n/navigation';
 import { decimalAmount } from '~/lib/money';
 import { labelAmount, perServing, type Nutrient } from '~/modules/nutrition/rules';
-import type { Locale } from '~/shops/preset';
 import type { StoredProduct } from './find-stored-product';
 
 type Words = { readonly home: string; readonly nutrition: string };
+/** Where the shop stands, and the path of one of its pages in the language of this one. */
+type Place = { readonly siteUrl: string; readonly to: (href: string) => string };
 type Facts = StoredProduct['nutritions'][number];
 
 /**
  * The product with one offer for each variant, the nutrition of a serving, and the way to it. A product of schema.org has no
  * nutrition of its own: it stands beside it, and the product points there.
  */
-export function productThings(product: StoredProduct, siteUrl: string, locale: Locale, words: Words): Thing[] {
-  const at = (href: string) => `${siteUrl}${getPathname({ href, locale })}`;
+export function productThings(product: StoredProduct, { siteUrl, to }: Place, words: Words): Thing[] {
+  const at = (href: string) => `${siteUrl}${to(href)}`;
   const url = at(`/products/${product.slug}`);
   const nutritions = product.nutritions.map((facts, index) => nutrition(facts, `${url}#nutrition-${index + 1}`));
   const item: Product = {
@@ -52,7 +52,7 @@ function rating({ average, count }: NonNullable<StoredProduct['rating']>): Aggre
 }
 
 function offer(variant: StoredProduct['variants'][number], seller: string, url: string): Offer {
-  const { sku, title, price, currency, available, packCount, packUnit } = variant;
+  const { sku, title, price, listPrice, currency, available, packCount, packUnit } = variant;
   return {
     '@type': 'Offer',
     sku,
@@ -60,6 +60,14 @@ function offer(variant: StoredProduct['variants'][number], seller: string, url: 
     url,
     price: decimalAmount({ amount: price, currency }),
     priceCurrency: currency,
+    ...(listPrice !== null && {
+      priceSpecification: {
+        '@type': 'UnitPriceSpecification',
+        priceType: 'https://schema.org/StrikethroughPrice',
+        price: decimalAmount({ amount: listPrice, currency }),
+        priceCurrency: currency,
+      },
+    }),
     itemCondition: 'https://schema.org/NewCondition',
     availability: available > 0 ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
     seller: { '@type': 'Organization', name: seller },

@@ -35,7 +35,7 @@ export function ProductPage({ product, reviews, questions, locale }: ProductPage
   const to = (href: string) => getPathname({ href, locale });
   return (
     <ProductChoice variants={choices} first={opening} maxPerOrder={product.maxPerOrder}>
-      <JsonLd things={productThings(product, SITE_URL, locale, words)} />
+      <JsonLd things={productThings(product, { siteUrl: SITE_URL, to }, words)} />
       <ShopFrame
         locale={locale}
         back={{ href: '/products' }}
