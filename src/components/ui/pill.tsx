@@ -1,4 +1,5 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { Link } from '~/i18n/navigation';
 import { classNames } from './class-names';
 
 const PILL =
@@ -18,6 +19,35 @@ export function Pill({ pressed, struck = false, className, ...rest }: PillProps)
       aria-pressed={pressed}
       className={classNames(PILL, ON, struck && 'aria-pressed:line-through aria-pressed:decoration-[1.5px]', className)}
     />
+  );
+}
+
+type PillLinkProps = { href: string; on: boolean; struck?: boolean; disabled?: boolean; children: ReactNode };
+
+/** The same as a link, where the address holds what is chosen; one that leads nowhere is not to be followed. */
+export function PillLink({ href, on, struck = false, disabled = false, children }: PillLinkProps) {
+  if (disabled) {
+    return (
+      <a role="link" aria-disabled="true" className={classNames(PILL, 'text-ink-off')}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      rel="nofollow"
+      aria-current={on || undefined}
+      className={classNames(
+        PILL,
+        'hover:border-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-ground',
+        struck && on && 'line-through decoration-[1.5px]',
+      )}
+    >
+      {children}
+    </Link>
   );
 }
 

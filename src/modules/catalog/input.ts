@@ -2,7 +2,8 @@ import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { typedText } from '~/lib/typed-text';
 import { COMPARED_MOST } from './rules/compared';
-import { PAGE_SIZE, SLUG, SLUG_MAX, SORTS, STOCK_IDS_MAX } from './rules';
+import { ALLERGENS, PAGE_SIZE, SLUG, SLUG_MAX, SORTS, STOCK_IDS_MAX, type Allergen } from './rules';
+import { forRanged, QUANTITIES, RANGE_MOST, RANGED, type Ranged } from './rules/nutrient-range';
 
 export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
 
@@ -26,69 +27,152 @@ const PAGE_MAX = Math.floor(100_000 / PAGE_SIZE);
 
 export const searchInput = z.strictObject({ q: z.string().trim().max(SEARCH_MAX) });
 
+const TAGS_MAX = 8;
+
 const price = z.int().min(0).max(PRICE_MAX);
+const limit = z.int().min(0).max(RANGE_MOST);
 
 export const listInput = z.strictObject({
   q: z.string().trim().max(SEARCH_MAX).default(''),
   category: slugInput.nullable().default(null),
-  tags: z.array(slugInput).max(5).default([]),
+  tags: z.array(slugInput).max(TAGS_MAX).default([]),
   sort: z.enum(SORTS).default('recommended'),
   min: price.nullable().default(null),
   max: price.nullable().default(null),
+  /** Only what can be bought now. */
+  stock: z.boolean().default(false),
+  /** Only what is delivered free by itself. */
+  free: z.boolean().default(false),
+  /** Allergens that nothing shown declares. */
+  without: z.array(z.enum(ALLERGENS)).max(ALLERGENS.length).default([]),
+  /** The quantity that ranges, numbers and sorts count in. */
+  per: z.enum(QUANTITIES).default('serving'),
+  protein: limit.nullable().default(null),
+  sugar: limit.nullable().default(null),
+  kcal: limit.nullable().default(null),
+  sodium: limit.nullable().default(null),
   page: z.int().min(1).max(PAGE_MAX).default(1),
 });
 
 export type ListInput = z.output<typeof listInput>;
 export const EVERYTHING: ListInput = listInput.parse({});
 
-type Params = Record<string, string | string[] | undefined>;
+export type Params = Record<string, string | string[] | undefined>;
 
 const all = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
 const digits = /^[0-9][0-9,]*$/;
+const YES = '1';
+
+/** How the address writes an allergen: «pine-nut». */
+const allergenSlug = (allergen: Allergen): string => allergen.toLowerCase().replaceAll('_', '-');
 
 export type PriceProblem = 'NOT_A_NUMBER' | 'UPSIDE_DOWN';
 /** What was typed into the price range, kept as it was typed. */
 export type TypedPrices = { readonly min: string; readonly max: string; readonly problem: PriceProblem | null };
+/** The same with the limits of nutrients, and those of them that are no number. */
+export type TypedFilters = TypedPrices & {
+  readonly limits: Readonly<Record<Ranged, string>>;
+  readonly wrong: readonly Ranged[];
+};
 
-/** Reads the address: what cannot be understood is left out, except for typed prices, about which the page says so. */
-export function readListParams(params: Params): { input: ListInput; typed: TypedPrices } {
+/** Reads the address: what cannot be understood is left out, except for typed numbers, about which the page says so. */
+export function readListParams(params: Params): { input: ListInput; typed: TypedFilters } {
   const one = (key: string) => typedText(params[key]);
-  const min = amount(one('min'));
-  const max = amount(one('max'));
+  const min = amount(one('min'), price);
+  const max = amount(one('max'), price);
   const upsideDown = typeof min === 'number' && typeof max === 'number' && min > max;
   const problem = min === undefined || max === undefined ? 'NOT_A_NUMBER' : upsideDown ? 'UPSIDE_DOWN' : null;
+  const limits = forRanged((nutrient) => amount(one(nutrient), limit));
   const category = slugInput.safeParse(one('category'));
   const page = Number(one('page'));
+  const without = new Set(all(params.without));
   const input: ListInput = {
     q: typedText(params.q, SEARCH_MAX),
     category: category.success ? category.data : null,
-    tags: [...new Set(all(params.tag))].filter((tag) => slugInput.safeParse(tag).success).slice(0, 5),
+    tags: [...new Set(all(params.tag))].filter((tag) => slugInput.safeParse(tag).success).slice(0, TAGS_MAX),
     sort: SORTS.find((sort) => sort === one('sort')) ?? 'recommended',
     min: problem ? null : (min ?? null),
     max: problem ? null : (max ?? null),
+    stock: one('stock') === YES,
+    free: one('free') === YES,
+    without: ALLERGENS.filter((allergen) => without.has(allergenSlug(allergen))),
+    per: QUANTITIES.find((per) => per === one('per')) ?? 'serving',
+    ...forRanged((nutrient) => limits[nutrient] ?? null),
     page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1,
   };
-  return { input, typed: { min: one('min'), max: one('max'), problem } };
+  const wrong = RANGED.filter((nutrient) => limits[nutrient] === undefined);
+  return { input, typed: { min: one('min'), max: one('max'), problem, limits: forRanged(one), wrong } };
 }
 
 /** null where nothing was typed, undefined where it is not an amount. */
-function amount(typed: string): number | null | undefined {
+function amount(typed: string, within: z.ZodType<number>): number | null | undefined {
   if (typed === '') return null;
   const value = digits.test(typed) ? Number(typed.replaceAll(',', '')) : Number.NaN;
-  return price.safeParse(value).success ? value : undefined;
+  return within.safeParse(value).success ? value : undefined;
 }
 
-/** The address of a list, with only what differs from «everything». */
+/** What the address of a list holds: only what differs from «everything». */
+export function listParams(input: ListInput): [key: string, value: string][] {
+  const { q, category, tags, sort, min, max, stock, free, without, per, page } = input;
+  const single: [string, string | number | false | null][] = [
+    ['q', q || null],
+    ['category', category],
+    ['sort', sort !== 'recommended' && sort],
+    ['min', min],
+    ['max', max],
+    ['stock', stock && YES],
+    ['free', free && YES],
+    ['per', per !== 'serving' && per],
+    ...RANGED.map((nutrient): [string, number | null] => [nutrient, input[nutrient]]),
+    ['page', page > 1 && page],
+  ];
+  return [
+    ...single.flatMap(([key, value]): [string, string][] =>
+      value === null || value === false ? [] : [[key, String(value)]],
+    ),
+    ...tags.map((tag): [string, string] => ['tag', tag]),
+    ...without.map((allergen): [string, string] => ['without', allergenSlug(allergen)]),
+  ];
+}
+
+/** The address of a list that differs in `change`, from its first page on. */
 export function listHref(input: ListInput, change: Partial<ListInput> = {}): string {
-  const { q, category, tags, sort, min, max, page } = { ...input, page: 1, ...change };
-  const params = new URLSearchParams();
-  if (q) params.set('q', q);
-  if (category) params.set('category', category);
-  for (const tag of tags) params.append('tag', tag);
-  if (sort !== 'recommended') params.set('sort', sort);
-  if (min !== null) params.set('min', String(min));
-  if (max !== null) params.set('max', String(max));
-  if (page > 1) params.set('page', String(page));
-  const query = params.toString();
+  const query = new URLSearchParams(listParams({ ...input, page: 1, ...change })).toString();
   return query ? `/products?${query}` : '/products';
+}
+
+type Change = { readonly change: Partial<ListInput> };
+export type Chosen = Change &
+  (
+    | { readonly kind: 'q'; readonly q: string }
+    | { readonly kind: 'category'; readonly slug: string }
+    | { readonly kind: 'tag'; readonly slug: string }
+    | { readonly kind: 'range'; readonly nutrient: Ranged; readonly limit: number }
+    | { readonly kind: 'without'; readonly allergen: Allergen }
+    | { readonly kind: 'min' | 'max'; readonly amount: number }
+    | { readonly kind: 'stock' | 'free' }
+  );
+
+/** Every filter that is chosen, each with the change of the address that takes it away. */
+export function chosenOf(input: ListInput): Chosen[] {
+  const { q, category, tags, without, min, max, stock, free } = input;
+  const chosen: (Chosen | false)[] = [
+    q !== '' && { kind: 'q', q, change: { q: '' } },
+    category !== null && { kind: 'category', slug: category, change: { category: null } },
+    ...tags.map((slug): Chosen => ({ kind: 'tag', slug, change: { tags: tags.filter((tag) => tag !== slug) } })),
+    ...RANGED.map((nutrient): Chosen | false => {
+      const most = input[nutrient];
+      return most !== null && { kind: 'range', nutrient, limit: most, change: { [nutrient]: null } };
+    }),
+    ...without.map((allergen): Chosen => ({
+      kind: 'without',
+      allergen,
+      change: { without: without.filter((one) => one !== allergen) },
+    })),
+    min !== null && { kind: 'min', amount: min, change: { min: null } },
+    max !== null && { kind: 'max', amount: max, change: { max: null } },
+    stock && { kind: 'stock', change: { stock: false } },
+    free && { kind: 'free', change: { free: false } },
+  ];
+  return chosen.filter((one) => one !== false);
 }

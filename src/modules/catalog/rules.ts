@@ -1,4 +1,5 @@
 import { roundAmount } from '~/lib/money';
+import { CLAIMS, type Claim } from '~/modules/nutrition/rules';
 
 /** The allergens a Korean label must declare. */
 export const ALLERGENS = [
@@ -58,8 +59,29 @@ export type Tile = (typeof TILES)[number];
 export const PRODUCT_STATUSES = ['DRAFT', 'ACTIVE', 'HIDDEN'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
-export const SORTS = ['recommended', 'new', 'price-asc', 'price-desc', 'protein', 'value', 'kcal', 'sugar'] as const;
+export const SORTS = [
+  'recommended',
+  'best',
+  'new',
+  'price-asc',
+  'price-desc',
+  'value',
+  'rating',
+  'protein',
+  'kcal',
+  'sugar',
+] as const;
 export type Sort = (typeof SORTS)[number];
+
+/**
+ * Reviews a product needs before its own outweigh those of the whole shop. Ratings are compared by the Bayesian mean
+ * (sum + weight × mean of the shop) / (count + weight), so that one review of five stars does not stand above a hundred of 4.8.
+ */
+export const RATING_WEIGHT = 10;
+
+/** The half stars a product is sorted by, from the sum of its own, their count and the mean of the shop. */
+export const steadyRating = (halves: number, count: number, meanHalves: number): number =>
+  (halves + RATING_WEIGHT * meanHalves) / (count + RATING_WEIGHT);
 
 export const PAGE_SIZE = 24;
 
@@ -177,16 +199,23 @@ export const AXIS_NAMES = ['protein', 'kcal', 'sugar', 'value'] as const satisfi
 export type TagFilter =
   | { readonly kind: 'tag'; readonly slug: string }
   | { readonly kind: 'price-down'; readonly slug: string }
+  | { readonly kind: 'claim'; readonly slug: string; readonly claim: Claim }
   | { readonly kind: 'goal'; readonly slug: Goal }
   | { readonly kind: 'axis'; readonly slug: string; readonly axis: Axis; readonly value: number };
 
 const isGoal = (slug: string): slug is Goal => Object.hasOwn(GOALS, slug);
 const isAxis = (name: string | undefined): name is Axis => name !== undefined && Object.hasOwn(AXES, name);
 
+/** The tag of everything that earns a claim: «claim-high-protein». */
+export const claimTag = (claim: Claim): string => `claim-${claim.toLowerCase().replaceAll('_', '-')}`;
+const CLAIM_OF: ReadonlyMap<string, Claim> = new Map(CLAIMS.map((claim) => [claimTag(claim), claim]));
+
 /** `protein-20` is at least 20 g of protein, `kcal-250` at most 250 kcal: the side is the axis's own. */
 export function tagFilter(slug: string): TagFilter {
   if (slug === PRICE_DOWN) return { kind: 'price-down', slug };
   if (isGoal(slug)) return { kind: 'goal', slug };
+  const claim = CLAIM_OF.get(slug);
+  if (claim) return { kind: 'claim', slug, claim };
   const [, axis, value] = /^([a-z]+)-(\d{1,4})$/.exec(slug) ?? [];
   return isAxis(axis) ? { kind: 'axis', slug, axis, value: Number(value) } : { kind: 'tag', slug };
 }

@@ -150,6 +150,9 @@ const CLAIM_RULES: Readonly<Record<Claim, ClaimRule>> = {
   HIGH_FIBER: { nutrient: 'fiberG', bound: 'min', limit: { '100g': 6, '100ml': null } },
 };
 
+/** What a food has to declare for a claim; for whoever asks the database for those that do. */
+export const claimRule = (claim: Claim): ClaimRule => CLAIM_RULES[claim];
+
 export type ClaimEvidence = {
   readonly claim: Claim;
   readonly nutrient: Nutrient;

@@ -2,10 +2,11 @@ import 'server-only';
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { availableUnits } from '~/modules/inventory/queries/available';
-import { variantStock } from '~/modules/inventory/tables';
+import { stockHolds, variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
-import { type Bound, type Metric, type Sort } from '../rules';
+import { type Bound, type Metric } from '../rules';
+import type { Quantity } from '../rules/nutrient-range';
 import { brands, products, variants } from '../tables';
 
 /** The declared amounts, named as `NutritionFacts`. */
@@ -26,21 +27,23 @@ export const factColumns = {
 
 const available = availableUnits(variants.id);
 
+const shownColumns = {
+  productId: variants.productId,
+  id: variants.id,
+  flavourKo: variants.flavourKo,
+  flavourEn: variants.flavourEn,
+  packCount: variants.packCount,
+  price: variants.price,
+  listPrice: variants.shownListPrice,
+  currency: variants.currency,
+  nutritionId: variants.nutritionId,
+  image: variants.image,
+};
+
 /** The variant a product is shown by: the first in its order that can be bought, else the first. */
 function shownVariant(db: Db) {
   return db
-    .select({
-      id: variants.id,
-      flavourKo: variants.flavourKo,
-      flavourEn: variants.flavourEn,
-      packCount: variants.packCount,
-      price: variants.price,
-      listPrice: variants.shownListPrice,
-      currency: variants.currency,
-      nutritionId: variants.nutritionId,
-      image: variants.image,
-      available: available.as('available'),
-    })
+    .select({ ...shownColumns, available: available.as('available') })
     .from(variants)
     .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
     .where(and(eq(variants.productId, products.id), variants.active))
@@ -49,28 +52,62 @@ function shownVariant(db: Db) {
     .as('shown');
 }
 
-/** Every product on sale with the variant it is shown by; `where` and `orderBy` may use `shown`, the tables and `metric`. */
-export function cardSource(db: Db) {
-  const shown = shownVariant(db);
-  const perServing = (column: AnyPgColumn) => sql<number>`${column} * ${nutritionFacts.servingSize} / 100`;
+/** The same for many products in one go: a look-up for each of a thousand takes ten times as long. */
+function shownVariants(db: Db, which: SQL | undefined) {
+  const lapsed = db
+    .select({ variantId: stockHolds.variantId, units: sql<number>`sum(${stockHolds.quantity})`.as('units') })
+    .from(stockHolds)
+    .where(and(eq(stockHolds.state, 'ACTIVE'), sql`${stockHolds.expiresAt} <= now()`))
+    .groupBy(stockHolds.variantId)
+    .as('lapsed');
+  const units = sql<number>`(coalesce(${variantStock.stock} - ${variantStock.reservedStock}, 0) + coalesce(${lapsed.units}, 0))::int`;
+  return db
+    .selectDistinctOn([variants.productId], { ...shownColumns, available: units.as('available') })
+    .from(variants)
+    .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
+    .leftJoin(lapsed, eq(lapsed.variantId, variants.id))
+    .where(and(variants.active, which))
+    .orderBy(variants.productId, desc(sql`${units} > 0`), asc(variants.position))
+    .as('shown');
+}
+
+type Shown = ReturnType<typeof shownVariant>;
+
+/** Amounts of a quantity of grams or millilitres, and what follows from them. */
+function metricsOf(shown: Shown, quantity: SQL | AnyPgColumn): Record<Metric | 'sodium', SQL<number>> {
+  const amount = (column: AnyPgColumn) => sql<number>`${column} * ${quantity} / 100`;
   const energy = sql`nullif(4 * ${nutritionFacts.proteinG} + 4 * ${nutritionFacts.carbohydrateG} + 9 * ${nutritionFacts.fatG}, 0)`;
-  const metrics: Record<Metric, SQL<number>> = {
-    protein: perServing(nutritionFacts.proteinG),
-    kcal: perServing(nutritionFacts.energyKcal),
-    sugar: perServing(nutritionFacts.sugarsG),
-    value: sql`${perServing(nutritionFacts.proteinG)} * ${shown.packCount} * 1000 / ${shown.price}`,
+  return {
+    protein: amount(nutritionFacts.proteinG),
+    kcal: amount(nutritionFacts.energyKcal),
+    sugar: amount(nutritionFacts.sugarsG),
+    sodium: amount(nutritionFacts.sodiumMg),
+    value: sql`${nutritionFacts.proteinG} * ${nutritionFacts.servingSize} / 100 * ${shown.packCount} * 1000 / ${shown.price}`,
     proteinShare: sql`400 * ${nutritionFacts.proteinG} / ${energy}`,
     carbShare: sql`400 * ${nutritionFacts.carbohydrateG} / ${energy}`,
     fatShare: sql`900 * ${nutritionFacts.fatG} / ${energy}`,
     carbPerProtein: sql`${nutritionFacts.carbohydrateG} / nullif(${nutritionFacts.proteinG}, 0)`,
   };
-  return { shown, metrics };
 }
 
-export type CardSource = ReturnType<typeof cardSource>;
+const sourceOf = (shown: Shown) => ({ shown, metrics: metricsOf(shown, nutritionFacts.servingSize) });
+export type CardSource = ReturnType<typeof sourceOf>;
 
-/** The number as a label prints it. */
-export const asPrinted = (metric: SQL, decimals: number): SQL => sql`round((${metric})::numeric, ${decimals}::int)`;
+/** Every product on sale with the variant it is shown by; `where` and `orderBy` may use `shown`, the tables and `metric`. */
+export const cardSource = (db: Db): CardSource => sourceOf(shownVariant(db));
+
+/** The same for whoever goes through all of them, or through those `which` says of their variants. */
+export const wholeSource = (db: Db, which?: SQL): CardSource => sourceOf(shownVariants(db, which));
+
+/** The amounts a list of this quantity counts and sorts by. */
+export const amountsOf = ({ shown, metrics }: CardSource, per: Quantity) =>
+  per === '100' ? metricsOf(shown, sql`100`) : metrics;
+
+/** The number as a label prints it, rounded as `labelAmount` rounds. */
+export const asPrinted = (metric: SQL, decimals: number): SQL<number> => {
+  const steps = 10 ** decimals;
+  return sql`(floor((${metric}) * ${steps}::float8 + 0.5) / ${steps}::float8)`;
+};
 
 export function within({ metrics }: CardSource, bounds: readonly Bound[]): SQL | undefined {
   return and(
@@ -84,20 +121,12 @@ export function within({ metrics }: CardSource, bounds: readonly Bound[]): SQL |
   );
 }
 
-/** What can be bought comes first; equal products keep one order, so that pages never repeat one. */
-export function cardOrder({ shown, metrics }: CardSource, sort: Sort): SQL[] {
-  const by: Record<Sort, SQL> = {
-    recommended: desc(products.popularity),
-    new: desc(products.publishedAt),
-    'price-asc': asc(shown.price),
-    'price-desc': desc(shown.price),
-    protein: desc(metrics.protein),
-    value: desc(metrics.value),
-    kcal: asc(metrics.kcal),
-    sugar: asc(metrics.sugar),
-  };
-  return [desc(sql`${shown.available} > 0`), by[sort], asc(products.id)];
-}
+/** What can be bought comes first; equal products keep one order. */
+export const cardOrder = ({ shown }: CardSource, by: SQL): SQL[] => [
+  desc(sql`${shown.available} > 0`),
+  by,
+  asc(products.id),
+];
 
 export function cardColumns({ shown, metrics }: CardSource) {
   return {

@@ -12,7 +12,7 @@ export function listBest(db: Db, limit: number) {
   const source = cardSource(db);
   return selectCards(db, source)
     .where(onSale)
-    .orderBy(...cardOrder(source, 'recommended'))
+    .orderBy(...cardOrder(source, desc(products.popularity)))
     .limit(limit);
 }
 
@@ -20,7 +20,7 @@ export function listNew(db: Db, limit: number) {
   const source = cardSource(db);
   return selectCards(db, source)
     .where(onSale)
-    .orderBy(...cardOrder(source, 'new'))
+    .orderBy(...cardOrder(source, desc(products.publishedAt)))
     .limit(limit);
 }
 

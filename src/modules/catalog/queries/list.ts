@@ -1,23 +1,46 @@
 import 'server-only';
-import { and, asc, desc, eq, exists, gte, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, eq, exists, gte, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
+import { CLAIMS, claimRule, type Claim } from '~/modules/nutrition/rules';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import type { ListInput } from '../input';
-import { boundsOf, forGoals, GOALS, PAGE_SIZE, tagFilter } from '../rules';
-import { brands, categories, products, productTags, tags } from '../tables';
-import { cardOrder, cardSource, ownFacts, selectCards, within, type CardSource } from './cards';
-import { depthOf, foundRows } from './search';
+import { boundsOf, claimTag, GOAL_SLUGS, PRICE_DOWN, tagFilter } from '../rules';
+import { RANGED, RANGES, type Ranged } from '../rules/nutrient-range';
+import { categories, products, productTags, tags } from '../tables';
+import { amountsOf, asPrinted, factColumns, ownFacts, wholeSource, within, type CardSource } from './cards';
+import { foundRows } from './search';
 
-type Part = 'category' | 'price';
+/** Something of the list that shows what its other values would leave. */
+export const FACETS = ['category', 'price', ...RANGED] as const;
+export type Facet = (typeof FACETS)[number];
 
-/** The products a search finds; everything where nothing is searched for. */
-function matching(q: string): SQL | undefined {
-  return q === '' ? undefined : sql`${products.id} IN (SELECT product_id FROM ${foundRows(q)})`;
-}
+/** What the shop says of delivery, as far as a list filters by it; minor units. */
+export type Terms = { readonly freeFrom: number };
 
-function tagged(db: Db, source: CardSource, slug: string): SQL | undefined {
+/** The source of a list: every product on sale, or those a search finds, which `FOUND` names. */
+export const listSource = (db: Db, q: string): CardSource =>
+  wholeSource(db, q === '' ? undefined : sql`variants.product_id IN (SELECT product_id FROM found)`);
+
+/** The table expression a searched list stands on. */
+export const foundTable = (q: string): SQL =>
+  q === '' ? sql`` : sql`found AS MATERIALIZED (SELECT * FROM ${foundRows(q)}), `;
+
+const earns = (claim: Claim): SQL => {
+  const { nutrient, bound, limit } = claimRule(claim);
+  const column = factColumns[nutrient];
+  const keeps = (most: number) => (bound === 'min' ? sql`${column} >= ${most}` : sql`${column} < ${most}`);
+  const { '100g': solid, '100ml': liquid } = limit;
+  const of = (most: number | null) => (most === null ? sql`false` : keeps(most));
+  return sql`coalesce(CASE WHEN ${nutritionFacts.basis} = '100g' THEN ${of(solid)} ELSE ${of(liquid)} END, false)`;
+};
+
+/** Everything that follows from a product's numbers and has a name in the address. */
+export const DERIVED: readonly string[] = [PRICE_DOWN, ...GOAL_SLUGS, ...CLAIMS.map(claimTag)];
+
+export function tagged(db: Db, source: CardSource, slug: string): SQL | undefined {
   const filter = tagFilter(slug);
   if (filter.kind === 'price-down') return isNotNull(source.shown.listPrice);
+  if (filter.kind === 'claim') return earns(filter.claim);
   if (filter.kind !== 'tag') return within(source, boundsOf(filter));
   const rows = db
     .select({ one: sql`1` })
@@ -27,111 +50,66 @@ function tagged(db: Db, source: CardSource, slug: string): SQL | undefined {
   return exists(rows);
 }
 
-/** The filters of the address, leaving out one part: a facet counts what choosing another value of it would show. */
-function filtered(db: Db, source: CardSource, input: ListInput, without?: Part): SQL | undefined {
-  const inCategory = db
-    .select({ id: categories.id })
-    .from(categories)
-    .where(eq(categories.slug, input.category ?? ''));
+const priceWithin = ({ shown }: CardSource, { min, max }: ListInput) =>
+  and(min === null ? undefined : gte(shown.price, min), max === null ? undefined : lte(shown.price, max));
+
+/** The number a range is compared with: the one a label prints. */
+export const printedAmount = (source: CardSource, { per }: ListInput, nutrient: Ranged): SQL =>
+  asPrinted(amountsOf(source, per)[nutrient], RANGES[nutrient].decimals);
+
+function keepsRange(source: CardSource, input: ListInput, nutrient: Ranged): SQL | undefined {
+  const limit = input[nutrient];
+  if (limit === null) return undefined;
+  const amount = printedAmount(source, input, nutrient);
+  return RANGES[nutrient].side === 'min' ? sql`${amount} >= ${limit}` : sql`${amount} <= ${limit}`;
+}
+
+/** What a facet of the address asks for; nothing where it is not chosen. */
+export function facetFilter(source: CardSource, input: ListInput, facet: Facet): SQL | undefined {
+  if (facet === 'price') return priceWithin(source, input);
+  if (facet !== 'category') return keepsRange(source, input, facet);
+  if (input.category === null) return undefined;
+  return sql`${products.categoryId} = (SELECT ${categories.id} FROM ${categories} WHERE ${categories.slug} = ${input.category})`;
+}
+
+/** Everything else the address asks for. */
+export function plainFilters(db: Db, source: CardSource, input: ListInput, { freeFrom }: Terms): SQL | undefined {
+  const { tags: slugs, stock, free, without } = input;
   return and(
     eq(products.status, 'ACTIVE'),
-    matching(input.q),
-    ...input.tags.map((slug) => tagged(db, source, slug)),
-    input.category === null || without === 'category' ? undefined : sql`${products.categoryId} = (${inCategory})`,
-    without === 'price' ? undefined : priceWithin(source, input),
+    ...slugs.map((slug) => tagged(db, source, slug)),
+    stock ? sql`${source.shown.available} > 0` : undefined,
+    free ? gte(source.shown.price, freeFrom) : undefined,
+    without.length > 0 ? sql`NOT ${products.allergens} && ${sql.param([...without])}::text[]` : undefined,
   );
 }
 
-function priceWithin({ shown }: CardSource, { min, max }: ListInput): SQL | undefined {
-  return and(min === null ? undefined : gte(shown.price, min), max === null ? undefined : lte(shown.price, max));
-}
-
-const searchedCards = (db: Db, source: CardSource, input: ListInput) =>
-  selectCards(db, source).innerJoin(
-    sql`${foundRows(input.q, depthOf(input))} AS found`,
-    sql`found.product_id = ${products.id}`,
+/**
+ * How many products each change of the address would show, in the order of the changes. One statement. What is searched for is
+ * no part of a change.
+ */
+export async function countChanged(
+  db: Db,
+  input: ListInput,
+  terms: Terms,
+  changes: readonly Partial<ListInput>[],
+): Promise<number[]> {
+  const source = listSource(db, input.q);
+  const counts = changes.map((change) => {
+    const changed = { ...input, ...change };
+    const fits = and(
+      plainFilters(db, source, changed, terms),
+      ...FACETS.map((facet) => facetFilter(source, changed, facet)),
+    );
+    return sql`count(*) FILTER (WHERE ${fits})`;
+  });
+  const counted = db
+    .select({ counts: sql`ARRAY[${sql.join(counts, sql`, `)}]::int[]`.as('counts') })
+    .from(products)
+    .innerJoin(source.shown, eq(source.shown.productId, products.id))
+    .innerJoin(nutritionFacts, ownFacts(source));
+  const [row] = await db.execute<{ counts: number[] }>(
+    sql`WITH ${foundTable(input.q)}counted AS ${counted} SELECT counts FROM counted`,
   );
-
-/** What can be bought comes first; what was searched for comes by how well it fits, unless another order is asked for. */
-function order(source: CardSource, { q, sort }: ListInput): SQL[] {
-  if (q === '' || sort !== 'recommended') return cardOrder(source, sort);
-  return [desc(sql`${source.shown.available} > 0`), desc(sql`found.score`), asc(products.id)];
-}
-
-/** One page of cards. */
-export function listCards(db: Db, input: ListInput) {
-  const source = cardSource(db);
-  const cards = input.q === '' ? selectCards(db, source) : searchedCards(db, source, input);
-  return cards
-    .where(filtered(db, source, { ...input, q: '' }))
-    .orderBy(...order(source, input))
-    .limit(PAGE_SIZE)
-    .offset((input.page - 1) * PAGE_SIZE);
-}
-
-const count = (condition: SQL | undefined) =>
-  sql<number>`count(*) FILTER (WHERE ${condition ?? sql`true`})`.mapWith(Number);
-
-/** Whether something else was searched for, because nothing answers what was typed. */
-const isRepaired = (q: string) =>
-  q === ''
-    ? sql<boolean>`false`
-    : sql<boolean>`EXISTS (SELECT 1 FROM ${foundRows(q, { enough: 1, most: 1 })} WHERE repaired)`;
-
-/** How many fit, how many of them a derived tag would leave, and the prices there are to choose from. */
-export async function summarizeList(db: Db, input: ListInput) {
-  const source = cardSource(db);
-  const fits = priceWithin(source, input);
-  const [row] = await db
-    .select({
-      total: count(fits),
-      repaired: isRepaired(input.q),
-      priceDown: count(and(fits, isNotNull(source.shown.listPrice))),
-      goals: forGoals((goal) => count(and(fits, within(source, GOALS[goal])))),
-      lowest: sql<number | null>`min(${source.shown.price})`,
-      highest: sql<number | null>`max(${source.shown.price})`,
-    })
-    .from(products)
-    .innerJoin(brands, eq(brands.id, products.brandId))
-    .innerJoinLateral(source.shown, sql`true`)
-    .innerJoin(nutritionFacts, ownFacts(source))
-    .where(filtered(db, source, input, 'price'));
-  return row;
-}
-
-function fittingProducts(db: Db, input: ListInput, without?: Part) {
-  const source = cardSource(db);
-  return db
-    .select({ id: products.id, categoryId: products.categoryId })
-    .from(products)
-    .innerJoin(brands, eq(brands.id, products.brandId))
-    .innerJoinLateral(source.shown, sql`true`)
-    .innerJoin(nutritionFacts, ownFacts(source))
-    .where(filtered(db, source, input, without))
-    .as('fitting');
-}
-
-const counted = sql<number>`count(fitting.id)`.mapWith(Number);
-
-/** Every category with the number of products it would show; also those with none. */
-export function countByCategory(db: Db, input: ListInput) {
-  const fitting = fittingProducts(db, input, 'category');
-  return db
-    .select({ slug: categories.slug, nameKo: categories.nameKo, nameEn: categories.nameEn, count: counted })
-    .from(categories)
-    .leftJoin(fitting, eq(fitting.categoryId, categories.id))
-    .groupBy(categories.id)
-    .orderBy(asc(categories.position));
-}
-
-/** Every stored tag with the number of products that would be left with it. */
-export function countByTag(db: Db, input: ListInput) {
-  const fitting = fittingProducts(db, input);
-  return db
-    .select({ slug: tags.slug, nameKo: tags.nameKo, nameEn: tags.nameEn, count: counted })
-    .from(tags)
-    .leftJoin(productTags, eq(productTags.tagId, tags.id))
-    .leftJoin(fitting, eq(fitting.id, productTags.productId))
-    .groupBy(tags.id)
-    .orderBy(asc(tags.id));
+  return row?.counts ?? [];
 }

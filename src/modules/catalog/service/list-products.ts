@@ -1,43 +1,74 @@
 import 'server-only';
 import type { Ctx } from '~/server/context';
-import type { ListInput } from '../input';
-import { countByCategory, countByTag, listCards, summarizeList } from '../queries/list';
-import { GOAL_SLUGS, PAGE_SIZE } from '../rules';
-import { pick, toCard } from './card';
+import { chosenOf, type ListInput } from '../input';
+import { countChanged, DERIVED, type Terms } from '../queries/list';
+import { readList } from '../queries/list-facets';
+import { ALLERGENS, claimTag, GOAL_SLUGS, PAGE_SIZE, PRICE_DOWN } from '../rules';
+import { forRanged, leftByLimits, RANGES } from '../rules/nutrient-range';
+import { CLAIMS } from '~/modules/nutrition/rules';
+import { pick } from './card';
+import { cardsOf } from './cards-of';
 import { repairedQuery } from './search';
 
 /**
- * One page of the products that fit, sold out last, with what every facet would show. Four statements, whatever is asked; one more
- * where nothing answered a search and something like it was searched for.
+ * One page of the products that fit, sold out last, with what every facet would show. Two statements, whatever is asked; one more
+ * where nothing fits, or nothing answered a search and something like it was searched for.
  */
 export async function listProducts(ctx: Ctx, input: ListInput) {
-  const [rows, summary, categories, tags] = await Promise.all([
-    listCards(ctx.db, input),
-    summarizeList(ctx.db, input),
-    countByCategory(ctx.db, input),
-    countByTag(ctx.db, input),
-  ]);
-  const total = summary?.total ?? 0;
-  const named = (row: (typeof categories)[number]) => ({
-    slug: row.slug,
-    name: pick(ctx.locale, row.nameKo, row.nameEn),
-    count: row.count,
+  const terms: Terms = { freeFrom: ctx.shop.shipping.freeFrom };
+  const row = await readList(ctx.db, input, terms);
+  const { ids = [], total = 0, declared = {} } = row ?? {};
+  const derived = Object.fromEntries(DERIVED.map((slug, index) => [slug, row?.derived[index] ?? 0]));
+  const cards = await cardsOf(ctx, ids);
+  const named = ({ slug, nameKo, nameEn, count }: NonNullable<typeof row>['tags'][number]) => ({
+    slug,
+    name: pick(ctx.locale, nameKo, nameEn),
+    count,
   });
+  const keeping = (kept: Readonly<Partial<Record<string, number>>>, limits: readonly number[]) =>
+    leftByLimits(
+      limits,
+      [0, ...limits].map((_, index) => kept[index] ?? 0),
+    );
   return {
-    items: rows.map((row) => toCard(row, ctx.locale)),
+    items: ids.flatMap((id) => cards.filter(({ productId }) => productId === id)),
     total,
     /** What was searched for instead of what was typed. */
-    instead: summary?.repaired && total > 0 ? await repairedQuery(ctx, input.q) : null,
+    instead: row?.repaired && total > 0 ? await repairedQuery(ctx, input.q) : null,
+    /** Where nothing fits: what a list without one of the chosen filters would show. */
+    dropped: total === 0 ? await countDropped(ctx, input, terms) : [],
     page: input.page,
     pages: Math.ceil(total / PAGE_SIZE),
-    categories: categories.map(named),
-    tags: tags.map(named),
-    priceDown: summary?.priceDown ?? 0,
-    goals: GOAL_SLUGS.map((slug) => ({ slug, count: summary?.goals[slug] ?? 0 })),
-    lowest: summary?.lowest ?? null,
-    highest: summary?.highest ?? null,
+    categories: (row?.categories ?? []).map(named),
+    tags: (row?.tags ?? []).map(named),
+    priceDown: derived[PRICE_DOWN] ?? 0,
+    goals: GOAL_SLUGS.map((slug) => ({ slug, count: derived[slug] ?? 0 })),
+    claims: CLAIMS.map((claim) => ({ claim, slug: claimTag(claim), count: derived[claimTag(claim)] ?? 0 })),
+    /** How many would be left without what declares the allergen. */
+    without: ALLERGENS.map((allergen) => ({ allergen, count: total - (declared[allergen] ?? 0) })),
+    inStock: row?.inStock ?? 0,
+    free: { from: terms.freeFrom, count: row?.free ?? 0 },
+    /** What each of a nutrient's limits would show, from the loosest. */
+    ranges: forRanged((nutrient) => keeping(row?.keeping[nutrient] ?? {}, RANGES[nutrient].limits[input.per])),
+    lowest: row?.lowest ?? null,
+    highest: row?.highest ?? null,
     currency: ctx.shop.currency,
   };
 }
 
 export type ProductList = Awaited<ReturnType<typeof listProducts>>;
+
+async function countDropped({ db }: Ctx, input: ListInput, terms: Terms) {
+  const filters = chosenOf(input).filter(({ kind }) => kind !== 'q');
+  if (filters.length === 0) return [];
+  const counts = await countChanged(
+    db,
+    input,
+    terms,
+    filters.map(({ change }) => change),
+  );
+  return filters
+    .map((filter, index) => ({ filter, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+}

@@ -1,11 +1,18 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Link } from '~/i18n/navigation';
-import { listHref, type ListInput, type TypedPrices } from '~/modules/catalog/input';
-import { PRICE_DOWN, type Goal } from '~/modules/catalog/rules';
+import { classNames } from '~/components/ui/class-names';
+import { PillLink } from '~/components/ui/pill';
+import { formatMoney, type CurrencyCode } from '~/lib/money';
+import { listHref, type ListInput, type TypedFilters } from '~/modules/catalog/input';
+import { ALLERGENS, PRICE_DOWN, type Allergen, type Goal } from '~/modules/catalog/rules';
+import { RANGED, type Ranged } from '~/modules/catalog/rules/nutrient-range';
+import type { Claim } from '~/modules/nutrition/rules';
 import type { Locale } from '~/shops/preset';
-import type { CurrencyCode } from '~/lib/money';
+import { FacetRow } from './facet-row';
+import { NutrientBars } from './nutrient-bars';
+import { NutrientLimits } from './nutrient-limits';
 import { PriceRange } from './price-range';
+import { QuantitySwitch } from './quantity-switch';
 
 export type Counted<S extends string = string> = { readonly slug: S; readonly name: string; readonly count: number };
 
@@ -13,18 +20,24 @@ export type FacetData = {
   readonly categories: readonly Counted[];
   readonly tags: readonly Counted[];
   readonly goals: readonly { readonly slug: Goal; readonly count: number }[];
+  readonly claims: readonly { readonly claim: Claim; readonly slug: string; readonly count: number }[];
+  readonly without: readonly { readonly allergen: Allergen; readonly count: number }[];
+  readonly ranges: Readonly<Record<Ranged, readonly number[]>>;
   readonly priceDown: number;
+  readonly inStock: number;
+  readonly free: { readonly from: number; readonly count: number };
   readonly lowest: number | null;
   readonly highest: number | null;
   readonly currency: CurrencyCode;
 };
 
-type FacetsProps = { data: FacetData; input: ListInput; typed: TypedPrices; locale: Locale };
+type FacetsProps = { data: FacetData; input: ListInput; typed: TypedFilters; locale: Locale };
 
-/** Every row is a link to the list with or without it, so the address always holds the state and no script is needed. */
+/** Every choice is a link to the list with or without it, so the address always holds the state and no script is needed. */
 export function Facets({ data, input, typed, locale }: FacetsProps) {
   const t = useTranslations('catalog.list');
   const goal = useTranslations('home.goals');
+  const claims = useTranslations('nutrition.claims');
   const withTag = (slug: string) => {
     const on = input.tags.includes(slug);
     return {
@@ -32,25 +45,44 @@ export function Facets({ data, input, typed, locale }: FacetsProps) {
       href: listHref(input, { tags: on ? input.tags.filter((tag) => tag !== slug) : [...input.tags, slug] }),
     };
   };
+  const { free, currency } = data;
   return (
     <div className="border-t-2 border-ink">
+      <Group
+        title={t('nutrientsTitle')}
+        note={t(`quantities.${input.per}`)}
+        aside={<QuantitySwitch input={input} className="-my-3 md:hidden" />}
+      >
+        {RANGED.map((nutrient) => (
+          <NutrientBars key={nutrient} nutrient={nutrient} counts={data.ranges[nutrient]} input={input} />
+        ))}
+        <NutrientLimits input={input} typed={typed} locale={locale} />
+      </Group>
+      <Group title={t('without')} note={t('withoutNote')}>
+        <AllergenPills without={data.without} input={input} />
+      </Group>
       <Group title={t('category')}>
         {data.categories.map(({ slug, name, count }) => {
           const on = input.category === slug;
           return (
-            <Row key={slug} name={name} count={count} on={on} href={listHref(input, { category: on ? null : slug })} />
+            <FacetRow
+              key={slug}
+              name={name}
+              count={count}
+              on={on}
+              href={listHref(input, { category: on ? null : slug })}
+            />
           );
         })}
       </Group>
-      <Group title={t('benefit')}>
-        <Row name={t('priceDown')} count={data.priceDown} {...withTag(PRICE_DOWN)} />
-        {data.tags.map(({ slug, name, count }) => (
-          <Row key={slug} name={name} count={count} {...withTag(slug)} />
+      <Group title={t('claims')} note={t('claimsNote')}>
+        {data.claims.map(({ claim, slug, count }) => (
+          <FacetRow key={claim} name={claims(claim)} count={count} {...withTag(slug)} />
         ))}
       </Group>
       <Group title={t('goal')} note={t('goalNote')}>
         {data.goals.map(({ slug, count }) => (
-          <Row key={slug} name={goal(`${slug}.name`)} count={count} {...withTag(slug)} />
+          <FacetRow key={slug} name={goal(`${slug}.name`)} count={count} {...withTag(slug)} />
         ))}
       </Group>
       <Group title={t('price')} note={t('priceNote')}>
@@ -59,52 +91,77 @@ export function Facets({ data, input, typed, locale }: FacetsProps) {
           typed={typed}
           lowest={data.lowest}
           highest={data.highest}
-          currency={data.currency}
+          currency={currency}
           locale={locale}
         />
+      </Group>
+      <Group title={t('benefit')}>
+        <FacetRow
+          name={t('inStock')}
+          count={data.inStock}
+          on={input.stock}
+          href={listHref(input, { stock: !input.stock })}
+        />
+        <FacetRow
+          name={t('freeAlone', { amount: formatMoney({ amount: free.from, currency }, locale) })}
+          count={free.count}
+          on={input.free}
+          href={listHref(input, { free: !input.free })}
+        />
+        <FacetRow name={t('priceDown')} count={data.priceDown} {...withTag(PRICE_DOWN)} />
+        {data.tags.map(({ slug, name, count }) => (
+          <FacetRow key={slug} name={name} count={count} {...withTag(slug)} />
+        ))}
       </Group>
     </div>
   );
 }
 
-function Group({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+function AllergenPills({ without, input }: { without: FacetData['without']; input: ListInput }) {
+  const t = useTranslations('catalog.product.allergens');
+  const list = useTranslations('catalog.list');
+  const changed = (allergen: Allergen, on: boolean) =>
+    ALLERGENS.filter((one) => (one === allergen ? !on : input.without.includes(one)));
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {without.map(({ allergen, count }) => {
+        const on = input.without.includes(allergen);
+        return (
+          <li key={allergen}>
+            <PillLink
+              href={listHref(input, { without: changed(allergen, on) })}
+              on={on}
+              struck
+              disabled={count === 0 && !on}
+            >
+              {t(allergen)}
+              <span className={on ? 'sr-only' : 'text-ink-3'}>
+                <span className="sr-only">{list('withoutLeft')} </span>
+                {count}
+              </span>
+            </PillLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type GroupProps = { title: string; note?: string; aside?: ReactNode; children: ReactNode };
+
+function Group({ title, note, aside, children }: GroupProps) {
   return (
     <section className="border-b border-line pt-4 pb-5">
       <h2 className="mb-2.5 flex items-center justify-between text-ui font-bold tracking-[-0.011em]">
         {title}
-        {note && <span className="text-small font-normal text-ink-3">{note}</span>}
+        {note && (
+          <span className={classNames('text-small font-normal text-ink-3', aside !== undefined && 'max-md:hidden')}>
+            {note}
+          </span>
+        )}
+        {aside}
       </h2>
       {children}
     </section>
-  );
-}
-
-type RowProps = { name: string; count: number; on: boolean; href: string };
-
-function Row({ name, count, on, href }: RowProps) {
-  const tick = <span aria-hidden data-on={on} className="facet-tick" />;
-  const amount = <span className="tabular ml-auto text-small">{count}</span>;
-  const look = 'flex min-h-tap items-center gap-2.5 text-ui md:min-h-9';
-  if (count === 0 && !on) {
-    return (
-      <a role="link" aria-disabled="true" className={`${look} text-ink-off`}>
-        {tick}
-        {name}
-        {amount}
-      </a>
-    );
-  }
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      aria-current={on || undefined}
-      className={`${look} hover:text-brand`}
-    >
-      {tick}
-      {name}
-      <span className="tabular ml-auto text-small text-ink-3">{count}</span>
-    </Link>
   );
 }

@@ -4,6 +4,8 @@ import { getPathname } from '~/i18n/navigation';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { ListInput, TypedPrices } from '~/modules/catalog/input';
 import type { Locale } from '~/shops/preset';
+import { KeptFields } from './kept-fields';
+import { NumberField } from './number-field';
 
 type PriceRangeProps = {
   input: ListInput;
@@ -17,26 +19,17 @@ type PriceRangeProps = {
 /** A plain GET form; what was typed stays, also when it cannot be read. */
 export function PriceRange({ input, typed, lowest, highest, currency, locale }: PriceRangeProps) {
   const t = useTranslations('catalog.list');
-  const { q, category, tags, sort } = input;
-  const kept = [
-    ['q', q],
-    ['category', category ?? ''],
-    ...tags.map((tag) => ['tag', tag]),
-    ['sort', sort === 'recommended' ? '' : sort],
-  ].filter(([, value]) => value);
   const example = (amount: number | null) => (amount === null ? undefined : String(amount));
   const error = typed.problem && 'price-problem';
   return (
     <form action={getPathname({ href: '/products', locale })} noValidate>
-      {kept.map(([name, value]) => (
-        <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
-      ))}
+      <KeptFields input={input} asks={['min', 'max']} />
       <div className="grid grid-cols-[1fr_auto_1fr] items-center gap-1.5">
-        <PriceField name="min" label={t('priceFrom')} value={typed.min} example={example(lowest)} error={error} />
+        <NumberField name="min" label={t('priceFrom')} value={typed.min} example={example(lowest)} error={error} />
         <span aria-hidden className="text-ink-3">
           –
         </span>
-        <PriceField name="max" label={t('priceTo')} value={typed.max} example={example(highest)} error={error} />
+        <NumberField name="max" label={t('priceTo')} value={typed.max} example={example(highest)} error={error} />
       </div>
       {typed.problem && (
         <p id="price-problem" role="alert" className="mt-2 text-small font-medium text-error">
@@ -55,24 +48,5 @@ export function PriceRange({ input, typed, lowest, highest, currency, locale }: 
         {t('priceApply')}
       </button>
     </form>
-  );
-}
-
-type PriceFieldProps = { name: string; label: string; value: string; example?: string; error: string | null };
-
-function PriceField({ name, label, value, example, error }: PriceFieldProps) {
-  return (
-    <input
-      name={name}
-      inputMode="numeric"
-      autoComplete="off"
-      maxLength={12}
-      aria-label={label}
-      aria-invalid={error ? true : undefined}
-      aria-describedby={error ?? undefined}
-      defaultValue={value}
-      placeholder={example}
-      className="control h-11 min-w-0 px-3"
-    />
   );
 }

@@ -6,13 +6,16 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
-import { listHref, type ListInput, type TypedPrices } from '~/modules/catalog/input';
+import { chosenOf, listHref, type Chosen, type ListInput, type TypedFilters } from '~/modules/catalog/input';
+import { inQuantity } from '~/modules/catalog/rules/nutrient-range';
 import type { Locale } from '~/shops/preset';
 import { StockSync } from '../live/stock-sync';
 import { ShopCard, type ShopCardData } from '../shop-card';
 import { ChosenFilters } from './chosen-filters';
+import { DropOne } from './drop-one';
 import { Facets, type FacetData } from './facets';
 import { PopularSearches } from './popular-searches';
+import { QuantitySwitch } from './quantity-switch';
 import { SortLinks } from './sort-links';
 import { useListTitle } from './use-list-title';
 import './list.css';
@@ -24,12 +27,14 @@ export type ProductListData = FacetData & {
   readonly instead: string | null;
   readonly page: number;
   readonly pages: number;
+  /** Where nothing fits: what the list would show without one of the chosen filters. */
+  readonly dropped: readonly { readonly filter: Chosen; readonly count: number }[];
 };
 
 type ProductListProps = {
   list: ProductListData;
   input: ListInput;
-  typed: TypedPrices;
+  typed: TypedFilters;
   locale: Locale;
   /** Searches of others, for whoever found nothing. */
   popular?: readonly string[];
@@ -40,7 +45,7 @@ const FACETS = 'facets';
 export function ProductList({ list, input, typed, locale, popular = [] }: ProductListProps) {
   const t = useTranslations('catalog.list');
   const { title, rule } = useListTitle(input, list);
-  const chosen = { input, categories: list.categories, tags: list.tags, currency: list.currency, locale };
+  const names = { categories: list.categories, tags: list.tags, currency: list.currency, locale };
   return (
     <div className="wrap">
       <Breadcrumb
@@ -70,7 +75,7 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
         <div className="min-w-0">
           <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-[53px] md:border-t-2 md:border-t-ink">
             <SortLinks input={input} />
-            <span className="text-small whitespace-nowrap text-ink-3 max-md:hidden">{t('perServing')}</span>
+            <QuantitySwitch input={input} className="max-md:hidden" />
             <button
               type="button"
               popoverTarget={FACETS}
@@ -78,19 +83,26 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
             >
               <Icon of={SlidersHorizontal} size={18} />
               {t('filters')}
+              {chosenOf(input).length > 0 && <span className="tabular text-brand">{chosenOf(input).length}</span>}
             </button>
           </div>
-          <ChosenFilters {...chosen} />
+          <ChosenFilters input={input} {...names} />
           <h2 className="sr-only">{t('found')}</h2>
           {list.items.length === 0 ? (
             <>
               <Nothing input={input} total={list.total} />
+              <DropOne dropped={list.dropped} input={input} {...names} />
               <PopularSearches queries={popular} />
             </>
           ) : (
             <div className="product-grid">
               {list.items.map((product, index) => (
-                <ShopCard key={product.productId} product={product} locale={locale} eager={index < 4} />
+                <ShopCard
+                  key={product.productId}
+                  product={{ ...product, facts: product.facts && inQuantity(product.facts, input.per) }}
+                  locale={locale}
+                  eager={index < 4}
+                />
               ))}
             </div>
           )}

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ListInput } from '~/modules/catalog/input';
 import { tagFilter } from '~/modules/catalog/rules';
-import { useTagName } from './chosen-filters';
 import type { Counted } from './facets';
+import { useTagName } from './use-filter-name';
 
 type Named = {
   readonly instead: string | null;
@@ -28,6 +28,8 @@ export function useListTitle(
   }
   if (category) return { title: category.name, rule };
   if (filter) return { title: tagName(filter.slug), rule };
+  if (input.sort === 'best') return { title: t('bestTitle'), rule: t('bestRule') };
+  if (input.sort === 'rating') return { title: t('ratingTitle'), rule: t('ratingRule') };
   if (input.sort === 'new') return { title: t('newest'), rule: t('newestRule') };
   if (input.sort === 'value') return { title: t('valueTitle'), rule: t('valueRule') };
   return { title: t('all'), rule: null };

@@ -14,7 +14,8 @@ export const dynamic = 'force-dynamic';
 /** Read once for the head and the body. */
 const readList = cache((href: string, locale: Locale) => {
   const query = new URL(href, 'http://list').searchParams;
-  const { input } = readListParams({ ...Object.fromEntries(query), tag: query.getAll('tag') });
+  const several = { tag: query.getAll('tag'), without: query.getAll('without') };
+  const { input } = readListParams({ ...Object.fromEntries(query), ...several });
   return anonymousApi(locale).catalog.list(input);
 });
 const listOf = (input: ListInput, locale: Locale) => readList(listHref(input, { page: input.page }), locale);
