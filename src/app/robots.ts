@@ -3,9 +3,10 @@ import { env } from '~/server/env';
 
 export const dynamic = 'force-dynamic';
 
-const PRIVATE = ['/api/', '/cart', '/checkout', '/orders', '/account', '/login', '/signup', '/reset', '/admin'];
+const PAGES = ['/cart', '/checkout', '/orders', '/account', '/login', '/signup', '/reset', '/restock', '/admin'];
+const PRIVATE = ['/api/', ...PAGES];
 
 export default function robots(): MetadataRoute.Robots {
-  const disallow = [...PRIVATE, ...PRIVATE.filter((path) => path !== '/api/').map((path) => `/en${path}`)];
+  const disallow = [...PRIVATE, ...PAGES.map((path) => `/en${path}`)];
   return { rules: { userAgent: '*', allow: '/', disallow }, sitemap: `${env().SITE_URL}/sitemap.xml` };
 }

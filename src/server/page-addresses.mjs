@@ -4,4 +4,4 @@
 export const LIST_FILTERS = ['q', 'category', 'tag', 'sort', 'min', 'max', 'page'];
 
 /** The first segments of (secure) pages, as alternatives of a pattern. */
-export const SECURE = 'cart|checkout|orders|account|login|signup|reset|admin';
+export const SECURE = 'cart|checkout|orders|account|login|signup|reset|restock|admin';

@@ -62,6 +62,8 @@ export const SORTS = ['recommended', 'new', 'price-asc', 'price-desc', 'protein'
 export type Sort = (typeof SORTS)[number];
 
 export const PAGE_SIZE = 24;
+/** Cards side by side on a wide page. */
+export const ROW_OF_CARDS = 5;
 
 /** A query counts as popular from here on. */
 export const POPULAR_LEAST = 3;

@@ -4,6 +4,7 @@ import { eraseClaims } from '~/modules/claim/service/erase';
 import { dropDelivered, dropResolved } from '~/modules/notification/service/tidy';
 import { eraseOrders } from '~/modules/order/service/restrict';
 import { dropOldWebhooks, erasePayments } from '~/modules/payment/service/erase';
+import { dropAlerts, dropUnconfirmed } from '~/modules/restock/service/forget';
 import { dropLoosePhotos } from '~/modules/review/service/photos';
 import { inTx, type Ctx } from '~/server/context';
 import { guestsToDrop, ordersToErase } from '../queries/due';
@@ -29,6 +30,8 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   sessions: (ctx, until) => dropEndedSessions(ctx, until, BATCH),
   codes: (ctx, until) => dropEndedCodes(ctx, until, BATCH),
   uploads: (ctx, until) => dropLoosePhotos(ctx, until, BATCH),
+  restockAsked: (ctx, until) => dropUnconfirmed(ctx, until, BATCH),
+  restockAlerts: (ctx, until) => dropAlerts(ctx, until, BATCH),
   outbox: (ctx, until) => dropDelivered(ctx, until, BATCH),
   alarms: (ctx, until) => dropResolved(ctx, until, BATCH),
   webhooks: (ctx, until) => dropOldWebhooks(ctx, until, BATCH),
@@ -58,6 +61,8 @@ export async function enforceRetention(ctx: Ctx): Promise<Record<keyof typeof RE
     sessions: await drain('sessions'),
     codes: await drain('codes'),
     uploads: await drain('uploads'),
+    restockAsked: await drain('restockAsked'),
+    restockAlerts: await drain('restockAlerts'),
     outbox: await drain('outbox'),
     alarms: await drain('alarms'),
     webhooks: await drain('webhooks'),

@@ -6,6 +6,7 @@ import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { addressesOf, localeOf } from '../../addresses';
 import { NotFoundView } from '../../not-found-view';
+import { findStoredOthers } from './find-stored-others';
 import { findStoredProduct } from './find-stored-product';
 import { findStoredQuestions } from './find-stored-questions';
 import { findStoredReviews } from './find-stored-reviews';
@@ -43,11 +44,13 @@ export default async function ProductRoute({ params }: PageProps) {
   const locale = await localeOf(params);
   const product = await findStoredProduct((await params).slug, locale);
   if (product) {
-    const [reviews, questions] = await Promise.all([
+    const [reviews, questions, others] = await Promise.all([
       findStoredReviews(product.slug, locale),
       findStoredQuestions(product.slug, locale),
+      findStoredOthers(product.slug, locale),
     ]);
-    return <ProductPage product={product} reviews={reviews} questions={questions} locale={locale} />;
+    const parts = { product, reviews, questions, others };
+    return <ProductPage {...parts} locale={locale} />;
   }
   return (
     <Suspense fallback={<NotFoundView locale={locale} />}>
