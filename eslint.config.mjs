@@ -23,7 +23,8 @@ const USES = {
   report: ['claim'],
   audit: ['claim'],
   question: ['order'],
-  privacy: ['review', 'question'],
+  restock: ['catalog'],
+  privacy: ['review', 'question', 'restock'],
 };
 
 const RAW_SQL = {

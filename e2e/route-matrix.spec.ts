@@ -69,7 +69,7 @@ test.describe('who is let in where', () => {
     const [line] = await db<{ id: string }[]>`SELECT id FROM order_lines WHERE order_id = ${order.id}`;
     const named = {
       ...{ orderId: order.id, lineId: line?.id ?? '', slug: goods.slug },
-      ...{ productId: goods.productId, memberId: member?.id ?? '' },
+      ...{ productId: goods.productId, variantId: goods.variantId, memberId: member?.id ?? '' },
     };
     const visitors: (readonly [Visitor, APIRequestContext])[] = [
       ['nobody', await arrive()],

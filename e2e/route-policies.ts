@@ -9,6 +9,7 @@ export type Named = {
   readonly lineId: string;
   readonly slug: string;
   readonly productId: string;
+  readonly variantId: string;
   readonly memberId: string;
 };
 
@@ -72,6 +73,10 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/account/second-step/page.tsx': page('/account/second-step', (visitor) =>
     isSignedIn(visitor) ? (isOnStaff(visitor) ? 200 : 404) : 307,
   ),
+  '[locale]/(secure)/account/restock/page.tsx': page('/account/restock', signedIn),
+  '[locale]/(secure)/restock/[variant]/page.tsx': page(({ variantId }) => `/restock/${variantId}`, 200),
+  // Without the key of a mail nobody finds one.
+  '[locale]/(secure)/restock/alert/[id]/page.tsx': page('/restock/alert/rst_00000000000000000000', 404),
   '[locale]/(secure)/orders/page.tsx': page('/orders', signedIn),
   '[locale]/(secure)/orders/[id]/page.tsx': page(({ orderId }) => `/orders/${orderId}`, owned(200)),
   '[locale]/(secure)/orders/[id]/claim/[kind]/page.tsx': page(

@@ -61,8 +61,8 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
 
 export const config = {
   matcher: [
-    '/:section(cart|checkout|orders|account|login|signup|reset|admin)/:path*',
-    '/en/:section(cart|checkout|orders|account|login|signup|reset|admin)/:path*',
+    '/:section(cart|checkout|orders|account|login|signup|reset|restock|admin)/:path*',
+    '/en/:section(cart|checkout|orders|account|login|signup|reset|restock|admin)/:path*',
     '/api/auth/:path*',
   ],
 };

@@ -3,8 +3,7 @@ import { env } from '~/server/env';
 
 export const dynamic = 'force-dynamic';
 
-const PRIVATE = [
-  '/api/',
+const PAGES = [
   '/cart',
   '/checkout',
   '/orders',
@@ -13,10 +12,12 @@ const PRIVATE = [
   '/signup',
   '/reset',
   '/email-return',
+  '/restock',
   '/admin',
 ];
+const PRIVATE = ['/api/', ...PAGES];
 
 export default function robots(): MetadataRoute.Robots {
-  const disallow = [...PRIVATE, ...PRIVATE.filter((path) => path !== '/api/').map((path) => `/en${path}`)];
+  const disallow = [...PRIVATE, ...PAGES.map((path) => `/en${path}`)];
   return { rules: { userAgent: '*', allow: '/', disallow }, sitemap: `${env().SITE_URL}/sitemap.xml` };
 }

@@ -11,6 +11,7 @@ import koCheckout from './messages/ko/checkout.json';
 import koOrder from './messages/ko/order.json';
 import koPayment from './messages/ko/payment.json';
 import koClaim from './messages/ko/claim.json';
+import koRestock from './messages/ko/restock.json';
 import koAccount from './messages/ko/account.json';
 import koReview from './messages/ko/review.json';
 import koQuestion from './messages/ko/question.json';
@@ -30,6 +31,7 @@ import enCheckout from './messages/en/checkout.json';
 import enOrder from './messages/en/order.json';
 import enPayment from './messages/en/payment.json';
 import enClaim from './messages/en/claim.json';
+import enRestock from './messages/en/restock.json';
 import enAccount from './messages/en/account.json';
 import enReview from './messages/en/review.json';
 import enQuestion from './messages/en/question.json';
@@ -54,6 +56,7 @@ const ko = {
   claim: koClaim,
   review: koReview,
   question: koQuestion,
+  restock: koRestock,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -76,6 +79,7 @@ const en: typeof ko = {
   claim: enClaim,
   review: enReview,
   question: enQuestion,
+  restock: enRestock,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

@@ -46,6 +46,11 @@ const LIMITS = {
   /** Reviews and questions written or changed, votes and reports, and photos uploaded by one person. */
   'review.person': { max: 30, minutes: 60 },
   'question.person': { max: 20, minutes: 60 },
+  /** Restock alerts: asked for by one person or from one address, and mails that ask a mailbox whether it wants one. */
+  'restock.person': { max: 60, minutes: 60 },
+  'restock.address': { max: 30, minutes: 60 },
+  'restock.mailbox': { max: 5, minutes: 60 },
+  'restock.link': { max: 60, minutes: 10 },
   'photo.person': { max: 60, minutes: 60 },
   'review.react': { max: 120, minutes: 60 },
   /** Members one of the staff looks for or at: enough for work, too few to copy them all. */

@@ -7,6 +7,7 @@ const SCHEDULE = [
   { job: 'reconcile-payments', everyMs: 5_000 },
   { job: 'retry-refunds', everyMs: 5_000 },
   { job: 'release-reservations', everyMs: 15_000 },
+  { job: 'restock', everyMs: 5_000 },
   { job: 'reconcile-transactions', everyMs: 3_600_000 },
   { job: 'claims', everyMs: 15_000 },
   { job: 'complete-orders', everyMs: 3_600_000 },

@@ -8,6 +8,7 @@ import { privacyRouter } from '~/modules/privacy/router';
 import { claimRouter } from '~/modules/claim/router';
 import { questionAdminRouter } from '~/modules/question/admin-router';
 import { questionRouter } from '~/modules/question/router';
+import { restockRouter } from '~/modules/restock/router';
 import { reviewRouter } from '~/modules/review/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
@@ -27,6 +28,7 @@ export const appRouter = router({
   claim: claimRouter,
   review: reviewRouter,
   question: questionRouter,
+  restock: restockRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({

@@ -13,6 +13,8 @@ export type RadioCard = {
   /** Beside the label: what the pack saves. */
   aside?: ReactNode;
   disabled?: boolean;
+  /** Greyed, yet to be chosen: what is sold out. */
+  out?: boolean;
 };
 
 type Layout = 'tiles' | 'packs' | 'flavours' | 'rows';
@@ -63,7 +65,7 @@ export function RadioCards(props: RadioCardsProps) {
       </legend>
       <div className={GROUPS[layout]}>
         {options.map((option) => (
-          <label key={option.value} className={classNames('choice', CARDS[layout])}>
+          <label key={option.value} className={classNames('choice', option.out && 'choice-out', CARDS[layout])}>
             <input
               type="radio"
               name={name}

@@ -13,7 +13,7 @@ import {
 } from './rules';
 
 // Every message is a key of the account messages, `field.<key>`.
-const email = z
+export const emailInput = z
   .string()
   .trim()
   .min(1, 'emailMissing')
@@ -64,7 +64,7 @@ const person = { name, phone, consents };
 export const signUpInput = z.strictObject({ ...person, password });
 
 /** A new account for somebody Naver has just told us about: no password. */
-export const naverSignUpInput = z.strictObject({ ...person, email });
+export const naverSignUpInput = z.strictObject({ ...person, email: emailInput });
 
 /** Another password; whose it is the login or a proven address says. */
 export const newPasswordInput = z.strictObject({ password });
@@ -77,10 +77,10 @@ export const changePasswordInput = z.strictObject({
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
 /** Asks for a code by mail. */
-export const sendCodeInput = z.strictObject({ purpose: z.enum(['SIGN_UP', 'RESET']), email });
+export const sendCodeInput = z.strictObject({ purpose: z.enum(['SIGN_UP', 'RESET']), email: emailInput });
 /** What the link of the mail to an address before holds. */
 export const returnEmailInput = z.strictObject({ token: z.string().regex(/^[0-9a-f]{64}\.[0-9a-f]{64}$/) });
-export const sendEmailCodeInput = z.strictObject({ email });
+export const sendEmailCodeInput = z.strictObject({ email: emailInput });
 
 /** Six digits of an authenticator app, or a recovery code; spaces, dashes and case do not count. */
 export const secondStepInput = z.strictObject({
@@ -113,7 +113,7 @@ export const checkCodeInput = z.strictObject({
 
 /** What the login form sends; a wrong password of any length gets the same answer. */
 export const logInInput = z.object({
-  email,
+  email: emailInput,
   password: z.string().min(1, 'passwordMissing').max(1000, 'passwordWrong'),
 });
 

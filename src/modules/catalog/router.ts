@@ -5,6 +5,7 @@ import { listFeedOffers, listSitemap, listSitemapFiles } from './service/feeds';
 import { fillFoods } from './service/fill-foods';
 import { getHome } from './service/get-home';
 import { getProduct } from './service/get-product';
+import { relatedProducts } from './service/related';
 import { listProducts } from './service/list-products';
 import { countSearch, popularSearches, suggest } from './service/search';
 import { listCategories, listStock, listTags } from './service/read-names';
@@ -16,6 +17,7 @@ export const catalogRouter = router({
   popularSearches: publicProcedure.input(nothing).query(({ ctx }) => popularSearches(ctx)),
   countSearch: publicProcedure.input(searchInput).mutation(({ ctx, input }) => countSearch(ctx, input.q)),
   bySlug: publicProcedure.input(slugInput).query(({ ctx, input }) => getProduct(ctx, input)),
+  related: publicProcedure.input(slugInput).query(({ ctx, input }) => relatedProducts(ctx, input)),
   stock: publicProcedure.input(stockInput).query(({ ctx, input }) => listStock(ctx, input)),
   compare: publicProcedure.input(compareInput).query(({ ctx, input }) => compareProducts(ctx, input)),
   fillFoods: publicProcedure.input(nothing).query(({ ctx }) => fillFoods(ctx)),

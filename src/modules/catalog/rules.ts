@@ -84,6 +84,8 @@ export const steadyRating = (halves: number, count: number, meanHalves: number):
   (halves + RATING_WEIGHT * meanHalves) / (count + RATING_WEIGHT);
 
 export const PAGE_SIZE = 24;
+/** Cards side by side on a wide page. */
+export const ROW_OF_CARDS = 5;
 
 /** A query counts as popular from here on. */
 export const POPULAR_LEAST = 3;

@@ -66,6 +66,13 @@ export const products = pgTable(
     ingredientsKo: text('ingredients_ko').notNull(),
     ingredientsEn: text('ingredients_en').notNull(),
     allergens: text('allergens').array().$type<Allergen[]>().notNull(),
+    /** Who makes it and where; null where the seller does, at the shop's own address. */
+    makerKo: text('maker_ko'),
+    makerEn: text('maker_en'),
+    /** The country it is imported from; null where it is made in Korea. */
+    originKo: text('origin_ko'),
+    originEn: text('origin_en'),
+    geneticallyModified: boolean('genetically_modified').notNull().default(false),
     shelfLifeDays: integer('shelf_life_days').notNull(),
     maxPerOrder: integer('max_per_order').notNull(),
     tile: text('tile').$type<Tile>().notNull(),
@@ -96,6 +103,8 @@ export const products = pgTable(
     index('products_name_ko_idx').using('gin', t.nameKo.op('gin_trgm_ops')),
     index('products_name_en_idx').using('gin', t.nameEn.op('gin_trgm_ops')),
     check('products_max_per_order', sql`${t.maxPerOrder} BETWEEN 1 AND 99`),
+    check('products_maker', sql`num_nonnulls(${t.makerKo}, ${t.makerEn}) IN (0, 2)`),
+    check('products_origin', sql`num_nonnulls(${t.originKo}, ${t.originEn}) IN (0, 2)`),
     check('products_rating', sql`${t.ratingHalves} BETWEEN ${t.reviewCount} AND 10 * ${t.reviewCount}`),
   ],
 );

@@ -1,9 +1,11 @@
 import 'server-only';
 import { buyerProcedure, customerProcedure, nothing, publicProcedure, router } from '~/trpc/init';
+import { slugInput } from '~/modules/catalog/input';
 import { checkoutInput, lookUpInput, orderListInput, orderRefInput, placeOrderInput } from './input';
 import { adoptOrder, listAdoptable } from './service/adopt';
 import { becomeGuest } from './service/become-guest';
 import { readCheckout, resumePath } from './service/checkout';
+import { boughtTogether } from './service/bought-together';
 import { limitedPlaceOrder } from './service/limited';
 import { lookUpOrder } from './service/look-up';
 import { countMyOrders, getMyOrder, listMyOrders } from './service/read';
@@ -11,6 +13,7 @@ import { countMyOrders, getMyOrder, listMyOrders } from './service/read';
 export const orderRouter = router({
   checkout: publicProcedure.input(checkoutInput).query(({ ctx, input }) => readCheckout(ctx, input.buyNow)),
   asGuest: publicProcedure.input(nothing).mutation(({ ctx }) => becomeGuest(ctx)),
+  boughtTogether: publicProcedure.input(slugInput).query(({ ctx, input }) => boughtTogether(ctx, input)),
   place: buyerProcedure
     .input(placeOrderInput)
     .mutation(({ ctx, input }) => limitedPlaceOrder(ctx, ctx.reqHeaders, input)),

@@ -57,6 +57,9 @@ export function fulfilmentStatesBefore(to: FulfilmentState): FulfilmentState[] {
   return FULFILMENT_STATES.filter((from) => FULFILMENT_STEPS[from].includes(to));
 }
 
+/** So many people must have bought two products together before anybody is told. */
+export const TOGETHER_BUYERS = 3;
+
 /** Who or what caused a change. */
 export const ACTOR_KINDS = ['SHOPPER', 'PROVIDER', 'CRON', 'ADMIN', 'SYSTEM'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];

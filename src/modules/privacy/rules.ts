@@ -17,6 +17,12 @@ export const RETENTION = {
   codes: { keep: { days: 1 }, from: 'their end', rule: 'of no use any more' },
   origins: { keep: { days: 3 }, from: 'the order', rule: 'against hoarding' },
   uploads: { keep: { days: 1 }, from: 'the upload, in no review since', rule: 'of no use any more' },
+  restockAsked: {
+    keep: { days: 1 },
+    from: 'being asked for, unless the mailbox confirms it',
+    rule: 'of no use any more',
+  },
+  restockAlerts: { keep: { months: 6 }, from: 'being asked for', rule: 'of no use any more' },
   outbox: { keep: { days: 90 }, from: 'delivery', rule: 'to look into faults' },
   alarms: { keep: { days: 90 }, from: 'when they were resolved', rule: 'to look into faults' },
   webhooks: { keep: { days: 90 }, from: 'when they were worked off', rule: 'to look into faults' },
@@ -56,6 +62,7 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   review_photos: 'photos',
   review_votes: 'helpfulVotes',
   review_reports: 'reports',
+  restock_alerts: 'restockAlerts',
 };
 
 /** Tables that point at a person or an order and are given to nobody, each with its reason. */

@@ -15,6 +15,7 @@ import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from './gues
 import { anyCtx, givenCustomer, givenVariant } from './order';
 import { givenAuthenticated, givenPaid, givenWindow } from './payment';
 import { givenQuestion } from './question';
+import { givenAlert, givenLinked } from './restock';
 import { givenLostDeposit, REFUND_ACCOUNT } from './refund';
 import { givenBought, givenPhoto, givenReview, WORDS } from './review';
 
@@ -157,6 +158,13 @@ const ofQuestion: Owned = {
   },
 };
 
+/** An alert by mail: its link holds what only the mailbox has been told. */
+const ofLink: Owned = {
+  ids: { alertId: () => newId('rst') },
+  secret: { key: 'A'.repeat(43) },
+  given: async (_, ctx) => ({ ctx, input: (await givenLinked()).link }),
+};
+
 export const OWNED: Readonly<Record<string, Owned>> = {
   'review.ofLines': ofBought(async ({ lineId }) => ({ lineIds: [lineId] }), { 'lineIds[]': noLine }),
   'review.ofLine': ofBought(async ({ lineId }) => ({ lineId }), { lineId: noLine }),
@@ -166,6 +174,17 @@ export const OWNED: Readonly<Record<string, Owned>> = {
   ),
   'review.remove': ofReview,
   'question.remove': ofQuestion,
+  'restock.linked': ofLink,
+  'restock.confirm': ofLink,
+  'restock.withdraw': ofLink,
+  'restock.withdrawMine': {
+    ids: { alertId: () => newId('rst') },
+    by: ['customer'],
+    given: async () => {
+      const { ctx, alertId } = await givenAlert();
+      return { ctx: { ...edgeCtx(), user: ctx.user }, input: { alertId } };
+    },
+  },
   'cart.setQuantity': {
     ids: { variantId: noVariant },
     given: async (_, ctx) => ({ ctx, input: { variantId: await givenLine(ctx), quantity: 2 } }),

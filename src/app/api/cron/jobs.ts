@@ -19,6 +19,8 @@ import { reconcilePayments } from '~/modules/payment/service/reconcile';
 import { reconcileTransactions } from '~/modules/payment/service/reconcile-transactions';
 import { enforceRetention } from '~/modules/privacy/service/retention';
 import { sendQuestionMail } from '~/modules/question/service/question-mail';
+import { fireAlerts } from '~/modules/restock/service/fire';
+import { sendRestockMail } from '~/modules/restock/service/restock-mail';
 import { dropFiles } from '~/modules/review/service/photos';
 import type { Ctx } from '~/server/context';
 
@@ -43,6 +45,8 @@ const deliver =
         return sendRevocation(payload.sealedToken);
       case 'question-mail':
         return sendQuestionMail(ctx, payload.questionId, deliveryId);
+      case 'restock-mail':
+        return sendRestockMail(ctx, payload, deliveryId);
       case 'drop-files':
         return dropFiles(payload.names);
       case 'page-tags':
@@ -61,6 +65,7 @@ export const JOBS: Readonly<Record<string, (ctx: Ctx) => Promise<Record<string, 
   'complete-orders': async (ctx) => ({ completed: await completeDelivered(ctx) }),
   'confirm-consents': (ctx) => confirmOldConsents(ctx),
   'rank-search': async (ctx) => ({ moved: await rankSearch(ctx) }),
+  restock: async (ctx) => ({ fired: await fireAlerts(ctx) }),
   retention: (ctx) => enforceRetention(ctx),
   audit: (ctx) => runAudit(ctx),
   outbox: (ctx) => deliverDue(ctx, deliver(ctx)),

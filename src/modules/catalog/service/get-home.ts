@@ -11,10 +11,9 @@ import {
   listOnAxes,
   listPriceDown,
 } from '../queries/home';
-import { AXES, AXIS_NAMES, GOAL_SLUGS, spreadOut, type Axis, type Goal } from '../rules';
+import { AXES, AXIS_NAMES, GOAL_SLUGS, ROW_OF_CARDS as ROW, spreadOut, type Axis, type Goal } from '../rules';
 import { pick, toCard } from './card';
 
-const ROW = 5;
 const CATEGORIES = 10;
 const MARKS = 8;
 /** Marks on the ruler stand at least this part of it apart. */

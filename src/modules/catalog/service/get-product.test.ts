@@ -23,6 +23,18 @@ describe('getProduct', () => {
     expect(queries.length).toBeLessThanOrEqual(4);
   });
 
+  it('says who made it and where it is from, where that is somebody else and elsewhere', async () => {
+    const own = await givenProduct();
+    expect(await getProduct(ctx(), own.slug)).toMatchObject({ maker: null, origin: null, geneticallyModified: false });
+    const { slug } = await givenProduct({
+      ...{ makerKo: '예시식품 / 부산', makerEn: 'Example Foods / Busan', originKo: '호주', originEn: 'Australia' },
+      geneticallyModified: true,
+    });
+    expect(await getProduct({ ...ctx(), locale: 'en' }, slug)).toMatchObject({
+      ...{ maker: 'Example Foods / Busan', origin: 'Australia', geneticallyModified: true },
+    });
+  });
+
   it('speaks the language of the page', async () => {
     const { slug } = await givenProduct({
       nameKo: '셰이크',

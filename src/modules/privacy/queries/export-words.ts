@@ -1,15 +1,21 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
-import { products } from '~/modules/catalog/tables';
+import { users } from '~/modules/account/tables';
+import { products, variants } from '~/modules/catalog/tables';
 import { orderLines } from '~/modules/order/tables';
 import { questions } from '~/modules/question/tables';
+import { restockAlerts } from '~/modules/restock/tables';
 import { reviewPhotos, reviewReports, reviews, reviewVotes } from '~/modules/review/tables';
 import type { Db } from '~/server/db';
 
-/** What somebody wrote about products, and what they said of others' reviews. Ids of staff stay out. */
+/** What somebody wrote about products, what they said of others' reviews, and what they wait for. Ids of staff stay out. */
 export async function readWords(db: Db, userId: Id<'usr'>) {
-  const [written, photos, helpful, reports, asked] = await Promise.all([
+  const provenAddress = db
+    .select({ email: sql`lower(${users.email})` })
+    .from(users)
+    .where(and(eq(users.id, userId), isNotNull(users.emailVerifiedAt)));
+  const [written, photos, helpful, reports, asked, waiting] = await Promise.all([
     db
       .select({
         id: reviews.id,
@@ -60,6 +66,20 @@ export async function readWords(db: Db, userId: Id<'usr'>) {
       .innerJoin(products, eq(products.id, questions.productId))
       .where(eq(questions.userId, userId))
       .orderBy(asc(questions.createdAt)),
+    db
+      .select({
+        nameKo: products.nameKo,
+        nameEn: products.nameEn,
+        sku: variants.sku,
+        email: restockAlerts.email,
+        askedAt: restockAlerts.createdAt,
+        confirmedAt: restockAlerts.confirmedAt,
+      })
+      .from(restockAlerts)
+      .innerJoin(variants, eq(variants.id, restockAlerts.variantId))
+      .innerJoin(products, eq(products.id, variants.productId))
+      .where(or(eq(restockAlerts.userId, userId), sql`${restockAlerts.email} = ${provenAddress}`))
+      .orderBy(asc(restockAlerts.createdAt)),
   ]);
-  return { reviews: written, photos, helpfulVotes: helpful, reports, questions: asked };
+  return { reviews: written, photos, helpfulVotes: helpful, reports, questions: asked, restockAlerts: waiting };
 }

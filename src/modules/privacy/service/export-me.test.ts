@@ -12,6 +12,7 @@ import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
 import { givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
 import { askQuestion } from '~/modules/question/service/ask';
 import { ASKED } from '~/testing/factories/question';
+import { askRestock } from '~/modules/restock/service/ask';
 import { report, vote } from '~/modules/review/service/react';
 import { saveReview } from '~/modules/review/service/write-review';
 import { refundForm } from '~/testing/factories/refund';
@@ -65,6 +66,7 @@ async function givenFullPerson() {
   const { reviewId } = await givenReview();
   await vote(ctx, reviewId, true);
   await askQuestion(ctx, { slug: (await givenVariant()).slug, text: ASKED, secret: true });
+  await askRestock(ctx, await givenVariant({ stock: 0 }));
   await report(ctx, reviewId, 'UNRELATED');
   await ask(given, 'RETURN', 'CHANGED_MIND', [1]);
   return { ...given, ctx };

@@ -10,6 +10,7 @@ import { forgetCart } from '~/modules/cart/service/forget';
 import { enqueue } from '~/modules/notification/service';
 import { endUnpaidOf, restrictOrders } from '~/modules/order/service/restrict';
 import { leaveQuestions } from '~/modules/question/service/leave';
+import { forgetAlerts } from '~/modules/restock/service/forget';
 import { leaveReviews } from '~/modules/review/service/leave';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
@@ -52,6 +53,7 @@ export async function leave(
       ...(await leaveQuestions(tx, user.id, removeWords)),
     ];
     await forgetCart(tx, user.id);
+    await forgetAlerts(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
     await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);

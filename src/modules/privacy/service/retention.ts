@@ -4,6 +4,7 @@ import { eraseClaims } from '~/modules/claim/service/erase';
 import { dropDelivered, dropResolved } from '~/modules/notification/service/tidy';
 import { dropOrigins, eraseOrders } from '~/modules/order/service/restrict';
 import { dropOldWebhooks, erasePayments } from '~/modules/payment/service/erase';
+import { dropAlerts, dropUnconfirmed } from '~/modules/restock/service/forget';
 import { dropLoosePhotos } from '~/modules/review/service/photos';
 import { inTx, type Ctx } from '~/server/context';
 import { guestsToDrop, ordersToErase } from '../queries/due';
@@ -30,6 +31,8 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   codes: (ctx, until) => dropEndedCodes(ctx, until, BATCH),
   origins: (ctx, until) => dropOrigins(ctx, until, BATCH),
   uploads: (ctx, until) => dropLoosePhotos(ctx, until, BATCH),
+  restockAsked: (ctx, until) => dropUnconfirmed(ctx, until, BATCH),
+  restockAlerts: (ctx, until) => dropAlerts(ctx, until, BATCH),
   outbox: (ctx, until) => dropDelivered(ctx, until, BATCH),
   alarms: (ctx, until) => dropResolved(ctx, until, BATCH),
   webhooks: (ctx, until) => dropOldWebhooks(ctx, until, BATCH),
@@ -60,6 +63,8 @@ export async function enforceRetention(ctx: Ctx): Promise<Record<keyof typeof RE
     codes: await drain('codes'),
     origins: await drain('origins'),
     uploads: await drain('uploads'),
+    restockAsked: await drain('restockAsked'),
+    restockAlerts: await drain('restockAlerts'),
     outbox: await drain('outbox'),
     alarms: await drain('alarms'),
     webhooks: await drain('webhooks'),

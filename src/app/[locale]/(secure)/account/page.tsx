@@ -28,6 +28,7 @@ export default async function AccountPage() {
   const words = await getTranslations('account');
   const reviews = await getTranslations('review.mine');
   const questions = await getTranslations('question.mine');
+  const restock = await getTranslations('restock.mine');
   const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
     unlessAway(api.account.devices()),
@@ -68,6 +69,7 @@ export default async function AccountPage() {
             entries={[
               { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
               { href: to('/account/questions'), title: questions('title'), note: questions('note') },
+              { href: to('/account/restock'), title: restock('title'), note: restock('note') },
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
               ...(account.isStaff
                 ? [

@@ -7,7 +7,7 @@ import { ShopCard, type ShopCardData } from '../shop-card';
 type CardRowProps = {
   title: string;
   note: string;
-  more: { href: string; label: ReactNode };
+  more?: { href: string; label: ReactNode };
   products: readonly ShopCardData[];
   locale: Locale;
   ranked?: boolean;
@@ -22,9 +22,11 @@ export function CardRow({ title, note, more, products, locale, ranked = false }:
         title={title}
         note={note}
         aside={
-          <TextLink href={more.href} prefetch={false}>
-            {more.label}
-          </TextLink>
+          more && (
+            <TextLink href={more.href} prefetch={false}>
+              {more.label}
+            </TextLink>
+          )
         }
       />
       <div className="product-grid product-grid-5 product-row">

@@ -3,11 +3,15 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Id } from '~/lib/ids';
 
-const stock = new Map<Id<'var'>, number>();
+/** Units that unpaid orders keep, and when the first of them may be free, in milliseconds. */
+export type Held = { readonly units: number; readonly until: number };
+type Row = { readonly variantId: Id<'var'>; readonly available: number; readonly held?: Held };
+
+const stock = new Map<Id<'var'>, Row>();
 const listeners = new Set<() => void>();
 
-export function setStock(rows: readonly { variantId: Id<'var'>; available: number }[]): void {
-  for (const { variantId, available } of rows) stock.set(variantId, available);
+export function setStock(rows: readonly Row[]): void {
+  for (const row of rows) stock.set(row.variantId, row);
   for (const listener of listeners) listener();
 }
 
@@ -16,20 +20,20 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What can be bought of a variant: as the page was made, until the live answer is there. */
-export function useAvailable(variantId: Id<'var'>, asMade: number): number {
+/** What is kept of a variant that is sold out, once the live answer is there. */
+export function useHeld(variantId: Id<'var'>): Held | undefined {
   return useSyncExternalStore(
     subscribe,
-    useCallback(() => stock.get(variantId) ?? asMade, [variantId, asMade]),
-    () => asMade,
+    useCallback(() => stock.get(variantId)?.held, [variantId]),
+    () => undefined,
   );
 }
 
-/** The same for several variants at once; the answer changes when any of them does. */
+/** What can be bought of several variants: as the page was made, until the live answer is there. */
 export function useStockOf(variants: readonly { readonly id: Id<'var'>; readonly available: number }[]) {
   const key = useSyncExternalStore(
     subscribe,
-    () => variants.map(({ id, available }) => stock.get(id) ?? available).join(),
+    () => variants.map(({ id, available }) => stock.get(id)?.available ?? available).join(),
     () => variants.map(({ available }) => available).join(),
   );
   const amounts = key.split(',').map(Number);

@@ -53,13 +53,17 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
       <CompareToggle productId={product.id} href={getPathname({ href: '/compare', locale })} />
       <Options
         flavours={flavoursOf(product)}
-        words={{ flavour: t('flavour'), flavourNote: t('flavourNote'), pack: t('packs'), soldOut: t('soldOut') }}
+        words={{
+          ...{ flavour: t('flavour'), flavourNote: t('flavourNote') },
+          ...{ pack: t('packs'), soldOut: t('soldOut'), none: t('noSuchPack') },
+        }}
       />
       <DeliveryFacts product={product} shop={shop} locale={locale} />
       <Purchase
         locale={locale}
         cartHref={getPathname({ href: '/cart', locale })}
         checkoutHref={getPathname({ href: '/checkout', locale })}
+        restockHref={getPathname({ href: '/restock', locale })}
         lowStock={LOW_STOCK}
       />
     </div>

@@ -1,17 +1,33 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useChoice } from './choice';
 
-export type GalleryPicture = { readonly name: string; readonly thumb: ReactNode; readonly large: ReactNode };
+/** Loaded by whoever wants to look closer. */
+const Zoom = lazy(() => import('./zoom/zoom'));
 
-type GalleryProps = { pictures: readonly GalleryPicture[]; label: string; tile: string; children: ReactNode };
+export type GalleryPicture = {
+  readonly name: string;
+  readonly src: string;
+  readonly thumb: ReactNode;
+  readonly large: ReactNode;
+};
+
+type GalleryProps = {
+  pictures: readonly GalleryPicture[];
+  label: string;
+  /** The words and the sign of the button that enlarges. */
+  enlarge: { readonly label: string; readonly icon: ReactNode };
+  tile: string;
+  children: ReactNode;
+};
 
 /** One strip of pictures that a thumb swipes; thumbnails and the chosen flavour move it. */
-export function Gallery({ pictures, label, tile, children }: GalleryProps) {
+export function Gallery({ pictures, label, enlarge, tile, children }: GalleryProps) {
   const strip = useRef<HTMLDivElement>(null);
   const { chosen } = useChoice();
   const [current, setCurrent] = useState(chosen.picture);
+  const [isClose, setClose] = useState(false);
 
   // The strip is the state: it says by its scroll event where it came to rest.
   function show(index: number): void {
@@ -52,6 +68,27 @@ export function Gallery({ pictures, label, tile, children }: GalleryProps) {
             </div>
           ))}
         </div>
+        <button
+          type="button"
+          aria-label={enlarge.label}
+          onClick={() => setClose(true)}
+          className="absolute top-3 right-3 grid size-tap place-items-center rounded-full bg-surface"
+        >
+          {enlarge.icon}
+        </button>
+        {isClose && (
+          <Suspense>
+            <Zoom
+              pictures={pictures}
+              start={current}
+              tile={tile}
+              onClose={(index) => {
+                setClose(false);
+                show(index);
+              }}
+            />
+          </Suspense>
+        )}
         <span
           aria-hidden
           className="tabular absolute right-4 bottom-4 rounded-full bg-ink px-2.5 py-1 text-micro font-semibold text-ground md:hidden"

@@ -12,17 +12,20 @@ export function LegalTable({ product, shop, locale }: { product: ProductData; sh
   const rows = [
     { name: t('legal.name'), value: <Chosen show="title" /> },
     { name: t('legal.type'), value: product.foodType },
-    { name: t('legal.maker'), value: `${product.seller} / ${legal.address[locale]}` },
+    { name: t('legal.maker'), value: product.maker ?? `${product.seller} / ${legal.address[locale]}` },
     { name: t('legal.date'), value: t('legal.dateValue', { days: product.shelfLifeDays }) },
     { name: t('legal.content'), value: <Chosen show="content" /> },
     { name: t('legal.ingredients'), value: product.ingredients },
     { name: t('legal.nutrition'), value: t('legal.nutritionValue') },
-    { name: t('legal.gmo'), value: t('legal.gmoValue') },
+    { name: t('legal.gmo'), value: t(product.geneticallyModified ? 'legal.gmoContained' : 'legal.gmoValue') },
     {
       name: t('legal.safety'),
       value: allergens ? t('legal.safetyValue', { allergens, storage }) : t('legal.safetyNone', { storage }),
     },
-    { name: t('legal.imported'), value: t('legal.importedValue') },
+    {
+      name: t('legal.imported'),
+      value: product.origin ? t('legal.importedFrom', { country: product.origin }) : t('legal.importedValue'),
+    },
     { name: t('legal.phone'), value: legal.phone },
   ];
   return (

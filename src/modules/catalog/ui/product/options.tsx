@@ -10,18 +10,26 @@ export type OptionWords = {
   readonly flavourNote: string;
   readonly pack: string;
   readonly soldOut: string;
+  /** Of a pack that does not come in the chosen flavour. */
+  readonly none: string;
 };
 
-/** Flavour, then pack: choosing a flavour keeps the pack where that can be bought. */
+/**
+ * Flavour, then pack: choosing a flavour keeps the pack where that can be bought. What is sold out can be chosen, to be told when
+ * it is back; a pack that the flavour does not come in is shown and cannot.
+ */
 export function Options({ flavours, words }: { flavours: readonly Flavour[]; words: OptionWords }) {
   const { variants, chosen, choose, availableOf } = useChoice();
-  const packs = variants.filter(({ flavour }) => flavour === chosen.flavour);
+  const packs = variants
+    .filter(({ packCount }, index) => variants.findIndex((other) => other.packCount === packCount) === index)
+    .toSorted((a, b) => a.packCount - b.packCount)
+    .map((any) => variants.find((one) => one.flavour === chosen.flavour && one.packCount === any.packCount) ?? any);
 
   function chooseFlavour(name: string): void {
     const sizes = variants.filter(({ flavour }) => flavour === name);
     const inStock = sizes.filter((variant) => availableOf(variant) > 0);
     const same = (list: readonly ChoiceVariant[]) => list.find(({ packCount }) => packCount === chosen.packCount);
-    const next = same(inStock) ?? inStock[0] ?? sizes[0];
+    const next = same(inStock) ?? inStock[0] ?? same(sizes) ?? sizes[0];
     if (next) choose(next);
   }
 
@@ -43,7 +51,7 @@ export function Options({ flavours, words }: { flavours: readonly Flavour[]; wor
                 label: name,
                 note: out ? words.soldOut : number,
                 picture,
-                disabled: out && name !== chosen.flavour,
+                out,
               };
             })}
           />
@@ -60,13 +68,15 @@ export function Options({ flavours, words }: { flavours: readonly Flavour[]; wor
             if (next) choose(next);
           }}
           options={packs.map((variant) => {
+            const disabled = variant.flavour !== chosen.flavour;
             const out = availableOf(variant) <= 0;
             return {
               value: variant.id,
               label: variant.pack,
-              note: out ? words.soldOut : variant.packNote,
-              aside: variant.saving > 0 && !out ? `${variant.saving}%` : undefined,
-              disabled: out && variant.id !== chosen.id,
+              note: disabled ? words.none : out ? words.soldOut : variant.packNote,
+              aside: variant.saving > 0 && !out && !disabled ? `${variant.saving}%` : undefined,
+              disabled,
+              out,
             };
           })}
         />

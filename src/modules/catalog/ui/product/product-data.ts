@@ -39,6 +39,11 @@ export type ProductData = {
   readonly category: { readonly slug: string; readonly name: string };
   readonly storage: Storage;
   readonly allergens: readonly Allergen[];
+  /** Null where the seller makes it. */
+  readonly maker: string | null;
+  /** The country it is imported from; null where it is made here. */
+  readonly origin: string | null;
+  readonly geneticallyModified: boolean;
   readonly shelfLifeDays: number;
   readonly maxPerOrder: number;
   readonly tile: Tile;

@@ -1,5 +1,7 @@
+import { Maximize2 } from 'lucide-react';
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
+import { Icon } from '~/components/ui/icon';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { perServing } from '~/modules/nutrition/rules';
 import { TILES } from '../product-card';
@@ -10,10 +12,12 @@ import { picturesOf, type Picture, type ProductData } from './product-data';
 
 export function ProductGallery({ product }: { product: ProductData }) {
   const t = useTranslations('catalog.product');
+  const live = useTranslations('catalog.live.zoom');
   const nameOf = ({ kind, flavour }: Picture) =>
     t(`pictures.${kind}`, { name: flavour ? `${product.name} ${flavour}` : product.name });
   const pictures = picturesOf(product).map((picture, index) => ({
     name: nameOf(picture),
+    src: picture.src,
     thumb:
       picture.kind === 'nutrition' ? (
         <span className="text-micro font-bold">{t('thumbNutrition')}</span>
@@ -42,7 +46,12 @@ export function ProductGallery({ product }: { product: ProductData }) {
   }));
   return (
     <div className="min-w-0 md:sticky md:top-[140px] md:grid md:grid-cols-[72px_minmax(0,1fr)] md:gap-3">
-      <Gallery pictures={pictures} label={t('gallery')} tile={TILES[product.tile]}>
+      <Gallery
+        pictures={pictures}
+        label={t('gallery')}
+        enlarge={{ label: live('open'), icon: <Icon of={Maximize2} size={18} /> }}
+        tile={TILES[product.tile]}
+      >
         {product.nutritions.map(({ id, facts }) => (
           <WhenChosen key={id} by="nutritionId" is={id}>
             <MacroBar grams={perServing(facts)} size="gallery" />

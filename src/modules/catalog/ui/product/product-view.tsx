@@ -6,11 +6,13 @@ import { Tabs } from '~/components/ui/tabs';
 import { NutritionPanel } from '~/modules/nutrition/ui/nutrition-panel';
 import type { Locale, ShopPreset } from '~/shops/preset';
 import { StockSync } from '../live/stock-sync';
+import type { ShopCardData } from '../shop-card';
 import { BuyBox } from './buy-box';
 import { WhenChosen } from './chosen';
 import { DeliveryReturns } from './delivery-returns';
 import { GoalProfile } from './goal-profile';
 import { LegalTable } from './legal-table';
+import { OtherProducts } from './other-products';
 import type { ProductData } from './product-data';
 import { ProductGallery } from './product-gallery';
 
@@ -21,9 +23,10 @@ type ProductViewProps = {
   /** What buyers say of it and what is asked about it, of which the catalogue itself knows nothing. */
   reviews: ReactNode;
   questions: ReactNode;
+  others: { readonly together: readonly ShopCardData[]; readonly related: readonly ShopCardData[] };
 };
 
-export function ProductView({ product, shop, locale, reviews, questions }: ProductViewProps) {
+export function ProductView({ product, shop, locale, reviews, questions, others }: ProductViewProps) {
   const t = useTranslations('catalog.product');
   const { category } = product;
   return (
@@ -88,7 +91,14 @@ export function ProductView({ product, shop, locale, reviews, questions }: Produ
         <SectionHeading title={t('terms.title')} />
         <DeliveryReturns product={product} shop={shop} locale={locale} />
       </section>
-      <StockSync shown={product.variants.map(({ id }) => ({ productId: product.id, variantId: id }))} />
+      <OtherProducts {...others} category={category} locale={locale} />
+      <StockSync
+        shown={[
+          ...product.variants.map(({ id }) => ({ productId: product.id, variantId: id })),
+          ...others.together,
+          ...others.related,
+        ]}
+      />
     </>
   );
 }

@@ -1,22 +1,32 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { lazy, Suspense } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Amount } from '~/components/ui/amount';
-import { Button } from '~/components/ui/button';
 import { buttonClass } from '~/components/ui/button-class';
 import { Stepper } from '~/components/ui/stepper';
 import { formatMoney } from '~/lib/money';
 import { AddToCart } from '../live/add-to-cart';
 import { useChoice } from './choice';
 
-type PurchaseProps = { locale: string; cartHref: string; checkoutHref: string; lowStock: number };
+/** Loaded where something is sold out: most pages never need it. */
+const HeldNote = lazy(() => import('./held-note'));
+
+type PurchaseProps = {
+  locale: string;
+  cartHref: string;
+  checkoutHref: string;
+  /** Where one asks to be told when a variant is back; its id follows. */
+  restockHref: string;
+  lowStock: number;
+};
 
 const checkoutWith = (href: string, id: string, quantity: number) =>
   `${href}?${new URLSearchParams({ variant: id, quantity: String(quantity) })}`;
 
 /** Quantity, total and the two ways on; what is gone says so in their place. */
-export function Purchase({ locale, cartHref, checkoutHref, lowStock }: PurchaseProps) {
+export function Purchase({ locale, cartHref, checkoutHref, restockHref, lowStock }: PurchaseProps) {
   const t = useTranslations('catalog.live');
   const { chosen, quantity, most, left, count } = useChoice();
   const { id, option, price, currency } = chosen;
@@ -32,6 +42,11 @@ export function Purchase({ locale, cartHref, checkoutHref, lowStock }: PurchaseP
         </p>
         <p role="status" className="col-span-2 text-small font-medium text-warn empty:hidden">
           {gone ? t('gone') : left <= lowStock ? t('left', { count: left }) : ''}
+          {gone && (
+            <Suspense>
+              <HeldNote variantId={id} />
+            </Suspense>
+          )}
         </p>
       </div>
       <p className="flex items-baseline justify-between py-4">
@@ -42,9 +57,9 @@ export function Purchase({ locale, cartHref, checkoutHref, lowStock }: PurchaseP
       </p>
       <div className="hidden grid-cols-2 gap-2 md:grid">
         {gone ? (
-          <Button size={56} disabled className="col-span-2">
-            {t('soldOut')}
-          </Button>
+          <a href={`${restockHref}/${id}`} className={buttonClass({ size: 56, className: 'col-span-2' })}>
+            {t('restock')}
+          </a>
         ) : (
           <>
             <AddToCart variantId={id} quantity={quantity} cartHref={cartHref} variant="outline" size={56}>
@@ -61,7 +76,7 @@ export function Purchase({ locale, cartHref, checkoutHref, lowStock }: PurchaseP
 }
 
 /** The same on a phone, always under the thumb. */
-export function BuyBar({ locale, cartHref, checkoutHref }: Omit<PurchaseProps, 'lowStock'>) {
+export function BuyBar({ locale, cartHref, checkoutHref, restockHref }: Omit<PurchaseProps, 'lowStock'>) {
   const t = useTranslations('catalog.live');
   const { chosen, quantity, left } = useChoice();
   const { id, price, currency } = chosen;
@@ -69,9 +84,9 @@ export function BuyBar({ locale, cartHref, checkoutHref }: Omit<PurchaseProps, '
     <section aria-label={t('buyBar')}>
       <BottomBar>
         {left <= 0 ? (
-          <Button disabled wide>
-            {t('soldOut')}
-          </Button>
+          <a href={`${restockHref}/${id}`} className={buttonClass({ wide: true })}>
+            {t('restock')}
+          </a>
         ) : (
           <>
             <AddToCart variantId={id} quantity={quantity} cartHref={cartHref} variant="outline" className="flex-1 px-0">

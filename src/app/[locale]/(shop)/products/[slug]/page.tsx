@@ -8,6 +8,7 @@ import { shopPreset } from '~/shops/registry';
 import { SHARE_SIZE, sharedAs } from '../../../../document-head';
 import { addressesOf, localeOf } from '../../addresses';
 import { NotFoundView } from '../../not-found-view';
+import { findStoredOthers } from './find-stored-others';
 import { findStoredProduct } from './find-stored-product';
 import { findStoredQuestions } from './find-stored-questions';
 import { findStoredReviews } from './find-stored-reviews';
@@ -53,11 +54,13 @@ export default async function ProductRoute({ params }: PageProps) {
   const locale = await localeOf(params);
   const product = await findStoredProduct((await params).slug, locale);
   if (product) {
-    const [reviews, questions] = await Promise.all([
+    const [reviews, questions, others] = await Promise.all([
       findStoredReviews(product.slug, locale),
       findStoredQuestions(product.slug, locale),
+      findStoredOthers(product.slug, locale),
     ]);
-    return <ProductPage product={product} reviews={reviews} questions={questions} locale={locale} />;
+    const parts = { product, reviews, questions, others };
+    return <ProductPage {...parts} locale={locale} />;
   }
   return (
     <Suspense fallback={<NotFoundView locale={locale} />}>

@@ -12,6 +12,7 @@ import { env } from '~/server/env';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import { ShopFrame } from '../../shop-frame';
+import type { StoredOthers } from './find-stored-others';
 import type { StoredProduct } from './find-stored-product';
 import type { StoredQuestions } from './find-stored-questions';
 import type { StoredReviews } from './find-stored-reviews';
@@ -21,10 +22,11 @@ type ProductPageProps = {
   product: StoredProduct;
   reviews: StoredReviews | null;
   questions: StoredQuestions | null;
+  others: StoredOthers;
   locale: Locale;
 };
 
-export function ProductPage({ product, reviews, questions, locale }: ProductPageProps) {
+export function ProductPage({ product, reviews, questions, others, locale }: ProductPageProps) {
   const { SHOP, SITE_URL } = env();
   const shop = shopPreset(SHOP);
   const choices = useChoices(product, locale);
@@ -39,10 +41,13 @@ export function ProductPage({ product, reviews, questions, locale }: ProductPage
       <ShopFrame
         locale={locale}
         back={{ href: '/products' }}
-        bottomBar={<BuyBar locale={locale} cartHref={to('/cart')} checkoutHref={to('/checkout')} />}
+        bottomBar={
+          <BuyBar locale={locale} cartHref={to('/cart')} checkoutHref={to('/checkout')} restockHref={to('/restock')} />
+        }
       >
         <ProductView
           product={product}
+          others={others}
           shop={shop}
           locale={locale}
           reviews={reviews && <ProductReviews slug={product.slug} first={reviews} locale={locale} />}

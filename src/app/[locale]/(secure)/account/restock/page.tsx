@@ -1,0 +1,54 @@
+import { BellRing } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Notice } from '~/components/ui/notice';
+import { TextLink } from '~/components/ui/text-link';
+import { WAIT_MONTHS } from '~/modules/restock/rules';
+import { MyAlert } from '~/modules/restock/ui/my-alert';
+import { api } from '~/trpc/server';
+import { requireUser } from '../../require-user';
+import { SecureFrame } from '../../secure-frame';
+
+type MyAlertsProps = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: MyAlertsProps): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: (await getTranslations({ locale, namespace: 'restock.mine' }))('title') };
+}
+
+/** What somebody waits for. */
+export default async function MyAlertsPage({ params }: MyAlertsProps) {
+  await requireUser('/account/restock');
+  const { locale } = await params;
+  const [t, alerts, mails] = await Promise.all([
+    getTranslations({ locale, namespace: 'restock.mine' }),
+    api.restock.mine(),
+    api.account.mails(),
+  ]);
+  return (
+    <SecureFrame locale={locale} words={['restock']} current="/account" back={{ href: '/account', title: t('title') }}>
+      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
+        <h1 className="text-h1">{t('title')}</h1>
+        <p className="pt-1.5 pb-6 text-ui text-ink-2">{t('until', { months: WAIT_MONTHS })}</p>
+        {!mails.restock && (
+          <Notice tone="warn" className="mb-6">
+            {t('muted')} <TextLink href="/account/consents">{t('mails')}</TextLink>
+          </Notice>
+        )}
+        {alerts.length === 0 ? (
+          <EmptyState heading="h2" icon={BellRing} title={t('empty')}>
+            {t('emptyLead')}
+          </EmptyState>
+        ) : (
+          <ul className="border-t-2 border-ink">
+            {alerts.map((alert) => (
+              <MyAlert key={alert.id} alert={alert} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </SecureFrame>
+  );
+}
