@@ -23,7 +23,8 @@ const USES = {
   report: ['claim'],
   audit: ['claim'],
   question: ['order'],
-  privacy: ['review', 'question'],
+  wish: ['catalog'],
+  privacy: ['review', 'question', 'wish'],
 };
 
 const RAW_SQL = {

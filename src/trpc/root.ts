@@ -9,6 +9,7 @@ import { claimRouter } from '~/modules/claim/router';
 import { questionAdminRouter } from '~/modules/question/admin-router';
 import { questionRouter } from '~/modules/question/router';
 import { reviewRouter } from '~/modules/review/router';
+import { wishRouter } from '~/modules/wish/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter, searchAdminRouter } from '~/modules/catalog/admin-router';
@@ -27,6 +28,7 @@ export const appRouter = router({
   claim: claimRouter,
   review: reviewRouter,
   question: questionRouter,
+  wish: wishRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({

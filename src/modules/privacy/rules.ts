@@ -41,6 +41,7 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   staff_areas: 'staffAreas',
   carts: 'cart',
   cart_lines: 'cart',
+  wishes: 'wishes',
   orders: 'orders',
   order_lines: 'orders.lines',
   fulfilments: 'orders.parcels',

@@ -11,6 +11,7 @@ import { enqueue } from '~/modules/notification/service';
 import { restrictOrders } from '~/modules/order/service/restrict';
 import { leaveQuestions } from '~/modules/question/service/leave';
 import { leaveReviews } from '~/modules/review/service/leave';
+import { forgetWishes } from '~/modules/wish/service/wish';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
 import { log } from '~/server/logger';
@@ -50,6 +51,7 @@ export async function leave(
       ...(await leaveQuestions(tx, user.id, removeWords)),
     ];
     await forgetCart(tx, user.id);
+    await forgetWishes(tx, user.id);
     await restrictOrders(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));

@@ -28,6 +28,7 @@ export default async function AccountPage() {
   const words = await getTranslations('account');
   const reviews = await getTranslations('review.mine');
   const questions = await getTranslations('question.mine');
+  const wishes = await getTranslations('wish');
   const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
     unlessAway(api.account.devices()),
@@ -66,6 +67,7 @@ export default async function AccountPage() {
           <EntryLinks
             label={words('entries.title')}
             entries={[
+              { href: to('/account/wishes'), title: wishes('title'), note: wishes('note') },
               { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
               { href: to('/account/questions'), title: questions('title'), note: questions('note') },
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Amount } from '~/components/ui/amount';
 import { Button } from '~/components/ui/button';
@@ -10,13 +11,13 @@ import { formatMoney } from '~/lib/money';
 import { AddToCart } from '../live/add-to-cart';
 import { useChoice } from './choice';
 
-type PurchaseProps = { locale: string; cartHref: string; checkoutHref: string; lowStock: number };
+type PurchaseProps = { locale: string; cartHref: string; checkoutHref: string; lowStock: number; heart: ReactNode };
 
 const checkoutWith = (href: string, id: string, quantity: number) =>
   `${href}?${new URLSearchParams({ variant: id, quantity: String(quantity) })}`;
 
 /** Quantity, total and the two ways on; what is gone says so in their place. */
-export function Purchase({ locale, cartHref, checkoutHref, lowStock }: PurchaseProps) {
+export function Purchase({ locale, cartHref, checkoutHref, lowStock, heart }: PurchaseProps) {
   const t = useTranslations('catalog.live');
   const { chosen, quantity, most, left, count } = useChoice();
   const { id, option, price, currency } = chosen;
@@ -40,7 +41,8 @@ export function Purchase({ locale, cartHref, checkoutHref, lowStock }: PurchaseP
           <Amount money={total} locale={locale} />
         </b>
       </p>
-      <div className="hidden grid-cols-2 gap-2 md:grid">
+      <div className="hidden grid-cols-[56px_1fr_1fr] gap-2 md:grid">
+        {heart}
         {gone ? (
           <Button size={56} disabled className="col-span-2">
             {t('soldOut')}
@@ -61,13 +63,14 @@ export function Purchase({ locale, cartHref, checkoutHref, lowStock }: PurchaseP
 }
 
 /** The same on a phone, always under the thumb. */
-export function BuyBar({ locale, cartHref, checkoutHref }: Omit<PurchaseProps, 'lowStock'>) {
+export function BuyBar({ locale, cartHref, checkoutHref, heart }: Omit<PurchaseProps, 'lowStock'>) {
   const t = useTranslations('catalog.live');
   const { chosen, quantity, left } = useChoice();
   const { id, price, currency } = chosen;
   return (
     <section aria-label={t('buyBar')}>
       <BottomBar>
+        {heart}
         {left <= 0 ? (
           <Button disabled wide>
             {t('soldOut')}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { JsonLd } from '~/components/layout/json-ld';
 import { getPathname } from '~/i18n/navigation';
+import { HeartToggle } from '~/components/ui/heart-toggle';
 import { ProductChoice } from '~/modules/catalog/ui/product/choice';
 import { firstVariant } from '~/modules/catalog/ui/product/product-data';
 import { ProductView } from '~/modules/catalog/ui/product/product-view';
@@ -39,7 +40,14 @@ export function ProductPage({ product, reviews, questions, locale }: ProductPage
       <ShopFrame
         locale={locale}
         back={{ href: '/products' }}
-        bottomBar={<BuyBar locale={locale} cartHref={to('/cart')} checkoutHref={to('/checkout')} />}
+        bottomBar={
+          <BuyBar
+            locale={locale}
+            cartHref={to('/cart')}
+            checkoutHref={to('/checkout')}
+            heart={<HeartToggle key={product.id} name={product.name} wish={product.id} />}
+          />
+        }
       >
         <ProductView
           product={product}
