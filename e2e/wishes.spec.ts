@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { signUp, newPerson } from './world/accounts';
 import { setStock, type Goods } from './world/database';
-import { takenOver } from './world/hydration';
 import { ask, call } from './world/procedures';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
