@@ -24,7 +24,8 @@ const USES = {
   audit: ['claim'],
   question: ['order'],
   restock: ['catalog'],
-  privacy: ['review', 'question', 'restock'],
+  wish: ['catalog'],
+  privacy: ['review', 'question', 'restock', 'wish'],
 };
 
 const RAW_SQL = {

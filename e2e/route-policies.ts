@@ -68,6 +68,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
     ({ slug }) => `/account/questions/ask/${slug}`,
     signedIn,
   ),
+  '[locale]/(secure)/account/wishes/page.tsx': page('/account/wishes', 200),
   '[locale]/(secure)/account/reviews/page.tsx': page('/account/reviews', signedIn),
   '[locale]/(secure)/account/password/page.tsx': page('/account/password', signedIn),
   '[locale]/(secure)/account/second-step/page.tsx': page('/account/second-step', (visitor) =>

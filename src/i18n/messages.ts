@@ -15,6 +15,7 @@ import koRestock from './messages/ko/restock.json';
 import koAccount from './messages/ko/account.json';
 import koReview from './messages/ko/review.json';
 import koQuestion from './messages/ko/question.json';
+import koWish from './messages/ko/wish.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
 import koBooks from './messages/ko/books.json';
@@ -35,6 +36,7 @@ import enRestock from './messages/en/restock.json';
 import enAccount from './messages/en/account.json';
 import enReview from './messages/en/review.json';
 import enQuestion from './messages/en/question.json';
+import enWish from './messages/en/wish.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
 import enBooks from './messages/en/books.json';
@@ -57,6 +59,7 @@ const ko = {
   review: koReview,
   question: koQuestion,
   restock: koRestock,
+  wish: koWish,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -80,6 +83,7 @@ const en: typeof ko = {
   review: enReview,
   question: enQuestion,
   restock: enRestock,
+  wish: enWish,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

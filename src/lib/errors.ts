@@ -20,6 +20,7 @@ const TABLE = {
   EMAIL_UNPROVEN: { trpc: 'CONFLICT', status: 409 },
   OWN_ROLE: { trpc: 'CONFLICT', status: 409 },
   EMAIL_TAKEN: { trpc: 'CONFLICT', status: 409 },
+  WISHES_FULL: { trpc: 'PRECONDITION_FAILED', status: 412 },
   CART_FULL: { trpc: 'PRECONDITION_FAILED', status: 412 },
   OUT_OF_STOCK: { trpc: 'CONFLICT', status: 409 },
   NOT_FOR_SALE: { trpc: 'CONFLICT', status: 409 },

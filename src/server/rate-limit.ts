@@ -53,6 +53,8 @@ const LIMITS = {
   'restock.link': { max: 60, minutes: 10 },
   'photo.person': { max: 60, minutes: 60 },
   'review.react': { max: 120, minutes: 60 },
+  /** Hearts pressed by one person: far more than anybody presses, too few to keep the database busy. */
+  'wish.person': { max: 600, minutes: 10 },
   /** Members one of the staff looks for or at: enough for work, too few to copy them all. */
   'member.look': { max: 300, minutes: 60 },
   /** Orders one of the staff looks at, and lists of what a member ordered: likewise. */

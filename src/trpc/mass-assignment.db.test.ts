@@ -16,13 +16,14 @@ import * as payment from '~/modules/payment/tables';
 import * as question from '~/modules/question/tables';
 import * as review from '~/modules/review/tables';
 import * as seller from '~/modules/seller/tables';
+import * as wish from '~/modules/wish/tables';
 import { givenProvenAgain } from '~/testing/factories/order';
 import { call, failureOf, PROCEDURES, schemasOf } from '~/testing/procedures';
 import { nodesOf } from '~/testing/schemas';
 
 const MODULES = [
   ...[account, audit, cart, catalog, claim, inventory, notification, nutrition, order, payment, seller],
-  ...[question, review],
+  ...[question, review, wish],
 ];
 const TABLES = MODULES.flatMap((tables) => Object.values(tables).filter((table) => is(table, PgTable)));
 /** Every column of every table, by the name it has in code and by the one it has in the database. */

@@ -10,6 +10,7 @@ import { questionAdminRouter } from '~/modules/question/admin-router';
 import { questionRouter } from '~/modules/question/router';
 import { restockRouter } from '~/modules/restock/router';
 import { reviewRouter } from '~/modules/review/router';
+import { wishRouter } from '~/modules/wish/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter, searchAdminRouter } from '~/modules/catalog/admin-router';
@@ -29,6 +30,7 @@ export const appRouter = router({
   review: reviewRouter,
   question: questionRouter,
   restock: restockRouter,
+  wish: wishRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({

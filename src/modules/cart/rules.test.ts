@@ -7,6 +7,7 @@ import {
   daysOf,
   lineState,
   shareOfDays,
+  waysToFreeShipping,
   mostOf,
   withLines,
   type CartLine,
@@ -16,6 +17,7 @@ let serial = 0;
 const lineOf = (change: Partial<CartLine> = {}): CartLine => ({
   variantId: `var_${String((serial += 1)).padStart(20, '0')}`,
   sellerId: 'sel_1',
+  seller: '예시 상점',
   slug: 'shake',
   name: '셰이크',
   brand: '예시',
@@ -145,5 +147,35 @@ describe('changing lines', () => {
     const [first, second] = cart.lines;
     const changed = withLines(cart, [first.variantId], (line) => ({ ...line, quantity: 7 }));
     expect(changed.lines).toEqual([{ ...first, quantity: 7 }, second]);
+  });
+});
+
+describe('the way to free delivery', () => {
+  test('is told for what is chosen alone, by seller, in the order of the cart', () => {
+    const theirs = { sellerId: 'sel_2', seller: '다른 상점' };
+    const lines = [
+      lineOf({ unitPrice: 9000, quantity: 2 }),
+      lineOf({ ...theirs, unitPrice: 40_000, unitListPrice: 50_000 }),
+      lineOf({ unitPrice: 15_000, selected: false }),
+      lineOf({ unitPrice: 15_000, state: 'SOLD_OUT', selected: true }),
+    ];
+    expect(waysToFreeShipping({ lines, shipping })).toEqual([
+      { sellerId: 'sel_1', seller: '예시 상점', goods: 18_000, missing: 22_000 },
+      { ...theirs, goods: 40_000, missing: 0 },
+    ]);
+  });
+
+  test('is whole for a seller of whom nothing is chosen', () => {
+    const lines = [lineOf({ selected: false })];
+    expect(waysToFreeShipping({ lines, shipping })).toMatchObject([{ goods: 0, missing: 40_000 }]);
+  });
+
+  test.each([
+    [39_999, 1, 3000],
+    [40_000, 0, 0],
+  ])('of %i is missing %i, and delivery costs %i', (unitPrice, missing, fee) => {
+    const lines = [lineOf({ unitPrice, unitListPrice: unitPrice })];
+    expect(waysToFreeShipping({ lines, shipping })).toMatchObject([{ missing }]);
+    expect(cartTotals({ lines, shipping }).shippingTotal).toBe(fee);
   });
 });

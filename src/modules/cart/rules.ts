@@ -2,7 +2,7 @@ import type { CurrencyCode } from '~/lib/money';
 import type { Allergen, Storage, Tile } from '~/modules/catalog/rules';
 import { LABEL_DAY, timesMacros, type Macros } from '~/modules/nutrition/rules/day-target';
 import { totals, type Totals } from '~/modules/promotion/rules';
-import type { ShippingPolicy } from '~/modules/shipping/rules';
+import { missingForFree, type ShippingPolicy } from '~/modules/shipping/rules';
 
 export const LINE_STATES = ['BUYABLE', 'SOLD_OUT', 'NOT_FOR_SALE'] as const;
 export type LineState = (typeof LINE_STATES)[number];
@@ -11,6 +11,8 @@ export type LineState = (typeof LINE_STATES)[number];
 export type CartLine = {
   readonly variantId: `var_${string}`;
   readonly sellerId: string;
+  /** The seller's name. */
+  readonly seller: string;
   readonly slug: string;
   readonly name: string;
   readonly brand: string;
@@ -65,6 +67,24 @@ export function chosenLines(cart: Pick<Cart, 'lines'>): CartLine[] {
 /** What the chosen lines cost; the sum itself is made by the one rule for totals. */
 export function cartTotals(cart: Pick<Cart, 'lines' | 'shipping'>): Totals {
   return totals(chosenLines(cart), cart.shipping);
+}
+
+/** How far what is chosen of one seller goes towards free delivery. */
+export type FreeShippingWay = {
+  readonly sellerId: string;
+  readonly seller: string;
+  readonly goods: number;
+  readonly missing: number;
+};
+
+/** The way to free delivery of every seller in the cart, in its order: each sends a parcel of their own and asks for it by itself. */
+export function waysToFreeShipping(cart: Pick<Cart, 'lines' | 'shipping'>): FreeShippingWay[] {
+  const { groups } = cartTotals(cart);
+  const sellers = new Map(cart.lines.map(({ sellerId, seller }) => [sellerId, seller]));
+  return [...sellers].map(([sellerId, seller]) => {
+    const goods = groups.find((group) => group.sellerId === sellerId)?.goods ?? 0;
+    return { sellerId, seller, goods, missing: missingForFree(goods, cart.shipping) };
+  });
 }
 
 /** In the order a refrigerator is packed: what needs cold first. */

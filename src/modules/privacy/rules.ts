@@ -48,6 +48,7 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   staff_areas: 'staffAreas',
   carts: 'cart',
   cart_lines: 'cart',
+  wishes: 'wishes',
   orders: 'orders',
   order_lines: 'orders.lines',
   fulfilments: 'orders.parcels',

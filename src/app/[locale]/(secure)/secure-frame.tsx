@@ -7,11 +7,12 @@ import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
 import { HeaderCart } from '~/modules/cart/ui/header-cart';
+import { MergeWishes } from '~/modules/wish/ui/merge-wishes';
 import { env } from '~/server/env';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
-import { footerOf, menu } from '../(shop)/shop-frame';
+import { footerOf, menu, SavedLink } from '../(shop)/shop-frame';
 
 type SecureFrameProps = {
   locale: Locale;
@@ -67,7 +68,12 @@ export async function SecureFrame({
           },
           search: { placeholder: catalog('frame.searchExample') },
           nav: menuless ? undefined : { links: menu(catalog) },
-          actions: <HeaderCart count={visitor.count} />,
+          actions: (
+            <>
+              <SavedLink href={getPathname({ href: '/account/wishes', locale })} label={catalog('frame.saved')} />
+              <HeaderCart count={visitor.count} />
+            </>
+          ),
           back: back ?? { href: '/' },
         }}
         footer={footerOf(catalog, shop, locale)}
@@ -76,6 +82,7 @@ export async function SecureFrame({
           items: [
             { href: '/', label: catalog('frame.home'), icon: 'home' },
             { href: '/products', label: catalog('frame.categories'), icon: 'categories' },
+            { href: '/account/wishes', label: catalog('frame.saved'), icon: 'saved' },
             { href: '/orders', label: catalog('frame.orders'), icon: 'orders' },
             { href: '/account', label: catalog('frame.account'), icon: 'account' },
           ],
@@ -83,6 +90,7 @@ export async function SecureFrame({
         bottomBar={typeof bottomBar === 'function' ? bottomBar(visitor) : bottomBar}
       >
         {children}
+        {visitor.name !== null && <MergeWishes />}
         {visitor.name !== null && !menuless && (
           <div className="wrap pt-8 pb-10 md:hidden">
             <LogoutButton home={home} className={buttonClass({ variant: 'outline', size: 44 })} icon />

@@ -1,4 +1,4 @@
-import { ShoppingBag } from 'lucide-react';
+import { Heart, ShoppingBag } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageShell, type PageShellProps } from '~/components/layout/page-shell';
@@ -6,6 +6,8 @@ import { Icon } from '~/components/ui/icon';
 import { getPathname } from '~/i18n/navigation';
 import { AccountSlot, CartLink } from '~/modules/catalog/ui/live/visitor';
 import { SearchIsland } from '~/modules/catalog/ui/search/search-island';
+import { WISHES_MOST } from '~/modules/wish/rules';
+import { Hearts } from '~/modules/wish/ui/live/hearts';
 import { env } from '~/server/env';
 import type { Locale, ShopPreset } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
@@ -60,12 +62,15 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
         },
         nav: { current, links: menu(t) },
         actions: (
-          <CartLink
-            href={to('/cart')}
-            label={t('frame.cart')}
-            countLabel={t('frame.cartCount', { count: COUNT_PLACE })}
-            icon={<Icon of={ShoppingBag} />}
-          />
+          <>
+            <SavedLink href={to('/account/wishes')} label={t('frame.saved')} />
+            <CartLink
+              href={to('/cart')}
+              label={t('frame.cart')}
+              countLabel={t('frame.cartCount', { count: COUNT_PLACE })}
+              icon={<Icon of={ShoppingBag} />}
+            />
+          </>
         ),
         back,
       }}
@@ -75,6 +80,7 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
         items: [
           { href: '/', label: t('frame.home'), icon: 'home' },
           { href: '/products', label: t('frame.categories'), icon: 'categories' },
+          { href: '/account/wishes', label: t('frame.saved'), icon: 'saved' },
           { href: '/orders', label: t('frame.orders'), icon: 'orders' },
           { href: '/account', label: t('frame.account'), icon: 'account' },
         ],
@@ -82,8 +88,24 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
       bottomBar={bottomBar}
     >
       {children}
+      <Hearts href={to('/account/wishes')} words={await heartWords(locale)} />
     </PageShell>
   );
+}
+
+/** On a phone the tab bar has it. */
+export const SavedLink = ({ href, label }: { href: string; label: string }) => (
+  <a href={href} aria-label={label} className="hidden size-tap flex-none place-items-center md:inline-grid">
+    <Icon of={Heart} />
+  </a>
+);
+
+async function heartWords(locale: Locale) {
+  const [t, errors] = await Promise.all([
+    getTranslations({ locale, namespace: 'wish.live' }),
+    getTranslations({ locale, namespace: 'errors' }),
+  ]);
+  return { added: t('added'), see: t('see'), failed: t('failed'), full: errors('WISHES_FULL', { max: WISHES_MOST }) };
 }
 
 const searchWords = (t: Words) => ({

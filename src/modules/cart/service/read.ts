@@ -34,6 +34,7 @@ function lineOf({ locale }: Ctx, row: Row, variant: SellableVariant): CartLine {
   return {
     variantId: row.variantId,
     sellerId: variant.sellerId,
+    seller: text(variant.sellerKo, variant.sellerEn),
     slug: variant.slug,
     name: text(variant.nameKo, variant.nameEn),
     brand: text(variant.brandKo, variant.brandEn),

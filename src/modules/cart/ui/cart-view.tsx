@@ -51,7 +51,7 @@ export function CartView({ checkoutHref, loginHref, arrival, allergenNames }: Ca
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_380px] lg:items-start lg:gap-14">
       <div>
         <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-5">{t('title')}</h1>
-        <FreeShipping group={sums.groups[0]} policy={cart.shipping} currency={cart.currency} />
+        <FreeShipping cart={cart} />
         <div className="mt-2 flex h-13 items-center justify-between border-t-2 border-ink md:mt-6">
           <Checkbox
             label={t('selectAll', { chosen: chosen.length, all: cart.lines.length })}

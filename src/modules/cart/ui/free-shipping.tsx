@@ -1,27 +1,30 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ProgressStrip } from '~/components/ui/progress-strip';
-import { formatMoney, type CurrencyCode } from '~/lib/money';
-import type { SellerGroup } from '~/modules/promotion/rules';
-import type { ShippingPolicy } from '~/modules/shipping/rules';
-
-type FreeShippingProps = { group: SellerGroup | undefined; policy: ShippingPolicy; currency: CurrencyCode };
+import { formatMoney } from '~/lib/money';
+import { waysToFreeShipping, type Cart } from '../rules';
 
 const bold = { b: (text: ReactNode) => <b>{text}</b> };
 
-/** How much is missing for free delivery from this seller. */
-export function FreeShipping({ group, policy, currency }: FreeShippingProps) {
+/** How much of what is chosen is missing for free delivery, by seller where there are several. */
+export function FreeShipping({ cart }: { cart: Cart }) {
   const t = useTranslations('cart');
   const locale = useLocale();
+  const { currency, shipping } = cart;
   const price = (amount: number) => formatMoney({ amount, currency }, locale);
-  const goods = group?.goods ?? 0;
-  const missing = group?.missingForFree ?? policy.freeFrom;
+  const ways = waysToFreeShipping(cart);
   return (
-    <ProgressStrip
-      percent={policy.freeFrom === 0 ? 100 : (goods * 100) / policy.freeFrom}
-      aside={t('freeOf', { goods: price(goods), from: price(policy.freeFrom) })}
-    >
-      {missing > 0 ? t.rich('freeMissing', { ...bold, amount: price(missing) }) : t.rich('freeReached', bold)}
-    </ProgressStrip>
+    <div className="grid gap-2">
+      {ways.map(({ sellerId, seller, goods, missing }) => (
+        <ProgressStrip
+          key={sellerId}
+          percent={shipping.freeFrom === 0 ? 100 : (goods * 100) / shipping.freeFrom}
+          aside={t('freeOf', { goods: price(goods), from: price(shipping.freeFrom) })}
+        >
+          {ways.length > 1 && <span className="block text-small text-ink-2">{seller}</span>}
+          {missing > 0 ? t.rich('freeMissing', { ...bold, amount: price(missing) }) : t.rich('freeReached', bold)}
+        </ProgressStrip>
+      ))}
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Id } from '~/lib/ids';
 import { availableUnits } from '~/modules/inventory/queries/available';
 import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
+import { sellers } from '~/modules/seller/tables';
 import type { Db } from '~/server/db';
 import { statement, type Given } from '~/server/statement';
 import { brands, products, variants } from '../tables';
@@ -22,6 +23,8 @@ const selectSellable = statement((db, given: Given<{ ids: Id<'var'>[]; holder: s
       variantId: variants.id,
       productId: products.id,
       sellerId: products.sellerId,
+      sellerKo: sellers.nameKo,
+      sellerEn: sellers.nameEn,
       slug: products.slug,
       nameKo: products.nameKo,
       nameEn: products.nameEn,
@@ -51,6 +54,7 @@ const selectSellable = statement((db, given: Given<{ ids: Id<'var'>[]; holder: s
     })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
+    .innerJoin(sellers, eq(sellers.id, products.sellerId))
     .innerJoin(brands, eq(brands.id, products.brandId))
     .innerJoin(nutritionFacts, eq(nutritionFacts.id, sql`coalesce(${variants.nutritionId}, ${products.nutritionId})`))
     .leftJoin(variantStock, eq(variantStock.variantId, variants.id))

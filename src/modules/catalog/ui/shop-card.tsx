@@ -1,5 +1,6 @@
 import { ShoppingBag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { HeartToggle } from '~/components/ui/heart-toggle';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
 import { getPathname } from '~/i18n/navigation';
@@ -29,6 +30,7 @@ export function ShopCard({ product, locale, rank, eager }: ShopCardProps) {
         locale={locale}
         rank={rank}
         eager={eager}
+        heart={<HeartToggle name={name} wish={productId} />}
         add={
           <AddToCart
             variantId={variantId}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { elapsed, secondsOf, type Reading } from '../rules/elapsed';
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -19,12 +20,13 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** When the document began to be drawn here: the server's `now` was just before. Its clock decides, never this device's. */
-const startedAt = new Map<number, number>();
+const startedAt = new Map<number, Reading>();
 
 function secondsLeft(now: number, end: number): number {
+  const read = { running: performance.now(), wall: Date.now() };
   let started = startedAt.get(now);
-  if (started === undefined) startedAt.set(now, (started = performance.now()));
-  return Math.max(0, Math.ceil((end - now - (performance.now() - started)) / 1000));
+  if (started === undefined) startedAt.set(now, (started = read));
+  return secondsOf(end - now - elapsed(started, read));
 }
 
 /** Whole seconds until `end`, counted from the server's `now`; both in milliseconds. */
@@ -32,7 +34,7 @@ export function useSecondsLeft(now: number, end: number): number {
   return useSyncExternalStore(
     subscribe,
     () => secondsLeft(now, end),
-    () => Math.max(0, Math.ceil((end - now) / 1000)),
+    () => secondsOf(end - now),
   );
 }
 

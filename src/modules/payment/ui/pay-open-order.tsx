@@ -47,7 +47,8 @@ export function PayOpenOrder({ orderId, amount, methods, useEscrow, tried }: Pay
       if (error instanceof WindowUnavailable || code === 'NETWORK')
         setSentence(t(error instanceof WindowUnavailable ? 'WINDOW' : 'NETWORK'));
       else setSentence(errors(code, details));
-      if (code === 'ORDER_EXPIRED' || code === 'ORDER_STATE') router.refresh();
+      // The time was extended also where the window then did not open.
+      if (error instanceof WindowUnavailable || code === 'ORDER_EXPIRED' || code === 'ORDER_STATE') router.refresh();
     }
     busy.current = false;
     setPending(false);

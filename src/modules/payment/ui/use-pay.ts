@@ -19,6 +19,9 @@ const WINDOW_PROBLEM = { code: 'WINDOW', details: {}, messages: [] } satisfies P
 const problemOf = (error: unknown): PayProblem =>
   error instanceof WindowUnavailable ? WINDOW_PROBLEM : refusalOf(error);
 
+/** What the page shows is no longer so. Where the window did not open the order is there all the same, and holds its units. */
+const REDRAWN: readonly PayProblem['code'][] = ['TOTAL_CHANGED', 'NOT_FOR_SALE', 'WINDOW'];
+
 /** The order of this content has ended and may be made anew; anything else about it is told on its own page. */
 const OVER = ['EXPIRED', 'CANCELED', 'PENDING'];
 
@@ -63,7 +66,7 @@ export function usePay(buyer: string, draft: CheckoutDraft) {
     } catch (error) {
       const found = problemOf(error);
       setProblem(found);
-      if (found.code === 'TOTAL_CHANGED' || found.code === 'NOT_FOR_SALE') router.refresh();
+      if (REDRAWN.includes(found.code)) router.refresh();
     }
     busy.current = false;
     setPending(false);

@@ -5,6 +5,7 @@ import { addresses, consents, emailCodes, identities, staffAreas, users } from '
 import { cartLines, carts } from '~/modules/cart/tables';
 import { products, variants } from '~/modules/catalog/tables';
 import { orders } from '~/modules/order/tables';
+import { wishes } from '~/modules/wish/tables';
 import type { Db } from '~/server/db';
 
 /** What the account itself holds of a person. Secrets, as hashes and tokens, are no data of theirs. */
@@ -80,6 +81,15 @@ export async function readCart(db: Db, userId: Id<'usr'>) {
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(carts.userId, userId))
     .orderBy(asc(cartLines.createdAt));
+}
+
+export async function readWishes(db: Db, userId: Id<'usr'>) {
+  return db
+    .select({ nameKo: products.nameKo, nameEn: products.nameEn, wishedAt: wishes.createdAt })
+    .from(wishes)
+    .innerJoin(products, eq(products.id, wishes.productId))
+    .where(eq(wishes.userId, userId))
+    .orderBy(asc(wishes.createdAt));
 }
 
 export async function readOrders(db: Db, userId: Id<'usr'>) {

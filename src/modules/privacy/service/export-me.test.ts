@@ -18,6 +18,7 @@ import { saveReview } from '~/modules/review/service/write-review';
 import { refundForm } from '~/testing/factories/refund';
 import { refundOrder } from '~/modules/payment/service/refund-order';
 import { startTestToss, type TestToss } from '~/testing/toss';
+import { setWished } from '~/modules/wish/service/wish';
 import { EXPORTED, LEFT_OUT } from '../rules';
 import { exportMe } from './export-me';
 
@@ -57,8 +58,9 @@ async function givenFullPerson() {
     },
     expiresAt: sql`now()`,
   });
-  const { variantId } = await givenVariant();
+  const { variantId, productId } = await givenVariant();
   await addToCart(ctx, { variantId, quantity: 2 });
+  await setWished(ctx, { productId, wished: true });
   await refundOrder(anyCtx(), await refundForm(orderId, { units: 1 }), newId('usr'));
   const [line] = given.lineIds;
   if (!line) throw new Error('no line');

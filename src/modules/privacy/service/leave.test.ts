@@ -15,6 +15,8 @@ import { listDesk } from '~/modules/order/service/desk';
 import { getOrderForAdmin } from '~/modules/order/service/read';
 import { fulfilments, orders } from '~/modules/order/tables';
 import { refunds } from '~/modules/payment/tables';
+import { setWished } from '~/modules/wish/service/wish';
+import { wishes } from '~/modules/wish/tables';
 import { testDb } from '~/testing/db';
 import { edgeCtx } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
@@ -71,8 +73,9 @@ describe('leaving', () => {
         expiresAt: new Date(),
       },
     });
-    const { variantId } = await givenVariant();
+    const { variantId, productId } = await givenVariant();
     await addToCart(ctx, { variantId, quantity: 1 });
+    await setWished(ctx, { productId, wished: true });
     const other = await sessionsOf(ctx).start({ userId, device: 'phone' });
 
     await leave(ctx);
@@ -85,7 +88,7 @@ describe('leaving', () => {
       ...{ id: userId, name: '', email: null, emailVerifiedAt: null, phone: null, passwordHash: null },
       ...{ role: 'CUSTOMER', mutedMails: [], erasedAt: ctx.now },
     });
-    for (const table of [addresses, identities, staffAreas, emailCodes, carts, sessions])
+    for (const table of [addresses, identities, staffAreas, emailCodes, carts, wishes, sessions])
       expect(await db.select().from(table).where(eq(table.userId, userId))).toEqual([]);
     expect(await sessionsOf(ctx).rotate(other.cookie)).toBeNull();
     expect(await sessionsOf(ctx).list(userId)).toEqual([]);

@@ -12,6 +12,7 @@ import { endUnpaidOf, restrictOrders } from '~/modules/order/service/restrict';
 import { leaveQuestions } from '~/modules/question/service/leave';
 import { forgetAlerts } from '~/modules/restock/service/forget';
 import { leaveReviews } from '~/modules/review/service/leave';
+import { forgetWishes } from '~/modules/wish/service/wish';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
 import { log } from '~/server/logger';
@@ -54,6 +55,7 @@ export async function leave(
     ];
     await forgetCart(tx, user.id);
     await forgetAlerts(tx, user.id);
+    await forgetWishes(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
     await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);

@@ -29,6 +29,7 @@ export default async function AccountPage() {
   const reviews = await getTranslations('review.mine');
   const questions = await getTranslations('question.mine');
   const restock = await getTranslations('restock.mine');
+  const wishes = await getTranslations('wish');
   const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
     unlessAway(api.account.devices()),
@@ -67,6 +68,7 @@ export default async function AccountPage() {
           <EntryLinks
             label={words('entries.title')}
             entries={[
+              { href: to('/account/wishes'), title: wishes('title'), note: wishes('note') },
               { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
               { href: to('/account/questions'), title: questions('title'), note: questions('note') },
               { href: to('/account/restock'), title: restock('title'), note: restock('note') },

@@ -113,15 +113,11 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
     >
       <div className="wrap pb-14">
         <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-3">{t('title')}</h1>
-        {view.open && (
-          <HoldCountdown
-            placedAt={view.open.placedAt}
-            expiresAt={view.open.expiresAt}
-            now={view.now}
-            lines={view.lines.length}
-            after={buyNow ? 'DIRECT' : 'CART'}
-          />
-        )}
+        <HoldCountdown
+          hold={view.open && { ...view.open, now: view.now }}
+          lines={view.lines.length}
+          after={buyNow ? 'DIRECT' : 'CART'}
+        />
         {gone.length === view.lines.length ? (
           <div className="pt-8">
             <EmptyState

@@ -1,5 +1,6 @@
 import Image from 'next/image';
 import { useFormatter, useTranslations } from 'next-intl';
+import { HeartToggle } from '~/components/ui/heart-toggle';
 import { PriceBlock } from '~/components/ui/price-block';
 import { Rating } from '~/components/ui/rating';
 import { TextLink } from '~/components/ui/text-link';
@@ -65,6 +66,7 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
         checkoutHref={getPathname({ href: '/checkout', locale })}
         restockHref={getPathname({ href: '/restock', locale })}
         lowStock={LOW_STOCK}
+        heart={<HeartToggle key={product.id} name={product.name} wish={product.id} boxed />}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Amount } from '~/components/ui/amount';
 import { buttonClass } from '~/components/ui/button-class';
@@ -20,13 +20,14 @@ type PurchaseProps = {
   /** Where one asks to be told when a variant is back; its id follows. */
   restockHref: string;
   lowStock: number;
+  heart: ReactNode;
 };
 
 const checkoutWith = (href: string, id: string, quantity: number) =>
   `${href}?${new URLSearchParams({ variant: id, quantity: String(quantity) })}`;
 
 /** Quantity, total and the two ways on; what is gone says so in their place. */
-export function Purchase({ locale, cartHref, checkoutHref, restockHref, lowStock }: PurchaseProps) {
+export function Purchase({ locale, cartHref, checkoutHref, restockHref, lowStock, heart }: PurchaseProps) {
   const t = useTranslations('catalog.live');
   const { chosen, quantity, most, left, count } = useChoice();
   const { id, option, price, currency } = chosen;
@@ -55,7 +56,8 @@ export function Purchase({ locale, cartHref, checkoutHref, restockHref, lowStock
           <Amount money={total} locale={locale} />
         </b>
       </p>
-      <div className="hidden grid-cols-2 gap-2 md:grid">
+      <div className="hidden grid-cols-[56px_1fr_1fr] gap-2 md:grid">
+        {heart}
         {gone ? (
           <a href={`${restockHref}/${id}`} className={buttonClass({ size: 56, className: 'col-span-2' })}>
             {t('restock')}
@@ -76,13 +78,14 @@ export function Purchase({ locale, cartHref, checkoutHref, restockHref, lowStock
 }
 
 /** The same on a phone, always under the thumb. */
-export function BuyBar({ locale, cartHref, checkoutHref, restockHref }: Omit<PurchaseProps, 'lowStock'>) {
+export function BuyBar({ locale, cartHref, checkoutHref, restockHref, heart }: Omit<PurchaseProps, 'lowStock'>) {
   const t = useTranslations('catalog.live');
   const { chosen, quantity, left } = useChoice();
   const { id, price, currency } = chosen;
   return (
     <section aria-label={t('buyBar')}>
       <BottomBar>
+        {heart}
         {left <= 0 ? (
           <a href={`${restockHref}/${id}`} className={buttonClass({ wide: true })}>
             {t('restock')}

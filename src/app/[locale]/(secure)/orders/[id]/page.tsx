@@ -94,12 +94,10 @@ export default async function OrderPage({ params }: OrderProps) {
           now={now}
         />
         {found.isGuests && <GuestsOrder orderId={order.id} locale={locale} />}
-        {held && (
+        {status === 'PENDING' && (
           <div className="mb-6">
             <HoldCountdown
-              placedAt={order.createdAt}
-              expiresAt={order.expiresAt}
-              now={now}
+              hold={{ placedAt: order.createdAt, expiresAt: order.expiresAt, now }}
               lines={lines.length}
               after="ORDER"
             />

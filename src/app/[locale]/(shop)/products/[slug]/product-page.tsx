@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { JsonLd } from '~/components/layout/json-ld';
 import { getPathname } from '~/i18n/navigation';
+import { HeartToggle } from '~/components/ui/heart-toggle';
 import { ProductChoice } from '~/modules/catalog/ui/product/choice';
 import { firstVariant } from '~/modules/catalog/ui/product/product-data';
 import { ProductView } from '~/modules/catalog/ui/product/product-view';
@@ -42,7 +43,13 @@ export function ProductPage({ product, reviews, questions, others, locale }: Pro
         locale={locale}
         back={{ href: '/products' }}
         bottomBar={
-          <BuyBar locale={locale} cartHref={to('/cart')} checkoutHref={to('/checkout')} restockHref={to('/restock')} />
+          <BuyBar
+            locale={locale}
+            cartHref={to('/cart')}
+            checkoutHref={to('/checkout')}
+            restockHref={to('/restock')}
+            heart={<HeartToggle key={product.id} name={product.name} wish={product.id} />}
+          />
         }
       >
         <ProductView

@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useToast } from '~/components/ui/toast';
+import { useVisitor } from '~/modules/catalog/ui/live/visitor-store';
+import { KEPT_AS } from '../../rules';
+
+export type HeartWords = {
+  readonly added: string;
+  readonly see: string;
+  readonly full: string;
+  readonly failed: string;
+};
+type HeartsProps = { href: string; words: HeartWords };
+
+const keeper = () => import('./heart-keeper');
+
+function hasKept(): boolean {
+  try {
+    return localStorage.getItem(KEPT_AS) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes the hearts of a stored page work, which are drawn on the server: what is wished for is asked once, and only for people
+ * with an account or with something kept on this device. Until then, or until the first press, it is this much script.
+ */
+export function Hearts({ href, words }: HeartsProps) {
+  const name = useVisitor()?.name;
+  const toast = useToast();
+  useEffect(() => {
+    if (name || (name === null && hasKept()))
+      keeper().then(
+        ({ show }) => show(name),
+        () => undefined,
+      );
+  }, [name]);
+  useEffect(() => {
+    const press = ({ target }: Event) => {
+      const heart = target instanceof Element && target.closest('[data-wish]');
+      if (!heart) return;
+      const told = {
+        added: () => toast({ text: words.added, action: { label: words.see, onAction: () => location.assign(href) } }),
+        failed: (full: boolean) => toast({ text: full ? words.full : words.failed }),
+      };
+      keeper().then(
+        ({ press }) => press(heart, told),
+        () => told.failed(false),
+      );
+    };
+    document.addEventListener('click', press);
+    return () => document.removeEventListener('click', press);
+  }, [toast, href, words]);
+  return null;
+}
