@@ -108,6 +108,10 @@ describe('the admin', () => {
     expect(Object.keys(DESKS).toSorted()).toEqual(ADMIN.map(({ path }) => path).toSorted());
   });
 
+  it.each(STAFF_AREAS)('has work for whoever looks after %s', (area) => {
+    expect(ADMIN.map(({ desk }) => desk)).toContain(area);
+  });
+
   describe.each(PEOPLE)('before %s', (_, areas, arrive) => {
     it.each(ADMIN)('opens $path only where it is their work, whatever is sent', async ({ desk, ...procedure }) => {
       const ctx = await arrive();

@@ -153,7 +153,7 @@ export const ROLES = ['CUSTOMER', 'SELLER', 'STAFF', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What staff can be allowed to do, each area apart. */
-export const STAFF_AREAS = ['orders', 'products', 'members', 'money', 'settings'] as const;
+export const STAFF_AREAS = ['orders', 'products', 'members', 'money'] as const;
 export type StaffArea = (typeof STAFF_AREAS)[number];
 export const isStaffArea = (word: string): word is StaffArea => STAFF_AREAS.some((area) => area === word);
 

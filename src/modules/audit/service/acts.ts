@@ -7,13 +7,12 @@ import { listActors, listActs } from '../queries/acts';
 
 const PAGE_SIZE = 50;
 
-/** Whose work an act belongs to, by how its name begins; what is done at the machine itself is about the shop as a whole. */
+/** Whose work an act belongs to, by how its name begins; what is done at the machine itself is about who is an admin. */
 const ACTS_OF: Readonly<Record<StaffArea, readonly string[]>> = {
   orders: ['admin.orders.', 'admin.claims.'],
   products: ['admin.products.', 'admin.stock.'],
-  members: ['admin.members.'],
+  members: ['admin.members.', 'command.'],
   money: ['admin.payments.', 'admin.books.'],
-  settings: ['admin.settings.', 'command.'],
 };
 
 /** Who did what and when, the last first, fifty a page, and everybody it could be about. */
