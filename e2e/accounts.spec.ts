@@ -205,6 +205,7 @@ test(
 
 test('a password changes by the present one, an address after a proof, and the old address is told', async ({
   page,
+  otherPage,
   shopper,
   db,
   watch,
@@ -245,4 +246,18 @@ test('a password changes by the present one, an address after a proof, and the o
   await page.waitForURL((url) => url.pathname === '/account');
   await expect(page.getByText(next)).toBeVisible();
   await expect.poll(async () => (await mailsTo(shopper.email))[0]?.subject).toContain('이메일을 바꿨어요');
+
+  // Its owner, who did not change it, puts it back from the mail, in any browser.
+  const [mail] = await mailsTo(shopper.email);
+  const link = new URL(/https?:\/\/\S+\/email-return#\S+/.exec(mail?.text ?? '')?.[0] ?? 'about:blank');
+  await otherPage.goto(`${link.pathname}${link.hash}`);
+  await expectSound(otherPage);
+  await otherPage.getByRole('button', { name: '이 주소로 되돌리기' }).click();
+  await expect(otherPage.getByText('이메일을 되돌렸어요')).toBeVisible();
+  await expectSound(otherPage);
+  await otherPage.getByRole('link', { name: '새 비밀번호 정하기' }).click();
+  await expect(otherPage.getByRole('heading', { level: 1, name: '비밀번호 다시 정하기' })).toBeVisible();
+  await page.goto('/account');
+  await page.waitForURL((url) => url.pathname === '/login');
+  await expect.poll(async () => (await mailsTo(next))[0]?.subject).toContain('이메일을 바꿨어요');
 });
