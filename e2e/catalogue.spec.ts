@@ -54,6 +54,58 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThanOrEqual(Math.max(0, scrolled - 60));
 });
 
+test('nutrients, allergens and the quantity narrow a list by links alone, and an empty one says what to give up', async ({
+  page,
+}) => {
+  const filters = page.getByRole('complementary', { name: '필터' });
+  const opened = async () => {
+    if (!(await filters.isVisible())) await facets(page);
+  };
+  const leads = async (link: RegExp, to: RegExp) => {
+    await opened();
+    await filters.getByRole('link', { name: link }).click();
+    await expect(page).toHaveURL(to);
+  };
+  await page.goto('/products?sort=best');
+  await leads(/^단백질 15g 이상/, /protein=15/);
+  await leads(/^당류 5g 이하/, /sugar=5/);
+  await leads(/^우유/, /without=milk/);
+  await expect(page.getByRole('link', { name: '단백질 15g 이상 조건 지우기' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '우유 빼기 조건 지우기' })).toBeVisible();
+  await expectSound(page);
+  const [all] = await page
+    .getByRole('main')
+    .getByText(/^\d+개$/)
+    .first()
+    .allTextContents();
+  await opened();
+  const bar = filters.getByRole('link', { name: /^열량 200kcal/ });
+  const promised = /, ([\d,]+)개$/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1];
+  await bar.click();
+  await expect(page).toHaveURL(/kcal=200/);
+  await expect(page.getByRole('main').getByText(`${promised}개`, { exact: true }).first()).toBeVisible();
+  await page.goBack();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(all ?? '', { exact: true })
+      .first(),
+  ).toBeVisible();
+  await opened();
+  await page.getByRole('link', { name: '100g·ml' }).filter({ visible: true }).click();
+  await expect(page).toHaveURL(/per=100/);
+  await expect(page.getByRole('link', { name: '100g당 단백질 15g 이상 조건 지우기' })).toBeVisible();
+
+  await page.goto('/products?protein=90&kcal=300&without=milk');
+  await expect(page.getByRole('heading', { name: '조건에 맞는 상품이 없어요' })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('navigation', { name: '하나만 지우면 이만큼 있어요' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/kcal=300.*without=milk/);
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+  await page.getByRole('link', { name: '모두 지우기' }).click();
+  await expect(page).toHaveURL(/\/products$/);
+});
+
 test('a search finds by name, and says so when it finds nothing', async ({ page, goods }) => {
   await page.goto('/');
   await expectSound(page);
@@ -142,6 +194,8 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '카테고리' }).filter({ visible: true }).first().click();
     await expect(page).toHaveURL(/\/products$/);
     await expect(page.getByRole('article')).toHaveCount(24);
+    await page.goto('/products?protein=abc');
+    await expect(page.getByText('0부터 9,999까지 숫자로만 적어 주세요.')).toBeAttached();
     await page.goto('/');
     await page.getByRole('searchbox').filter({ visible: true }).fill(goods.name);
     await page.getByRole('button', { name: '검색', exact: true }).filter({ visible: true }).click();

@@ -25,7 +25,7 @@ export default async function HomePage({ params }: LocaleParams) {
   const locale = await localeOf(params);
   const home = await stored(['home', locale], [pageTag.catalog], () => anonymousApi(locale).catalog.home());
   const t = await getTranslations({ locale, namespace: 'home' });
-  const { best, fresh, priceDown } = home;
+  const { best, bestIsSold, fresh, priceDown } = home;
   const { SHOP, SITE_URL } = env();
   return (
     <ShopFrame locale={locale} current="/">
@@ -39,12 +39,16 @@ export default async function HomePage({ params }: LocaleParams) {
       <Hero ruler={home.ruler} locale={locale} />
       <CategoryStrip categories={home.categories} />
       <CardRow
-        title={t('best.title')}
-        note={t('best.note')}
-        more={{ href: '/products', label: t('best.all') }}
+        title={t(bestIsSold ? 'best.title' : 'known.title')}
+        note={t(bestIsSold ? 'best.note' : 'known.note')}
+        more={
+          bestIsSold
+            ? { href: '/products?sort=best', label: t('best.all') }
+            : { href: '/products', label: t('known.all') }
+        }
         products={best}
         locale={locale}
-        ranked
+        ranked={bestIsSold}
       />
       <Goals goals={home.goals} />
       <CardRow

@@ -121,7 +121,7 @@ export function menu(t: Words) {
   return [
     { href: '/products', label: t('frame.categories'), menu: true },
     { href: '/products?sort=new', label: t('frame.fresh') },
-    { href: '/products?tag=best', label: t('frame.best') },
+    { href: '/products?sort=best', label: t('frame.best') },
     { href: '/products?tag=price-down', label: t('frame.priceDown') },
     { href: '/products?sort=value', label: t('frame.value') },
   ];

@@ -1,14 +1,25 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import { AXES, AXIS_NAMES, forGoals, GOALS, type Goal } from '../rules';
-import { categories, products } from '../tables';
+import { categories, products, searchDocuments } from '../tables';
 import { asPrinted, cardOrder, cardSource, ownFacts, selectCards, within, type CardSource } from './cards';
 
 const onSale = eq(products.status, 'ACTIVE');
 
+/** What real orders of the last 90 days bought most; a job counts them. */
 export function listBest(db: Db, limit: number) {
+  const source = cardSource(db);
+  return selectCards(db, source)
+    .innerJoin(searchDocuments, eq(searchDocuments.productId, products.id))
+    .where(and(onSale, gt(searchDocuments.sold, 0)))
+    .orderBy(...cardOrder(source, desc(searchDocuments.sold)))
+    .limit(limit);
+}
+
+/** The best known products, in the recommended order. */
+export function listKnown(db: Db, limit: number) {
   const source = cardSource(db);
   return selectCards(db, source)
     .where(onSale)

@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemCtx } from '~/server/context';
 import { testDb } from '~/testing/db';
 import { givenCategory, givenProduct } from '~/testing/factories/catalog';
 import { EVERYTHING } from '../input';
 import { AXES, GOALS } from '../rules';
+import { searchDocuments } from '../tables';
 import { getHome, type Home } from './get-home';
 import { listProducts } from './list-products';
 
@@ -46,6 +48,23 @@ describe('getHome', () => {
     const protein = home.ruler.find(({ axis }) => axis === 'protein');
     expect(protein?.marks.map(({ at }) => at)).toEqual([12, 23]);
     expect(protein?.counts.at(-1)).toBe(1);
+  });
+
+  it('recommends as long as orders are too few for a row of best sellers', async () => {
+    expect(home.bestIsSold).toBe(false);
+    const some = await Promise.all([1, 2, 3, 4].map((popularity) => givenProduct({ popularity })));
+    const first = await givenProduct({ popularity: 0 });
+    const sell = (id: string, sold: number) =>
+      testDb()
+        .update(searchDocuments)
+        .set({ sold })
+        .where(sql`${searchDocuments.productId} = ${id}`);
+    for (const { id } of some) await sell(id, 2);
+    expect((await getHome(ctx())).bestIsSold).toBe(false);
+    await sell(first.id, 3);
+    const { best, bestIsSold } = await getHome(ctx());
+    expect([bestIsSold, best.length, best[0]?.slug]).toEqual([true, 5, first.slug]);
+    await testDb().update(searchDocuments).set({ sold: 0 });
   });
 
   it('orders best sellers by popularity with sold-out last, and price cuts by depth without repeating', () => {

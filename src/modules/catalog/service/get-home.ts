@@ -7,6 +7,7 @@ import {
   listBest,
   listCards,
   listCategoryFaces,
+  listKnown,
   listNew,
   listOnAxes,
   listPriceDown,
@@ -21,8 +22,9 @@ const APART = 8;
 
 /** Every section of the home page. */
 export async function getHome(ctx: Ctx) {
-  const [best, fresh, priceDown, categories, goals, counts, marks] = await Promise.all([
+  const [sold, known, fresh, priceDown, categories, goals, counts, marks] = await Promise.all([
     listBest(ctx.db, ROW),
+    listKnown(ctx.db, ROW),
     listNew(ctx.db, 3 * ROW),
     listPriceDown(ctx.db, 2 * ROW),
     listCategoryFaces(ctx.db, CATEGORIES),
@@ -30,12 +32,17 @@ export async function getHome(ctx: Ctx) {
     countOnAxes(ctx.db),
     listOnAxes(ctx.db),
   ]);
+  // A row with gaps would be no list of best sellers: until orders fill it, it says so and recommends.
+  const isSold = sold.length >= ROW;
+  const best = isSold ? sold : known;
   const faceOf = differentFaces(goals?.best);
   const faces = faceOf.size > 0 ? await listCards(ctx.db, [...faceOf.values()]) : [];
   const cheaper = unseen(best, priceDown);
   const card = (row: (typeof best)[number]) => toCard(row, ctx.locale);
   return {
     best: best.map(card),
+    /** Whether they are best sellers of real orders; else there are too few orders and they are recommended. */
+    bestIsSold: isSold,
     fresh: unseen([...best, ...cheaper], fresh).map(card),
     priceDown: { items: cheaper.map(card), total: goals?.priceDown ?? 0 },
     categories: categories.map(({ slug, nameKo, nameEn, tile, image }) => ({

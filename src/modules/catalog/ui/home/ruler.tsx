@@ -104,7 +104,9 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
             {t(AXES[axis].side === 'min' ? 'rightFits' : 'leftFits')}
           </p>
           <Link
-            href={`/products?tag=${axis}-${value}&sort=${axis}`}
+            href={
+              axis === 'value' ? `/products?tag=value-${value}&sort=value` : `/products?${axis}=${value}&sort=${axis}`
+            }
             prefetch={false}
             className={buttonClass({ className: 'max-md:w-full' })}
           >

@@ -152,15 +152,13 @@ type GroupProps = { title: string; note?: string; aside?: ReactNode; children: R
 function Group({ title, note, aside, children }: GroupProps) {
   return (
     <section className="border-b border-line pt-4 pb-5">
-      <h2 className="mb-2.5 flex items-center justify-between text-ui font-bold tracking-[-0.011em]">
-        {title}
+      <div className="mb-2.5 flex items-center justify-between">
+        <h2 className="text-ui font-bold tracking-[-0.011em]">{title}</h2>
         {note && (
-          <span className={classNames('text-small font-normal text-ink-3', aside !== undefined && 'max-md:hidden')}>
-            {note}
-          </span>
+          <span className={classNames('text-small text-ink-3', aside !== undefined && 'max-md:hidden')}>{note}</span>
         )}
         {aside}
-      </h2>
+      </div>
       {children}
     </section>
   );
