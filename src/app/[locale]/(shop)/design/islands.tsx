@@ -10,7 +10,7 @@ import { HeartToggle } from '~/components/ui/heart-toggle';
 import { Icon } from '~/components/ui/icon';
 import { Pill } from '~/components/ui/pill';
 import { Stepper } from '~/components/ui/stepper';
-import { ToastProvider, useToast } from '~/components/ui/toast';
+import { useToast } from '~/components/ui/toast';
 
 export function Heart({ name }: { name: string }) {
   const [pressed, setPressed] = useState(false);
@@ -31,7 +31,8 @@ export function Allergen({ label, on }: { label: string; on: boolean }) {
   );
 }
 
-function Openers() {
+/** Toasts stand where the page's own do. */
+export function Overlays() {
   const toast = useToast();
   const [open, setOpen] = useState(false);
   return (
@@ -62,14 +63,6 @@ function Openers() {
         <p>Write the new address.</p>
       </Dialog>
     </div>
-  );
-}
-
-export function Overlays() {
-  return (
-    <ToastProvider>
-      <Openers />
-    </ToastProvider>
   );
 }
 
