@@ -2,13 +2,15 @@
 
 import { ShoppingBag } from 'lucide-react';
 import { useState } from 'react';
+import { AnswerDialog } from '~/components/ui/answer-dialog';
 import { Button } from '~/components/ui/button';
+import { ConfirmDialog } from '~/components/ui/confirm-dialog';
 import { Dialog } from '~/components/ui/dialog';
 import { HeartToggle } from '~/components/ui/heart-toggle';
 import { Icon } from '~/components/ui/icon';
 import { Pill } from '~/components/ui/pill';
 import { Stepper } from '~/components/ui/stepper';
-import { ToastProvider, useToast } from '~/components/ui/toast';
+import { useToast } from '~/components/ui/toast';
 
 export function Heart({ name }: { name: string }) {
   const [pressed, setPressed] = useState(false);
@@ -29,7 +31,8 @@ export function Allergen({ label, on }: { label: string; on: boolean }) {
   );
 }
 
-function Openers() {
+/** Toasts stand where the page's own do. */
+export function Overlays() {
   const toast = useToast();
   const [open, setOpen] = useState(false);
   return (
@@ -63,10 +66,47 @@ function Openers() {
   );
 }
 
-export function Overlays() {
+type Asked = 'confirm' | 'refused' | 'answer' | null;
+
+/** The step that is asked about twice, the same refused, and the one that wants words. */
+export function Questions() {
+  const [asked, setAsked] = useState<Asked>(null);
+  const close = () => setAsked(null);
   return (
-    <ToastProvider>
-      <Openers />
-    </ToastProvider>
+    <div className="flex flex-wrap gap-2">
+      {(['confirm', 'refused', 'answer'] as const).map((kind) => (
+        <Button key={kind} variant="outline" size={44} onClick={() => setAsked(kind)}>
+          {kind}
+        </Button>
+      ))}
+      <ConfirmDialog
+        open={asked === 'confirm' || asked === 'refused'}
+        title="Delete this review?"
+        problem={asked === 'refused' ? 'It was answered meanwhile. Look at it once more.' : null}
+        keep="Keep it"
+        confirm="Delete"
+        pending={false}
+        onClose={close}
+        onConfirm={close}
+      >
+        It cannot be brought back.
+      </ConfirmDialog>
+      <AnswerDialog
+        open={asked === 'answer'}
+        words={{
+          title: 'Answer',
+          label: 'What the shop says',
+          hint: 'Everybody reads it.',
+          missing: 'Write an answer.',
+          keep: 'Back',
+          confirm: 'Send',
+        }}
+        answer={null}
+        most={1000}
+        pending={false}
+        onClose={close}
+        onSend={close}
+      />
+    </div>
   );
 }

@@ -17,6 +17,7 @@ import { env } from '~/server/env';
 import { NutritionPanel } from '~/modules/nutrition/ui/nutrition-panel';
 import { BuyBox, Flows } from './flows';
 import { Heart } from './islands';
+import { MoreParts } from './more-parts';
 import { Parts } from './parts';
 import { cards, chicken, hotCard, shake } from './samples';
 
@@ -118,6 +119,7 @@ export default async function DesignPage() {
           />
           <h1 className="my-6">Parts and states</h1>
           <Parts />
+          <MoreParts />
           <section className="pt-section">
             <SectionHeading
               title="In many carts"

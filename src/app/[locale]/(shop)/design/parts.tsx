@@ -20,16 +20,8 @@ import { perServing } from '~/modules/nutrition/rules';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { MacroCaption } from '~/modules/nutrition/ui/macro-caption';
 import { Allergen, Count, Overlays } from './islands';
+import { Part } from './part';
 import { chicken, shake, won, yogurt } from './samples';
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="min-w-0 border-t border-ink pt-3.5">
-      <h2 className="mb-4 text-ui tracking-[-0.011em]">{title}</h2>
-      <div className="grid gap-3.5">{children}</div>
-    </section>
-  );
-}
 
 const Row = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-wrap items-center gap-2.5">{children}</div>

@@ -1,0 +1,2 @@
+/** The browser for the tests; undefined when there is none. */
+export function findChromium(): Promise<string | undefined>;
