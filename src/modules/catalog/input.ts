@@ -2,7 +2,8 @@ import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { typedText } from '~/lib/typed-text';
 import { COMPARED_MOST } from './rules/compared';
-import { PAGE_SIZE, SLUG, SLUG_MAX, SORTS, STOCK_IDS_MAX } from './rules';
+import { STOCK_IDS_MAX } from './rules/stock-answer';
+import { PAGE_SIZE, SLUG, SLUG_MAX, SORTS } from './rules';
 
 export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
 
