@@ -2,8 +2,9 @@ import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { typedText } from '~/lib/typed-text';
 import { COMPARED_MOST } from './rules/compared';
-import { ALLERGENS, PAGE_SIZE, SLUG, SLUG_MAX, SORTS, STOCK_IDS_MAX, type Allergen } from './rules';
+import { ALLERGENS, PAGE_SIZE, SLUG, SLUG_MAX, SORTS, type Allergen } from './rules';
 import { forRanged, QUANTITIES, RANGE_MOST, RANGED, type Ranged } from './rules/nutrient-range';
+import { STOCK_IDS_MAX } from './rules/stock-answer';
 
 export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
 

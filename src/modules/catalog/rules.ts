@@ -102,8 +102,6 @@ export function ratingOf(halves: number, count: number): { average: number; coun
   return count === 0 ? null : { average: halves / count / 2, count };
 }
 
-export const STOCK_IDS_MAX = 100;
-
 /** Few enough that what is kept of them stays below a megabyte. */
 export const PRODUCTS_PER_SITEMAP = 2_000;
 export const OFFERS_AT_ONCE = 500;

@@ -1,4 +1,5 @@
-import { isId, type Id } from '~/lib/ids';
+import type { Id } from '~/lib/ids';
+import { isId } from '~/lib/is-id';
 
 export const COMPARED_MOST = 4;
 

@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import { isId, type Id } from '~/lib/ids';
-import { STOCK_IDS_MAX } from '~/modules/catalog/rules';
+import type { Id } from '~/lib/ids';
+import { isId } from '~/lib/is-id';
+import { STOCK_IDS_MAX } from '~/modules/catalog/rules/stock-answer';
 import { light } from '~/trpc/light';
 import { setStock } from './stock-store';
 

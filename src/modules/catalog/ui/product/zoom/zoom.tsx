@@ -85,7 +85,7 @@ export default function Zoom({ pictures, start, tile, onClose }: ZoomProps) {
         <div
           {...gestures}
           onWheel={({ deltaY }) => scale(deltaY < 0 ? 1.15 : 1 / 1.15)}
-          className={`aspect-square max-h-full w-[min(100vw,100%,calc(100dvh-120px))] overflow-hidden select-none ${view.scale > 1 ? 'cursor-zoom-out' : 'cursor-zoom-in'}`}
+          className={`aspect-square max-h-full w-[min(100vw,100%,calc(100dvh-120px))] select-none ${view.scale > 1 ? 'cursor-zoom-out' : 'cursor-zoom-in'}`}
         >
           <Image
             key={picture.src}
@@ -94,6 +94,7 @@ export default function Zoom({ pictures, start, tile, onClose }: ZoomProps) {
             width={1000}
             height={1000}
             sizes="1000px"
+            loading="eager"
             draggable={false}
             data-scale={view.scale.toFixed(2)}
             className="size-full object-contain transition-transform duration-100 motion-reduce:transition-none"
@@ -102,18 +103,12 @@ export default function Zoom({ pictures, start, tile, onClose }: ZoomProps) {
         </div>
         {pictures.length > 1 && (
           <>
-            <IconButton
-              icon={ChevronLeft}
-              label={t('previous')}
-              className="absolute left-2 rounded-full bg-surface"
-              onClick={() => step(-1)}
-            />
-            <IconButton
-              icon={ChevronRight}
-              label={t('next')}
-              className="absolute right-2 rounded-full bg-surface"
-              onClick={() => step(1)}
-            />
+            <span className="absolute left-2 rounded-full bg-surface">
+              <IconButton icon={ChevronLeft} label={t('previous')} onClick={() => step(-1)} />
+            </span>
+            <span className="absolute right-2 rounded-full bg-surface">
+              <IconButton icon={ChevronRight} label={t('next')} onClick={() => step(1)} />
+            </span>
           </>
         )}
       </div>
