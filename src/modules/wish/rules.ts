@@ -4,9 +4,6 @@ import { isId, type Id } from '~/lib/ids';
 export const WISHES_MOST = 200;
 export const KEPT_MOST = 100;
 
-/** The name under which a browser keeps them. */
-export const KEPT_AS = 'wishes';
-
 /** The products kept on a device, the one kept last at the front; whatever else stands there is left out. */
 export function readKept(text: string | null): readonly Id<'prd'>[] {
   const ids = (text ?? '').split(',').filter((id): id is Id<'prd'> => isId('prd', id));

@@ -2,7 +2,8 @@
 
 import { keptOnDevice } from '~/modules/nutrition/ui/kept-on-device';
 import type { Id } from '~/lib/ids';
-import { KEPT_AS, keptText, keptWith, readKept } from '../rules';
+import { keptText, keptWith, readKept } from '../rules';
+import { KEPT_AS } from './kept-as';
 
 const kept = keptOnDevice(KEPT_AS, readKept);
 

@@ -6,9 +6,6 @@ import { Button } from '~/components/ui/button';
 import type { ButtonLook } from '~/components/ui/button-class';
 import { useToast } from '~/components/ui/toast';
 import type { Id } from '~/lib/ids';
-import { light, LightError } from '~/trpc/light';
-import { setStock } from './stock-store';
-import { setVisitor } from './visitor-store';
 
 type AddToCartProps = ButtonLook & {
   variantId: Id<'var'>;
@@ -19,7 +16,7 @@ type AddToCartProps = ButtonLook & {
   children: ReactNode;
 };
 
-/** Puts units into the cart and says so; a refusal is said in the shop's own words. */
+/** Puts units into the cart and says so, or why not. The script for it comes with the first press. */
 export function AddToCart({ variantId, quantity = 1, cartHref, label, children, ...look }: AddToCartProps) {
   const t = useTranslations();
   const toast = useToast();
@@ -27,23 +24,9 @@ export function AddToCart({ variantId, quantity = 1, cartHref, label, children, 
 
   async function add(): Promise<void> {
     setPending(true);
-    try {
-      setVisitor(await light.mutate('cart', 'add', { variantId, quantity }));
-      const action = { label: t('catalog.live.seeCart'), onAction: () => window.location.assign(cartHref) };
-      toast({ text: t('catalog.live.added'), action });
-    } catch (error) {
-      toast({ text: refusal(error) });
-    }
+    const come = await import('./put-into-cart').catch(() => null);
+    toast(come ? await come.putIntoCart({ variantId, quantity }, cartHref, t) : { text: t('catalog.live.offline') });
     setPending(false);
-  }
-
-  function refusal(error: unknown): string {
-    if (!(error instanceof LightError)) return t('catalog.live.offline');
-    const { appCode, details } = error.data;
-    if (appCode !== 'OUT_OF_STOCK') return t(`errors.${appCode}`, error.values);
-    if (Number(details.available) > 0) return t('errors.OUT_OF_STOCK', error.values);
-    setStock([{ variantId, available: 0 }]);
-    return t('catalog.live.gone');
   }
 
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Checkbox } from '~/components/ui/checkbox';
+import { Tick } from '~/components/ui/tick';
 import type { Id } from '~/lib/ids';
 import { keptOnDevice } from '~/modules/nutrition/ui/kept-on-device';
 import { readCompared, toggleCompared } from '../../rules/compared';
@@ -13,7 +13,7 @@ export function CompareToggle({ productId, href }: { productId: Id<'prd'>; href:
   const t = useTranslations('catalog.live.compare');
   const ids = kept.useKept();
   return (
-    <Checkbox
+    <Tick
       label={t('take')}
       checked={ids.includes(productId)}
       onChange={() => kept.keep(toggleCompared(kept.now(), productId).join(',') || null)}

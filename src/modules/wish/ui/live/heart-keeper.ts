@@ -5,7 +5,20 @@ import { light, LightError } from '~/trpc/light';
 import { forgetKept, keepWish, keptWishes } from '../kept-wishes';
 import { lastWord } from '../last-word';
 
-export type Told = { readonly added: () => void; readonly failed: (full: boolean) => void };
+export type HeartWords = {
+  readonly added: string;
+  readonly see: string;
+  readonly full: string;
+  readonly failed: string;
+};
+
+/** How the page says what became of a press. */
+export type Mouth = {
+  readonly toast: (content: { text: string; action?: { label: string; onAction: () => void } }) => void;
+  /** Where the whole list is. */
+  readonly href: string;
+  readonly words: HeartWords;
+};
 
 /** The name of whoever is here; null for nobody, undefined until that is known. */
 let here: string | null | undefined;
@@ -15,7 +28,7 @@ const said = new Map<Id<'prd'>, boolean>();
 /** What became sure while the whole list was on its way: the list may be older. */
 let since = new Map<Id<'prd'>, boolean>();
 let asked = 0;
-let tell: Told | undefined;
+let mouth: Mouth | undefined;
 
 const isWished = (id: Id<'prd'>) => said.get(id) ?? sure.has(id);
 
@@ -89,19 +102,22 @@ const say = lastWord(send, (id, wished, error) => {
     settle(id, wished);
     since.set(id, wished);
   } else {
-    tell?.failed(isRefused(error, 'WISHES_FULL'));
+    const full = isRefused(error, 'WISHES_FULL');
+    mouth?.toast({ text: full ? mouth.words.full : mouth.words.failed });
   }
   mark();
 });
 
 /** A heart was pressed: it shows at once. */
-export function press(heart: Element, told: Told): void {
+export function press(heart: Element, through: Mouth): void {
   const id = namedBy(heart);
   if (!id) return;
   const wished = !isWished(id);
-  tell = told;
+  mouth = through;
   said.set(id, wished);
   mark();
-  if (wished) told.added();
   say(id, wished);
+  if (!wished) return;
+  const { toast, href, words } = through;
+  toast({ text: words.added, action: { label: words.see, onAction: () => location.assign(href) } });
 }

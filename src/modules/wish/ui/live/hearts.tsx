@@ -3,14 +3,9 @@
 import { useEffect } from 'react';
 import { useToast } from '~/components/ui/toast';
 import { useVisitor } from '~/modules/catalog/ui/live/visitor-store';
-import { KEPT_AS } from '../../rules';
+import { KEPT_AS } from '../kept-as';
+import type { HeartWords } from './heart-keeper';
 
-export type HeartWords = {
-  readonly added: string;
-  readonly see: string;
-  readonly full: string;
-  readonly failed: string;
-};
 type HeartsProps = { href: string; words: HeartWords };
 
 const keeper = () => import('./heart-keeper');
@@ -40,15 +35,11 @@ export function Hearts({ href, words }: HeartsProps) {
   useEffect(() => {
     const press = ({ target }: Event) => {
       const heart = target instanceof Element && target.closest('[data-wish]');
-      if (!heart) return;
-      const told = {
-        added: () => toast({ text: words.added, action: { label: words.see, onAction: () => location.assign(href) } }),
-        failed: (full: boolean) => toast({ text: full ? words.full : words.failed }),
-      };
-      keeper().then(
-        ({ press }) => press(heart, told),
-        () => told.failed(false),
-      );
+      if (heart)
+        keeper().then(
+          ({ press }) => press(heart, { toast, href, words }),
+          () => toast({ text: words.failed }),
+        );
     };
     document.addEventListener('click', press);
     return () => document.removeEventListener('click', press);
