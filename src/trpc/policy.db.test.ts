@@ -46,6 +46,8 @@ const POLICIES: Record<string, Policy> = {
   'order.counts': 'customer',
   'order.resumePath': ({ orderId }) => ({ orderId }),
   'order.byId': ({ orderId }) => ({ orderId }),
+  'order.standing': ({ orderId }) => ({ orderId }),
+  'order.follow': 'customer',
   'order.lookUp': 'anybody',
   'order.adoptable': 'customer',
   'order.adopt': ({ orderId }) => ({ orderId }),

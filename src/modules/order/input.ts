@@ -58,6 +58,14 @@ export const orderListInput = z.strictObject({
   page: z.int().min(1).max(1000).default(1),
   months: z.literal([1, 3, 6]).optional(),
 });
+/** After which line of the story to go on: the id of the last item of a stream that was lost, or what the page showed. */
+export const followInput = z.strictObject({
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .default(0),
+});
 export const orderRefInput = z.strictObject({ orderId });
 
 /** What an order of a guest is looked up by; the number as people type it, with or without its hyphen. */

@@ -122,6 +122,19 @@ export function orderStatus(payment: PaymentState, fulfilments: readonly Fulfilm
   return slowest === 'NONE' ? 'PAID' : slowest;
 }
 
+const OPEN: readonly OrderStatus[] = [
+  'PENDING',
+  'CONFIRMING',
+  'AWAITING_DEPOSIT',
+  'PAID',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERED',
+];
+
+/** Whether something will still happen to an order by itself, so that looking on is worth it. */
+export const isOpen = (status: OrderStatus, canceling: boolean): boolean => canceling || OPEN.includes(status);
+
 /** What the buyer may do with an order that reads so. A request is judged by staff; a return also by the law's time limits. */
 export const SHOPPER_ACTIONS = {
   PENDING: ['PAY', 'CANCEL'],

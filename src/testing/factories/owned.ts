@@ -181,6 +181,7 @@ export const OWNED: Readonly<Record<string, Owned>> = {
   'order.place': ofKey('order.place', (order) => order, 'idempotencyKey'),
   'order.resumePath': ofOrder(),
   'order.byId': ofOrder(),
+  'order.standing': ofOrder(),
   'order.lookUp': {
     ids: { number: () => newOrderNumber('20260101') },
     by: ['guest'],

@@ -7,6 +7,8 @@ import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
 import { orderListInput } from '~/modules/order/input';
 import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
+import { isOpen } from '~/modules/order/rules';
+import { LiveOrders } from '~/modules/order/ui/live/live-orders';
 import { OrderList } from '~/modules/order/ui/order-list';
 import { PeriodFilter } from '~/modules/order/ui/period-filter';
 import { requireUser } from '../require-user';
@@ -50,10 +52,12 @@ export default async function OrdersPage({ params, searchParams }: OrdersProps) 
     api.order.adoptable(),
     getTranslations({ locale, namespace: 'order.list' }),
   ]);
+  const open = items.filter(({ status, cancelingAt }) => isOpen(status, cancelingAt !== null));
   return (
     <SecureFrame locale={locale} words={['order']} current="/orders" back={{ href: '/account', title: t('title') }}>
       <div className="wrap pb-14">
         <h1 className="sr-only md:not-sr-only md:pt-8">{t('title')}</h1>
+        {open.length > 0 && <LiveOrders orders={open.map(({ id, version }) => ({ id, version }))} signedIn />}
         <AdoptableOrders orders={adoptable} />
         <PeriodFilter months={filter.months} hrefFor={(months) => hrefFor(1, months)} />
         {items.length > 0 ? (

@@ -6,8 +6,10 @@ import { Block } from '~/components/ui/section-heading';
 import { isId } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { ClaimCard } from '~/modules/claim/ui/claim-card';
+import { isOpen } from '~/modules/order/rules';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
+import { LiveOrders } from '~/modules/order/ui/live/live-orders';
 import { OrderAgain } from '~/modules/order/ui/order-again';
 import { OrderAmounts } from '~/modules/order/ui/order-amounts';
 import { OrderHeadline } from '~/modules/order/ui/order-headline';
@@ -72,6 +74,7 @@ export default async function OrderPage({ params }: OrderProps) {
   const held = status === 'PENDING' && order.expiresAt > now;
   const deposit = depositOf(found, payments);
   const lost = lostDepositOf(payments);
+  const version = Math.max(...events.map((event) => event.id));
   const money = (amount: number | null) =>
     amount === null ? null : formatMoney({ amount, currency: order.currency }, locale);
   return (
@@ -93,6 +96,7 @@ export default async function OrderPage({ params }: OrderProps) {
           arrival={order.paidAt && moments.arrival}
           now={now}
         />
+        {isOpen(status, ending) && <LiveOrders orders={[{ id: order.id, version }]} signedIn={!found.isGuests} />}
         {found.isGuests && <GuestsOrder orderId={order.id} locale={locale} />}
         {held && (
           <div className="mb-6">
