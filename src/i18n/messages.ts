@@ -14,6 +14,7 @@ import koClaim from './messages/ko/claim.json';
 import koAccount from './messages/ko/account.json';
 import koReview from './messages/ko/review.json';
 import koQuestion from './messages/ko/question.json';
+import koNotice from './messages/ko/notice.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
 import koBooks from './messages/ko/books.json';
@@ -33,6 +34,7 @@ import enClaim from './messages/en/claim.json';
 import enAccount from './messages/en/account.json';
 import enReview from './messages/en/review.json';
 import enQuestion from './messages/en/question.json';
+import enNotice from './messages/en/notice.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
 import enBooks from './messages/en/books.json';
@@ -54,6 +56,7 @@ const ko = {
   claim: koClaim,
   review: koReview,
   question: koQuestion,
+  notice: koNotice,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -76,6 +79,7 @@ const en: typeof ko = {
   claim: enClaim,
   review: enReview,
   question: enQuestion,
+  notice: enNotice,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

@@ -28,6 +28,7 @@ export const ID_KINDS = [
   'rev',
   'pho',
   'qst',
+  'ntc',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

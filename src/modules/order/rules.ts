@@ -112,8 +112,8 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-/** The way of an order from paid to delivered, as its buyer follows it. */
-export const UNDER_WAY = ['PAID', 'PREPARING', 'SHIPPED', 'DELIVERED'] as const;
+/** The way of an order from the deposit it waits for to its delivery, as its buyer follows it. */
+export const UNDER_WAY = ['AWAITING_DEPOSIT', 'PAID', 'PREPARING', 'SHIPPED', 'DELIVERED'] as const;
 export type UnderWay = (typeof UNDER_WAY)[number];
 
 export function orderStatus(payment: PaymentState, fulfilments: readonly FulfilmentState[]): OrderStatus {
@@ -164,6 +164,15 @@ export function adminMayCancel(payment: PaymentState, fulfilments: readonly Fulf
   const charged = payment === 'PAID' || payment === 'PARTIALLY_REFUNDED';
   return charged && fulfilments.every((state) => state === 'NONE' || state === 'PREPARING');
 }
+
+const CHARGED: readonly PaymentState[] = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
+
+/** Whether there is a receipt: it was paid, and no bank took that back. */
+export const hasReceipt = (state: PaymentState): boolean => CHARGED.includes(state);
+
+/** The value added tax in an amount that holds it, in whole minor units; the rest is what was supplied. */
+export const vatWithin = (amount: number, percent: number): number =>
+  amount - Math.round((amount * 100) / (100 + percent));
 
 /** Days after delivery at which a purchase counts as confirmed by itself. */
 export const AUTO_COMPLETE_DAYS = 8;

@@ -14,6 +14,7 @@ import { ask, linesOfOrder, PARCEL } from './claim';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from './guest';
 import { anyCtx, givenCustomer, givenVariant } from './order';
 import { givenAuthenticated, givenPaid, givenWindow } from './payment';
+import { givenNotice } from './notice';
 import { givenQuestion } from './question';
 import { givenLostDeposit, REFUND_ACCOUNT } from './refund';
 import { givenBought, givenPhoto, givenReview, WORDS } from './review';
@@ -165,6 +166,14 @@ export const OWNED: Readonly<Record<string, Owned>> = {
     { lineId: noLine, 'photoIds[]': () => newId('pho') },
   ),
   'review.remove': ofReview,
+  'notice.read': {
+    ids: { noticeId: () => newId('ntc') },
+    by: ['customer'],
+    given: async () => {
+      const { ctx, noticeId } = await givenNotice();
+      return { ctx: { ...edgeCtx(), user: ctx.user }, input: { noticeId } };
+    },
+  },
   'question.remove': ofQuestion,
   'cart.setQuantity': {
     ids: { variantId: noVariant },

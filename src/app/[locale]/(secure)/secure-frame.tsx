@@ -6,6 +6,7 @@ import { buttonClass } from '~/components/ui/button-class';
 import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
+import { Bell } from '~/modules/notice/ui/bell';
 import { HeaderCart } from '~/modules/cart/ui/header-cart';
 import { env } from '~/server/env';
 import type { Locale } from '~/shops/preset';
@@ -38,6 +39,7 @@ export async function SecureFrame({
 }: SecureFrameProps) {
   const shop = shopPreset(env().SHOP);
   const [visitor, messages] = await Promise.all([api.cart.summary(), getMessages({ locale })]);
+  const unread = visitor.name === null ? null : await api.notice.unread();
   const catalog = await getTranslations({ locale, namespace: 'catalog' });
   const t = await getTranslations({ locale, namespace: 'account.frame' });
   const { common, errors, cart, account } = messages;
@@ -67,7 +69,12 @@ export async function SecureFrame({
           },
           search: { placeholder: catalog('frame.searchExample') },
           nav: menuless ? undefined : { links: menu(catalog) },
-          actions: <HeaderCart count={visitor.count} />,
+          actions: (
+            <>
+              {unread !== null && <Bell unread={unread} />}
+              <HeaderCart count={visitor.count} />
+            </>
+          ),
           back: back ?? { href: '/' },
         }}
         footer={footerOf(catalog, shop, locale)}

@@ -4,7 +4,7 @@ import type { Db } from '~/server/db';
 import { fulfilments, orderEvents, orderLines, orders } from '../tables';
 
 /** Written out: among the fields of a query on one table, a column loses its table's name, and inside a subquery its meaning. */
-const ORDER_ID = sql`${orders}.${sql.identifier(orders.id.name)}`;
+export const ORDER_ID = sql`${orders}.${sql.identifier(orders.id.name)}`;
 
 /** The first line stands for the order in a list. */
 const FIRST_LINE = {
@@ -38,7 +38,7 @@ const COLUMNS = {
 };
 
 export type OrderFilter = {
-  readonly scope?: SQL;
+  readonly scope?: SQL | undefined;
   readonly number?: string;
   readonly since?: Date;
   readonly page: number;

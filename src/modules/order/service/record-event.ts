@@ -1,6 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { noticeKind } from '~/modules/notice/rules';
+import { addNotice } from '~/modules/notice/service/notices';
 import { afterCommit, type Ctx } from '~/server/context';
 import { signal } from '~/server/signals';
 import { statement } from '~/server/statement';
@@ -19,7 +21,7 @@ export function ledgerActor(actor: Actor): string {
 }
 
 type NewEvent = typeof orderEvents.$inferInsert;
-type Told = { readonly userId: Id<'usr'> | null };
+type Told = { readonly userId: Id<'usr'> | null; readonly orderNumber: string };
 
 const insertEvent = statement<NewEvent, Told[]>((db, given) =>
   db
@@ -33,12 +35,13 @@ const insertEvent = statement<NewEvent, Told[]>((db, given) =>
     })
     .returning({
       userId: sql<Id<'usr'> | null>`(SELECT user_id FROM ${orders} WHERE ${orders}.id = ${orderEvents.orderId})`,
+      orderNumber: sql<string>`(SELECT number FROM ${orders} WHERE ${orders}.id = ${orderEvents.orderId})`,
     }),
 );
 
 /**
- * Writes one line of the order's story, in the transaction of the change it tells. Whoever bought it with an account is told at
- * once where they look at their orders, when that commits.
+ * Writes one line of the order's story, in the transaction of the change it tells. Whoever bought it with an account is told of
+ * what others did by a notice in the same transaction, and at once where they look at their orders, when that commits.
  */
 export async function recordEvent(
   ctx: Ctx,
@@ -48,6 +51,9 @@ export async function recordEvent(
   data: Record<string, string | number> = {},
 ): Promise<void> {
   const [told] = await insertEvent(ctx.db, { orderId, kind, actor: actor.kind, actorId: actor.id ?? null, data });
-  const userId = told?.userId;
-  if (userId) afterCommit(ctx, () => signal(userId));
+  if (!told?.userId) return;
+  const { userId, orderNumber } = told;
+  afterCommit(ctx, () => signal(userId));
+  const notice = actor.kind === 'SHOPPER' ? undefined : noticeKind(kind);
+  if (notice) await addNotice(ctx, { userId, kind: notice, orderId, orderNumber });
 }

@@ -4,6 +4,7 @@ import type { Id } from '~/lib/ids';
 import { addresses, consents, emailCodes, identities, staffAreas, users } from '~/modules/account/tables';
 import { cartLines, carts } from '~/modules/cart/tables';
 import { products, variants } from '~/modules/catalog/tables';
+import { notices } from '~/modules/notice/tables';
 import { orders } from '~/modules/order/tables';
 import type { Db } from '~/server/db';
 
@@ -80,6 +81,14 @@ export async function readCart(db: Db, userId: Id<'usr'>) {
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(carts.userId, userId))
     .orderBy(asc(cartLines.createdAt));
+}
+
+export async function readNotices(db: Db, userId: Id<'usr'>) {
+  return db
+    .select({ kind: notices.kind, order: notices.orderNumber, at: notices.createdAt, readAt: notices.readAt })
+    .from(notices)
+    .where(eq(notices.userId, userId))
+    .orderBy(desc(notices.createdAt));
 }
 
 export async function readOrders(db: Db, userId: Id<'usr'>) {

@@ -7,6 +7,7 @@ import { revokeNaver } from '~/modules/account/service/naver-identity';
 import { lockMe } from '~/modules/account/service/person';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
+import { forgetNotices } from '~/modules/notice/service/notices';
 import { enqueue } from '~/modules/notification/service';
 import { restrictOrders } from '~/modules/order/service/restrict';
 import { leaveQuestions } from '~/modules/question/service/leave';
@@ -50,6 +51,7 @@ export async function leave(
       ...(await leaveQuestions(tx, user.id, removeWords)),
     ];
     await forgetCart(tx, user.id);
+    await forgetNotices(tx, user.id);
     await restrictOrders(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));

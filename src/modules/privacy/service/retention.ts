@@ -1,6 +1,7 @@
 import 'server-only';
 import { dropConsentsOfGone, dropEndedCodes, dropEndedSessions, dropGuests } from '~/modules/account/service/erase';
 import { eraseClaims } from '~/modules/claim/service/erase';
+import { dropNotices } from '~/modules/notice/service/notices';
 import { dropDelivered, dropResolved } from '~/modules/notification/service/tidy';
 import { eraseOrders } from '~/modules/order/service/restrict';
 import { dropOldWebhooks, erasePayments } from '~/modules/payment/service/erase';
@@ -29,6 +30,7 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   sessions: (ctx, until) => dropEndedSessions(ctx, until, BATCH),
   codes: (ctx, until) => dropEndedCodes(ctx, until, BATCH),
   uploads: (ctx, until) => dropLoosePhotos(ctx, until, BATCH),
+  notices: (ctx, until) => dropNotices(ctx, until, BATCH),
   outbox: (ctx, until) => dropDelivered(ctx, until, BATCH),
   alarms: (ctx, until) => dropResolved(ctx, until, BATCH),
   webhooks: (ctx, until) => dropOldWebhooks(ctx, until, BATCH),
@@ -58,6 +60,7 @@ export async function enforceRetention(ctx: Ctx): Promise<Record<keyof typeof RE
     sessions: await drain('sessions'),
     codes: await drain('codes'),
     uploads: await drain('uploads'),
+    notices: await drain('notices'),
     outbox: await drain('outbox'),
     alarms: await drain('alarms'),
     webhooks: await drain('webhooks'),

@@ -27,6 +27,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
   const reviews = await getTranslations('review.mine');
+  const notices = await getTranslations('notice');
   const questions = await getTranslations('question.mine');
   const [account, devices, counts, adoptable] = await Promise.all([
     api.account.me(),
@@ -66,6 +67,7 @@ export default async function AccountPage() {
           <EntryLinks
             label={words('entries.title')}
             entries={[
+              { href: to('/account/notifications'), title: notices('title'), note: notices('note') },
               { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
               { href: to('/account/questions'), title: questions('title'), note: questions('note') },
               { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },

@@ -3,10 +3,11 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Block } from '~/components/ui/section-heading';
+import { TextLink } from '~/components/ui/text-link';
 import { isId } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { ClaimCard } from '~/modules/claim/ui/claim-card';
-import { isOpen } from '~/modules/order/rules';
+import { hasReceipt, isOpen } from '~/modules/order/rules';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
 import { LiveOrders } from '~/modules/order/ui/live/live-orders';
@@ -152,6 +153,8 @@ export default async function OrderPage({ params }: OrderProps) {
                   variantId: line.variantId,
                   quantity: line.quantity,
                   name: locale === 'ko' ? line.nameKo : line.nameEn,
+                  before: formatMoney({ amount: line.unitPrice, currency: order.currency }, locale),
+                  now: formatMoney({ amount: line.priceNow, currency: order.currency }, locale),
                 }))}
               />
             </Block>
@@ -168,6 +171,11 @@ export default async function OrderPage({ params }: OrderProps) {
             </Block>
             <Block title={t('amounts.title')}>
               <OrderAmounts order={order} paid={order.paidAt !== null} paidBy={paidBy} />
+              {paidWith && hasReceipt(order.state) && (
+                <p className="mt-2 text-right">
+                  <TextLink href={`/orders/${order.id}/receipt`}>{t('receipt.title')}</TextLink>
+                </p>
+              )}
               {paidWith && <ReceiptLinks {...paidWith} />}
               {payments.refunds.length > 0 && <OrderRefunds refunds={payments.refunds} currency={order.currency} />}
             </Block>
