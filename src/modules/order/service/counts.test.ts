@@ -5,10 +5,9 @@ import { newId } from '~/lib/ids';
 import { sellers } from '~/modules/seller/tables';
 import { testDb } from '~/testing/db';
 import { givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
-import type { FulfilmentState } from '../rules';
+import { UNDER_WAY, type FulfilmentState } from '../rules';
 import { fulfilments, orders } from '../tables';
 import { countMyOrders, listMyOrders } from './read';
-import { UNDER_WAY } from '../rules';
 
 it('counts one’s own paid orders by the parcel that is least far, and nobody else’s', async () => {
   const { ctx } = await givenCustomer();
