@@ -9,6 +9,7 @@ const BOTTOM = ['account', 'notification'];
 const USES = {
   notification: [],
   account: ['notification'],
+  notice: [...BOTTOM],
   seller: [...BOTTOM],
   nutrition: [...BOTTOM],
   inventory: [...BOTTOM],
@@ -16,7 +17,7 @@ const USES = {
   shipping: ['catalog'],
   promotion: ['shipping'],
   cart: ['promotion'],
-  order: ['cart'],
+  order: ['cart', 'notice'],
   payment: ['order'],
   claim: ['payment'],
   review: ['claim'],

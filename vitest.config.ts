@@ -16,9 +16,10 @@ const LOGINS = [
   'src/app/api/{auth,me,webhooks/naver}/**/*.db.test.ts',
   'src/server/rate-limit.test.ts',
   'src/trpc/{admin,context}.db.test.ts',
+  'src/app/api/trpc/**/follow.db.test.ts',
 ];
 /** Has no sense without a Redis of its own, which it stops. */
-const REDIS_AWAY = ['src/trpc/redis-away.db.test.ts'];
+const REDIS_AWAY = ['src/trpc/redis-away.db.test.ts', 'src/server/signals.db.test.ts'];
 /** Tests of tests: they run on source with bugs planted into it. */
 const BUGS = ['src/**/*.bugs.test.ts'];
 const SANDBOX = ['sandbox/**/*.test.ts'];

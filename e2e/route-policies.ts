@@ -63,6 +63,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/account/consents/page.tsx': page('/account/consents', signedIn),
   '[locale]/(secure)/account/email/page.tsx': page('/account/email', signedIn),
   '[locale]/(secure)/account/leave/page.tsx': page('/account/leave', signedIn),
+  '[locale]/(secure)/account/notifications/page.tsx': page('/account/notifications', signedIn),
   '[locale]/(secure)/account/questions/page.tsx': page('/account/questions', signedIn),
   '[locale]/(secure)/account/questions/ask/[slug]/page.tsx': page(
     ({ slug }) => `/account/questions/ask/${slug}`,
@@ -80,6 +81,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(secure)/restock/alert/[id]/page.tsx': page('/restock/alert/rst_00000000000000000000', 404),
   '[locale]/(secure)/orders/page.tsx': page('/orders', signedIn),
   '[locale]/(secure)/orders/[id]/page.tsx': page(({ orderId }) => `/orders/${orderId}`, owned(200)),
+  '[locale]/(secure)/orders/[id]/receipt/page.tsx': page(({ orderId }) => `/orders/${orderId}/receipt`, owned(200)),
   '[locale]/(secure)/orders/[id]/claim/[kind]/page.tsx': page(
     ({ orderId }) => `/orders/${orderId}/claim/cancel`,
     owned(200),

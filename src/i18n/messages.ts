@@ -16,6 +16,7 @@ import koAccount from './messages/ko/account.json';
 import koReview from './messages/ko/review.json';
 import koQuestion from './messages/ko/question.json';
 import koWish from './messages/ko/wish.json';
+import koNotice from './messages/ko/notice.json';
 import koAdmin from './messages/ko/admin.json';
 import koMail from './messages/ko/mail.json';
 import koBooks from './messages/ko/books.json';
@@ -37,6 +38,7 @@ import enAccount from './messages/en/account.json';
 import enReview from './messages/en/review.json';
 import enQuestion from './messages/en/question.json';
 import enWish from './messages/en/wish.json';
+import enNotice from './messages/en/notice.json';
 import enAdmin from './messages/en/admin.json';
 import enMail from './messages/en/mail.json';
 import enBooks from './messages/en/books.json';
@@ -60,6 +62,7 @@ const ko = {
   question: koQuestion,
   restock: koRestock,
   wish: koWish,
+  notice: koNotice,
   account: koAccount,
   admin: koAdmin,
   mail: koMail,
@@ -84,6 +87,7 @@ const en: typeof ko = {
   question: enQuestion,
   restock: enRestock,
   wish: enWish,
+  notice: enNotice,
   account: enAccount,
   admin: enAdmin,
   mail: enMail,

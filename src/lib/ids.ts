@@ -31,6 +31,7 @@ export const ID_KINDS = [
   'pho',
   'qst',
   'rst',
+  'ntc',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

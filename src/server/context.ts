@@ -41,13 +41,27 @@ export function systemCtx(overrides: Partial<Ctx> = {}): Ctx {
   };
 }
 
+/** What is to happen once an open transaction has committed. */
+const afterwards = new WeakMap<Db, (() => void)[]>();
+
+/** Does this once everything around it has committed, and never where that is rolled back; outside transactions at once. */
+export function afterCommit({ db }: Pick<Ctx, 'db'>, effect: () => void): void {
+  const waiting = afterwards.get(db);
+  if (waiting) waiting.push(effect);
+  else effect();
+}
+
 /**
  * Runs `work` in one transaction; inside another it is a savepoint. A `name` gives its commit the two crash points. In a call of
  * staff the first transaction that commits also holds the row that says who did it.
  */
 export async function inTx<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>, name?: TransactionName): Promise<T> {
+  let effects: (() => void)[] = [];
   const transaction = (write?: (db: Db) => Promise<void>) =>
     ctx.db.transaction(async (tx) => {
+      // Begun anew where it could not be done beside another.
+      effects = [];
+      afterwards.set(tx, effects);
       const done = await work({ ...ctx, db: tx, act: undefined });
       await write?.(tx);
       if (name) crashPoint(`${name}:before-commit`);
@@ -55,5 +69,6 @@ export async function inTx<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T
     });
   const result = await (ctx.act ? ctx.act.within(transaction) : transaction());
   if (name) crashPoint(`${name}:after-commit`);
+  effects.forEach((effect) => afterCommit(ctx, effect));
   return result;
 }

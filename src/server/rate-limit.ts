@@ -40,6 +40,8 @@ const LIMITS = {
   'lookup.address': { max: 30, minutes: 15 },
   /** Wrong telephones for one order number, from anywhere. */
   'lookup.number': { max: 5, minutes: 15 },
+  /** Streams of order news one person begins: each page of an order is one, and each new access token. */
+  'stream.person': { max: 120, minutes: 10 },
   /** Searches that are counted as popular. */
   'search.address': { max: 60, minutes: 10 },
   'claim.buyer': { max: 20, minutes: 60 },

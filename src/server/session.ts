@@ -31,6 +31,12 @@ export async function readAccessToken(token: string | undefined): Promise<Sessio
   return claims && claims.hardExp > Date.now() / 1000 ? claims.user : null;
 }
 
+/** When this access token ends; null where it has, or is none. */
+export async function accessEnds(token: string | undefined): Promise<Date | null> {
+  const claims = token ? (opened.get(token) ?? (await openToken(token))) : null;
+  return claims && claims.hardExp > Date.now() / 1000 ? new Date(claims.hardExp * 1000) : null;
+}
+
 async function openToken(token: string): Promise<Claims | null> {
   const content = await openSealed(token);
   if (!content?.sub || typeof content.sid !== 'string' || !isId('usr', content.sub)) return null;

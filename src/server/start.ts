@@ -3,6 +3,7 @@ import { takeOverConsole } from './console-lines';
 import { env } from './env';
 import { log } from './logger';
 import { prepareRequests } from './peer-address';
+import { closeSeats } from './seats';
 import { startTimers } from './timers';
 
 /** Parses the environment, says what stands in for what, starts the timers, and drains them on SIGTERM. */
@@ -19,10 +20,11 @@ export function startServer(): void {
     limits: parsed.REDIS_URL ? 'redis' : 'memory of this process',
     logins: parsed.REDIS_URL ? 'redis' : 'a table of the database',
   });
-  if (parsed.TIMERS === 'off') return;
-  const stop = startTimers(process.env.PORT ?? '3000');
+  const stop = parsed.TIMERS === 'off' ? async () => undefined : startTimers(process.env.PORT ?? '3000');
   const drain = (signal: string) => {
     log.info('drain', { signal });
+    // Open streams would keep the process for as long as somebody looks at their order.
+    closeSeats();
     void stop().then(() => log.info('drained', { signal }));
   };
   process.once('SIGTERM', drain);

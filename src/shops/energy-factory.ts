@@ -34,6 +34,7 @@ export const energyFactory: ShopPreset = {
     ],
   },
   returnsFee: 6000,
+  vatPercent: 10,
   legal: {
     company: { ko: '(주)에너지팩토리', en: 'Energy Factory Inc.' },
     representative: { ko: '홍길동', en: 'Hong Gildong' },

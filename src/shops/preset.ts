@@ -44,6 +44,8 @@ export type ShopPreset = {
     readonly carriers: readonly { readonly id: string; readonly name: Localized }[];
   };
   readonly returnsFee: number;
+  /** Value added tax, which every price holds. */
+  readonly vatPercent: number;
   readonly legal: {
     readonly company: Localized;
     readonly representative: Localized;

@@ -6,7 +6,7 @@ import { appRouter } from '~/trpc/root';
 
 export type Procedure = {
   readonly path: string;
-  readonly type: 'query' | 'mutation';
+  readonly type: 'query' | 'mutation' | 'subscription';
   /** Something, and not nothing. */
   readonly takesInput: boolean;
 };
@@ -26,7 +26,7 @@ function schemasIn(def: object): readonly z.ZodType[] {
 export const PROCEDURES: readonly Procedure[] = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
   const def = defOf(procedure);
   const type = 'type' in def ? def.type : null;
-  if (type !== 'query' && type !== 'mutation') throw new Error(`${path} is neither a query nor a mutation`);
+  if (type !== 'query' && type !== 'mutation' && type !== 'subscription') throw new Error(`${path} is no procedure`);
   return { path, type, takesInput: schemasIn(def).some((schema) => schema !== nothing) };
 });
 

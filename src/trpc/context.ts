@@ -9,7 +9,7 @@ import { cookiesIn } from '~/server/cookies';
 import { db } from '~/server/db';
 import { env } from '~/server/env';
 import type { SessionUser } from '~/server/context';
-import { ACCESS_COOKIE, GUEST_COOKIE, readAccessToken } from '~/server/session';
+import { ACCESS_COOKIE, accessEnds, GUEST_COOKIE, readAccessToken } from '~/server/session';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import type { TrpcCtx } from './init';
@@ -25,13 +25,14 @@ export async function requestCtx(
 ): Promise<TrpcCtx> {
   const shop = shopPreset(env().SHOP);
   const cookieOf = cookiesIn(headers);
-  const user = await userOf(cookieOf, options);
+  const { user, token } = await comer(cookieOf, options);
   const guestCookie = cookieOf(GUEST_COOKIE);
   const asked = options.locale ?? headers.get('x-shop-locale');
   return {
     db: db(),
     now: new Date(),
     user,
+    accessEnds: user && (await accessEnds(token)),
     guest: guestCookie && !options.shared ? await findGuestByCookie({ db: db() }, guestCookie) : null,
     pass: options.shared ? null : await readPass(cookieOf(PASS_COOKIE)),
     shop,
@@ -48,20 +49,23 @@ function requestIdOf(headers: Headers): string {
   return /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
 }
 
+type Comer = { readonly user: SessionUser | null; readonly token?: string | undefined };
+
 /**
- * Who is signed in, by a login that lives. A call whose answer goes to the visitor alone renews a session that has run out; a
+ * Who is signed in, by a login that lives, and by which access token. A call whose answer goes to the visitor alone renews a session that has run out; a
  * page's session was renewed before it, and an answer that is shared between visitors is nobody's and may never carry a cookie.
  */
-async function userOf(
+async function comer(
   cookieOf: (name: string) => string | undefined,
   { resHeaders, shared }: { resHeaders?: Headers | null; shared?: boolean },
-): Promise<SessionUser | null> {
-  if (shared) return null;
-  if (!resHeaders) return ofLivingLogin(await readAccessToken(cookieOf(ACCESS_COOKIE)));
+): Promise<Comer> {
+  if (shared) return { user: null };
+  const token = cookieOf(ACCESS_COOKIE);
+  if (!resHeaders) return { user: await ofLivingLogin(await readAccessToken(token)), token };
   const renewal = await renewSession({ db: db() }, cookieOf);
   if (!renewal) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY') });
   writeCookies(resHeaders, renewal.changes);
-  return ofLivingLogin(renewal.user);
+  return { user: await ofLivingLogin(renewal.user), token: renewal.changes[ACCESS_COOKIE]?.value ?? token };
 }
 
 /** Nobody where the login behind an access token is known to have ended, whatever is left of the token's ten minutes. */

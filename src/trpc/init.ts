@@ -1,5 +1,5 @@
 import 'server-only';
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC, tracked, TRPCError } from '@trpc/server';
 import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
 import { isStorable } from '~/lib/storable';
@@ -13,8 +13,15 @@ import { isDatabaseBusy } from '~/server/database-busy';
 import { log } from '~/server/logger';
 import { transformer } from './transformer';
 
-/** The service context plus what only the HTTP edge has. `resHeaders` is null where a page calls in process. */
-export type TrpcCtx = Ctx & { readonly reqHeaders: Headers; readonly resHeaders: Headers | null };
+/**
+ * The service context plus what only the HTTP edge has. `resHeaders` is null where a page calls in process. `accessEnds` is when
+ * the access token of whoever asks ends, where they come by one.
+ */
+export type TrpcCtx = Ctx & {
+  readonly reqHeaders: Headers;
+  readonly resHeaders: Headers | null;
+  readonly accessEnds?: Date | null;
+};
 
 /** What the browser learns of an error: our code, its harmless details, and the fields that were wrong. */
 export type PublicError = {
@@ -33,8 +40,12 @@ function publicError(error: TRPCError): PublicError {
   return { appCode: error.code === 'BAD_REQUEST' ? 'INVALID_INPUT' : 'INTERNAL', details: {}, fields: null };
 }
 
+/** A stream says every so often that it lives; a browser that hears nothing for longer begins it anew. */
+const STREAMS = { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } };
+
 const t = initTRPC.context<TrpcCtx>().create({
   transformer,
+  sse: STREAMS,
   errorFormatter({ shape, error }) {
     const shown = publicError(error);
     return {
@@ -75,6 +86,11 @@ const edge = t.middleware(async ({ ctx, path, type, next, getRawInput }) => {
   }
   return result;
 });
+
+/** The items of a stream under their ids: a browser that lost it says the last one it has. */
+export async function* streamed<T>(items: AsyncIterable<{ readonly id: number; readonly data: T }>) {
+  for await (const { id, data } of items) yield tracked(String(id), data);
+}
 
 /** What a procedure takes that takes nothing: whatever is sent to it all the same is refused, as a key that nobody knows is. */
 export const nothing = z.void();

@@ -24,6 +24,7 @@ const GOODS = 'what is for sale is everybody’s to name';
 const WRITTEN = 'is written down, and nothing is found by it';
 const PROVIDERS = 'is the provider’s own name of a payment, for the provider to judge; nothing is found by it';
 const PROOF = 'is itself the proof, 256 random bits: whoever holds it may';
+const LEFT_OFF = 'is where a stream was left off: of one’s own orders alone it tells';
 const SHOWN = 'is of a review that everybody reads';
 const PUBLIC: Readonly<Record<string, string>> = {
   'catalog.compare ids[]': GOODS,
@@ -47,6 +48,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'order.checkout buyNow.variantId': GOODS,
   'order.place lines[].variantId': GOODS,
   'payment.placeAndOpen order.lines[].variantId': GOODS,
+  'order.follow lastEventId': LEFT_OFF,
   'payment.confirm paymentKey': PROVIDERS,
   'payment.confirmByToken paymentKey': PROVIDERS,
   'payment.confirmByToken token': PROOF,

@@ -2,6 +2,7 @@ import 'server-only';
 import { catalogRouter } from '~/modules/catalog/router';
 import { cartRouter } from '~/modules/cart/router';
 import { orderRouter } from '~/modules/order/router';
+import { noticeRouter } from '~/modules/notice/router';
 import { paymentRouter } from '~/modules/payment/router';
 import { accountRouter } from '~/modules/account/router';
 import { privacyRouter } from '~/modules/privacy/router';
@@ -26,6 +27,7 @@ export const appRouter = router({
   cart: cartRouter,
   order: orderRouter,
   payment: paymentRouter,
+  notice: noticeRouter,
   claim: claimRouter,
   review: reviewRouter,
   question: questionRouter,

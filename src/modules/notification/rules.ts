@@ -4,6 +4,7 @@ export type MailKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_CANCELED'
   | 'ORDER_SHIPPED'
+  | 'ORDER_DELIVERED'
   | 'DEPOSIT_AWAITED'
   | 'DEPOSIT_REVERSED'
   | 'DEPOSIT_OVERDUE'
@@ -19,7 +20,11 @@ export type MailKind =
 export const MAIL_CHOICES = ['delivery', 'restock', 'review'] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
-const CHOICE_OF: Readonly<Partial<Record<MailKind, MailChoice>>> = { ORDER_SHIPPED: 'delivery', RESHIPPED: 'delivery' };
+const CHOICE_OF: Readonly<Partial<Record<MailKind, MailChoice>>> = {
+  ORDER_SHIPPED: 'delivery',
+  ORDER_DELIVERED: 'delivery',
+  RESHIPPED: 'delivery',
+};
 
 /** The choice that silences this mail, or undefined where nothing does. */
 export const choiceOf = (mail: MailKind): MailChoice | undefined => CHOICE_OF[mail];

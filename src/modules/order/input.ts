@@ -2,7 +2,7 @@ import { z } from '~/lib/zod';
 import { isId, type IdKind } from '~/lib/ids';
 import { mobileNumber, normalEmail } from '~/modules/account/rules';
 import { recipientInput } from '~/modules/account/address-input';
-import { GUEST_CONSENTS, ORDER_CONSENTS } from './rules';
+import { GUEST_CONSENTS, ORDER_CONSENTS, UNDER_WAY } from './rules';
 
 const id = <K extends IdKind>(kind: K) => z.string().refine((value) => isId(kind, value), 'INVALID');
 export const variantId = id('var');
@@ -57,7 +57,17 @@ export type PlaceOrderInput = z.infer<typeof placeOrderInput>;
 export const orderListInput = z.strictObject({
   page: z.int().min(1).max(1000).default(1),
   months: z.literal([1, 3, 6]).optional(),
+  status: z.enum(UNDER_WAY).optional(),
 });
+/** After which line of the story to go on: the id of the last item of a stream that was lost, or what the page showed. */
+export const followInput = z.strictObject({
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .default(0),
+});
+export type OrderListInput = z.infer<typeof orderListInput>;
 export const orderRefInput = z.strictObject({ orderId });
 
 /** What an order of a guest is looked up by; the number as people type it, with or without its hyphen. */

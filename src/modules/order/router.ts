@@ -1,12 +1,13 @@
 import 'server-only';
-import { buyerProcedure, customerProcedure, nothing, publicProcedure, router } from '~/trpc/init';
+import { buyerProcedure, customerProcedure, nothing, publicProcedure, router, streamed } from '~/trpc/init';
 import { slugInput } from '~/modules/catalog/input';
-import { checkoutInput, lookUpInput, orderListInput, orderRefInput, placeOrderInput } from './input';
+import { checkoutInput, followInput, lookUpInput, orderListInput, orderRefInput, placeOrderInput } from './input';
 import { adoptOrder, listAdoptable } from './service/adopt';
 import { becomeGuest } from './service/become-guest';
 import { readCheckout, resumePath } from './service/checkout';
 import { boughtTogether } from './service/bought-together';
 import { limitedPlaceOrder } from './service/limited';
+import { followOrders, standingOfOrder } from './service/live';
 import { lookUpOrder } from './service/look-up';
 import { countMyOrders, getMyOrder, listMyOrders } from './service/read';
 
@@ -21,6 +22,10 @@ export const orderRouter = router({
   counts: customerProcedure.input(nothing).query(({ ctx }) => countMyOrders(ctx)),
   resumePath: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => resumePath(ctx, input.orderId)),
   byId: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => getMyOrder(ctx, input.orderId)),
+  standing: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => standingOfOrder(ctx, input.orderId)),
+  follow: customerProcedure
+    .input(followInput)
+    .subscription(async ({ ctx, input, signal }) => streamed(await followOrders(ctx, input.lastEventId, signal))),
   lookUp: publicProcedure.input(lookUpInput).mutation(({ ctx, input }) => lookUpOrder(ctx, input)),
   adoptable: customerProcedure.input(nothing).query(({ ctx }) => listAdoptable(ctx)),
   adopt: customerProcedure.input(orderRefInput).mutation(({ ctx, input }) => adoptOrder(ctx, input.orderId)),

@@ -4,12 +4,16 @@ import {
   FULFILMENT_STATES,
   FULFILMENT_STEPS,
   fulfilmentStatesBefore,
+  hasReceipt,
+  isOpen,
+  ORDER_STATUSES,
   orderStatus,
   PAYMENT_STATES,
   PAYMENT_STEPS,
   paymentStatesBefore,
   SHOPPER_ACTIONS,
   shopperMay,
+  vatWithin,
   ACTOR_KINDS,
   type ShopperAction,
 } from './rules';
@@ -111,5 +115,28 @@ describe('until when an admin cancels', () => {
   }
   it('is stopped by a single parcel that has left', () => {
     expect(adminMayCancel('PAID', ['PREPARING', 'SHIPPED'])).toBe(false);
+  });
+});
+
+describe('what may still happen by itself', () => {
+  it('is over once an order was confirmed or has ended, unless its money is on the way back', () => {
+    const over = ORDER_STATUSES.filter((status) => !isOpen(status, false));
+    expect(over).toEqual(['COMPLETED', 'REFUNDED', 'EXPIRED', 'CANCELED']);
+    expect(ORDER_STATUSES.every((status) => isOpen(status, true))).toBe(true);
+  });
+});
+
+describe('a receipt', () => {
+  it('is of an order whose money came', () => {
+    expect(PAYMENT_STATES.filter(hasReceipt)).toEqual(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']);
+  });
+
+  it.each([
+    [11_000, 1000],
+    [25_000, 2273],
+    [1, 0],
+    [0, 0],
+  ])('of %i holds a tax of %i, and both parts add up', (amount, vat) => {
+    expect(vatWithin(amount, 10)).toBe(vat);
   });
 });

@@ -115,8 +115,8 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-/** The way of an order from paid to delivered, as its buyer follows it. */
-export const UNDER_WAY = ['PAID', 'PREPARING', 'SHIPPED', 'DELIVERED'] as const;
+/** The way of an order from the deposit it waits for to its delivery, as its buyer follows it. */
+export const UNDER_WAY = ['AWAITING_DEPOSIT', 'PAID', 'PREPARING', 'SHIPPED', 'DELIVERED'] as const;
 export type UnderWay = (typeof UNDER_WAY)[number];
 
 export function orderStatus(payment: PaymentState, fulfilments: readonly FulfilmentState[]): OrderStatus {
@@ -124,6 +124,19 @@ export function orderStatus(payment: PaymentState, fulfilments: readonly Fulfilm
   const slowest = FULFILMENT_STATES.find((state) => fulfilments.includes(state)) ?? 'NONE';
   return slowest === 'NONE' ? 'PAID' : slowest;
 }
+
+const OPEN: readonly OrderStatus[] = [
+  'PENDING',
+  'CONFIRMING',
+  'AWAITING_DEPOSIT',
+  'PAID',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERED',
+];
+
+/** Whether something will still happen to an order by itself, so that looking on is worth it. */
+export const isOpen = (status: OrderStatus, canceling: boolean): boolean => canceling || OPEN.includes(status);
 
 /** What the buyer may do with an order that reads so. A request is judged by staff; a return also by the law's time limits. */
 export const SHOPPER_ACTIONS = {
@@ -154,6 +167,15 @@ export function adminMayCancel(payment: PaymentState, fulfilments: readonly Fulf
   const charged = payment === 'PAID' || payment === 'PARTIALLY_REFUNDED';
   return charged && fulfilments.every((state) => state === 'NONE' || state === 'PREPARING');
 }
+
+const CHARGED: readonly PaymentState[] = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
+
+/** Whether there is a receipt: it was paid, and no bank took that back. */
+export const hasReceipt = (state: PaymentState): boolean => CHARGED.includes(state);
+
+/** The value added tax in an amount that holds it, in whole minor units; the rest is what was supplied. */
+export const vatWithin = (amount: number, percent: number): number =>
+  amount - Math.round((amount * 100) / (100 + percent));
 
 /** Days after delivery at which a purchase counts as confirmed by itself. */
 export const AUTO_COMPLETE_DAYS = 8;

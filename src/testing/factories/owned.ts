@@ -14,6 +14,7 @@ import { ask, linesOfOrder, PARCEL } from './claim';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from './guest';
 import { anyCtx, givenCustomer, givenVariant } from './order';
 import { givenAuthenticated, givenPaid, givenWindow } from './payment';
+import { givenNotice } from './notice';
 import { givenQuestion } from './question';
 import { givenAlert, givenLinked } from './restock';
 import { givenLostDeposit, REFUND_ACCOUNT } from './refund';
@@ -173,6 +174,14 @@ export const OWNED: Readonly<Record<string, Owned>> = {
     { lineId: noLine, 'photoIds[]': () => newId('pho') },
   ),
   'review.remove': ofReview,
+  'notice.read': {
+    ids: { noticeId: () => newId('ntc') },
+    by: ['customer'],
+    given: async () => {
+      const { ctx, noticeId } = await givenNotice();
+      return { ctx: { ...edgeCtx(), user: ctx.user }, input: { noticeId } };
+    },
+  },
   'question.remove': ofQuestion,
   'restock.linked': ofLink,
   'restock.confirm': ofLink,
@@ -200,6 +209,7 @@ export const OWNED: Readonly<Record<string, Owned>> = {
   'order.place': ofKey('order.place', (order) => order, 'idempotencyKey'),
   'order.resumePath': ofOrder(),
   'order.byId': ofOrder(),
+  'order.standing': ofOrder(),
   'order.lookUp': {
     ids: { number: () => newOrderNumber('20260101') },
     by: ['guest'],

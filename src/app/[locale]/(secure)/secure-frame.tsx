@@ -6,6 +6,7 @@ import { buttonClass } from '~/components/ui/button-class';
 import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
+import { Bell } from '~/modules/notice/ui/bell';
 import { HeaderCart } from '~/modules/cart/ui/header-cart';
 import { MergeWishes } from '~/modules/wish/ui/merge-wishes';
 import { env } from '~/server/env';
@@ -39,6 +40,7 @@ export async function SecureFrame({
 }: SecureFrameProps) {
   const shop = shopPreset(env().SHOP);
   const [visitor, messages] = await Promise.all([api.cart.summary(), getMessages({ locale })]);
+  const unread = visitor.name === null ? null : await api.notice.unread();
   const catalog = await getTranslations({ locale, namespace: 'catalog' });
   const t = await getTranslations({ locale, namespace: 'account.frame' });
   const { common, errors, cart, account } = messages;
@@ -71,6 +73,7 @@ export async function SecureFrame({
           actions: (
             <>
               <SavedLink href={getPathname({ href: '/account/wishes', locale })} label={catalog('frame.saved')} />
+              {unread !== null && <Bell unread={unread} />}
               <HeaderCart count={visitor.count} />
             </>
           ),

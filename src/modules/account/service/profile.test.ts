@@ -24,7 +24,8 @@ it('mails one may do without are not written to who does without them; the other
   expect(await getMailChoices(ctx)).toEqual({ delivery: true, restock: true, review: true });
   await changeMailChoices(ctx, { delivery: false, restock: true, review: false });
   expect(await getMailChoices(ctx)).toEqual({ delivery: false, restock: true, review: false });
-  for (const mail of ['ORDER_SHIPPED', 'RESHIPPED'] as const) expect(await findMailbox(ctx, id, mail)).toBeNull();
+  for (const mail of ['ORDER_SHIPPED', 'ORDER_DELIVERED', 'RESHIPPED'] as const)
+    expect(await findMailbox(ctx, id, mail)).toBeNull();
   for (const mail of ['ORDER_CONFIRMED', 'ORDER_CANCELED', 'PARTLY_REFUNDED', 'REFUND_ACCOUNT_ASKED'] as const)
     expect(await findMailbox(ctx, id, mail)).toBe(email);
   await changeMailChoices(ctx, { delivery: true, restock: false, review: true });

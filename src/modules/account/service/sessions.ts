@@ -1,17 +1,44 @@
 import 'server-only';
-import type { Ctx } from '~/server/context';
+import { afterCommit, type Ctx } from '~/server/context';
 import { redis } from '~/server/redis';
+import { signal } from '~/server/signals';
 import { dropTickets } from './entry';
 import { postgresSessions } from './postgres-sessions';
 import { redisSessions } from './redis-sessions';
-import type { SessionStore } from './session-store';
+import { partsOf, type SessionStore } from './session-store';
 
 export type { Login, Rotation, SessionStore, Standing } from './session-store';
 
 /** Where logins live: Redis where it is configured, else a table of the shop's database. Outside transactions of `ctx` in Redis. */
 export function sessionsOf(ctx: Pick<Ctx, 'db'>): SessionStore {
   const io = redis();
-  return io ? withTickets(ctx, redisSessions(io)) : postgresSessions(ctx.db);
+  return telling(ctx, io ? withTickets(ctx, redisSessions(io)) : postgresSessions(ctx.db));
+}
+
+/** What a login has open, by its name or its owner's, is told of its end, so that it ends as well. */
+function telling(ctx: Pick<Ctx, 'db'>, store: SessionStore): SessionStore {
+  const tell = (subject: string | undefined) => subject && afterCommit(ctx, () => signal(subject));
+  return {
+    ...store,
+    end: async (sid) => {
+      await store.end(sid);
+      tell(sid);
+    },
+    endOf: async (cookie) => {
+      await store.endOf(cookie);
+      tell(partsOf(cookie)?.sid);
+    },
+    endAll: async (userId, kept) => {
+      const ended = await store.endAll(userId, kept);
+      tell(userId);
+      return ended;
+    },
+    prove: async (userId, sid, secondStep) => {
+      const proven = await store.prove(userId, sid, secondStep);
+      tell(sid);
+      return proven;
+    },
+  };
 }
 
 /** Tickets of a sign-up are rows of the database wherever logins live: they end with all of their owner's logins. */

@@ -1,16 +1,23 @@
 import 'server-only';
-import { and, count, eq, inArray, min, type SQL } from 'drizzle-orm';
+import { count, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '~/server/db';
+import type { UnderWay } from '../rules';
 import { fulfilments, orders } from '../tables';
+import { ORDER_ID } from './list';
 
-/** How many paid orders there are by the parcel that is least far, of those whom `scope` names. One statement. */
-export async function countByParcel(db: Db, scope: SQL) {
-  const slowest = db
-    .select({ id: orders.id, state: min(fulfilments.state).as('slowest') })
+/** Where an order is between the deposit it waits for and its delivery, by the parcel that is least far, as `orderStatus` says; else null. */
+export const WAY = sql<UnderWay | 'COMPLETED' | null>`CASE
+  WHEN ${orders}.state = 'AWAITING_DEPOSIT' THEN 'AWAITING_DEPOSIT'
+  WHEN ${orders}.state IN ('PAID', 'PARTIALLY_REFUNDED') THEN
+    coalesce(nullif((SELECT min(state)::text FROM ${fulfilments} WHERE order_id = ${ORDER_ID}), 'NONE'), 'PAID')
+  END`;
+
+/** How many orders of those whom `scope` names are where. One statement. */
+export async function countByWay(db: Db, scope: SQL) {
+  const ways = db
+    .select({ way: WAY.as('way') })
     .from(orders)
-    .innerJoin(fulfilments, eq(fulfilments.orderId, orders.id))
-    .where(and(scope, inArray(orders.state, ['PAID', 'PARTIALLY_REFUNDED'])))
-    .groupBy(orders.id)
-    .as('per_order');
-  return db.select({ state: slowest.state, count: count() }).from(slowest).groupBy(slowest.state);
+    .where(scope)
+    .as('ways');
+  return db.select({ way: ways.way, count: count() }).from(ways).where(isNotNull(ways.way)).groupBy(ways.way);
 }

@@ -44,6 +44,7 @@ const selectLines = statement((db, given: Given<Of>) =>
       unitListPrice: orderLines.unitListPrice,
       tile: products.tile,
       storage: products.storage,
+      priceNow: variants.price,
       packCount: variants.packCount,
       servingSize: nutritionFacts.servingSize,
       energyKcal: nutritionFacts.energyKcal,

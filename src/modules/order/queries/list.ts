@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, count, desc, gte, ilike, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '~/server/db';
-import { fulfilments, orderLines, orders } from '../tables';
+import { fulfilments, orderEvents, orderLines, orders } from '../tables';
 
 /** Written out: among the fields of a query on one table, a column loses its table's name, and inside a subquery its meaning. */
-const ORDER_ID = sql`${orders}.${sql.identifier(orders.id.name)}`;
+export const ORDER_ID = sql`${orders}.${sql.identifier(orders.id.name)}`;
 
 /** The first line stands for the order in a list. */
 const FIRST_LINE = {
@@ -13,8 +13,11 @@ const FIRST_LINE = {
   lineCount: sql<number>`(SELECT count(*)::int FROM ${orderLines} WHERE order_id = ${ORDER_ID})`,
   images: sql<string[]>`(SELECT array_agg(image ORDER BY position) FROM ${orderLines} WHERE order_id = ${ORDER_ID})`,
 };
-const PARCELS = sql<('NONE' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED')[]>`
+export const PARCELS = sql<('NONE' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED')[]>`
   (SELECT array_agg(state::text) FROM ${fulfilments} WHERE order_id = ${ORDER_ID})`;
+
+/** The newest line of an order's story: whoever knows a smaller one knows an order that has changed since. */
+export const VERSION = sql<number>`(SELECT max(id) FROM ${orderEvents} WHERE order_id = ${ORDER_ID})`.mapWith(Number);
 
 const COLUMNS = {
   id: orders.id,
@@ -31,10 +34,11 @@ const COLUMNS = {
   restrictedAt: orders.restrictedAt,
   ...FIRST_LINE,
   parcels: PARCELS,
+  version: VERSION,
 };
 
 export type OrderFilter = {
-  readonly scope?: SQL;
+  readonly scope?: SQL | undefined;
   readonly number?: string;
   readonly since?: Date;
   readonly page: number;

@@ -5,9 +5,9 @@ import { newId } from '~/lib/ids';
 import { sellers } from '~/modules/seller/tables';
 import { testDb } from '~/testing/db';
 import { givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
-import type { FulfilmentState } from '../rules';
+import { UNDER_WAY, type FulfilmentState } from '../rules';
 import { fulfilments, orders } from '../tables';
-import { countMyOrders } from './read';
+import { countMyOrders, listMyOrders } from './read';
 
 it('counts one’s own paid orders by the parcel that is least far, and nobody else’s', async () => {
   const { ctx } = await givenCustomer();
@@ -33,7 +33,20 @@ it('counts one’s own paid orders by the parcel that is least far, and nobody e
   await paid(ctx, 'COMPLETED');
   await paid(other.ctx, 'PREPARING');
   // Not paid yet: it is no order one waits for.
-  await givenOrder(ctx, [{ variantId, quantity: 1 }]);
-  expect(await countMyOrders(ctx)).toEqual({ PAID: 1, PREPARING: 0, SHIPPED: 2, DELIVERED: 1 });
-  expect(await countMyOrders(other.ctx)).toEqual({ PAID: 0, PREPARING: 1, SHIPPED: 0, DELIVERED: 0 });
+  const { id: chosen } = await givenOrder(ctx, [{ variantId, quantity: 1 }]);
+  expect((await countMyOrders(ctx)).AWAITING_DEPOSIT).toBe(0);
+  await testDb().update(orders).set({ state: 'AWAITING_DEPOSIT' }).where(eq(orders.id, chosen));
+  expect(await countMyOrders(ctx)).toEqual({ AWAITING_DEPOSIT: 1, PAID: 1, PREPARING: 0, SHIPPED: 2, DELIVERED: 1 });
+  expect(await countMyOrders(other.ctx)).toEqual({
+    ...{ AWAITING_DEPOSIT: 0, PAID: 0, PREPARING: 1, SHIPPED: 0, DELIVERED: 0 },
+  });
+  // A counter leads to exactly the orders it counts.
+  const counts = await countMyOrders(ctx);
+  for (const status of UNDER_WAY) {
+    const { items, total } = await listMyOrders(ctx, { page: 1, status });
+    expect([total, new Set(items.map((item) => item.status))]).toEqual([
+      counts[status],
+      new Set(counts[status] ? [status] : []),
+    ]);
+  }
 });

@@ -42,6 +42,8 @@ export async function advanceFulfilment(
       await recordEvent(tx, orderId, to, actor, parcel ? { ...parcel } : {});
       if (to === 'SHIPPED')
         await enqueue(tx, { topic: 'mail', mail: 'ORDER_SHIPPED', orderId }, `mail:shipped:${orderId}`);
+      if (to === 'DELIVERED')
+        await enqueue(tx, { topic: 'mail', mail: 'ORDER_DELIVERED', orderId }, `mail:delivered:${orderId}`);
     },
     to === 'COMPLETED' ? 'complete' : 'advance-fulfilment',
   );

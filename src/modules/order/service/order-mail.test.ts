@@ -79,6 +79,19 @@ it.each([
 });
 
 it.each([
+  ['ko', '상품이 도착했어요', '반품·교환'],
+  ['en', 'Your order has arrived', 'a return or an exchange'],
+] as const)('says in %s that it has arrived, and what to do where it is not right', async (locale, title, remedy) => {
+  const { send, inbox } = await mailed('ORDER_DELIVERED', locale);
+  await send();
+  const [mail] = await inbox();
+  for (const text of [title, remedy]) {
+    expect(mail?.text).toContain(text);
+    expect(mail?.html).toContain(text);
+  }
+});
+
+it.each([
   ['ko', '7,800원을 돌려드렸어요'],
   ['en', '₩7,800 refunded'],
 ] as const)('says in %s what went back', async (locale, title) => {
@@ -110,7 +123,7 @@ it('does without mails of delivery where the buyer does, and tells of the order 
     .update(users)
     .set({ mutedMails: ['delivery', 'review'] })
     .where(eq(users.id, userId));
-  for (const mail of ['ORDER_SHIPPED', 'RESHIPPED', 'ORDER_CONFIRMED', 'ORDER_CANCELED'] as const)
+  for (const mail of ['ORDER_SHIPPED', 'ORDER_DELIVERED', 'RESHIPPED', 'ORDER_CONFIRMED', 'ORDER_CANCELED'] as const)
     await sendOrderMail(anyCtx(), { mail, orderId: order.id });
   expect((await inbox()).map(({ subject }) => subject).toSorted()).toEqual([
     expect.stringContaining('주문을 받았어요'),

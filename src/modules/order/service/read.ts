@@ -3,7 +3,8 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { countByParcel } from '../queries/counts';
+import type { OrderListInput } from '../input';
+import { countByWay, WAY } from '../queries/counts';
 import { findOrder, type FoundOrder } from '../queries/detail';
 import { listActiveHolds } from '../queries/holds';
 import { listOrders } from '../queries/list';
@@ -39,10 +40,10 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
 }
 
 /** One's own orders, newest first, ten a page. */
-export async function listMyOrders(ctx: Ctx, input: { page: number; months?: number }) {
+export async function listMyOrders(ctx: Ctx, input: OrderListInput) {
   const since = input.months ? new Date(ctx.now.getTime() - input.months * 30 * 86_400_000) : undefined;
   const list = await listOrders(ctx.db, {
-    scope: ownedBy(buyerOf(ctx)),
+    scope: and(ownedBy(buyerOf(ctx)), input.status && eq(WAY, input.status)),
     page: input.page,
     pageSize: 10,
     ...(since ? { since } : {}),
@@ -50,12 +51,17 @@ export async function listMyOrders(ctx: Ctx, input: { page: number; months?: num
   return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
 }
 
-/** How many of one's own orders are where between paid and delivered, by the word one reads for each. */
+/** How many of one's own orders are where between the deposit and the delivery, by the word one reads for each. */
 export async function countMyOrders(ctx: Ctx): Promise<Record<UnderWay, number>> {
-  const found = await countByParcel(ctx.db, ownedBy(buyerOf(ctx)));
-  const of = (status: UnderWay) =>
-    found.find(({ state }) => state !== null && orderStatus('PAID', [state]) === status)?.count ?? 0;
-  return { PAID: of('PAID'), PREPARING: of('PREPARING'), SHIPPED: of('SHIPPED'), DELIVERED: of('DELIVERED') };
+  const found = await countByWay(ctx.db, ownedBy(buyerOf(ctx)));
+  const of = (status: UnderWay) => found.find(({ way }) => way === status)?.count ?? 0;
+  return {
+    AWAITING_DEPOSIT: of('AWAITING_DEPOSIT'),
+    PAID: of('PAID'),
+    PREPARING: of('PREPARING'),
+    SHIPPED: of('SHIPPED'),
+    DELIVERED: of('DELIVERED'),
+  };
 }
 const CONTACT = { name: orders.contactName, phone: orders.contactPhone, email: orders.contactEmail };
 const WHO = {

@@ -10,23 +10,36 @@ import { TextLink } from '~/components/ui/text-link';
 import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 
-type Line = { readonly variantId: Id<'var'>; readonly quantity: number; readonly name: string };
+type Line = {
+  readonly variantId: Id<'var'>;
+  readonly quantity: number;
+  readonly name: string;
+  /** What one cost then, and costs now, in words. */
+  readonly before: string;
+  readonly now: string;
+};
+type Result = { readonly added: readonly Line[]; readonly missing: readonly Line[] };
 
-/** Puts every line of the order into the cart again and names those that cannot be had in that quantity now. */
+/** Puts every line of the order into the cart again; names those that cannot be had in that quantity now, and other prices. */
 export function OrderAgain({ lines }: { lines: readonly Line[] }) {
   const t = useTranslations('order.again');
   const { client } = trpc.useUtils();
   const [pending, setPending] = useState(false);
-  const [result, setResult] = useState<{ added: number; missing: string[] } | null>(null);
+  const [result, setResult] = useState<Result | null>(null);
 
   async function addAll() {
     setPending(true);
-    const missing: string[] = [];
+    const added: Line[] = [];
+    const missing: Line[] = [];
     // One after the other: each takes the lock of the cart.
-    for (const { variantId, quantity, name } of lines) {
-      await client.cart.add.mutate({ variantId, quantity }).catch(() => missing.push(name));
+    for (const line of lines) {
+      const { variantId, quantity } = line;
+      await client.cart.add.mutate({ variantId, quantity }).then(
+        () => added.push(line),
+        () => missing.push(line),
+      );
     }
-    setResult({ added: lines.length - missing.length, missing });
+    setResult({ added, missing });
     setPending(false);
   }
 
@@ -38,8 +51,15 @@ export function OrderAgain({ lines }: { lines: readonly Line[] }) {
       </Button>
       {result && (
         <Notice tone={result.missing.length > 0 ? 'warn' : 'ok'} live>
-          {result.added > 0 && <p>{t('added', { count: result.added })}</p>}
-          {result.missing.length > 0 && <p>{t('missing', { names: result.missing.join(', ') })}</p>}
+          {result.added.length > 0 && <p>{t('added', { count: result.added.length })}</p>}
+          {result.added
+            .filter(({ before, now }) => before !== now)
+            .map(({ variantId, ...line }) => (
+              <p key={variantId}>{t('otherPrice', line)}</p>
+            ))}
+          {result.missing.length > 0 && (
+            <p>{t('missing', { names: result.missing.map(({ name }) => name).join(', ') })}</p>
+          )}
           <TextLink href="/cart">{t('toCart')}</TextLink>
         </Notice>
       )}

@@ -4,6 +4,7 @@ import type { Id } from '~/lib/ids';
 import { addresses, consents, emailCodes, identities, staffAreas, users } from '~/modules/account/tables';
 import { cartLines, carts } from '~/modules/cart/tables';
 import { products, variants } from '~/modules/catalog/tables';
+import { notices } from '~/modules/notice/tables';
 import { orders } from '~/modules/order/tables';
 import { wishes } from '~/modules/wish/tables';
 import type { Db } from '~/server/db';
@@ -90,6 +91,14 @@ export async function readWishes(db: Db, userId: Id<'usr'>) {
     .innerJoin(products, eq(products.id, wishes.productId))
     .where(eq(wishes.userId, userId))
     .orderBy(asc(wishes.createdAt));
+}
+
+export async function readNotices(db: Db, userId: Id<'usr'>) {
+  return db
+    .select({ kind: notices.kind, order: notices.orderNumber, at: notices.createdAt, readAt: notices.readAt })
+    .from(notices)
+    .where(eq(notices.userId, userId))
+    .orderBy(desc(notices.createdAt));
 }
 
 export async function readOrders(db: Db, userId: Id<'usr'>) {

@@ -4,7 +4,7 @@ import type { Id } from '~/lib/ids';
 import { listDevices } from '~/modules/account/service/devices';
 import { orderStatus } from '~/modules/order/rules';
 import type { Ctx, SessionUser } from '~/server/context';
-import { readCart, readOrders, readPerson, readWishes } from '../queries/export';
+import { readCart, readNotices, readOrders, readPerson, readWishes } from '../queries/export';
 import { readWords } from '../queries/export-words';
 import { readParts } from '../queries/export-orders';
 
@@ -18,13 +18,14 @@ type Row = Awaited<ReturnType<typeof readOrders>>[number];
  */
 export async function exportMe(ctx: Signed) {
   const { db, user, shop, now } = ctx;
-  const [person, devices, cart, wished, orders, words] = await Promise.all([
+  const [person, devices, cart, wished, orders, words, notices] = await Promise.all([
     readPerson(db, user.id),
     listDevices(ctx),
     readCart(db, user.id),
     readWishes(db, user.id),
     readOrders(db, user.id),
     readWords(db, user.id),
+    readNotices(db, user.id),
   ]);
   if (!person) throw new AppError('UNAUTHENTICATED');
   const parts = await readParts(
@@ -38,6 +39,7 @@ export async function exportMe(ctx: Signed) {
     devices: devices.map(({ name, createdAt, seenAt, isThis }) => ({ name, createdAt, seenAt, isThis })),
     cart,
     wishes: wished,
+    notices,
     ...words,
     orders: orders.map((order) => orderOf(order, parts)),
   };

@@ -7,6 +7,7 @@ import { revokeNaver } from '~/modules/account/service/naver-identity';
 import { lockMe } from '~/modules/account/service/person';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
+import { forgetNotices } from '~/modules/notice/service/notices';
 import { enqueue } from '~/modules/notification/service';
 import { endUnpaidOf, restrictOrders } from '~/modules/order/service/restrict';
 import { leaveQuestions } from '~/modules/question/service/leave';
@@ -56,6 +57,7 @@ export async function leave(
     await forgetCart(tx, user.id);
     await forgetAlerts(tx, user.id);
     await forgetWishes(tx, user.id);
+    await forgetNotices(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
     await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { dropConsentsOfGone, dropEndedCodes, dropEndedSessions, dropGuests } from '~/modules/account/service/erase';
 import { eraseClaims } from '~/modules/claim/service/erase';
+import { dropNotices } from '~/modules/notice/service/notices';
 import { dropDelivered, dropResolved } from '~/modules/notification/service/tidy';
 import { dropOrigins, eraseOrders } from '~/modules/order/service/restrict';
 import { dropOldWebhooks, erasePayments } from '~/modules/payment/service/erase';
@@ -33,6 +34,7 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   uploads: (ctx, until) => dropLoosePhotos(ctx, until, BATCH),
   restockAsked: (ctx, until) => dropUnconfirmed(ctx, until, BATCH),
   restockAlerts: (ctx, until) => dropAlerts(ctx, until, BATCH),
+  notices: (ctx, until) => dropNotices(ctx, until, BATCH),
   outbox: (ctx, until) => dropDelivered(ctx, until, BATCH),
   alarms: (ctx, until) => dropResolved(ctx, until, BATCH),
   webhooks: (ctx, until) => dropOldWebhooks(ctx, until, BATCH),
@@ -65,6 +67,7 @@ export async function enforceRetention(ctx: Ctx): Promise<Record<keyof typeof RE
     uploads: await drain('uploads'),
     restockAsked: await drain('restockAsked'),
     restockAlerts: await drain('restockAlerts'),
+    notices: await drain('notices'),
     outbox: await drain('outbox'),
     alarms: await drain('alarms'),
     webhooks: await drain('webhooks'),

@@ -27,6 +27,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
   const reviews = await getTranslations('review.mine');
+  const notices = await getTranslations('notice');
   const questions = await getTranslations('question.mine');
   const restock = await getTranslations('restock.mine');
   const wishes = await getTranslations('wish');
@@ -69,6 +70,7 @@ export default async function AccountPage() {
             label={words('entries.title')}
             entries={[
               { href: to('/account/wishes'), title: wishes('title'), note: wishes('note') },
+              { href: to('/account/notifications'), title: notices('title'), note: notices('note') },
               { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
               { href: to('/account/questions'), title: questions('title'), note: questions('note') },
               { href: to('/account/restock'), title: restock('title'), note: restock('note') },

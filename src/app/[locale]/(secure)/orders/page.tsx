@@ -4,9 +4,13 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
+import { TextLink } from '~/components/ui/text-link';
 import { Pagination } from '~/components/ui/pagination';
-import { orderListInput } from '~/modules/order/input';
+import { orderListInput, type OrderListInput } from '~/modules/order/input';
 import { AdoptableOrders } from '~/modules/order/ui/adoptable-orders';
+import { isOpen } from '~/modules/order/rules';
+import { LiveOrders } from '~/modules/order/ui/live/live-orders';
+import { OrderCounts } from '~/modules/order/ui/order-counts';
 import { OrderList } from '~/modules/order/ui/order-list';
 import { PeriodFilter } from '~/modules/order/ui/period-filter';
 import { requireUser } from '../require-user';
@@ -24,8 +28,9 @@ export async function generateMetadata({ params }: OrdersProps): Promise<Metadat
   return { title: t('list.title') };
 }
 
-const hrefFor = (page: number, months: number | undefined) => {
+const hrefFor = ({ page, months, status }: OrderListInput) => {
   const query = new URLSearchParams({
+    ...(status && { status }),
     ...(months && { months: String(months) }),
     ...(page > 1 && { page: String(page) }),
   });
@@ -33,42 +38,59 @@ const hrefFor = (page: number, months: number | undefined) => {
 };
 
 /** What the address asks for; whatever makes no sense is the first page of everything. */
-function filterOf({ page, months }: Awaited<OrdersProps['searchParams']>) {
+function filterOf({ page, months, status }: Awaited<OrdersProps['searchParams']>): OrderListInput {
   const parsed = orderListInput.safeParse({
     page: Number(page ?? 1),
     ...(months !== undefined && { months: Number(months) }),
+    ...(status !== undefined && { status }),
   });
   return parsed.success ? parsed.data : { page: 1 };
 }
 
 export default async function OrdersPage({ params, searchParams }: OrdersProps) {
   const { locale } = await params;
-  const filter: { page: number; months?: 1 | 3 | 6 | undefined } = filterOf(await searchParams);
-  await requireUser(hrefFor(filter.page, filter.months));
-  const [{ items, page, pages }, adoptable, t] = await Promise.all([
+  const filter = filterOf(await searchParams);
+  await requireUser(hrefFor(filter));
+  const { months, status } = filter;
+  const [{ items, page, pages }, counts, adoptable, t, states] = await Promise.all([
     api.order.list(filter),
+    api.order.counts(),
     api.order.adoptable(),
     getTranslations({ locale, namespace: 'order.list' }),
+    getTranslations({ locale, namespace: 'account.counts' }),
   ]);
+  const open = items.filter(({ status, cancelingAt }) => isOpen(status, cancelingAt !== null));
   return (
     <SecureFrame locale={locale} words={['order']} current="/orders" back={{ href: '/account', title: t('title') }}>
       <div className="wrap pb-14">
         <h1 className="sr-only md:not-sr-only md:pt-8">{t('title')}</h1>
+        {open.length > 0 && <LiveOrders orders={open.map(({ id, version }) => ({ id, version }))} signedIn />}
         <AdoptableOrders orders={adoptable} />
-        <PeriodFilter months={filter.months} hrefFor={(months) => hrefFor(1, months)} />
+        <OrderCounts
+          counts={counts}
+          current={status}
+          hrefFor={(wanted) => hrefFor({ page: 1, months, status: wanted === status ? undefined : wanted })}
+        />
+        <PeriodFilter months={months} hrefFor={(wanted) => hrefFor({ page: 1, months: wanted, status })} />
+        {status && (
+          <p className="flex flex-wrap items-center gap-x-4 pb-2 text-ui">
+            {t('only', { status: states(status) })}
+            <TextLink href={hrefFor({ page: 1, months })}>{t('everyState')}</TextLink>
+          </p>
+        )}
         {items.length > 0 ? (
           <OrderList orders={items} now={new Date()} />
         ) : (
           <EmptyState
             heading="h2"
             icon={ReceiptText}
-            title={t(filter.months ? 'emptyPeriod' : 'empty')}
+            title={t(status ? 'emptyStatus' : months ? 'emptyPeriod' : 'empty')}
             action={<LinkButton href="/products">{t('toShop')}</LinkButton>}
           >
             {t('emptyText')}
           </EmptyState>
         )}
-        <Pagination page={page} pages={pages} hrefFor={(number) => hrefFor(number, filter.months)} />
+        <Pagination page={page} pages={pages} hrefFor={(number) => hrefFor({ ...filter, page: number })} />
       </div>
     </SecureFrame>
   );

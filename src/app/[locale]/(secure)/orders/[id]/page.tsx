@@ -3,11 +3,14 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Block } from '~/components/ui/section-heading';
+import { TextLink } from '~/components/ui/text-link';
 import { isId } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { ClaimCard } from '~/modules/claim/ui/claim-card';
+import { hasReceipt, isOpen } from '~/modules/order/rules';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
+import { LiveOrders } from '~/modules/order/ui/live/live-orders';
 import { OrderAgain } from '~/modules/order/ui/order-again';
 import { OrderAmounts } from '~/modules/order/ui/order-amounts';
 import { OrderHeadline } from '~/modules/order/ui/order-headline';
@@ -72,6 +75,7 @@ export default async function OrderPage({ params }: OrderProps) {
   const held = status === 'PENDING' && order.expiresAt > now;
   const deposit = depositOf(found, payments);
   const lost = lostDepositOf(payments);
+  const version = Math.max(...events.map((event) => event.id));
   const money = (amount: number | null) =>
     amount === null ? null : formatMoney({ amount, currency: order.currency }, locale);
   return (
@@ -93,6 +97,7 @@ export default async function OrderPage({ params }: OrderProps) {
           arrival={order.paidAt && moments.arrival}
           now={now}
         />
+        {isOpen(status, ending) && <LiveOrders orders={[{ id: order.id, version }]} signedIn={!found.isGuests} />}
         {found.isGuests && <GuestsOrder orderId={order.id} locale={locale} />}
         {status === 'PENDING' && (
           <div className="mb-6">
@@ -146,6 +151,8 @@ export default async function OrderPage({ params }: OrderProps) {
                   variantId: line.variantId,
                   quantity: line.quantity,
                   name: locale === 'ko' ? line.nameKo : line.nameEn,
+                  before: formatMoney({ amount: line.unitPrice, currency: order.currency }, locale),
+                  now: formatMoney({ amount: line.priceNow, currency: order.currency }, locale),
                 }))}
               />
             </Block>
@@ -162,6 +169,11 @@ export default async function OrderPage({ params }: OrderProps) {
             </Block>
             <Block title={t('amounts.title')}>
               <OrderAmounts order={order} paid={order.paidAt !== null} paidBy={paidBy} />
+              {paidWith && hasReceipt(order.state) && (
+                <p className="mt-2 text-right">
+                  <TextLink href={`/orders/${order.id}/receipt`}>{t('receipt.title')}</TextLink>
+                </p>
+              )}
               {paidWith && <ReceiptLinks {...paidWith} />}
               {payments.refunds.length > 0 && <OrderRefunds refunds={payments.refunds} currency={order.currency} />}
             </Block>

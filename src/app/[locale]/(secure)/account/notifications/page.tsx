@@ -1,0 +1,52 @@
+import { BellOff } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
+import { Pagination } from '~/components/ui/pagination';
+import { NoticeList } from '~/modules/notice/ui/notice-list';
+import { readPage } from '~/modules/order/admin-input';
+import { api } from '~/trpc/server';
+import { requireUser } from '../../require-user';
+import { SecureFrame } from '../../secure-frame';
+
+type NotificationsProps = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: NotificationsProps): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: (await getTranslations({ locale, namespace: 'notice' }))('title') };
+}
+
+/** What somebody was told of their orders. */
+export default async function NotificationsPage({ params, searchParams }: NotificationsProps) {
+  await requireUser('/account/notifications');
+  const { locale } = await params;
+  const [t, list] = await Promise.all([
+    getTranslations({ locale, namespace: 'notice' }),
+    api.notice.list({ page: readPage(await searchParams) }),
+  ]);
+  return (
+    <SecureFrame locale={locale} words={['notice']} current="/account" back={{ href: '/account', title: t('title') }}>
+      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
+        <h1 className="pb-2 text-h1 max-md:sr-only">{t('title')}</h1>
+        {list.items.length === 0 ? (
+          <EmptyState
+            heading="h2"
+            icon={BellOff}
+            title={t('empty')}
+            action={<LinkButton href="/orders">{t('toOrders')}</LinkButton>}
+          >
+            {t('emptyText')}
+          </EmptyState>
+        ) : (
+          <NoticeList notices={list.items} unread={list.unread} />
+        )}
+        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/notifications?page=${page}`} />
+      </div>
+    </SecureFrame>
+  );
+}
