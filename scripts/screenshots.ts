@@ -46,12 +46,15 @@ async function firstBelow(page: Page, list: string, prefix: string): Promise<str
 async function findNamed(browser: Browser): Promise<Named> {
   const sitemap = await (await fetch(`${SHOP}/sitemap-products.xml`)).text();
   const slug = /\/products\/([a-z0-9-]+)</.exec(sitemap)?.[1] ?? UNKNOWN;
+  const page = await (await fetch(`${SHOP}/products/${slug}`)).text();
+  const variantId = /var_\w{20}/.exec(page)?.[0] ?? UNKNOWN;
   const [shopper, admin] = [await browser.newContext(), await browser.newContext()];
   await logIn(shopper, 'shopper');
   await logIn(admin, 'admin');
   const [orders, desk] = [await shopper.newPage(), await admin.newPage()];
   const named = {
     slug,
+    variantId,
     lineId: UNKNOWN,
     orderId: await firstBelow(orders, '/orders', '/orders/'),
     productId: await firstBelow(desk, '/admin/products', '/admin/products/'),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Db } from '~/server/db';
 import { products } from '../tables';
 import { cardOrder, cardSource, selectCards } from './cards';
@@ -10,6 +10,6 @@ export function listRelated(db: Db, slug: string, limit: number) {
   const category = db.select({ id: products.categoryId }).from(products).where(eq(products.slug, slug));
   return selectCards(db, source)
     .where(and(eq(products.status, 'ACTIVE'), ne(products.slug, slug), eq(products.categoryId, category)))
-    .orderBy(...cardOrder(source, 'recommended'))
+    .orderBy(...cardOrder(source, desc(products.popularity)))
     .limit(limit);
 }
