@@ -4,7 +4,6 @@ import { newId, type Id } from '~/lib/ids';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { consents, emailCodes, guests, sessions, users } from '~/modules/account/tables';
 import { claims } from '~/modules/claim/tables';
-import { notices } from '~/modules/notice/tables';
 import { alarms, outbox } from '~/modules/notification/tables';
 import { fulfilments, orders } from '~/modules/order/tables';
 import { paymentAttempts, refunds, webhookInbox } from '~/modules/payment/tables';
@@ -286,20 +285,6 @@ it('effects go ninety days after delivery, alarms after they were resolved, webh
     ...['open', 'open', 'open'],
     ...['young', 'young', 'young'],
   ]);
-});
-
-it('notices go six months after what they tell of', async () => {
-  const { ctx, gone, kept } = edgeOf('notices');
-  const { id: userId } = await givenUser();
-  const notice = (orderNumber: string, at: Date) => ({
-    ...{ id: newId('ntc'), userId, kind: 'SHIPPED' as const, orderId: newId('ord'), orderNumber, createdAt: at },
-  });
-  await db()
-    .insert(notices)
-    .values([notice('old', gone), notice('young', kept)]);
-  await enforceRetention(ctx);
-  const left = await db().select().from(notices).where(eq(notices.userId, userId));
-  expect(left.map(({ orderNumber }) => orderNumber)).toEqual(['young']);
 });
 
 it('more than a batch is done away with in one run', async () => {
