@@ -9,7 +9,14 @@ test(
   'every page names its own address and itself in each language, or is left out of searches',
   { tag: '@any-width' },
   async ({ stranger, goods, baseURL }) => {
-    const named = { orderId: '', lineId: '', productId: '', variantId: goods.variantId, memberId: '', slug: goods.slug };
+    const named = {
+      orderId: '',
+      lineId: '',
+      productId: '',
+      variantId: goods.variantId,
+      memberId: '',
+      slug: goods.slug,
+    };
     const paths = Object.values(ROUTE_POLICIES).flatMap(({ isPage, at }) => (isPage ? [at(named)] : []));
     const indexed = new Set<string>();
     for (const path of [...paths, '/products?category=shake', '/products?page=2']) {

@@ -26,6 +26,8 @@ function keepOutOfStoredPages(request: IncomingMessage): void {
   else request.url = withoutUnreadQuery(readablePath(request.url), { isRouter });
 }
 
+const isResponse = (value: unknown): value is ServerResponse => value instanceof ServerResponse;
+
 /** Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. */
 export function prepareRequests(): void {
   const emit: unknown = Reflect.get(Server.prototype, 'emit');
@@ -36,7 +38,7 @@ export function prepareRequests(): void {
     if (event !== 'request' || !(request instanceof IncomingMessage)) return goOn();
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
-    if (!isPicture(request.url ?? '') || !(response instanceof ServerResponse)) return goOn();
+    if (!isPicture(request.url ?? '') || !isResponse(response)) return goOn();
     drawInTurn(response, goOn);
     return true;
   });
