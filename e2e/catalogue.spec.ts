@@ -15,7 +15,7 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
   await facets(page);
   const category = page
     .getByRole('complementary', { name: '필터' })
-    .getByRole('link')
+    .locator('a[href*="category="]')
     .filter({ visible: true })
     .first();
   await category.click();
@@ -123,32 +123,30 @@ async function apiCallsOf(page: Page, path: string): Promise<string[]> {
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/api/')) calls.push(pathname);
   };
-  page.on('request', note);
-  await page.goto(path, { waitUntil: 'networkidle' });
-  page.off('request', note);
+  let quietSince = Date.now();
+  const stir = () => (quietSince = Date.now());
+  page.on('request', note).on('request', stir).on('requestfinished', stir);
+  await page.goto(path);
+  // Not «networkidle»: the stream of an open order never ends.
+  await expect.poll(() => Date.now() - quietSince).toBeGreaterThan(1_000);
+  page.off('request', note).off('request', stir).off('requestfinished', stir);
   return calls.sort();
 }
 
 test(
-  'a page of the catalogue asks for what is live in two requests, a page about somebody for nothing',
+  'a page of the catalogue asks for what is live in three requests, a page about somebody for nothing but an open order’s stream',
   { tag: '@any-width' },
   async ({ page, shopper, goods }) => {
-    const live = ['/api/trpc/cart.summary', '/api/trpc/catalog.stock'];
+    const live = ['/api/trpc/cart.summary', '/api/trpc/catalog.stock', '/api/trpc/wish.ids'];
     for (const path of ['/', '/products', '/products?sort=value', `/products/${goods.slug}`, '/en']) {
       expect(await apiCallsOf(page, path), path).toEqual(live);
     }
     const order = await buy(page.request, goods);
     await addToCart(page.request, goods);
-    for (const path of [
-      '/cart',
-      '/checkout',
-      '/account',
-      '/orders',
-      `/orders/${order.id}`,
-      `/checkout/success?o=${order.id}`,
-    ]) {
+    for (const path of ['/cart', '/checkout', '/account', '/orders', `/checkout/success?o=${order.id}`]) {
       expect(await apiCallsOf(page, path), `${path} of ${shopper.email}`).toEqual([]);
     }
+    expect(await apiCallsOf(page, `/orders/${order.id}`)).toEqual(['/api/trpc/order.follow']);
   },
 );
 

@@ -56,6 +56,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'payment.cancelOrder refundAccount.number': WRITTEN,
   'payment.nameRefundAccount refundAccount.number': WRITTEN,
   'claim.open refundAccount.number': WRITTEN,
+  'account.returnEmail token': PROOF,
 };
 
 const NAMES_SOMETHING = /^(id|ids|key|token|number|subject)$|(Id|Ids|Key|Token)$/;
