@@ -18,13 +18,13 @@ test('an open order says by itself that its parcel has left, a notification tell
   await expect(page.getByText(`주문 ${order.number}의 상태가 바뀌었어요: 배송중`)).toBeVisible();
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(opened);
 
-  await page.getByRole('link', { name: '알림, 안 읽음 2개' }).click();
-  await expect(page.getByText('안 읽은 알림 2개')).toBeVisible();
+  await page.getByRole('link', { name: '알림, 안 읽음 3개' }).click();
+  await expect(page.getByText('안 읽은 알림 3개')).toBeVisible();
   await expectSound(page);
   await page.getByRole('link', { name: '안 읽음: 상품이 출발했어요.' }).click();
   await expect(heading).toContainText('배송 중');
   await page.goto('/account/notifications');
-  await expect(page.getByText('안 읽은 알림 1개')).toBeVisible();
+  await expect(page.getByText('안 읽은 알림 2개')).toBeVisible();
   await page.getByRole('button', { name: '모두 읽음' }).click();
   await expect(page.getByText('모두 읽었어요')).toBeVisible();
   await expect(page.getByRole('link', { name: '알림', exact: true })).toBeVisible();

@@ -68,7 +68,6 @@ describe('a key that happens to be a column', () => {
     const refusal = await failureOf(call(ctx, procedure, ALL));
     const tops = schemas.flatMap((schema) => objectsOf(schema)).filter(({ at }) => at === '');
     const asked = new Set(tops.flatMap(({ object }) => Object.keys(object.shape)));
-    // One procedure takes a word instead of an object.
     if (BY_SLUG.includes(procedure.path)) expect(refusal).toMatchObject({ code: 'BAD_REQUEST' });
     else expect(unknownKeys(refusal).toSorted()).toEqual(COLUMNS.filter((name) => !asked.has(name)).toSorted());
   });
