@@ -18,6 +18,7 @@ import {
   CODE_TRIES,
   codeMail,
   mailboxOf,
+  NOTICE_DAYS,
   RETURN_DAYS,
   type CodeMail,
   type CodePurpose,
@@ -33,7 +34,8 @@ export const CODE_COOKIES: Readonly<Record<CodePurpose, string>> = {
   CHANGE_EMAIL: 'shop.code-email',
 };
 
-export const live = and(isNull(emailCodes.usedAt), gt(emailCodes.expiresAt, sql`now()`));
+export const notEnded = gt(emailCodes.expiresAt, sql`now()`);
+export const live = and(isNull(emailCodes.usedAt), notEnded);
 
 /** The digits that belong to a row: without the shop's secret nobody can tell them, whatever they read in the database. */
 export function codeOf(tokenHash: string): string {
@@ -81,10 +83,14 @@ async function counterOf(
 
 type Row = { tokenHash: string; purpose: CodePurpose; email: string; userId?: Id<'usr'> | undefined; mail: CodeMail };
 
+function minutesOf(mail: CodeMail): number {
+  if (mail === 'RETURNABLE') return RETURN_DAYS * 24 * 60;
+  return mail === 'CHANGED' ? NOTICE_DAYS * 24 * 60 : CODE_MINUTES;
+}
+
 const writeRow = (ctx: Ctx, row: Row): Promise<void> =>
   inTx(ctx, async (tx) => {
-    const minutes = row.mail === 'RETURNABLE' ? RETURN_DAYS * 24 * 60 : CODE_MINUTES;
-    const expiresAt = sql`now() + make_interval(mins => ${minutes})`;
+    const expiresAt = sql`now() + make_interval(mins => ${minutesOf(row.mail)})`;
     await tx.db.insert(emailCodes).values({ ...row, locale: ctx.locale, expiresAt });
     await enqueue(tx, { topic: 'code-mail', code: row.tokenHash }, `code-${row.tokenHash}`);
   });
