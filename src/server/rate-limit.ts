@@ -34,6 +34,8 @@ const LIMITS = {
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
+  /** Consents given, withdrawn or confirmed by one person: each is rows that are kept. */
+  'consent.person': { max: 30, minutes: 60 },
   'export.person': { max: 10, minutes: 60 },
   /** Orders of guests that name one telephone at one address: a dropped cookie is no new buyer. */
   'order.phone': { max: 20, minutes: 10 },
