@@ -63,6 +63,14 @@ test('an admin turns two-step login on, enters by their app and by a recovery co
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname === '/admin/stock');
 
+  // Nor does the password alone change the password.
+  await logIn(page, admin, '/account/password');
+  await page.getByLabel('지금 비밀번호').fill(admin.password);
+  await page.getByLabel('새 비밀번호').fill('another long secret');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '본인 확인' }).getByRole('textbox', { name: /인증 앱/ })).toBeVisible();
+  await expectSound(page);
+
   await logIn(page, admin, '/admin');
   await either.fill((codes[0] ?? '').toLowerCase());
   await page.keyboard.press('Enter');

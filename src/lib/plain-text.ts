@@ -1,6 +1,9 @@
 /** What draws nothing, or turns the direction of what stands around it. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
+/** One line without what is invisible in it: a name never looks like another, nor turns the words that stand around it. */
+export const seenText = (typed: string): string => typed.normalize('NFC').replaceAll(UNSEEN, '').trim();
+
 /** Text as people typed it: lines end alike, at most one stays empty between two, and nothing in it is invisible. */
 export function plainText(typed: string): string {
   return typed

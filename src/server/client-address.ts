@@ -36,3 +36,9 @@ export function limitedAddress(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`;
 }
+
+/** The neighbours of an address: /24 of IPv4, /48 of IPv6. */
+export function networkOf(address: string): string {
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/.exec(address);
+  return v4?.[1] ?? address.split(':').slice(0, 3).join(':');
+}

@@ -12,14 +12,18 @@ const LIMITS = {
   'login.network': { max: 300, minutes: 15 },
   /** Wrong passwords of one account, from all browsers that were never in it or from one that was. */
   'login.failure': { max: 5, minutes: 15 },
+  /** And of each network: what others have used up does not count against one that has tried less than this. */
+  'login.own': { max: 3, minutes: 1440 },
   /** Wrong codes of an authenticator app, by somebody who knows the password. */
   'second-step.failure': { max: 5, minutes: 15 },
   'second-step.day': { max: 20, minutes: 1440 },
   /** Codes by mail: asked for from one address, and for one mailbox. */
   'code.address': { max: 30, minutes: 60 },
   'code.mailbox': { max: 5, minutes: 60 },
+  'code.own': { max: 3, minutes: 1440 },
   /** Wrong codes for one mailbox, however many it was sent: six digits must not be found by patience. */
   'code.wrong': { max: 50, minutes: 1440 },
+  'code.wrong-own': { max: 2, minutes: 1440 },
   'signup.address': { max: 20, minutes: 60 },
   'webhook.address': { max: 600, minutes: 10 },
   /** Reports of browsers, each a line of the log. */
@@ -30,6 +34,8 @@ const LIMITS = {
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },
+  /** Consents given, withdrawn or confirmed by one person: each is rows that are kept. */
+  'consent.person': { max: 30, minutes: 60 },
   'export.person': { max: 10, minutes: 60 },
   /** Orders of guests that name one telephone at one address: a dropped cookie is no new buyer. */
   'order.phone': { max: 20, minutes: 10 },
@@ -118,14 +124,34 @@ async function decide<T>(
   }
 }
 
-/** Counts one attempt of `key` at `name`. @throws AppError RATE_LIMITED */
-export async function takeLimit(name: LimitName, key: string): Promise<void> {
-  const passes = await decide(
+const refusal = (name: LimitName) => new AppError('RATE_LIMITED', { minutes: LIMITS[name].minutes });
+
+/** Counts one attempt of `key` at `name`. @returns whether there was room for it */
+const hasRoom = (name: LimitName, key: string): Promise<boolean> =>
+  decide(
     name,
     async (limiter) => (await limiter.limit(key)).success,
     (window) => window.take(key, Date.now()),
   );
-  if (!passes) throw new AppError('RATE_LIMITED', { minutes: LIMITS[name].minutes });
+
+/** Counts one attempt of `key` at `name`. @throws AppError RATE_LIMITED */
+export async function takeLimit(name: LimitName, key: string): Promise<void> {
+  if (!(await hasRoom(name, key))) throw refusal(name);
+}
+
+/** Something that is limited, and whose. */
+export type Counter = readonly [name: LimitName, key: string];
+
+/**
+ * Counts one attempt at what everybody shares and at what whoever asks has of their own: room in either is enough, so that nobody
+ * keeps somebody from what is theirs by using up what is shared. @returns where it was counted, to give it back
+ * @throws AppError RATE_LIMITED
+ */
+export async function takeSharedOrOwn(shared: Counter, own: Counter): Promise<readonly Counter[]> {
+  const counted: Counter[] = [];
+  for (const counter of [own, shared]) if (await hasRoom(...counter)) counted.push(counter);
+  if (counted.length === 0) throw refusal(shared[0]);
+  return counted;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { seenText } from '~/lib/plain-text';
 import { z } from '~/lib/zod';
 import { isId } from '~/lib/ids';
 import { DELIVERY_REQUESTS } from './rules';
@@ -5,7 +6,7 @@ import { DELIVERY_REQUESTS } from './rules';
 /** One line: what a label, a mail or a slip of paper shows of it can never pretend to be a second one. */
 const line = z
   .string()
-  .transform((text) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '))
+  .transform((text) => seenText(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')))
   .pipe(z.string().trim());
 
 /** Messages are keys of the `checkout` namespace, shown beside the field. */

@@ -1,3 +1,4 @@
+import { seenText } from '~/lib/plain-text';
 import { z } from '~/lib/zod';
 import type { MailChoice } from '~/modules/notification/rules';
 import {
@@ -24,9 +25,9 @@ export const emailInput = z
 const name = z
   .string()
   .trim()
-  .min(1, 'nameMissing')
-  .max(50, 'nameLong')
-  .regex(/^[^\p{Cc}<>]*$/u, 'nameWrong');
+  .regex(/^[^\p{Cc}<>]*$/u, 'nameWrong')
+  .transform(seenText)
+  .pipe(z.string().min(1, 'nameMissing').max(50, 'nameLong'));
 
 const phone = z.string().transform((text, ctx) => {
   const digits = mobileNumber(text);

@@ -127,6 +127,8 @@ export function textOf(kind: Consent): 'privacy' | 'terms' {
 /** What a code sent by mail can prove an address for. */
 export const CODE_PURPOSES = ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
+/** A row without a code: the address that a notice about an account goes to. */
+export const NOTICE = 'NOTICE';
 
 /**
  * The code; or that the address has an account already, or none; or, unasked, that what a code was for has been changed, with a
@@ -140,6 +142,8 @@ export const CODE_TRIES = 5;
 export const CODE_MINUTES = 10;
 /** For so long the mailbox before a changed address can put it back. */
 export const RETURN_DAYS = 7;
+/** Somebody is told for so long of what has been changed, however long mail servers are away. */
+export const NOTICE_DAYS = 7;
 /** What was proven with it can be used for so long after. */
 export const CHECKED_MINUTES = 30;
 

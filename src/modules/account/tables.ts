@@ -18,6 +18,7 @@ import {
   CODE_PURPOSES,
   CONSENT_CHANNELS,
   CONSENTS,
+  NOTICE,
   ROLES,
   STAFF_AREAS,
   type DeliveryRequest,
@@ -122,13 +123,13 @@ export const addresses = pgTable(
 /**
  * A six-digit code sent to an e-mail address. Only the browser that asked for it holds the token whose hash names the row; the
  * code follows from that hash and the shop's secret and is kept nowhere. Where the address has nothing to prove the mail says so
- * and no code is right.
+ * and no code is right. Notices, too, have the address here that they go to.
  */
 export const emailCodes = pgTable(
   'email_codes',
   {
     tokenHash: text('token_hash').primaryKey(),
-    purpose: text('purpose', { enum: CODE_PURPOSES }).notNull(),
+    purpose: text('purpose', { enum: [...CODE_PURPOSES, NOTICE] }).notNull(),
     locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
     email: text('email').notNull(),
     userId: idColumn<'usr'>('user_id').references(() => users.id, { onDelete: 'cascade' }),

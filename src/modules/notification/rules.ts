@@ -61,7 +61,12 @@ export type OutboxPayload =
   | { readonly topic: 'consents-mail'; readonly userId: Id<'usr'> }
   | { readonly topic: 'end-sessions'; readonly userId: Id<'usr'> }
   | { readonly topic: 'code-mail'; readonly code: string }
-  | { readonly topic: 'account-mail'; readonly mail: AccountMailKind; readonly userId: Id<'usr'> }
+  | {
+      readonly topic: 'account-mail';
+      readonly mail: AccountMailKind;
+      readonly userId: Id<'usr'>;
+      readonly notice: string;
+    }
   | { readonly topic: 'revoke-naver'; readonly sealedToken: string }
   | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
   | { readonly topic: 'question-mail'; readonly questionId: Id<'qst'> }

@@ -1,3 +1,4 @@
+import { seenText } from '~/lib/plain-text';
 import { z } from '~/lib/zod';
 import { isId, type IdKind } from '~/lib/ids';
 import { mobileNumber, normalEmail } from '~/modules/account/rules';
@@ -20,9 +21,9 @@ export const contactInput = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(1, 'CONTACT_NAME_REQUIRED')
-    .max(40, 'CONTACT_NAME_INVALID')
-    .regex(/^[^\p{Cc}<>]*$/u, 'CONTACT_NAME_INVALID'),
+    .regex(/^[^\p{Cc}<>]*$/u, 'CONTACT_NAME_INVALID')
+    .transform(seenText)
+    .pipe(z.string().min(1, 'CONTACT_NAME_REQUIRED').max(40, 'CONTACT_NAME_INVALID')),
   phone: mobile,
   email: z
     .string()

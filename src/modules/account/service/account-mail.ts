@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
 import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
@@ -7,7 +7,9 @@ import type { AccountMailKind } from '~/modules/notification/rules';
 import { enqueue } from '~/modules/notification/service';
 import { sendNote } from '~/modules/notification/service/send-note';
 import type { Ctx } from '~/server/context';
-import { users } from '../tables';
+import { sha256 } from '~/server/secret';
+import { NOTICE, NOTICE_DAYS } from '../rules';
+import { emailCodes, users } from '../tables';
 
 /** Where the link of each mail leads. */
 const TARGETS: Readonly<Record<AccountMailKind, string>> = {
@@ -19,23 +21,37 @@ const TARGETS: Readonly<Record<AccountMailKind, string>> = {
   RECOVERY_USED: '/account/second-step',
 };
 
-/** Tells whoever reads the account’s mail what has become of it, in the caller’s transaction. */
-export async function tellAccount(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>, mail: AccountMailKind): Promise<void> {
-  await enqueue(ctx, { topic: 'account-mail', mail, userId }, `account-mail:${crypto.randomUUID()}`);
-}
-
-/** Writes to the address an account has proven to be its own; without one it is sent nowhere. */
-export async function sendAccountMail(
-  ctx: Ctx,
-  { mail, userId }: { readonly mail: AccountMailKind; readonly userId: Id<'usr'> },
-  deliveryId: number,
-): Promise<void> {
-  const [account] = await ctx.db
+/**
+ * Tells whoever reads the account’s mail what has become of it, in the caller’s transaction: at the address that is proven to be
+ * theirs now, whatever address whoever did it puts in its place before the mail is sent. Without one nobody is told.
+ */
+export async function tellAccount({ db }: Pick<Ctx, 'db'>, userId: Id<'usr'>, mail: AccountMailKind): Promise<void> {
+  const [account] = await db
     .select({ email: users.email, locale: users.locale })
     .from(users)
     .where(and(eq(users.id, userId), isNotNull(users.emailVerifiedAt)));
   if (!account?.email) return;
-  const { locale, email } = account;
+  const { email, locale } = account;
+  const notice = sha256(crypto.randomUUID());
+  const expiresAt = sql`now() + make_interval(days => ${NOTICE_DAYS})`;
+  await db
+    .insert(emailCodes)
+    .values({ tokenHash: notice, purpose: NOTICE, mail: 'CHANGED', email, userId, locale, expiresAt });
+  await enqueue({ db }, { topic: 'account-mail', mail, userId, notice }, `account-mail:${notice}`);
+}
+
+/** Writes to the address of a notice; one that has been erased with its account meanwhile goes nowhere. */
+export async function sendAccountMail(
+  ctx: Ctx,
+  { mail, notice }: { readonly mail: AccountMailKind; readonly notice: string },
+  deliveryId: number,
+): Promise<void> {
+  const [told] = await ctx.db
+    .select({ email: emailCodes.email, locale: emailCodes.locale })
+    .from(emailCodes)
+    .where(eq(emailCodes.tokenHash, notice));
+  if (!told) return;
+  const { locale, email } = told;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
   await sendNote(ctx, {
     to: email,

@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
 import { loadMessages } from '~/i18n/messages';
 import { sendNote } from '~/modules/notification/service/send-note';
 import type { Ctx } from '~/server/context';
 import { CODE_MINUTES, RETURN_DAYS, type CodeMail } from '../rules';
 import { emailCodes } from '../tables';
-import { codeOf } from './email-code';
+import { codeOf, notEnded } from './email-code';
 import { returnToken } from './return-email';
 
 /** Where the link of each mail leads. */
@@ -32,12 +32,15 @@ const WHY = {
 
 const isText = (name: string): name is keyof typeof TARGETS => Object.hasOwn(TARGETS, name);
 
-/** Writes to the address of a code what there is to say; one that has grown too old meanwhile is not sent any more. */
+/** What has been changed is said however late; whatever answers a question only as long as it is of use. */
+const isOfUse = or(inArray(emailCodes.mail, ['CHANGED', 'RETURNABLE']), notEnded);
+
+/** Writes to the address of a code what there is to say; a code that has grown too old meanwhile is not sent any more. */
 export async function sendCodeMail(ctx: Ctx, tokenHash: string): Promise<void> {
   const [row] = await ctx.db
     .select()
     .from(emailCodes)
-    .where(and(eq(emailCodes.tokenHash, tokenHash), gt(emailCodes.expiresAt, sql`now()`)));
+    .where(and(eq(emailCodes.tokenHash, tokenHash), isOfUse));
   if (!row) return;
   const { locale, purpose, mail } = row;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });

@@ -69,6 +69,19 @@ describe('consents one may do without', () => {
     expect(await rowsOf(id, 'AD_PUSH')).toEqual([]);
   });
 
+  it('are said thirty times an hour at most, whichever way: each is a row that is kept', async () => {
+    const { id, ctx } = await givenPerson();
+    for (let turn = 0; turn < 15; turn += 1) {
+      await changeConsents(ctx, { ...NONE, MARKETING_PRIVACY: turn % 2 === 0 });
+      await confirmConsents(ctx);
+    }
+    const limited = { code: 'RATE_LIMITED' };
+    await expect(changeConsents(ctx, NONE)).rejects.toMatchObject(limited);
+    await expect(confirmConsents(ctx)).rejects.toMatchObject(limited);
+    const count = (await rowsOf(id, 'MARKETING_PRIVACY')).length;
+    expect(count).toBe(23);
+  });
+
   it('are nobody’s once they have left', async () => {
     const { id, ctx } = await givenPerson();
     await testDb().update(users).set({ erasedAt: new Date() }).where(eq(users.id, id));

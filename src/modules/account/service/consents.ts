@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { takeLimit } from '~/server/rate-limit';
 import type { ConsentsInput } from '../input';
 import { latestConsents } from '../queries';
 import { ADVERTISING, confirmBefore, CONSENTS, holds, OPTIONAL_CONSENTS, textOf, type Consent } from '../rules';
@@ -43,7 +44,7 @@ export async function getConsents(ctx: Signed) {
 
 /**
  * Gives or withdraws the consents one may do without, each a row more; what stays as it was gets none. Advertising cannot be
- * agreed to without the use of data it rests on. @throws AppError UNAUTHENTICATED where they have left
+ * agreed to without the use of data it rests on. @throws AppError UNAUTHENTICATED where they have left, RATE_LIMITED
  */
 export async function changeConsents(ctx: Signed, given: ConsentsInput): Promise<void> {
   await append(ctx, (kind, last) => {
@@ -52,12 +53,13 @@ export async function changeConsents(ctx: Signed, given: ConsentsInput): Promise
   });
 }
 
-/** Says again that what is agreed to holds. @throws AppError UNAUTHENTICATED where they have left */
+/** Says again that what is agreed to holds. @throws AppError UNAUTHENTICATED where they have left, RATE_LIMITED */
 export async function confirmConsents(ctx: Signed): Promise<void> {
   await append(ctx, (_kind, last) => (last?.granted ? true : null));
 }
 
 async function append(ctx: Signed, decide: (kind: Consent, last: Latest | undefined) => boolean | null): Promise<void> {
+  await takeLimit('consent.person', ctx.user.id);
   await inTx(ctx, async (tx) => {
     await lockMe(tx);
     const before = await latestConsents(tx.db, eq(consents.userId, tx.user.id));

@@ -14,7 +14,7 @@ import {
   userCtx,
 } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
-import { CODE_PURPOSES } from '../rules';
+import { CODE_PURPOSES, type CodePurpose } from '../rules';
 import { emailCodes } from '../tables';
 import { checkCode, CODE_COOKIES, codeOf, findCode, sendCode, spendProof } from './email-code';
 import { KNOWN_COOKIE, knownFor } from './known-device';
@@ -26,6 +26,10 @@ const rowOf = async (cookie: string) => {
 };
 const codeIn = (error: unknown) => (isAppError(error) ? error.code : 'FAILED');
 const otherThan = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+const useUpWrongCodes = async (purpose: CodePurpose, email: string) => {
+  for (let turn = 0; turn < 50; turn += 1) await takeLimit('code.wrong', `${purpose} ${sha256(email)}`);
+};
 
 describe('a code by mail', () => {
   test('is right once it comes back in the browser that asked, and only there', async () => {
@@ -57,10 +61,14 @@ describe('a code by mail', () => {
 
   test('is found by no patience: fifty wrong ones a day for one mailbox, however many codes it was sent', async () => {
     const { cookie, code, email } = await givenCode('SIGN_UP');
-    for (let turn = 0; turn < 50; turn += 1) await takeLimit('code.wrong', sha256(email));
-    await expect(checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code })).rejects.toMatchObject({
-      code: 'RATE_LIMITED',
-    });
+    const ctx = edgeCtx({}, cookie);
+    await useUpWrongCodes('SIGN_UP', email);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const here = await givenCode('SIGN_UP', email);
+      const guess = checkCode(edgeCtx({}, here.cookie), { purpose: 'SIGN_UP', code: otherThan(here.code) });
+      await expect(guess).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    }
+    await expect(checkCode(ctx, { purpose: 'SIGN_UP', code })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 
   test('counts only the wrong ones', async () => {
@@ -69,20 +77,44 @@ describe('a code by mail', () => {
       code: 'CODE_WRONG',
     });
     await checkCode(edgeCtx({}, cookie), { purpose: 'SIGN_UP', code });
-    expect(await usedOf('code.wrong', sha256(email))).toBe(1);
+    expect(await usedOf('code.wrong', `SIGN_UP ${sha256(email)}`)).toBe(1);
   });
 
   test('reaches its owner in a browser that has been in the account, whatever strangers ask for and guess', async () => {
     const { id, email } = await givenUser({ password: 'a long enough secret' });
     const known = `${KNOWN_COOKIE}=${(await knownFor({ db: testDb() }, id)) ?? ''}`;
     for (let turn = 0; turn < 5; turn += 1) await sendCode(edgeCtx(), { purpose: 'RESET', email });
-    for (let turn = 0; turn < 50; turn += 1) await takeLimit('code.wrong', sha256(email));
+    await useUpWrongCodes('RESET', email);
     await expect(sendCode(edgeCtx(), { purpose: 'RESET', email })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     const ctx = edgeCtx({}, known);
     await sendCode(ctx, { purpose: 'RESET', email });
     const cookie = cookiesOf(ctx.resHeaders);
     const code = codeOf(sha256(cookie.split('=')[1] ?? ''));
     await checkCode(edgeCtx({}, `${cookie}; ${known}`), { purpose: 'RESET', code });
+  });
+
+  test('reaches its owner from a network that has asked for none, whatever strangers elsewhere ask for and guess', async () => {
+    const { email } = await givenUser({ password: 'a long enough secret' });
+    const at = (address: string, cookie = '') => {
+      const ctx = edgeCtx({}, cookie);
+      ctx.reqHeaders.set('x-forwarded-for', address);
+      return ctx;
+    };
+    const ask = (address: string) => sendCode(at(address), { purpose: 'RESET', email });
+    for (let turn = 0; turn < 5; turn += 1) await ask('192.0.2.1');
+    await expect(ask('192.0.2.200')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await useUpWrongCodes('RESET', email);
+    const mine = at('198.51.100.7');
+    await sendCode(mine, { purpose: 'RESET', email });
+    const cookie = cookiesOf(mine.resHeaders);
+    await checkCode(at('198.51.100.7', cookie), { purpose: 'RESET', code: codeOf(sha256(cookie.split('=')[1] ?? '')) });
+  });
+
+  test('to join is counted apart from one to set a password', async () => {
+    const email = uniqueEmail();
+    for (let turn = 0; turn < 5; turn += 1) await sendCode(edgeCtx(), { purpose: 'RESET', email });
+    await expect(sendCode(edgeCtx(), { purpose: 'RESET', email })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await sendCode(edgeCtx(), { purpose: 'SIGN_UP', email });
   });
 
   test('says how many tries are left', async () => {
@@ -138,7 +170,7 @@ describe('a code by mail', () => {
   test('goes to one mailbox five times an hour, whoever asks and whatever follows a plus sign', async () => {
     const email = uniqueEmail();
     for (let i = 0; i < 5; i += 1) await givenCode('RESET', email.replace('@', `+${i}@`));
-    await expect(givenCode('SIGN_UP', email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await expect(givenCode('RESET', email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 });
 

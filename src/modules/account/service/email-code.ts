@@ -4,11 +4,11 @@ import { and, eq, gt, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
-import { clientAddress } from '~/server/client-address';
+import { clientAddress, networkOf } from '~/server/client-address';
 import { inTx, type Ctx } from '~/server/context';
 import { cookiesIn, dropCookie, giveCookie } from '~/server/cookies';
 import { env } from '~/server/env';
-import { giveBackLimit, takeLimit } from '~/server/rate-limit';
+import { giveBackLimit, takeLimit, takeSharedOrOwn } from '~/server/rate-limit';
 import { sameSecret, sha256 } from '~/server/secret';
 import { findUserByEmail } from '../queries';
 import {
@@ -18,6 +18,7 @@ import {
   CODE_TRIES,
   codeMail,
   mailboxOf,
+  NOTICE_DAYS,
   RETURN_DAYS,
   type CodeMail,
   type CodePurpose,
@@ -33,7 +34,8 @@ export const CODE_COOKIES: Readonly<Record<CodePurpose, string>> = {
   CHANGE_EMAIL: 'shop.code-email',
 };
 
-export const live = and(isNull(emailCodes.usedAt), gt(emailCodes.expiresAt, sql`now()`));
+export const notEnded = gt(emailCodes.expiresAt, sql`now()`);
+export const live = and(isNull(emailCodes.usedAt), notEnded);
 
 /** The digits that belong to a row: without the shop's secret nobody can tell them, whatever they read in the database. */
 export function codeOf(tokenHash: string): string {
@@ -44,15 +46,18 @@ export function codeOf(tokenHash: string): string {
 /**
  * Sends a code to the address, or what else there is to say to whoever reads its mail; the browser gets a cookie and no word of
  * which it was, after the same work. A code is good for half an hour, in this browser only.
- * @throws AppError RATE_LIMITED by address of the caller and by mailbox, whatever follows a plus sign in it
+ * @throws AppError RATE_LIMITED by address of the caller and by mailbox, whatever follows a plus sign in it; a network that
+ * has asked for less than three a day is not kept from it by others
  */
 export async function sendCode(
   ctx: EdgeCtx,
   { purpose, email }: { readonly purpose: CodePurpose; readonly email: string },
 ): Promise<void> {
-  await takeLimit('code.address', clientAddress(ctx.reqHeaders));
+  const address = clientAddress(ctx.reqHeaders);
+  await takeLimit('code.address', address);
   const owner = await findUserByEmail(ctx.db, email);
-  await takeLimit('code.mailbox', await counterOf(ctx, email, owner));
+  const key = await keyOf(ctx, purpose, email, owner);
+  await takeSharedOrOwn(['code.mailbox', key], ['code.own', `${key} ${networkOf(address)}`]);
   const token = randomBytes(32).toString('base64url');
   const userId = purpose === 'CHANGE_EMAIL' ? ctx.user?.id : purpose === 'RESET' ? owner?.id : undefined;
   await writeRow(ctx, {
@@ -66,25 +71,30 @@ export async function sendCode(
 }
 
 /**
- * Under which name a mailbox is counted. A browser that has been in its account has one of its own: whatever strangers ask for
- * or guess, its owner can still reset the password there.
+ * Under which name a mailbox is counted, for each purpose apart. A browser that has been in its account has one of its own:
+ * whatever strangers ask for or guess, its owner can still reset the password there.
  */
-async function counterOf(
+async function keyOf(
   { reqHeaders }: EdgeCtx,
+  purpose: CodePurpose,
   email: string,
   owner: { readonly passwordHash: string | null } | undefined,
 ): Promise<string> {
   const known = cookiesIn(reqHeaders)(KNOWN_COOKIE);
   const device = owner && (await knownDevice(known, accountKey(email), owner.passwordHash));
-  return [sha256(mailboxOf(email)), ...(device ? [device] : [])].join(' ');
+  return [purpose, sha256(mailboxOf(email)), ...(device ? [device] : [])].join(' ');
 }
 
 type Row = { tokenHash: string; purpose: CodePurpose; email: string; userId?: Id<'usr'> | undefined; mail: CodeMail };
 
+function minutesOf(mail: CodeMail): number {
+  if (mail === 'RETURNABLE') return RETURN_DAYS * 24 * 60;
+  return mail === 'CHANGED' ? NOTICE_DAYS * 24 * 60 : CODE_MINUTES;
+}
+
 const writeRow = (ctx: Ctx, row: Row): Promise<void> =>
   inTx(ctx, async (tx) => {
-    const minutes = row.mail === 'RETURNABLE' ? RETURN_DAYS * 24 * 60 : CODE_MINUTES;
-    const expiresAt = sql`now() + make_interval(mins => ${minutes})`;
+    const expiresAt = sql`now() + make_interval(mins => ${minutesOf(row.mail)})`;
     await tx.db.insert(emailCodes).values({ ...row, locale: ctx.locale, expiresAt });
     await enqueue(tx, { topic: 'code-mail', code: row.tokenHash }, `code-${row.tokenHash}`);
   });
@@ -107,7 +117,7 @@ const hashIn = (ctx: EdgeCtx, purpose: CodePurpose): string =>
  * Whether these are the digits that this browser's mail had. Five tries count, however many come at once. What it proves can be
  * used for half an hour.
  * @throws AppError CODE_WRONG with how many tries are left, CODE_SPENT when there are none, or it is too old, or used,
- * RATE_LIMITED after fifty wrong ones for the mailbox in a day
+ * RATE_LIMITED after fifty wrong ones for the mailbox in a day, two of them from this network
  */
 export async function checkCode(
   ctx: EdgeCtx,
@@ -121,13 +131,14 @@ export async function checkCode(
     .where(and(mine, lt(emailCodes.tries, CODE_TRIES)))
     .returning({ tries: emailCodes.tries, mail: emailCodes.mail, email: emailCodes.email });
   if (!row) throw new AppError('CODE_SPENT');
-  const counter = await counterOf(ctx, row.email, await findUserByEmail(ctx.db, row.email));
+  const key = await keyOf(ctx, purpose, row.email, await findUserByEmail(ctx.db, row.email));
+  const network = networkOf(clientAddress(ctx.reqHeaders));
   // Counted before it is looked at: many at once cannot all pass before the first is counted.
-  await takeLimit('code.wrong', counter);
+  const counted = await takeSharedOrOwn(['code.wrong', key], ['code.wrong-own', `${key} ${network}`]);
   const right = sameSecret(code, codeOf(tokenHash)) && row.mail === 'CODE';
   if (!right)
     throw new AppError(row.tries < CODE_TRIES ? 'CODE_WRONG' : 'CODE_SPENT', { left: CODE_TRIES - row.tries });
-  await giveBackLimit('code.wrong', counter);
+  for (const counter of counted) await giveBackLimit(...counter);
   await ctx.db
     .update(emailCodes)
     .set({ checkedAt: sql`now()`, expiresAt: sql`now() + make_interval(mins => ${CHECKED_MINUTES})` })

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { edgeCtx, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
 import { isAppError } from '~/lib/errors';
+import { networkOf } from '~/server/client-address';
 import { findUserByEmail } from '../queries';
 import { users } from '../tables';
 import { accountKey, KNOWN_COOKIE, sealKnown } from './known-device';
-import { checkPassword, networkOf } from './log-in';
+import { checkPassword } from './log-in';
 import { hashPassword } from './password';
 
 const ctx = () => ({ db: testDb() });
@@ -84,6 +85,18 @@ describe('a login', () => {
     const right = { email, password: PASSWORD };
     await expect(checkPassword(ctx(), right, edgeCtx().reqHeaders)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     expect(await checkPassword(ctx(), right, await knownTo(email))).toMatchObject({ id });
+  });
+
+  test('opens to its owner from a network that has not failed, while strangers elsewhere try it; a network has three tries', async () => {
+    const { id, email } = await givenUser({ password: PASSWORD });
+    const from = (address: string) => new Headers({ 'x-forwarded-for': address });
+    for (let i = 0; i < 5; i += 1) expect(await guessAt(email, from('192.0.2.1'))).toBeNull();
+    expect(await guessAt(email, from('192.0.2.200'))).toMatchObject({ code: 'RATE_LIMITED' });
+    const right = { email, password: PASSWORD };
+    for (let i = 0; i < 4; i += 1)
+      expect(await checkPassword(ctx(), right, from('198.51.100.7'))).toMatchObject({ id });
+    for (let i = 0; i < 3; i += 1) expect(await guessAt(email, from('198.51.100.7'))).toBeNull();
+    expect(await guessAt(email, from('198.51.100.7'))).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
   test('of another account is not opened, nor spared, by a browser that was in this one', async () => {

@@ -2,11 +2,11 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Id } from '~/lib/ids';
-import { clientAddress } from '~/server/client-address';
+import { clientAddress, networkOf } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
 import { cookiesIn } from '~/server/cookies';
 import { log } from '~/server/logger';
-import { giveBackLimit, takeLimit, usedOf } from '~/server/rate-limit';
+import { giveBackLimit, takeLimit, takeSharedOrOwn, usedOf, type Counter } from '~/server/rate-limit';
 import { logInInput } from '../input';
 import { findUserByEmail } from '../queries';
 import { users } from '../tables';
@@ -22,8 +22,8 @@ const slowness = (failures: number): number => Math.min(2_000, failures * SLOWER
 
 /**
  * The account this e-mail address and password open, or null. Tries are limited per address and network of the caller, and wrong
- * passwords per account: five in a quarter of an hour from all browsers that were never in it, and five from each that was, so
- * that nobody can lock its owner out. All of it before any password is hashed; somebody unknown costs the same work and gets the
+ * passwords per account: five in a quarter of an hour from all browsers that were never in it, or three a day from each
+ * network whatever others did, and five from each browser that was, so that nobody can lock its owner out. All of it before any password is hashed; somebody unknown costs the same work and gets the
  * same answer as a wrong password.
  * @throws AppError RATE_LIMITED, BUSY
  */
@@ -34,7 +34,8 @@ export async function checkPassword(
 ): Promise<Opened | null> {
   const address = clientAddress(headers);
   await takeLimit('login.address', address);
-  await takeLimit('login.network', networkOf(address));
+  const network = networkOf(address);
+  await takeLimit('login.network', network);
   const parsed = logInInput.safeParse(credentials);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
@@ -42,7 +43,8 @@ export async function checkPassword(
   const user = await findUserByEmail(ctx.db, email);
   const known = cookiesIn(headers)(KNOWN_COOKIE);
   const device = await knownDevice(known, account, user?.passwordHash ?? null);
-  return countingFailures(device ? `${account} ${device}` : account, async () => {
+  const key = device ? `${account} ${device}` : account;
+  return countingFailures(key, device ? null : network, async () => {
     const right = await verifyPassword(user?.passwordHash ?? null, password);
     if (!right || !user?.passwordHash) return null;
     return { id: user.id, passwordHash: await ourHash(ctx, { ...user, passwordHash: user.passwordHash }, password) };
@@ -68,23 +70,28 @@ async function ourHash({ db }: Pick<Ctx, 'db'>, { id, passwordHash }: Opened, pa
 
 /**
  * Counts a try of `key` before it is made, so that many at once cannot all pass before the first is counted, and gives it back
- * unless it was wrong (null). @throws AppError RATE_LIMITED
+ * unless it was wrong (null). `network`: whose it is, where strangers share the key. @throws AppError RATE_LIMITED
  */
-export async function countingFailures<T>(key: string, attempt: () => Promise<T | null>): Promise<T | null> {
-  await takeLimit('login.failure', key);
+async function countingFailures<T>(
+  key: string,
+  network: string | null,
+  attempt: () => Promise<T | null>,
+): Promise<T | null> {
+  const shared: Counter = ['login.failure', key];
+  const counted =
+    network === null ? await takeOne(shared) : await takeSharedOrOwn(shared, ['login.own', `${key} ${network}`]);
   let wrong = false;
   try {
-    await wait(slowness((await usedOf('login.failure', key)) - 1));
+    await wait(slowness((await usedOf(...shared)) - 1));
     const result = await attempt();
     wrong = result === null;
     return result;
   } finally {
-    if (!wrong) await giveBackLimit('login.failure', key);
+    if (!wrong) for (const counter of counted) await giveBackLimit(...counter);
   }
 }
 
-/** The neighbours of an address: /24 of IPv4, /48 of IPv6. */
-export function networkOf(address: string): string {
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/.exec(address);
-  return v4?.[1] ?? address.split(':').slice(0, 3).join(':');
+async function takeOne(counter: Counter): Promise<readonly Counter[]> {
+  await takeLimit(...counter);
+  return [counter];
 }

@@ -5,7 +5,7 @@ import { edgeCtx, givenProven, givenUser, uniqueEmail } from '~/testing/factorie
 import { REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { inTx } from '~/server/context';
-import { givenIdentity } from '~/testing/factories/naver';
+import { givenIdentity, mailsOf } from '~/testing/factories/naver';
 import { emailCodes, identities, users } from '../tables';
 import { changeEmail } from './change-email';
 import { parseCookie } from '~/lib/cookies';
@@ -92,10 +92,7 @@ test('a reset puts out a Naver that somebody linked who knew the old password; t
   const { ctx } = await givenProven('RESET', email);
   await resetPassword(ctx, { password: NEW });
   expect(await comeThroughNaver(ctx, { subject, refreshToken: undefined })).toBeUndefined();
-  const mails = (await testDb().select({ payload: outbox.payload }).from(outbox)).flatMap(({ payload }) =>
-    payload.topic === 'account-mail' && payload.userId === id ? [payload.mail] : [],
-  );
-  expect(mails).toEqual(['NAVER_UNLINKED']);
+  expect(await mailsOf(id)).toEqual(['NAVER_UNLINKED']);
 });
 
 describe('a change of password', () => {
@@ -121,6 +118,14 @@ describe('a change of password', () => {
     expect(await noticesTo(email)).toHaveLength(1);
   });
 
+  test('puts out a Naver that was linked under the old one, and the mailbox is told', async () => {
+    const { id, ctx } = await givenLogins(OLD);
+    const subject = await givenIdentity(id);
+    await changePassword(ctx, { present: OLD, password: NEW });
+    expect(await comeThroughNaver(ctx, { subject, refreshToken: undefined })).toBeUndefined();
+    expect(await mailsOf(id)).toEqual(['NAVER_UNLINKED']);
+  });
+
   test('asks for the present password each time, and a wrong one counts as at a login', async () => {
     const { id, email, ctx } = await givenLogins(OLD);
     const guess = () => changePassword(ctx, { present: 'a guess', password: NEW });
@@ -138,8 +143,10 @@ describe('a change of password', () => {
       .update(users)
       .set({ emailVerifiedAt: sql`now()` })
       .where(eq(users.id, id));
+    const subject = await givenIdentity(id);
     await setFirstPassword(ctx, { password: NEW });
     expect(await logIn(email, NEW)).toBe(id);
+    expect(await comeThroughNaver(ctx, { subject, refreshToken: undefined })).toBe(id);
     await expect(setFirstPassword(ctx, { password: OLD })).rejects.toMatchObject({ code: 'CODE_SPENT' });
   });
 });

@@ -42,13 +42,17 @@ export async function resetPassword(ctx: EdgeCtx, { password }: { readonly passw
     const proof = await spendProof(tx, 'RESET');
     if (!proof.userId) throw new AppError('CODE_SPENT');
     await setPassword(tx, proof.userId, proof.email, passwordHash);
-    // Whoever knew the old password may have linked a Naver of their own: it opens nothing any more.
-    if (await revokeNaver(tx, proof.userId)) await tellAccount(tx, proof.userId, 'NAVER_UNLINKED');
+    await dropNaver(tx, proof.userId);
     return proof.userId;
   });
   forgetCode(ctx, 'RESET');
   await rememberDevice(ctx, email, passwordHash);
   await sessionsOf(ctx).endAll(userId);
+}
+
+/** Whoever knew the old password may have linked a Naver of their own: it opens nothing any more, and the mailbox is told. */
+async function dropNaver(ctx: Ctx, userId: Id<'usr'>): Promise<void> {
+  if (await revokeNaver(ctx, userId)) await tellAccount(ctx, userId, 'NAVER_UNLINKED');
 }
 
 /** Whoever reads the account's mail gets in from here, even while strangers try its password from everywhere. */
@@ -58,12 +62,13 @@ async function rememberDevice(ctx: EdgeCtx, email: string, passwordHash: string)
 }
 
 /**
- * Another password for whoever is signed in and knows the present one, which proves who they are; their other logins end.
+ * Another password for whoever is signed in and knows the present one, which proves who they are; their other logins end, and
+ * a Naver that was linked under the old one opens nothing any more.
  * @throws AppError PASSWORD_WRONG, RATE_LIMITED, PASSWORD_COMMON, INVALID_INPUT, BUSY
  */
 export async function changePassword(ctx: Signed & EdgeCtx, { present, password }: ChangePasswordInput): Promise<void> {
   const user = await proveByPassword(ctx, { password: present });
-  await takePassword({ ...ctx, user }, password);
+  await takePassword({ ...ctx, user }, password, { isFirst: false });
 }
 
 /**
@@ -71,15 +76,21 @@ export async function changePassword(ctx: Signed & EdgeCtx, { present, password 
  * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY; CODE_SPENT where no address of theirs is proven, or there is a password
  */
 export async function setFirstPassword(ctx: Signed, { password }: { readonly password: string }): Promise<void> {
-  await takePassword(ctx, password, isNull(users.passwordHash));
+  await takePassword(ctx, password, { isFirst: true });
 }
 
-async function takePassword(ctx: Signed, password: string, where?: SQL): Promise<void> {
+async function takePassword(ctx: Signed, password: string, { isFirst }: { readonly isFirst: boolean }): Promise<void> {
   const { id, sid } = ctx.user;
   const email = await findProvenEmail(ctx, id);
   if (!email) throw new AppError('CODE_SPENT');
   const passwordHash = await newPasswordHash(password, email);
-  await inTx(ctx, (tx) => setPassword(tx, id, email, passwordHash, { kept: sid, where }));
+  await inTx(ctx, async (tx) => {
+    await setPassword(tx, id, email, passwordHash, {
+      kept: sid,
+      where: isFirst ? isNull(users.passwordHash) : undefined,
+    });
+    if (!isFirst) await dropNaver(tx, id);
+  });
   await sessionsOf(ctx).endAll(id, sid);
 }
 

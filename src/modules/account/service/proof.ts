@@ -4,6 +4,7 @@ import type { Ctx, SessionUser } from '~/server/context';
 import { log } from '~/server/logger';
 import { unlessAway } from '~/server/unless-away';
 import { sessionsOf, type Standing } from './sessions';
+import { requireAppShown } from './shown-app';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
@@ -40,12 +41,14 @@ export async function loginNow(ctx: Pick<Signed, 'db' | 'user'>): Promise<Known 
 
 /**
  * For what must not be done with a browser somebody left open. @throws AppError UNAUTHENTICATED where the login has ended,
- * PROOF_REQUIRED where the last proof is older than a quarter of an hour
+ * SECOND_STEP_REQUIRED where their authenticator app was not asked in it, PROOF_REQUIRED where the last proof is older than a
+ * quarter of an hour
  */
 export async function requireProof(ctx: Signed): Promise<void> {
-  const at = await provenAt(ctx);
-  if (!at) throw new AppError('UNAUTHENTICATED');
-  requireRecent(ctx, at);
+  const login = await standingOf(ctx);
+  if (!login) throw new AppError('UNAUTHENTICATED');
+  await requireAppShown(ctx, login);
+  requireRecent(ctx, login.provenAt);
 }
 
 /**
@@ -55,6 +58,7 @@ export async function requireProof(ctx: Signed): Promise<void> {
 export async function requireProofAgain(ctx: Signed): Promise<void> {
   const login = await standingOf(ctx);
   if (!login) throw new AppError('UNAUTHENTICATED');
+  await requireAppShown(ctx, login);
   if (!login.isProvenAgain) throw new AppError('PROOF_REQUIRED');
   requireRecent(ctx, login.provenAt);
 }

@@ -6,8 +6,10 @@ import { findWaysIn, type WaysIn } from '../queries';
 import type { EdgeCtx } from './edge';
 import { checkPassword } from './log-in';
 import { naverConfigured } from './naver';
+import { standingOf } from './proof';
 import { loginCookies, writeCookies } from './renew';
 import { sessionsOf } from './sessions';
+import { requireAppShown } from './shown-app';
 
 type Signed = EdgeCtx & { readonly user: SessionUser };
 
@@ -21,9 +23,13 @@ export async function getWaysIn(ctx: Signed): Promise<WaysIn & { readonly offers
 /**
  * Proves by the password of the account that this login’s holder is its owner; a try counts as a login does. The browser gets
  * new cookies for it. @returns the login under its new name
- * @throws AppError PASSWORD_WRONG also where there is no password, RATE_LIMITED, BUSY, UNAUTHENTICATED where it has ended
+ * @throws AppError PASSWORD_WRONG also where there is no password, RATE_LIMITED, BUSY, UNAUTHENTICATED where it has ended,
+ * SECOND_STEP_REQUIRED where their authenticator app was not asked in it
  */
 export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<SessionUser> {
+  const standing = await standingOf(ctx);
+  if (!standing) throw new AppError('UNAUTHENTICATED');
+  await requireAppShown(ctx, standing);
   const { email } = await getWaysIn(ctx);
   const owner = email === null ? null : await checkPassword(ctx, { email, password }, ctx.reqHeaders);
   if (owner?.id !== ctx.user.id) throw new AppError('PASSWORD_WRONG');

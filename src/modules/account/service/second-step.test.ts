@@ -10,6 +10,9 @@ import { parseCookie } from '~/lib/cookies';
 import { isAppError } from '~/lib/errors';
 import { confirmSecondStepInput, secondStepInput } from '../input';
 import { recoveryCodes, secondSteps, users } from '../tables';
+import { changePassword } from './new-password';
+import { requireProof, requireProofAgain } from './proof';
+import { proveByPassword } from './prove';
 import { findStaff } from './roles';
 import {
   beginSecondStep,
@@ -124,6 +127,26 @@ describe('a second step', () => {
     await expect(passSecondStep(ctx, digitsOf(secret))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 
+  it('is asked before every proof: the password alone changes nothing, in a login that has shown no code', async () => {
+    const password = 'a long enough secret';
+    const { id } = await givenUser({ password });
+    await testDb().update(users).set({ role: 'STAFF' }).where(eq(users.id, id));
+    const owner = await loginOf(id);
+    const { secret } = await givenSecondStep(id);
+    await passSecondStep(owner, digitsOf(secret));
+    const thief = await loginOf(id);
+    for (const act of [
+      () => requireProof(thief),
+      () => requireProofAgain(thief),
+      () => proveByPassword(thief, { password }),
+      () => changePassword(thief, { present: password, password: 'another long secret' }),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'SECOND_STEP_REQUIRED' });
+    await requireProofAgain(await after(owner));
+    await testDb().update(users).set({ role: 'CUSTOMER' }).where(eq(users.id, id));
+    await proveByPassword(thief, { password });
+  });
+
   it('is there for the staff alone: to everybody else it does not exist', async () => {
     const { ctx } = await givenMember('CUSTOMER');
     const calls = [getSecondStep, beginSecondStep] as const;
@@ -166,6 +189,20 @@ describe('a recovery code', () => {
     expect(await mailsOf(id)).toEqual(['RECOVERY_USED']);
     const ctx = await loginOf(id);
     expect((await getSecondStep(ctx)).codesLeft).toBe(9);
+  });
+
+  it('still opens when somebody who knows the password has used up the tries of the app', async () => {
+    const { id } = await givenMember();
+    const { secret, codes } = await givenSecondStep(id);
+    const thief = await loginOf(id);
+    for (let turn = 0; turn < 5; turn += 1)
+      await expect(passSecondStep(thief, wrong(secret))).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
+    for (let turn = 0; turn < 5; turn += 1)
+      await expect(passSecondStep(thief, 'ABCDEFGHJKMN')).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
+    await expect(passSecondStep(thief, 'ABCDEFGHJKMN')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    const owner = await loginOf(id);
+    await expect(passSecondStep(owner, digitsOf(secret))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await passSecondStep(owner, typed(codes[0] ?? ''));
   });
 
   it('of somebody else opens nothing', async () => {

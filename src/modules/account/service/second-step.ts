@@ -121,9 +121,10 @@ export async function dropSecondStep(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): P
 }
 
 async function takeCode(ctx: Signed, code: string): Promise<void> {
-  const { id: userId } = ctx.user;
+  const { id: userId, sid } = ctx.user;
   const isDigits = /^\d{6}$/.test(code);
-  await countingWrong(userId, async () =>
+  // Nobody guesses a recovery code: it is counted by login, so that whoever knows the password cannot use up its owner's tries.
+  await countingWrong(isDigits ? userId : `${userId} ${sid}`, async () =>
     (await (isDigits ? takeDigits(ctx, code) : recover(ctx, code))) ? true : null,
   );
 }
@@ -149,12 +150,12 @@ const recover = (ctx: Signed, code: string): Promise<boolean> =>
   });
 
 /** Counts a try before it is made and gives it back unless it was wrong (null). @throws AppError SECOND_STEP_WRONG, RATE_LIMITED */
-async function countingWrong<T>(userId: Id<'usr'>, attempt: () => Promise<T | null>): Promise<T> {
+async function countingWrong<T>(key: string, attempt: () => Promise<T | null>): Promise<T> {
   const limits = ['second-step.failure', 'second-step.day'] as const;
-  for (const limit of limits) await takeLimit(limit, userId);
+  for (const limit of limits) await takeLimit(limit, key);
   const result = await attempt();
   if (result === null) throw new AppError('SECOND_STEP_WRONG');
-  for (const limit of limits) await giveBackLimit(limit, userId);
+  for (const limit of limits) await giveBackLimit(limit, key);
   return result;
 }
 

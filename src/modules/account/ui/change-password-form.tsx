@@ -23,8 +23,7 @@ export function ChangePasswordForm({ email, hasPassword }: { email: string; hasP
       submitLabel={t('submit')}
       send={async ({ password, present }) => {
         if (!hasPassword) return proven(async () => first.mutateAsync({ password }).then(() => true));
-        await change.mutateAsync({ password, present });
-        return true;
+        return proven(async () => change.mutateAsync({ password, present }).then(() => true));
       }}
       onDone={() => {
         toast({ text: t('done') });

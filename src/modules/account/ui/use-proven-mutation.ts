@@ -1,7 +1,7 @@
 'use client';
 
 import type { AppErrorCode, ErrorDetails } from '~/lib/errors';
-import { useProven } from './use-proven';
+import { useProven, wantedBy } from './use-proven';
 
 type Refused = {
   readonly data: { readonly appCode: AppErrorCode; readonly details: ErrorDetails } | null | undefined;
@@ -13,7 +13,7 @@ type Asking<Input, Output, E> = {
   readonly reset: () => void;
 };
 
-const asksProof = (error: Refused | null): boolean => error?.data?.appCode === 'PROOF_REQUIRED';
+const asksProof = (error: Refused | null): boolean => wantedBy(error?.data?.appCode) !== undefined;
 
 /** For `onError`: being asked who one is, is no failure yet. */
 export const unlessProof =

@@ -15,12 +15,15 @@ export default async function ChangePasswordPage() {
   await requireUser('/account/password');
   const locale = await getLocale();
   const t = await getTranslations('account.changePassword');
-  const [{ email, emailVerified }, { password }] = await Promise.all([api.account.me(), api.account.waysIn()]);
+  const [{ email, emailVerified }, { password, naver }] = await Promise.all([api.account.me(), api.account.waysIn()]);
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
       <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
         <h1>{t('title')}</h1>
-        <p className="mt-1 mb-6 text-ui text-ink-2">{t('lead')}</p>
+        <p className="mt-1 mb-6 text-ui text-ink-2">
+          {t('lead')}
+          {password && naver && <> {t('leadNaver')}</>}
+        </p>
         {email && emailVerified ? (
           <ChangePasswordForm email={email} hasPassword={password} />
         ) : (
