@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
+import { lockMe } from '~/modules/account/service/person';
 import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { redraw } from '~/server/pictures';
@@ -11,15 +12,31 @@ import { reviewPhotos } from '../tables';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
+/** Photos of one person in no review: two reviews' worth. */
+const LOOSE_MOST = 10;
+
 /**
- * Keeps a photo for a review its owner is about to write. The row comes first: whatever happens, a file without a review is
- * found again and dropped. @throws AppError PICTURE_LARGE, PICTURE_UNREADABLE
+ * Keeps a photo for a review its owner is about to write, as long as they do not hang up (`signal`). The row comes first:
+ * whatever happens, a file without a review is found again and dropped.
+ * @throws AppError PICTURE_LARGE, PICTURE_UNREADABLE, BUSY, RATE_LIMITED where ten of theirs are in no review
  */
-export async function keepPhoto(ctx: Signed, bytes: Uint8Array): Promise<{ id: Id<'pho'>; blur: string }> {
-  const { large, small, width, height, blur } = await redraw(bytes);
+export async function keepPhoto(
+  ctx: Signed,
+  bytes: Uint8Array,
+  { signal } = new AbortController(),
+): Promise<{ id: Id<'pho'>; blur: string }> {
+  const { large, small, width, height, blur } = await redraw(bytes, { userId: ctx.user.id, signal });
   const id = newId('pho');
   const files = photoFiles(id);
-  await ctx.db.insert(reviewPhotos).values({ id, userId: ctx.user.id, width, height, blur });
+  await inTx(ctx, async (tx) => {
+    await lockMe(tx);
+    const loose = await tx.db.$count(
+      reviewPhotos,
+      and(eq(reviewPhotos.userId, tx.user.id), isNull(reviewPhotos.reviewId)),
+    );
+    if (loose >= LOOSE_MOST) throw new AppError('RATE_LIMITED');
+    await tx.db.insert(reviewPhotos).values({ id, userId: tx.user.id, width, height, blur });
+  });
   await Promise.all([storage().put(files.large, large), storage().put(files.small, small)]);
   return { id, blur };
 }
