@@ -7,8 +7,8 @@ import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { redraw } from '~/server/pictures';
 import { storage } from '~/server/storage';
-import { photoFiles } from '../rules';
-import { reviewPhotos } from '../tables';
+import { photoFiles, photoOfFile } from '../rules';
+import { reviewPhotos, reviews } from '../tables';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
@@ -110,6 +110,21 @@ export async function dropLoosePhotos(ctx: Ctx, uploadedUntil: Date, batch: numb
 /** Does what an outbox row asks for; files that are gone already are fine. */
 export async function dropFiles(names: readonly string[]): Promise<void> {
   for (const name of names) await storage().remove(name);
+}
+
+/** Whose photo a file is, and whether staff have hidden its review; null where the photo is gone or never was. */
+export async function findPhoto(
+  ctx: Pick<Ctx, 'db'>,
+  name: string,
+): Promise<{ userId: Id<'usr'>; hidden: boolean } | null> {
+  const id = photoOfFile(name);
+  if (!id) return null;
+  const [found] = await ctx.db
+    .select({ userId: reviewPhotos.userId, hidden: sql<boolean>`${reviews.hiddenAt} IS NOT NULL` })
+    .from(reviewPhotos)
+    .leftJoin(reviews, eq(reviews.id, reviewPhotos.reviewId))
+    .where(eq(reviewPhotos.id, id));
+  return found ?? null;
 }
 
 /** A photo's file by its name, or null. */
