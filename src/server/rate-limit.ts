@@ -33,7 +33,7 @@ const LIMITS = {
   'export.person': { max: 10, minutes: 60 },
   /** Orders of guests that name one telephone at one address: a dropped cookie is no new buyer. */
   'order.phone': { max: 20, minutes: 10 },
-  /** Orders of guests that name one mailbox, which nobody has proven: it may get mails it never asked for. */
+  /** Orders that name one mailbox which nobody has proven: it may get mails it never asked for. */
   'order.mailbox': { max: 10, minutes: 60 },
   /** Strangers who become guests, by a cart or by an order: each is rows that are kept for a year. */
   'guest.address': { max: 120, minutes: 10 },

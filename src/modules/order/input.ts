@@ -1,5 +1,6 @@
 import { z } from '~/lib/zod';
 import { isId, type IdKind } from '~/lib/ids';
+import { namesLink } from '~/lib/names-link';
 import { mobileNumber, normalEmail } from '~/modules/account/rules';
 import { recipientInput } from '~/modules/account/address-input';
 import { GUEST_CONSENTS, ORDER_CONSENTS } from './rules';
@@ -22,7 +23,8 @@ export const contactInput = z.strictObject({
     .trim()
     .min(1, 'CONTACT_NAME_REQUIRED')
     .max(40, 'CONTACT_NAME_INVALID')
-    .regex(/^[^\p{Cc}<>]*$/u, 'CONTACT_NAME_INVALID'),
+    .regex(/^[^\p{Cc}<>]*$/u, 'CONTACT_NAME_INVALID')
+    .refine((name) => !namesLink(name), 'CONTACT_NAME_INVALID'),
   phone: mobile,
   email: z
     .string()

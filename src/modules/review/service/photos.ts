@@ -23,7 +23,7 @@ const LOOSE_MOST = 10;
 export async function keepPhoto(
   ctx: Signed,
   bytes: Uint8Array,
-  { signal } = new AbortController(),
+  { signal }: Pick<AbortController, 'signal'> = new AbortController(),
 ): Promise<{ id: Id<'pho'>; blur: string }> {
   const { large, small, width, height, blur } = await redraw(bytes, { userId: ctx.user.id, signal });
   const id = newId('pho');
