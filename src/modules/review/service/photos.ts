@@ -18,7 +18,8 @@ const LOOSE_MOST = 10;
 /**
  * Keeps a photo for a review its owner is about to write, as long as they do not hang up (`signal`). The row comes first:
  * whatever happens, a file without a review is found again and dropped.
- * @throws AppError PICTURE_LARGE, PICTURE_UNREADABLE, BUSY, RATE_LIMITED where ten of theirs are in no review
+ * @throws AppError PICTURE_LARGE, PICTURE_UNREADABLE, BUSY, RATE_LIMITED where ten of theirs are in no review, UNAUTHENTICATED
+ * where they have left meanwhile
  */
 export async function keepPhoto(
   ctx: Signed,
@@ -38,8 +39,16 @@ export async function keepPhoto(
     await tx.db.insert(reviewPhotos).values({ id, userId: tx.user.id, width, height, blur });
   });
   await Promise.all([storage().put(files.large, large), storage().put(files.small, small)]);
+  // They may have left while the files were on their way.
+  if (!(await isPhoto(ctx, id))) {
+    await dropFiles(Object.values(files));
+    throw new AppError('UNAUTHENTICATED');
+  }
   return { id, blur };
 }
+
+const isPhoto = async ({ db }: Pick<Ctx, 'db'>, id: Id<'pho'>): Promise<boolean> =>
+  (await db.$count(reviewPhotos, eq(reviewPhotos.id, id))) > 0;
 
 /**
  * Makes these the photos of a review, in this order and the caller's transaction; what it had besides is dropped.

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
+import { lockMe } from '~/modules/account/service/person';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
 import { takeLimit } from '~/server/rate-limit';
@@ -16,7 +17,7 @@ type Signed = Ctx & { readonly user: SessionUser };
 
 /**
  * Writes the one review of a line its buyer has got, or changes it: pressing twice writes one. What staff have hidden stays hidden.
- * @throws AppError NOT_FOUND unless the line is theirs, NOT_REVIEWABLE, RATE_LIMITED
+ * @throws AppError NOT_FOUND unless the line is theirs, NOT_REVIEWABLE, RATE_LIMITED, UNAUTHENTICATED where they have left
  */
 export async function saveReview(
   ctx: Signed,
@@ -24,6 +25,7 @@ export async function saveReview(
 ): Promise<{ id: Id<'rev'> }> {
   await takeLimit('review.person', ctx.user.id);
   const { id, tags } = await inTx(ctx, async (tx) => {
+    await lockMe(tx);
     const [line] = await findMyLines(tx.db, tx.user.id, [lineId]);
     if (!line) throw new AppError('NOT_FOUND');
     // What was reviewed can be changed whatever became of the order since.
