@@ -42,6 +42,8 @@ const LIMITS = {
   'lookup.number': { max: 5, minutes: 15 },
   /** Searches that are counted as popular. */
   'search.address': { max: 60, minutes: 10 },
+  /** Lists and suggestions asked for from one address: more than an office of a hundred types, too few to fill the catalogue's turns for long. */
+  'catalog.address': { max: 3000, minutes: 10 },
   'claim.buyer': { max: 20, minutes: 60 },
   /** Reviews and questions written or changed, votes and reports, and photos uploaded by one person. */
   'review.person': { max: 30, minutes: 60 },
