@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clientAddress } from './client-address';
 import { prepareRequests } from './peer-address';
@@ -15,6 +17,20 @@ beforeAll(async () => {
 });
 afterAll(() => {
   server.close();
+});
+
+it('ends a socket that somebody asks for, before anybody keeps it', async () => {
+  let kept = 0;
+  server.on('upgrade', () => (kept += 1));
+  const address = server.address();
+  const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(
+    'GET /_next/webpack-hmr HTTP/1.1\r\nHost: shop\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+  );
+  await once(socket, 'close');
+  expect(kept).toBe(0);
 });
 
 /** What the handler gets to see of a request. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
 import { drawInTurn, isPicture, pictureAddress } from './picture-requests';
 import { readablePath } from './readable-path';
 import { withoutUnreadQuery } from './unread-query';
@@ -28,13 +29,22 @@ function keepOutOfStoredPages(request: IncomingMessage): void {
 
 const isResponse = (value: unknown): value is ServerResponse => value instanceof ServerResponse;
 
-/** Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. */
-export function prepareRequests(): void {
+/**
+ * Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. Nothing of the
+ * shop speaks by a socket: one that is asked for ends, for Next would keep it open without end. The development server
+ * speaks by one (`sockets`).
+ */
+export function prepareRequests({ sockets = false } = {}): void {
   const emit: unknown = Reflect.get(Server.prototype, 'emit');
   if (typeof emit !== 'function') return;
   Reflect.set(Server.prototype, 'emit', function (this: Server, event: string | symbol, ...args: unknown[]): boolean {
     const [request, response] = args;
+    const socket = args[1];
     const goOn = () => Boolean(Reflect.apply(emit, this, [event, ...args]));
+    if (event === 'upgrade' && !sockets && socket instanceof Duplex) {
+      socket.destroy();
+      return true;
+    }
     if (event !== 'request' || !(request instanceof IncomingMessage)) return goOn();
     appendPeerAddress(request);
     keepOutOfStoredPages(request);

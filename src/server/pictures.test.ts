@@ -1,10 +1,16 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { redraw } from './pictures';
+import { newId } from '~/lib/ids';
+import { jpegScans } from './jpeg-scans';
+import { redraw as redrawFor } from './pictures';
 
 const LARGE = { code: 'PICTURE_LARGE' };
+const BUSY = { code: 'BUSY' };
 const UNREADABLE = { code: 'PICTURE_UNREADABLE' };
+
+const sender = (userId: string = newId('usr'), { signal } = new AbortController()) => ({ userId, signal });
+const redraw = (bytes: Uint8Array) => redrawFor(bytes, sender());
 
 const canvas = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#7fd6a6' } });
@@ -108,5 +114,38 @@ describe('an uploaded picture', () => {
     const good = await bytesOf(canvas(10, 10).png());
     const [first, second] = await Promise.allSettled([redraw(join('\x89PNG\r\n\x1a\n')), redraw(good)]);
     expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+  });
+
+  it('waits with four others behind the one that is drawn; the next hears that it is busy, and so does a second of one sender', async () => {
+    const good = await bytesOf(canvas(10, 10).png());
+    const first = redrawFor(good, sender('one'));
+    await expect(redrawFor(good, sender('one'))).rejects.toMatchObject(BUSY);
+    const gone = new AbortController();
+    const others = [2, 3, 4, 5].map(() => redraw(good));
+    const left = redrawFor(good, sender('gone', gone));
+    await expect(redraw(good)).rejects.toMatchObject(BUSY);
+    gone.abort();
+    await expect(left).rejects.toMatchObject(BUSY);
+    const late = redraw(good);
+    expect(await Promise.all([first, ...others, late])).toHaveLength(6);
+    await expect(redrawFor(good, sender('gone', gone))).rejects.toMatchObject(BUSY);
+    expect(await redrawFor(good, sender('one'))).toMatchObject({ width: 10 });
+  });
+
+  it('is not opened where it goes over its pixels again and again', async () => {
+    const slow = await bytesOf(canvas(60, 40).jpeg({ progressive: true }));
+    expect(jpegScans(slow)).toBeGreaterThan(5);
+    expect(await redraw(slow)).toMatchObject({ width: 60 });
+    const last = Buffer.from(slow).lastIndexOf(Buffer.from('ffda', 'hex'));
+    const scan = slow.slice(last, -2);
+    const bomb = join(slow.slice(0, last), ...Array.from({ length: 40 }, () => scan), '\xff\xd9');
+    await expect(redraw(bomb)).rejects.toMatchObject(UNREADABLE);
+  });
+
+  it('says nothing of scans in what is kept beside the picture', () => {
+    const note = Buffer.concat([Buffer.from('ffe10012', 'hex'), Buffer.alloc(16, Buffer.from('ffda', 'hex'))]);
+    const scan = Buffer.from('ffda0002ff00ffd0aaff', 'hex');
+    expect(jpegScans(Buffer.concat([Buffer.from('ffd8', 'hex'), note, scan, Buffer.from('d9', 'hex')]))).toBe(1);
+    expect(jpegScans(Buffer.from('ffd8ff', 'hex'))).toBe(0);
   });
 });

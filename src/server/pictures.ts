@@ -1,13 +1,17 @@
 import 'server-only';
 import sharp from 'sharp';
 import { AppError } from '~/lib/errors';
+import { jpegScans } from './jpeg-scans';
+import { drawInTurn, type Sender } from './picture-turns';
 
 export const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
 const PIXELS_MAX = 25_000_000;
 const LARGE = 1600;
 const SMALL = 320;
 const BLUR = 16;
-const SECONDS_MAX = 10;
+const SECONDS_MAX = 5;
+/** What encoders write stays below; each costs as much as a whole drawing. */
+const SCANS_MAX = 20;
 
 export type Picture = {
   readonly large: Uint8Array;
@@ -28,23 +32,20 @@ function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
   return startsWith(bytes, 0, 'RIFF') && startsWith(bytes, 8, 'WEBP') ? 'webp' : null;
 }
 
-/** One at a time: a picture may need a hundred megabytes while it is open. */
-let turn: Promise<unknown> = Promise.resolve();
-
 /**
  * Draws an uploaded picture anew, so that nothing of the file but its pixels is kept: no place, no camera, no second file inside.
- * @throws AppError PICTURE_LARGE beyond 5 MB or 25 megapixels, PICTURE_UNREADABLE for whatever is no JPEG, PNG or WebP
+ * One at a time: a picture may need a hundred megabytes while it is open.
+ * @throws AppError PICTURE_LARGE beyond 5 MB or 25 megapixels, PICTURE_UNREADABLE for whatever is no JPEG, PNG or WebP, BUSY
+ * where too many wait or another of the sender's does
  */
-export function redraw(bytes: Uint8Array): Promise<Picture> {
-  const mine = turn.then(() => draw(bytes));
-  turn = mine.catch(() => undefined);
-  return mine;
+export function redraw(bytes: Uint8Array, sender: Sender): Promise<Picture> {
+  return drawInTurn(sender, () => draw(bytes));
 }
 
 async function draw(bytes: Uint8Array): Promise<Picture> {
   if (bytes.byteLength > PICTURE_BYTES_MAX) throw new AppError('PICTURE_LARGE');
   const kind = kindOf(bytes);
-  if (!kind) throw new AppError('PICTURE_UNREADABLE');
+  if (!kind || (kind === 'jpeg' && jpegScans(bytes) > SCANS_MAX)) throw new AppError('PICTURE_UNREADABLE');
   const open = () => sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' }).timeout({ seconds: SECONDS_MAX });
   try {
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();

@@ -39,7 +39,7 @@ const LIMITS = {
   'export.person': { max: 10, minutes: 60 },
   /** Orders of guests that name one telephone at one address: a dropped cookie is no new buyer. */
   'order.phone': { max: 20, minutes: 10 },
-  /** Orders of guests that name one mailbox, which nobody has proven: it may get mails it never asked for. */
+  /** Orders that name one mailbox which nobody has proven: it may get mails it never asked for. */
   'order.mailbox': { max: 10, minutes: 60 },
   /** Strangers who become guests, by a cart or by an order: each is rows that are kept for a year. */
   'guest.address': { max: 120, minutes: 10 },
@@ -50,6 +50,8 @@ const LIMITS = {
   'stream.person': { max: 120, minutes: 10 },
   /** Searches that are counted as popular. */
   'search.address': { max: 60, minutes: 10 },
+  /** Lists and suggestions asked for from one address: more than an office of a hundred types, too few to fill the catalogue's turns for long. */
+  'catalog.address': { max: 3000, minutes: 10 },
   'claim.buyer': { max: 20, minutes: 60 },
   /** Reviews and questions written or changed, votes and reports, and photos uploaded by one person. */
   'review.person': { max: 30, minutes: 60 },

@@ -62,4 +62,14 @@ describe('calls under way', () => {
     await Promise.allSettled(calls);
     expect(door.isFull()).toBe(false);
   });
+
+  it('are counted one by one, also where they come together', async () => {
+    let end: () => void = () => undefined;
+    const lasting = new Promise<void>((resolve) => (end = resolve));
+    const batches = Array.from({ length: 25 }, () => door.counted(() => lasting, 10));
+    expect([door.isFull(6), door.isFull(7)]).toEqual([false, true]);
+    end();
+    await Promise.all(batches);
+    expect(door.isFull(256)).toBe(false);
+  });
 });

@@ -8,16 +8,17 @@ const MOST = 256;
 let underWay = 0;
 let served = 0;
 
-export const isFull = (): boolean => underWay >= MOST;
+/** Whether so many calls more are too many. */
+export const isFull = (calls = 1): boolean => underWay + calls > MOST;
 
-/** Does `work` and counts it while it lasts. */
-export async function counted<T>(work: () => Promise<T>): Promise<T> {
-  underWay += 1;
+/** Does `work` and counts it while it lasts, a batch as the calls it is made of. */
+export async function counted<T>(work: () => Promise<T>, calls = 1): Promise<T> {
+  underWay += calls;
   try {
     return await work();
   } finally {
-    underWay -= 1;
-    served += 1;
+    underWay -= calls;
+    served += calls;
   }
 }
 

@@ -6,14 +6,17 @@ import { fillFoods } from './service/fill-foods';
 import { getHome } from './service/get-home';
 import { getProduct } from './service/get-product';
 import { relatedProducts } from './service/related';
+import { inTurn } from './service/in-turn';
 import { listProducts } from './service/list-products';
 import { countSearch, popularSearches, suggest } from './service/search';
 import { listCategories, listStock, listTags } from './service/read-names';
 
+const listProcedure = publicProcedure.use(({ ctx, next }) => inTurn(ctx, () => next()));
+
 export const catalogRouter = router({
-  home: publicProcedure.input(nothing).query(({ ctx }) => getHome(ctx)),
-  list: publicProcedure.input(listInput).query(({ ctx, input }) => listProducts(ctx, input)),
-  suggest: publicProcedure.input(searchInput).query(({ ctx, input }) => suggest(ctx, input.q)),
+  home: listProcedure.input(nothing).query(({ ctx }) => getHome(ctx)),
+  list: listProcedure.input(listInput).query(({ ctx, input }) => listProducts(ctx, input)),
+  suggest: listProcedure.input(searchInput).query(({ ctx, input }) => suggest(ctx, input.q)),
   popularSearches: publicProcedure.input(nothing).query(({ ctx }) => popularSearches(ctx)),
   countSearch: publicProcedure.input(searchInput).mutation(({ ctx, input }) => countSearch(ctx, input.q)),
   bySlug: publicProcedure.input(slugInput).query(({ ctx, input }) => getProduct(ctx, input)),

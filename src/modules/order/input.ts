@@ -1,6 +1,7 @@
 import { seenText } from '~/lib/plain-text';
 import { z } from '~/lib/zod';
 import { isId, type IdKind } from '~/lib/ids';
+import { namesLink } from '~/lib/names-link';
 import { mobileNumber, normalEmail } from '~/modules/account/rules';
 import { recipientInput } from '~/modules/account/address-input';
 import { GUEST_CONSENTS, ORDER_CONSENTS, UNDER_WAY } from './rules';
@@ -23,7 +24,8 @@ export const contactInput = z.strictObject({
     .trim()
     .regex(/^[^\p{Cc}<>]*$/u, 'CONTACT_NAME_INVALID')
     .transform(seenText)
-    .pipe(z.string().min(1, 'CONTACT_NAME_REQUIRED').max(40, 'CONTACT_NAME_INVALID')),
+    .pipe(z.string().min(1, 'CONTACT_NAME_REQUIRED').max(40, 'CONTACT_NAME_INVALID'))
+    .refine((name) => !namesLink(name), 'CONTACT_NAME_INVALID'),
   phone: mobile,
   email: z
     .string()

@@ -1,4 +1,4 @@
-import type { Id } from '~/lib/ids';
+import { isId, type Id } from '~/lib/ids';
 import type { FulfilmentState } from '~/modules/order/rules';
 
 /** A rating is counted in half stars, from ½ to 5. */
@@ -11,7 +11,15 @@ export const PAGE_SIZE = 10;
 
 /** The files of a photo: as large as it is ever shown, and a square for lists. */
 export const photoFiles = (id: Id<'pho'>) => ({ large: `${id}-1600.webp`, small: `${id}-320.webp` });
+/** The photo a file belongs to, or null. */
+export function photoOfFile(name: string): Id<'pho'> | null {
+  const [id = ''] = name.split('-');
+  return isId('pho', id) && Object.values(photoFiles(id)).includes(name) ? id : null;
+}
 export const photoHref = (file: string): string => `/api/photos/${file}`;
+
+/** What is left of the words where somebody removes a review that staff have hidden. */
+export const REMOVED = '—';
 
 export const REVIEW_SORTS = ['helpful', 'new', 'high', 'low'] as const;
 export type ReviewSort = (typeof REVIEW_SORTS)[number];

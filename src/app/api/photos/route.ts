@@ -23,7 +23,7 @@ export async function POST(req: Request): Promise<Response> {
     await takeLimit('photo.person', user.id);
     const bytes = await readLimited(req, PICTURE_BYTES_MAX, UPLOAD_MS);
     if (!bytes) return refuse('PICTURE_LARGE', 413);
-    return Response.json(await keepPhoto({ ...ctx, user }, bytes), { headers });
+    return Response.json(await keepPhoto({ ...ctx, user }, bytes, req), { headers });
   } catch (error) {
     if (isAppError(error)) return refuse(error.code, error.status);
     throw error;

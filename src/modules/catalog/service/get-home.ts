@@ -20,21 +20,18 @@ const MARKS = 8;
 /** Marks on the ruler stand at least this part of it apart. */
 const APART = 8;
 
-/** Every section of the home page. */
+/** Every section of the home page, a statement at a time: whoever has it made takes one connection of the pool. */
 export async function getHome(ctx: Ctx) {
-  const [sold, known, fresh, priceDown, categories, goals, counts, marks] = await Promise.all([
-    listBest(ctx.db, ROW),
-    listKnown(ctx.db, ROW),
-    listNew(ctx.db, 3 * ROW),
-    listPriceDown(ctx.db, 2 * ROW),
-    listCategoryFaces(ctx.db, CATEGORIES),
-    countGoals(ctx.db),
-    countOnAxes(ctx.db),
-    listOnAxes(ctx.db),
-  ]);
+  const sold = await listBest(ctx.db, ROW);
   // A row with gaps would be no list of best sellers: until orders fill it, it says so and recommends.
   const isSold = sold.length >= ROW;
-  const best = isSold ? sold : known;
+  const best = isSold ? sold : await listKnown(ctx.db, ROW);
+  const fresh = await listNew(ctx.db, 3 * ROW);
+  const priceDown = await listPriceDown(ctx.db, 2 * ROW);
+  const categories = await listCategoryFaces(ctx.db, CATEGORIES);
+  const goals = await countGoals(ctx.db);
+  const counts = await countOnAxes(ctx.db);
+  const marks = await listOnAxes(ctx.db);
   const faceOf = differentFaces(goals?.best);
   const faces = faceOf.size > 0 ? await listCards(ctx.db, [...faceOf.values()]) : [];
   const cheaper = unseen(best, priceDown);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { brokenInvariants } from '~/testing/books';
+import { users } from '~/modules/account/tables';
 import { testDb } from '~/testing/db';
 import { edgeCtx, givenGuest, uniqueEmail } from '~/testing/factories/account';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from '~/testing/factories/guest';
@@ -159,6 +160,18 @@ describe('a dropped cookie', () => {
     for (let turn = 0; turn < 9; turn += 1) await takeLimit('order.mailbox', sha256(email));
     await order(email.replace('@', '+shop@'));
     await expect(order(email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  it('and as few to the address of an account that nobody has proven', async () => {
+    const { ctx, userId } = await givenCustomer();
+    const email = uniqueEmail();
+    const { variantId } = await givenVariant({ stock: 5 });
+    const order = async () => limitedPlaceOrder(ctx, somewhere(), await orderInput(ctx, [{ variantId, quantity: 1 }]));
+    for (let turn = 0; turn < 10; turn += 1) await takeLimit('order.mailbox', sha256(email));
+    await testDb().update(users).set({ email, emailVerifiedAt: null }).where(eq(users.id, userId));
+    await expect(order()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await testDb().update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, userId));
+    await expect(order()).resolves.toBeDefined();
   });
 });
 

@@ -6,13 +6,15 @@ import type { Ctx } from '~/server/context';
 import { giveBackLimit, takeLimit } from '~/server/rate-limit';
 import { sha256 } from '~/server/secret';
 import type { PlaceOrderInput } from '../input';
+import { findUnprovenEmail } from '../queries/mailbox';
 import { consentsOf } from '../rules';
 import { buyerId, buyerOf } from './buyer';
 import { placeOrder, type Opening, type PlacedOrder } from './place-order';
 
 /**
- * `placeOrder` behind the limits per buyer, per address and, of guests, per mailbox and per telephone at one address. A guest says who they are and agrees to
- * more than somebody whose account has said it. @throws AppError RATE_LIMITED | INVALID_INPUT
+ * `placeOrder` behind the limits per buyer, per address, per mailbox that nobody has proven and, of guests, per telephone at one
+ * address. A guest says who they are and agrees to more than somebody whose account has said it.
+ * @throws AppError RATE_LIMITED | INVALID_INPUT
  */
 export async function limitedPlaceOrder(
   ctx: Ctx,
@@ -32,7 +34,9 @@ export async function limitedPlaceOrder(
     const origin = addressHash(address);
     return forMailbox(input.contact.email, () => placeOrder(ctx, input, { opening, origin }));
   }
-  return placeOrder(ctx, input, { opening });
+  const unproven = await findUnprovenEmail(ctx.db, buyer.userId);
+  const place = () => placeOrder(ctx, input, { opening });
+  return unproven ? forMailbox(unproven, place) : place();
 }
 
 /** Counts what names this mailbox, if it comes to an order: only an order writes mails. @throws AppError RATE_LIMITED */

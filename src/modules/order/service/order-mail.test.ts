@@ -136,7 +136,32 @@ it('writes to a guest at the address they gave, and leads to where the order is 
   await sendOrderMail(anyCtx(), { mail: 'ORDER_CONFIRMED', orderId: order.id });
   const response = await fetch(`${standIns.sandbox.url}/mail/api/messages?to=${contact.email}`);
   const [mail] = arrived.parse(await response.json());
-  expect(mail?.text).toContain('김손님님');
+  expect(mail?.text).toContain('고객님');
   expect(mail?.text).toContain(`http://localhost:3000/orders/lookup?number=${order.number}&o=${order.id}`);
   expect(mail?.text).toContain('주문 번호와 주문할 때 적은 휴대폰 번호로 조회할 수 있어요.');
+});
+
+it('tells a mailbox that nobody has proven nothing a stranger typed', async () => {
+  const typed = {
+    ...{ recipientName: '당첨! 지금 오세요', contactName: '당첨! 지금 오세요' },
+    ...{ address1: '경품 나라 1', address2: '경품 나라 2' },
+  };
+  const { order, contact } = await givenGuestOrder();
+  await testDb().update(orders).set(typed).where(eq(orders.id, order.id));
+  const named = [{ label: '예금주', value: '당첨! 지금 오세요' }];
+  await sendOrderMail(anyCtx(), { mail: 'ORDER_CONFIRMED', orderId: order.id }, { named });
+  const ofGuest = await fetch(`${standIns.sandbox.url}/mail/api/messages?to=${contact.email}`);
+
+  const account = await mailed('ORDER_CONFIRMED', 'ko', { ...typed, contactName: null });
+  await testDb().update(users).set({ emailVerifiedAt: null }).where(eq(users.id, account.userId));
+  await account.send();
+  for (const [mail] of [arrived.parse(await ofGuest.json()), await account.inbox()])
+    for (const body of [mail?.subject, mail?.text, mail?.html]) {
+      expect(body).toContain('주문');
+      expect(body).not.toMatch(/당첨|경품/);
+    }
+
+  await testDb().update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, account.userId));
+  await sendOrderMail(anyCtx(), { mail: 'ORDER_CANCELED', orderId: account.order.id }, { named });
+  expect((await account.inbox()).map(({ text }) => text).join('\n')).toContain('경품 나라 1');
 });

@@ -12,10 +12,13 @@ import type { Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sendMail } from '~/server/mail';
 import { findOrder, type FoundOrder } from '../queries/detail';
+import { findUnprovenEmail } from '../queries/mailbox';
 
 /** What a module above knows of the order, in the order's language. */
 export type MailMore = {
   readonly facts?: MailParts['facts'];
+  /** Facts that hold what a person typed of themselves. */
+  readonly named?: MailParts['facts'];
   readonly words?: Readonly<Record<string, string>>;
   /** Which delivery it is: a second mail of one kind is another mail, sending one again is not. */
   readonly deliveryId?: number;
@@ -23,20 +26,22 @@ export type MailMore = {
 
 /**
  * Writes to the buyer of an order, a guest at the address they gave, in the language they ordered in. Names, address and amounts
- * are read when it is sent; an order without an e-mail address gets none, nor does a buyer who does without such mails. Sending
- * it again carries the same message id.
+ * are read when it is sent; an order without an e-mail address gets none, nor does a buyer who does without such mails. A mailbox
+ * nobody has proven is told nothing a stranger typed: neither name nor address. Sending it again carries the same message id.
  */
 export async function sendOrderMail(
   ctx: Ctx,
   { mail, orderId }: { mail: MailKind; orderId: Id<'ord'> },
-  { facts = [], words = {}, deliveryId }: MailMore = {},
+  { facts = [], named = [], words = {}, deliveryId }: MailMore = {},
 ): Promise<void> {
   const found = await findOrder(ctx.db, orderId, undefined);
   if (!found) return;
   const { userId, contactEmail } = found.order;
   const email = userId ? await findMailbox(ctx, userId, mail) : contactEmail;
   if (!email) return;
-  const { subject, parts } = wordsOf(ctx, mail, found, facts, words);
+  const isProven = userId !== null && (await findUnprovenEmail(ctx.db, userId)) === null;
+  const about = { facts: isProven ? [...facts, ...named] : facts, words, isProven };
+  const { subject, parts } = wordsOf(ctx, mail, found, about);
   const id = [mail, orderId, ...(deliveryId === undefined ? [] : [deliveryId])].join('-');
   await sendMail({ to: email, id, subject, text: mailText(parts), html: mailHtml(parts) });
 }
@@ -45,8 +50,7 @@ function wordsOf(
   { shop, now }: Ctx,
   mail: MailKind,
   { order, lines, parcels }: FoundOrder,
-  facts: MailParts['facts'],
-  more: Readonly<Record<string, string>>,
+  { facts, words: more, isProven }: Required<Pick<MailMore, 'facts' | 'words'>> & { readonly isProven: boolean },
 ): { subject: string; parts: MailParts } {
   const { locale } = order;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
@@ -55,7 +59,7 @@ function wordsOf(
   const words = {
     shop: shop.name[locale],
     number: order.number,
-    name: (order.guestId && order.contactName) ?? order.recipientName,
+    name: isProven ? order.recipientName : t('someone'),
     amount: money(order.refundedTotal),
     arrival: formatTime(arrival, locale, { month: 'long', day: 'numeric', weekday: 'short' }),
     ...more,
@@ -78,10 +82,7 @@ function wordsOf(
             ? [{ label: t('tracking'), value: `${carrierName(carrier)} ${trackingNumber}` }]
             : [],
         ),
-        {
-          label: t('recipient'),
-          value: [order.recipientName, order.address1, order.address2].filter(Boolean).join(', '),
-        },
+        ...(isProven ? [{ label: t('recipient'), value: recipientOf(order) }] : []),
       ],
       lines: lines.map((line) => ({
         name: locale === 'ko' ? line.nameKo : line.nameEn,
@@ -111,6 +112,9 @@ function wordsOf(
     },
   };
 }
+
+const recipientOf = ({ recipientName, address1, address2 }: FoundOrder['order']): string =>
+  [recipientName, address1, address2].filter(Boolean).join(', ');
 
 /** Where its buyer finds the order: a guest may open the mail in a browser that nobody knows. */
 function pathOf({ id, number, guestId }: FoundOrder['order']): string {

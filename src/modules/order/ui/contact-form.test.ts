@@ -22,6 +22,10 @@ describe('who orders without an account', () => {
     });
   });
 
+  it('says that no name is a link', () => {
+    expect(contactErrors({ ...HARU, name: '당첨! evil.example 방문' })).toEqual({ name: 'CONTACT_NAME_INVALID' });
+  });
+
   it('puts what the server says where it belongs', () => {
     expect(contactErrorsOf(['NAME_REQUIRED', 'CONTACT_EMAIL_INVALID'])).toEqual({ email: 'CONTACT_EMAIL_INVALID' });
   });

@@ -50,9 +50,10 @@ async function depositFacts(ctx: Ctx, orderId: Id<'ord'>) {
     words: { due, deposit: total },
     facts: [
       { label: t('deposit.account'), value: `${bank ? banks(`bank.${bank}`) : account.bank} ${account.number}` },
-      { label: t('deposit.holder'), value: account.holder },
       { label: t('deposit.amount'), value: total },
       { label: t('deposit.due'), value: due },
     ],
+    // The name the buyer gave the payment window.
+    named: [{ label: t('deposit.holder'), value: account.holder }],
   };
 }

@@ -15,12 +15,18 @@ import { listDesk } from '~/modules/order/service/desk';
 import { getOrderForAdmin } from '~/modules/order/service/read';
 import { fulfilments, orders } from '~/modules/order/tables';
 import { refunds } from '~/modules/payment/tables';
+import { askQuestion } from '~/modules/question/service/ask';
+import { questions } from '~/modules/question/tables';
+import { report, vote } from '~/modules/review/service/react';
+import { saveReview } from '~/modules/review/service/write-review';
+import { reviewPhotos, reviewReports, reviews, reviewVotes } from '~/modules/review/tables';
 import { setWished } from '~/modules/wish/service/wish';
 import { wishes } from '~/modules/wish/tables';
 import { testDb } from '~/testing/db';
 import { edgeCtx } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
+import { givenBought, givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
 import { timeIsUp } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { leave, ordersUnderWay } from './leave';
@@ -169,6 +175,51 @@ describe('leaving', () => {
       const placed = await testDb().select().from(orders).where(eq(orders.userId, userId));
       expect(placed).toHaveLength(left.status === 'fulfilled' ? 0 : 1);
       expect((await userRow(userId))?.erasedAt === null).toBe(left.status === 'rejected');
+    }
+  });
+});
+
+describe('what somebody says while they leave', () => {
+  it('is gone with them where they want their words gone, however much is sent at once', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { ctx, userId } = await givenPerson();
+      const { slug } = await givenVariant();
+      const ask = () => askQuestion(ctx, { slug, text: '유통기한이 언제까지예요?', secret: false });
+      const [left] = await Promise.allSettled([leave(ctx, { removeWords: true }), ...Array.from({ length: 8 }, ask)]);
+      expect(left.status).toBe('fulfilled');
+      expect(await testDb().$count(questions, eq(questions.userId, userId))).toBe(0);
+    }
+  });
+
+  it('is refused once they are gone: questions, reviews, votes, reports and photos', async () => {
+    const { slug } = await givenVariant();
+    const [own, other] = [await givenBought(), await givenReview()];
+    await testDb().update(orders).set({ state: 'REFUNDED' }).where(eq(orders.id, own.orderId));
+    await testDb().update(users).set({ erasedAt: new Date() }).where(eq(users.id, own.userId));
+    const { ctx, lineId } = own;
+    for (const attempt of [
+      () => askQuestion(ctx, { slug, text: '유통기한이 언제까지예요?', secret: true }),
+      () => saveReview(ctx, { lineId, ratingHalves: 9, text: WORDS, photoIds: [] }),
+      () => vote(ctx, other.reviewId, true),
+      () => report(ctx, other.reviewId, 'ABUSE'),
+      () => givenPhoto(ctx),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    for (const table of [questions, reviews, reviewVotes, reviewReports, reviewPhotos])
+      expect(await testDb().$count(table, eq(table.userId, own.userId))).toBe(0);
+  });
+
+  it('is no photo, however late its bytes were in; what was kept before goes with its files', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { ctx, userId } = await givenPerson();
+      const before = await givenPhoto(ctx);
+      const [left, late] = await Promise.allSettled([leave(ctx), givenPhoto(ctx)]);
+      expect([left.status, await testDb().$count(reviewPhotos, eq(reviewPhotos.userId, userId))]).toEqual([
+        'fulfilled',
+        0,
+      ]);
+      const payloads = JSON.stringify(await testDb().select({ payload: outbox.payload }).from(outbox));
+      for (const id of [before, ...(late.status === 'fulfilled' ? [late.value] : [])]) expect(payloads).toContain(id);
     }
   });
 });

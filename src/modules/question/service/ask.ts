@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { veiled } from '~/lib/veiled';
+import { lockMe } from '~/modules/account/service/person';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
 import { takeLimit } from '~/server/rate-limit';
@@ -39,11 +40,12 @@ export async function listQuestions({ db, locale }: Ctx, { slug, page }: { slug:
   };
 }
 
-/** Asks about a product on sale. @throws AppError NOT_FOUND, RATE_LIMITED */
+/** Asks about a product on sale. @throws AppError NOT_FOUND, RATE_LIMITED, UNAUTHENTICATED where they have left */
 export async function askQuestion(ctx: Signed, { slug, text, secret }: AskInput): Promise<{ id: Id<'qst'> }> {
   await takeLimit('question.person', ctx.user.id);
   const id = newId('qst');
   const tags = await inTx(ctx, async (tx) => {
+    await lockMe(tx);
     const product = await findAsked(tx.db, slug);
     if (!product) throw new AppError('NOT_FOUND');
     await tx.db.insert(questions).values({ id, productId: product.id, userId: tx.user.id, secret, text });

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { products } from '~/modules/catalog/tables';
 import { fulfilments, orderLines, orders } from '~/modules/order/tables';
 import type { Db } from '~/server/db';
-import { PAGE_SIZE } from '../rules';
+import { PAGE_SIZE, REMOVED } from '../rules';
 import { reviews } from '../tables';
 import { photosOf } from './list';
 
@@ -58,6 +58,10 @@ export async function findOfLine(db: Db, lineId: Id<'lin'>) {
   return review && { ...review, photos: (await photosOf(db, [review.id]))(review.id) };
 }
 
+/** What they wrote and did not remove: of a hidden one that was removed its row is left. */
+const writtenBy = (userId: Id<'usr'>) =>
+  and(eq(reviews.userId, userId), or(isNull(reviews.hiddenAt), ne(reviews.text, REMOVED)));
+
 /** A page of what somebody wrote, newest first. Three statements. */
 export async function listMine(db: Db, userId: Id<'usr'>, page: number) {
   const [found, [total]] = await Promise.all([
@@ -75,11 +79,11 @@ export async function listMine(db: Db, userId: Id<'usr'>, page: number) {
       .from(reviews)
       .innerJoin(orderLines, eq(orderLines.id, reviews.lineId))
       .innerJoin(products, eq(products.id, reviews.productId))
-      .where(eq(reviews.userId, userId))
+      .where(writtenBy(userId))
       .orderBy(desc(reviews.createdAt), reviews.id)
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE),
-    db.select({ count: count() }).from(reviews).where(eq(reviews.userId, userId)),
+    db.select({ count: count() }).from(reviews).where(writtenBy(userId)),
   ]);
   const pictures = await photosOf(
     db,

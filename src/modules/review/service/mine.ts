@@ -3,7 +3,7 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx, SessionUser } from '~/server/context';
 import { findMyLines, findOfLine, listMine } from '../queries/mine';
-import { mayReview, PAGE_SIZE } from '../rules';
+import { mayReview, PAGE_SIZE, REMOVED } from '../rules';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
@@ -22,7 +22,8 @@ export async function reviewOfLine(ctx: Signed, lineId: Id<'lin'>) {
   const [line] = await findMyLines(ctx.db, ctx.user.id, [lineId]);
   if (!line) throw new AppError('NOT_FOUND');
   if (!line.reviewId && !mayReview(line)) throw new AppError('NOT_REVIEWABLE');
-  return { line, review: (await findOfLine(ctx.db, lineId)) ?? null };
+  const review = await findOfLine(ctx.db, lineId);
+  return { line, review: review && review.text !== REMOVED ? review : null };
 }
 
 /** A page of what somebody wrote themselves, also what staff have hidden, with why. */

@@ -70,6 +70,13 @@ describe('photos of a review', () => {
     });
   });
 
+  it('lie in no review ten at most', async () => {
+    const { ctx } = await givenBought();
+    for (let photo = 0; photo < 10; photo += 1) await givenPhoto(ctx);
+    await expect(givenPhoto(ctx)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    expect(await testDb().$count(reviewPhotos, eq(reviewPhotos.userId, ctx.user.id))).toBe(10);
+  });
+
   it('are dropped once they have been in no review for a day', async () => {
     const { ctx, lineId } = await givenBought();
     const [old, fresh, placed] = [await givenPhoto(ctx), await givenPhoto(ctx), await givenPhoto(ctx)];

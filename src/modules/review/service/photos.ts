@@ -2,27 +2,53 @@ import 'server-only';
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
+import { lockMe } from '~/modules/account/service/person';
 import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { redraw } from '~/server/pictures';
 import { storage } from '~/server/storage';
-import { photoFiles } from '../rules';
-import { reviewPhotos } from '../tables';
+import { photoFiles, photoOfFile } from '../rules';
+import { reviewPhotos, reviews } from '../tables';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
+/** Photos of one person in no review: two reviews' worth. */
+const LOOSE_MOST = 10;
+
 /**
- * Keeps a photo for a review its owner is about to write. The row comes first: whatever happens, a file without a review is
- * found again and dropped. @throws AppError PICTURE_LARGE, PICTURE_UNREADABLE
+ * Keeps a photo for a review its owner is about to write, as long as they do not hang up (`signal`). The row comes first:
+ * whatever happens, a file without a review is found again and dropped.
+ * @throws AppError PICTURE_LARGE, PICTURE_UNREADABLE, BUSY, RATE_LIMITED where ten of theirs are in no review, UNAUTHENTICATED
+ * where they have left meanwhile
  */
-export async function keepPhoto(ctx: Signed, bytes: Uint8Array): Promise<{ id: Id<'pho'>; blur: string }> {
-  const { large, small, width, height, blur } = await redraw(bytes);
+export async function keepPhoto(
+  ctx: Signed,
+  bytes: Uint8Array,
+  { signal }: Pick<AbortController, 'signal'> = new AbortController(),
+): Promise<{ id: Id<'pho'>; blur: string }> {
+  const { large, small, width, height, blur } = await redraw(bytes, { userId: ctx.user.id, signal });
   const id = newId('pho');
   const files = photoFiles(id);
-  await ctx.db.insert(reviewPhotos).values({ id, userId: ctx.user.id, width, height, blur });
+  await inTx(ctx, async (tx) => {
+    await lockMe(tx);
+    const loose = await tx.db.$count(
+      reviewPhotos,
+      and(eq(reviewPhotos.userId, tx.user.id), isNull(reviewPhotos.reviewId)),
+    );
+    if (loose >= LOOSE_MOST) throw new AppError('RATE_LIMITED');
+    await tx.db.insert(reviewPhotos).values({ id, userId: tx.user.id, width, height, blur });
+  });
   await Promise.all([storage().put(files.large, large), storage().put(files.small, small)]);
+  // They may have left while the files were on their way.
+  if (!(await isPhoto(ctx, id))) {
+    await dropFiles(Object.values(files));
+    throw new AppError('UNAUTHENTICATED');
+  }
   return { id, blur };
 }
+
+const isPhoto = async ({ db }: Pick<Ctx, 'db'>, id: Id<'pho'>): Promise<boolean> =>
+  (await db.$count(reviewPhotos, eq(reviewPhotos.id, id))) > 0;
 
 /**
  * Makes these the photos of a review, in this order and the caller's transaction; what it had besides is dropped.
@@ -93,6 +119,21 @@ export async function dropLoosePhotos(ctx: Ctx, uploadedUntil: Date, batch: numb
 /** Does what an outbox row asks for; files that are gone already are fine. */
 export async function dropFiles(names: readonly string[]): Promise<void> {
   for (const name of names) await storage().remove(name);
+}
+
+/** Whose photo a file is, and whether staff have hidden its review; null where the photo is gone or never was. */
+export async function findPhoto(
+  ctx: Pick<Ctx, 'db'>,
+  name: string,
+): Promise<{ userId: Id<'usr'>; hidden: boolean } | null> {
+  const id = photoOfFile(name);
+  if (!id) return null;
+  const [found] = await ctx.db
+    .select({ userId: reviewPhotos.userId, hidden: sql<boolean>`${reviews.hiddenAt} IS NOT NULL` })
+    .from(reviewPhotos)
+    .leftJoin(reviews, eq(reviews.id, reviewPhotos.reviewId))
+    .where(eq(reviewPhotos.id, id));
+  return found ?? null;
 }
 
 /** A photo's file by its name, or null. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { lockMe } from '~/modules/account/service/person';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
 import type { ReportReason } from '../rules';
@@ -23,6 +24,7 @@ async function requireOthers(ctx: Signed, reviewId: Id<'rev'>): Promise<void> {
 export async function vote(ctx: Signed, reviewId: Id<'rev'>, helpful: boolean): Promise<{ helpfulCount: number }> {
   await takeLimit('review.react', ctx.user.id);
   return inTx(ctx, async (tx) => {
+    await lockMe(tx);
     await requireOthers(tx, reviewId);
     const mine = { reviewId, userId: tx.user.id };
     if (helpful) await tx.db.insert(reviewVotes).values(mine).onConflictDoNothing();
@@ -52,6 +54,7 @@ export async function myVotes(ctx: Ctx, reviewIds: readonly Id<'rev'>[]): Promis
 export async function report(ctx: Signed, reviewId: Id<'rev'>, reason: ReportReason): Promise<void> {
   await takeLimit('review.react', ctx.user.id);
   await inTx(ctx, async (tx) => {
+    await lockMe(tx);
     await requireOthers(tx, reviewId);
     await tx.db
       .insert(reviewReports)

@@ -10,6 +10,7 @@ import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
 import { givenBought, givenReview, WORDS } from '~/testing/factories/review';
 import { readReviewParams } from '../input';
+import { REMOVED } from '../rules';
 import { reviewReports, reviews } from '../tables';
 import { answerReview, hideReview, showReview } from './desk';
 import { leaveReviews } from './leave';
@@ -194,6 +195,22 @@ describe('what everybody sees', () => {
     await expect(vote(await someone(), high.reviewId, true)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await showReview(admin, { reviewId: high.reviewId });
     expect(await ids({})).toEqual([mid.reviewId, high.reviewId, low.reviewId]);
+  });
+
+  it('does not come back by being removed and written anew once staff have hidden it', async () => {
+    const { ctx, reviewId, lineId, slug, productId } = await givenReview();
+    await report(await someone(), reviewId, 'ABUSE');
+    await hideReview(await staff(), { reviewId, reason: 'ABUSE' });
+    await removeReview(ctx, reviewId);
+    expect(await rowOf(reviewId)).toMatchObject({ text: REMOVED, hiddenReason: 'ABUSE' });
+    expect((await myReviews(ctx, 1)).total).toBe(0);
+    expect(await reviewOfLine(ctx, lineId)).toMatchObject({ review: null });
+    const again = await saveReview(ctx, { lineId, ratingHalves: 10, text: WORDS, photoIds: [] });
+    expect(again.id).toBe(reviewId);
+    expect((await shown(slug)).items).toEqual([]);
+    expect(await summed(productId)).toEqual({ count: 0, halves: 0 });
+    expect((await myReviews(ctx, 1)).items).toMatchObject([{ text: WORDS, hiddenReason: 'ABUSE' }]);
+    expect(await testDb().$count(reviewReports, eq(reviewReports.reviewId, reviewId))).toBe(1);
   });
 
   it('loses the name of whoever leaves, and the words only if they ask for it', async () => {

@@ -2,7 +2,14 @@ import { isId } from '~/lib/ids';
 import { z } from '~/lib/zod';
 import type { PhotoView } from './review-photos';
 
-const REFUSALS = ['PICTURE_LARGE', 'PICTURE_UNREADABLE', 'RATE_LIMITED', 'UNAUTHENTICATED', 'INTERNAL'] as const;
+const REFUSALS = [
+  'PICTURE_LARGE',
+  'PICTURE_UNREADABLE',
+  'RATE_LIMITED',
+  'BUSY',
+  'UNAUTHENTICATED',
+  'INTERNAL',
+] as const;
 type Refusal = (typeof REFUSALS)[number] | 'NETWORK';
 
 export type Upload = { readonly photo: PhotoView } | { readonly refused: Refusal };

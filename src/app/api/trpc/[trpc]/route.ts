@@ -34,8 +34,8 @@ function answer(req: Request): Promise<Response> {
   if (paths.length > MAX_CALLS) return Promise.resolve(new Response(null, { status: 400 }));
   // They wait for the provider, and would fill the shop while it is slow.
   if (paths.every(isPayment)) return handle(req);
-  if (isFull()) return Promise.resolve(turnedAway(paths, searchParams.get('batch') === '1'));
-  return counted(() => handle(req));
+  if (isFull(paths.length)) return Promise.resolve(turnedAway(paths, searchParams.get('batch') === '1'));
+  return counted(() => handle(req), paths.length);
 }
 
 /** The procedures that are called; a comma parts them also where it is written as an escape. */
