@@ -143,10 +143,11 @@ test(
     }
     const order = await buy(page.request, goods);
     await addToCart(page.request, goods);
-    for (const path of ['/cart', '/checkout', '/account', '/orders', `/checkout/success?o=${order.id}`]) {
+    for (const path of ['/cart', '/checkout', '/account', `/checkout/success?o=${order.id}`]) {
       expect(await apiCallsOf(page, path), `${path} of ${shopper.email}`).toEqual([]);
     }
-    expect(await apiCallsOf(page, `/orders/${order.id}`)).toEqual(['/api/trpc/order.follow']);
+    for (const path of ['/orders', `/orders/${order.id}`])
+      expect(await apiCallsOf(page, path), path).toEqual(['/api/trpc/order.follow']);
   },
 );
 

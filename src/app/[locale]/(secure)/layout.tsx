@@ -38,12 +38,14 @@ export default async function SecureLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   const { common, errors, account } = await getMessages({ locale });
+  // Any page about somebody may ask for a proof of who they are, or for a code of their app.
+  const { frame, proof, field, secondStep } = account;
   return (
     <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
         <NextIntlClientProvider
           locale={locale}
-          messages={{ common, errors, account: { frame: account.frame, proof: account.proof } }}
+          messages={{ common, errors, account: { frame, proof, field, secondStep } }}
         >
           <TrpcProvider locale={locale}>
             <ToastProvider>

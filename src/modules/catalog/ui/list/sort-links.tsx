@@ -26,8 +26,8 @@ export function SortLinks({ input }: { input: ListInput }) {
     </li>
   ));
   return (
-    <nav aria-label={t('sort')}>
-      <ul className="no-bar -ml-2.5 hidden overflow-x-auto md:flex">{links}</ul>
+    <nav aria-label={t('sort')} className="min-w-0">
+      <ul className="-ml-2.5 hidden flex-wrap md:flex">{links}</ul>
       <button
         type="button"
         popoverTarget="sorts"
