@@ -21,8 +21,7 @@ export default defineConfig({
   // It starts and stops a Redis of its own. Where there is none `npm test` says that it was left out; REQUIRE_REDIS=1 makes it fail.
   testIgnore: findRedis() || process.env.REQUIRE_REDIS === '1' ? [] : ['**/redis-away.spec.ts'],
   fullyParallel: false,
-  // A journey waits more than it works: for the shop, its mails and its jobs.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

@@ -1,4 +1,5 @@
 import { mailsTo } from './world/sandbox';
+import { takenOver } from './world/hydration';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
@@ -16,6 +17,7 @@ test('a question is asked, answered and told by mail; a secret one is read by it
   await page.goto(product);
   await page.locator('#questions').getByRole('link', { name: '문의하기' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '상품 문의하기' })).toBeVisible();
+  await takenOver(page);
   await page.getByRole('button', { name: '문의 올리기' }).click();
   await expect(page.getByText('조금만 더 써 주세요.')).toBeVisible();
   await expectSound(page);

@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { expect, test } from './fixtures';
 import type { Person } from './world/accounts';
 import { mailsTo } from './world/sandbox';
+import { takenOver } from './world/hydration';
 import { expectSound } from './world/sound-page';
 
 /** What an authenticator app with this key shows so many half minutes from now. */
@@ -26,6 +27,8 @@ test('an admin turns two-step login on, enters by their app and by a recovery co
   watch.expect(/40[03]/);
   await page.goto('/account');
   await page.getByRole('link', { name: /2단계 인증/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2단계 인증' })).toBeVisible();
+  await takenOver(page);
   await page.getByRole('button', { name: '인증 앱 연결하기' }).click();
   await page.getByRole('dialog').getByLabel('비밀번호').fill(admin.password);
   await page.keyboard.press('Enter');

@@ -29,7 +29,7 @@ type Wanted = {
 const SHOWN_FIRST = 30;
 
 /**
- * A product no other test is using, the one unused for longest: its first option with this stock, put there as a correction
+ * A product no other test is using, the one unused for longest, without reviews and questions: its first option with this stock, put there as a correction
  * in the ledger.
  */
 export async function takeGoods(sql: Database, { stock = 40, rank }: Wanted = {}): Promise<Goods> {
@@ -51,10 +51,19 @@ export async function takeGoods(sql: Database, { stock = 40, rank }: Wanted = {}
     if (!found) throw new Error('There is no product left to test with.');
     await tx`INSERT INTO e2e.taken VALUES (${found.productId}, clock_timestamp())
       ON CONFLICT (product_id) DO UPDATE SET at = excluded.at`;
+    await forgetWords(tx, found.productId);
     return found;
   });
   await setStock(sql, goods.variantId, stock);
   return goods;
+}
+
+/** What tests before said about a product: there are fewer products than tests, and each finds its own as if it were new. */
+async function forgetWords(tx: postgres.TransactionSql, productId: string): Promise<void> {
+  await tx`UPDATE review_photos SET review_id = NULL
+    WHERE review_id IN (SELECT id FROM reviews WHERE product_id = ${productId})`;
+  await tx`DELETE FROM reviews WHERE product_id = ${productId}`;
+  await tx`DELETE FROM questions WHERE product_id = ${productId}`;
 }
 
 /** Corrects the stock to `wanted` as the shop does: a line in the ledger and the counter together. */
