@@ -41,7 +41,8 @@ test('a question is asked, answered and told by mail; a secret one is read by it
   await expectSound(otherPage);
 
   await adminPage.goto('/admin/questions');
-  const row = adminPage.getByRole('listitem').filter({ hasText: SECRET });
+  const itsProduct = adminPage.locator(`a[href$="${product}#questions"]`);
+  const row = adminPage.getByRole('listitem').filter({ hasText: SECRET, has: itsProduct });
   await expectSound(adminPage);
   await row.getByRole('button', { name: '답변하기' }).click();
   await adminPage.getByRole('textbox', { name: '답변' }).fill('맛은 같아요. 젖은 상자는 새것으로 보내 드릴게요.');
