@@ -1,5 +1,7 @@
 import 'server-only';
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { turns } from './turns';
 
 const OPTIMISER = '/_next/image';
 /** The packshots, spelled in the one way: whatever else leads to the same file would be drawn and kept once more. */
@@ -19,41 +21,27 @@ export function pictureAddress(address: string): string {
   return `${OPTIMISER}?${parts.toString()}`;
 }
 
-/** Drawn at one time. A drawing takes a thread of Node's four, and passwords are proven on the others. */
-const AT_ONCE = 2;
-/** Pictures of a few lists; who comes then hears at once that it is busy. */
-const WAITING_MOST = 200;
 /** Whoever does not take their answer keeps nobody waiting for longer. */
 const LONGEST_MS = 10_000;
+/** A drawing takes a thread of Node's four, and passwords are proven on the others. The pictures of a few lists wait. */
+const drawing = turns(2, 200);
 
-let drawing = 0;
-const waiting: { readonly response: ServerResponse; readonly draw: () => void }[] = [];
-
-function start({ response, draw }: (typeof waiting)[number]): void {
-  drawing += 1;
-  let over = false;
-  const end = () => {
-    if (over) return;
-    over = true;
-    clearTimeout(timer);
-    drawing -= 1;
-    next();
-  };
-  const timer = setTimeout(end, LONGEST_MS).unref();
-  response.once('finish', end).once('close', end);
-  draw();
-}
-
-function next(): void {
-  const turn = waiting.shift();
-  if (!turn) return;
-  if (turn.response.destroyed) next();
-  else start(turn);
+/** Resolves when all of the answer is on its way, or nobody waits for it any more. */
+function ended(response: ServerResponse): Promise<unknown> {
+  const signal = AbortSignal.timeout(LONGEST_MS);
+  return Promise.race(['finish', 'close'].map((event) => once(response, event, { signal }))).catch(() => undefined);
 }
 
 /** Calls `draw` as soon as it is its turn; answers 503 where too many wait. */
 export function drawInTurn(response: ServerResponse, draw: () => void): void {
-  if (drawing < AT_ONCE) start({ response, draw });
-  else if (waiting.length < WAITING_MOST) waiting.push({ response, draw });
-  else response.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store' }).end();
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const job = () => {
+    const end = ended(response);
+    draw();
+    return end;
+  };
+  drawing.run(job, gone).catch(() => {
+    if (!response.destroyed) response.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store' }).end();
+  });
 }

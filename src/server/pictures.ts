@@ -2,7 +2,7 @@ import 'server-only';
 import sharp from 'sharp';
 import { AppError } from '~/lib/errors';
 import { jpegScans } from './jpeg-scans';
-import { drawInTurn, type Sender } from './picture-turns';
+import { turns } from './turns';
 
 export const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
 const PIXELS_MAX = 25_000_000;
@@ -12,6 +12,12 @@ const BLUR = 16;
 const SECONDS_MAX = 5;
 /** What encoders write stays below; each costs as much as a whole drawing. */
 const SCANS_MAX = 20;
+
+/** Besides the one that is being drawn so many wait. */
+const drawing = turns(1, 5);
+
+/** Whose the picture is, and what says that they hung up. */
+export type Sender = { readonly userId: string; readonly signal: AbortSignal };
 
 export type Picture = {
   readonly large: Uint8Array;
@@ -38,8 +44,8 @@ function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
  * @throws AppError PICTURE_LARGE beyond 5 MB or 25 megapixels, PICTURE_UNREADABLE for whatever is no JPEG, PNG or WebP, BUSY
  * where too many wait or another of the sender's does
  */
-export function redraw(bytes: Uint8Array, sender: Sender): Promise<Picture> {
-  return drawInTurn(sender, () => draw(bytes));
+export function redraw(bytes: Uint8Array, { userId, signal }: Sender): Promise<Picture> {
+  return drawing.run(() => draw(bytes), { name: userId, signal });
 }
 
 async function draw(bytes: Uint8Array): Promise<Picture> {

@@ -1,6 +1,5 @@
 import bcrypt from 'bcrypt';
 import { describe, expect, test } from 'vitest';
-import { turns } from './hash-turns';
 import { hashPassword, isImported, verifyPassword } from './password';
 
 describe('passwords', () => {
@@ -40,30 +39,4 @@ describe('imported hashes', () => {
       expect(await verifyPassword(stored, 'imported secret')).toBe(false);
     },
   );
-});
-
-describe('turns', () => {
-  test('let two run, three wait and refuse the sixth', async () => {
-    const line = turns(2, 3);
-    let most = 0;
-    let running = 0;
-    const job = async () => {
-      most = Math.max(most, (running += 1));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      running -= 1;
-    };
-    const results = await Promise.allSettled(Array.from({ length: 6 }, () => line.run(job)));
-    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(5);
-    expect(results[5]).toMatchObject({ status: 'rejected', reason: { code: 'BUSY' } });
-    expect(most).toBe(2);
-    await expect(line.run(() => Promise.resolve('again'))).resolves.toBe('again');
-  });
-
-  test('go on after a job that fails', async () => {
-    const line = turns(1, 1);
-    const failing = line.run(() => Promise.reject(new Error('no')));
-    const waiting = line.run(() => Promise.resolve('next'));
-    await expect(failing).rejects.toThrow('no');
-    await expect(waiting).resolves.toBe('next');
-  });
 });

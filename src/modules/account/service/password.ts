@@ -2,14 +2,17 @@ import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import bcrypt from 'bcrypt';
 import { AppError } from '~/lib/errors';
+import { turns } from '~/server/turns';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules';
-import { hashTurns } from './hash-turns';
 
 // The package's algorithm is argon2id unless told otherwise.
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 // Above this one try costs more than a second: a hash nobody made for a shop.
 const BCRYPT_COST_MAX = 14;
+
+// A flood of logins may cost two hashes at a time (2 × 19 MiB, about 40 ms each) and no more than a second of waiting.
+const hashTurns = turns(2, 40);
 
 let dummy: Promise<string> | undefined;
 

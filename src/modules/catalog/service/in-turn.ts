@@ -1,7 +1,7 @@
 import 'server-only';
-import { turns } from '~/modules/account/service/hash-turns';
 import { clientAddress } from '~/server/client-address';
 import { takeLimit } from '~/server/rate-limit';
+import { turns } from '~/server/turns';
 
 /** Each is many products' work for the database, a statement at a time: so many connections of the pool they take, and no more. */
 const listTurns = turns(3, 100);

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { turns } from './turns';
+
+describe('turns', () => {
+  it('let two run, three wait and refuse the sixth', async () => {
+    const line = turns(2, 3);
+    let most = 0;
+    let running = 0;
+    const job = async () => {
+      most = Math.max(most, (running += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+    };
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => line.run(job)));
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(5);
+    expect(results[5]).toMatchObject({ status: 'rejected', reason: { code: 'BUSY' } });
+    expect(most).toBe(2);
+    await expect(line.run(() => Promise.resolve('again'))).resolves.toBe('again');
+  });
+
+  it('go on after a job that fails', async () => {
+    const line = turns(1, 1);
+    const failing = line.run(() => Promise.reject(new Error('no')));
+    const waiting = line.run(() => Promise.resolve('next'));
+    await expect(failing).rejects.toThrow('no');
+    await expect(waiting).resolves.toBe('next');
+  });
+
+  it('let one of each name in at a time', async () => {
+    const line = turns(2, 3);
+    const never = new Promise<void>(() => undefined);
+    const first = line.run(() => Promise.resolve('first'), { name: 'a' });
+    await expect(line.run(() => never, { name: 'a' })).rejects.toMatchObject({ code: 'BUSY' });
+    await expect(line.run(() => Promise.resolve('other'), { name: 'b' })).resolves.toBe('other');
+    await expect(first).resolves.toBe('first');
+    await expect(line.run(() => Promise.resolve('again'), { name: 'a' })).resolves.toBe('again');
+  });
+
+  it('pass over whoever has gone', async () => {
+    const line = turns(1, 2);
+    let end = () => {};
+    const first = line.run(() => new Promise<void>((resolve) => (end = resolve)));
+    const leaves = new AbortController();
+    const left = line.run(() => Promise.resolve('left'), { name: 'a', signal: leaves.signal });
+    const last = line.run(() => Promise.resolve('last'));
+    await expect(line.run(() => Promise.resolve())).rejects.toMatchObject({ code: 'BUSY' });
+    leaves.abort();
+    await expect(left).rejects.toMatchObject({ code: 'BUSY' });
+    const back = line.run(() => Promise.resolve('back'), { name: 'a' });
+    end();
+    await first;
+    expect(await Promise.all([last, back])).toEqual(['last', 'back']);
+    await expect(line.run(() => Promise.resolve(), leaves)).rejects.toMatchObject({ code: 'BUSY' });
+  });
+});
