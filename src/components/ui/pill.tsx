@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Link } from '~/i18n/navigation';
+import { ChoiceLink } from './choice-link';
 import { classNames } from './class-names';
 
 const PILL =
@@ -26,28 +26,14 @@ type PillLinkProps = { href: string; on: boolean; struck?: boolean; disabled?: b
 
 /** The same as a link, where the address holds what is chosen; one that leads nowhere is not to be followed. */
 export function PillLink({ href, on, struck = false, disabled = false, children }: PillLinkProps) {
-  if (disabled) {
-    return (
-      <a role="link" aria-disabled="true" className={classNames(PILL, 'text-ink-off')}>
-        {children}
-      </a>
-    );
-  }
+  const look = disabled
+    ? 'text-ink-off'
+    : 'hover:border-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-ground';
+  const drawn = struck && on && 'line-through decoration-[1.5px]';
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      rel="nofollow"
-      aria-current={on || undefined}
-      className={classNames(
-        PILL,
-        'hover:border-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-ground',
-        struck && on && 'line-through decoration-[1.5px]',
-      )}
-    >
+    <ChoiceLink href={href} on={on} disabled={disabled} className={classNames(PILL, look, drawn)}>
       {children}
-    </Link>
+    </ChoiceLink>
   );
 }
 

@@ -125,15 +125,7 @@ export function orderStatus(payment: PaymentState, fulfilments: readonly Fulfilm
   return slowest === 'NONE' ? 'PAID' : slowest;
 }
 
-const OPEN: readonly OrderStatus[] = [
-  'PENDING',
-  'CONFIRMING',
-  'AWAITING_DEPOSIT',
-  'PAID',
-  'PREPARING',
-  'SHIPPED',
-  'DELIVERED',
-];
+const OPEN: readonly OrderStatus[] = ['PENDING', 'CONFIRMING', ...UNDER_WAY];
 
 /** Whether something will still happen to an order by itself, so that looking on is worth it. */
 export const isOpen = (status: OrderStatus, canceling: boolean): boolean => canceling || OPEN.includes(status);

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, lt, lte, notInArray } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
+import { dropSome } from '~/server/drop-some';
 import { latestConsents } from '../queries';
 import { normalEmail } from '../rules';
 import {
@@ -58,24 +59,12 @@ export async function dropConsentsOfGone({ db }: DbCtx, leftUntil: Date, batch: 
 }
 
 /** Logins and tickets that ended at this moment or earlier. @returns how many went, at most `batch` */
-export async function dropEndedSessions({ db }: DbCtx, endedUntil: Date, batch: number): Promise<number> {
-  const due = db.select({ id: sessions.sid }).from(sessions).where(lte(sessions.expiresAt, endedUntil)).limit(batch);
-  return (await db.delete(sessions).where(inArray(sessions.sid, due)).returning({ id: sessions.sid })).length;
-}
+export const dropEndedSessions = (ctx: DbCtx, endedUntil: Date, batch: number): Promise<number> =>
+  dropSome(ctx, sessions.sid, lte(sessions.expiresAt, endedUntil), batch);
 
 /** Codes that ended at this moment or earlier. @returns how many went, at most `batch` */
-export async function dropEndedCodes({ db }: DbCtx, endedUntil: Date, batch: number): Promise<number> {
-  const due = db
-    .select({ id: emailCodes.tokenHash })
-    .from(emailCodes)
-    .where(lte(emailCodes.expiresAt, endedUntil))
-    .limit(batch);
-  const gone = await db
-    .delete(emailCodes)
-    .where(inArray(emailCodes.tokenHash, due))
-    .returning({ id: emailCodes.tokenHash });
-  return gone.length;
-}
+export const dropEndedCodes = (ctx: DbCtx, endedUntil: Date, batch: number): Promise<number> =>
+  dropSome(ctx, emailCodes.tokenHash, lte(emailCodes.expiresAt, endedUntil), batch);
 
 /** These guests with their carts, unless they were seen after `seenUntil` meanwhile. @returns how many went */
 export async function dropGuests({ db }: DbCtx, ids: readonly Id<'gst'>[], seenUntil: Date): Promise<number> {

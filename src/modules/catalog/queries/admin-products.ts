@@ -7,6 +7,7 @@ import type { Db } from '~/server/db';
 import type { Locale } from '~/shops/preset';
 import type { AdminListInput } from '../admin-input';
 import { brands, categories, products, variants } from '../tables';
+import { variantImage, variantWords } from './variant-words';
 
 export const ADMIN_PAGE_SIZE = 30;
 
@@ -144,13 +145,9 @@ export async function listRunningOut(db: Db, limitEach: number) {
         variantId: variants.id,
         nameKo: products.nameKo,
         nameEn: products.nameEn,
-        flavourKo: variants.flavourKo,
-        flavourEn: variants.flavourEn,
-        packCount: variants.packCount,
-        packUnitKo: variants.packUnitKo,
-        packUnitEn: variants.packUnitEn,
+        ...variantWords,
         tile: products.tile,
-        image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
+        image: variantImage,
         free,
         reserved,
       })
@@ -206,11 +203,7 @@ export function variantsForAdmin(db: Db, productId: Id<'prd'>) {
     .select({
       id: variants.id,
       sku: variants.sku,
-      flavourKo: variants.flavourKo,
-      flavourEn: variants.flavourEn,
-      packCount: variants.packCount,
-      packUnitKo: variants.packUnitKo,
-      packUnitEn: variants.packUnitEn,
+      ...variantWords,
       price: variants.price,
       listPrice: variants.listPrice,
       shownListPrice: variants.shownListPrice,

@@ -5,6 +5,7 @@ import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import { brands, categories, products, variants } from '../tables';
+import { variantImage } from './variant-words';
 
 /** Addresses of products on sale in the order of their slugs, from this one on. */
 export function listAddresses(db: Db, from: string, limit: number) {
@@ -54,7 +55,7 @@ export function listOffers(db: Db, after: string, limit: number) {
       price: variants.price,
       listPrice: variants.shownListPrice,
       currency: variants.currency,
-      image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
+      image: variantImage,
       available: availableUnits(variants.id),
       basis: nutritionFacts.basis,
       servingSize: nutritionFacts.servingSize,

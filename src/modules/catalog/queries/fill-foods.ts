@@ -5,6 +5,7 @@ import { variantStock } from '~/modules/inventory/tables';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import { products, variants } from '../tables';
+import { variantWords } from './variant-words';
 
 const available = availableUnits(variants.id);
 
@@ -13,11 +14,7 @@ function smallestPack(db: Db) {
   return db
     .select({
       id: variants.id,
-      flavourKo: variants.flavourKo,
-      flavourEn: variants.flavourEn,
-      packCount: variants.packCount,
-      packUnitKo: variants.packUnitKo,
-      packUnitEn: variants.packUnitEn,
+      ...variantWords,
       price: variants.price,
       nutritionId: variants.nutritionId,
       image: variants.image,

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, desc, eq, gt, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { nutritionFacts } from '~/modules/nutrition/tables';
+import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { AXES, AXIS_NAMES, forGoals, GOALS, type Goal } from '../rules';
 import { categories, products, searchDocuments } from '../tables';
-import { asPrinted, cardOrder, cardSource, ownFacts, selectCards, within, type CardSource } from './cards';
+import { asPrinted, cardOrder, cardSource, ownFacts, selectCards, wholeSource, within, type CardSource } from './cards';
 
 const onSale = eq(products.status, 'ACTIVE');
 
@@ -77,10 +78,10 @@ const count = (condition: SQL | undefined) => sql<number>`count(*) FILTER (WHERE
 
 /** How many products meet each goal, how many cost less than before, and the five best known products of each goal. */
 export async function countGoals(db: Db) {
-  const source = cardSource(db);
+  const source = wholeSource(db);
   const best = (goal: Goal) =>
     sql<
-      string[] | null
+      Id<'prd'>[] | null
     >`(array_agg(${products.id} ORDER BY ${products.popularity} DESC) FILTER (WHERE ${within(source, GOALS[goal])}))[1:5]`;
   const [row] = await db
     .select({
@@ -89,15 +90,10 @@ export async function countGoals(db: Db) {
       best: forGoals(best),
     })
     .from(products)
-    .innerJoinLateral(source.shown, sql`true`)
+    .innerJoin(source.shown, eq(source.shown.productId, products.id))
     .innerJoin(nutritionFacts, ownFacts(source))
     .where(onSale);
   return row;
-}
-
-export function listCards(db: Db, ids: readonly string[]) {
-  const source = cardSource(db);
-  return selectCards(db, source).where(inArray(sql`${products.id}`, [...ids]));
 }
 
 /** One value per product and axis as a label prints it, and its step on the axis; beyond its end counts as the end. */
@@ -113,11 +109,11 @@ function onAxes(source: CardSource): SQL {
 
 /** How many products stand at each step of each axis. */
 export async function countOnAxes(db: Db) {
-  const source = cardSource(db);
+  const source = wholeSource(db);
   return db
     .select({ axis: sql<string>`mark.axis`, at: sql<number>`mark.at`, count: sql<number>`count(*)`.mapWith(Number) })
     .from(products)
-    .innerJoinLateral(source.shown, sql`true`)
+    .innerJoin(source.shown, eq(source.shown.productId, products.id))
     .innerJoin(nutritionFacts, ownFacts(source))
     .innerJoinLateral(onAxes(source), sql`true`)
     .where(onSale)
@@ -126,7 +122,7 @@ export async function countOnAxes(db: Db) {
 
 /** The best known product that can be bought at each step of each axis. */
 export async function listOnAxes(db: Db) {
-  const source = cardSource(db);
+  const source = wholeSource(db);
   return db
     .selectDistinctOn([sql`mark.axis`, sql`mark.at`], {
       axis: sql<string>`mark.axis`,
@@ -138,7 +134,7 @@ export async function listOnAxes(db: Db) {
       popularity: products.popularity,
     })
     .from(products)
-    .innerJoinLateral(source.shown, sql`true`)
+    .innerJoin(source.shown, eq(source.shown.productId, products.id))
     .innerJoin(nutritionFacts, ownFacts(source))
     .innerJoinLateral(onAxes(source), sql`true`)
     .where(and(onSale, sql`${source.shown.available} > 0`))

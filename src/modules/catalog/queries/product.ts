@@ -8,6 +8,7 @@ import type { Db } from '~/server/db';
 import { brands, categories, products, productTags, tags, variants } from '../tables';
 import { factColumns } from './cards';
 import type { Id } from '~/lib/ids';
+import { variantWords } from './variant-words';
 
 /** A product on sale with its brand, category and seller, or undefined. */
 export async function findProduct(db: Db, slug: string) {
@@ -62,11 +63,7 @@ export function listVariants(db: Db, productId: Id<'prd'>) {
     .select({
       id: variants.id,
       sku: variants.sku,
-      flavourKo: variants.flavourKo,
-      flavourEn: variants.flavourEn,
-      packCount: variants.packCount,
-      packUnitKo: variants.packUnitKo,
-      packUnitEn: variants.packUnitEn,
+      ...variantWords,
       price: variants.price,
       listPrice: variants.shownListPrice,
       currency: variants.currency,

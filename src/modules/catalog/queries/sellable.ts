@@ -8,6 +8,7 @@ import { sellers } from '~/modules/seller/tables';
 import type { Db } from '~/server/db';
 import { statement, type Given } from '~/server/statement';
 import { brands, products, variants } from '../tables';
+import { variantImage, variantWords } from './variant-words';
 
 /**
  * Everything a cart or an order line needs of these variants, one row each; unknown ids have none. `available` is what
@@ -30,15 +31,11 @@ const selectSellable = statement((db, given: Given<{ ids: Id<'var'>[]; holder: s
       nameEn: products.nameEn,
       brandKo: brands.nameKo,
       brandEn: brands.nameEn,
-      flavourKo: variants.flavourKo,
-      flavourEn: variants.flavourEn,
-      packCount: variants.packCount,
-      packUnitKo: variants.packUnitKo,
-      packUnitEn: variants.packUnitEn,
+      ...variantWords,
       price: variants.price,
       listPrice: variants.shownListPrice,
       currency: variants.currency,
-      image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
+      image: variantImage,
       tile: products.tile,
       storage: products.storage,
       allergens: products.allergens,
@@ -73,14 +70,10 @@ const selectOrderable = statement((db, given: Given<{ ids: Id<'var'>[] }>) =>
       slug: products.slug,
       nameKo: products.nameKo,
       nameEn: products.nameEn,
-      flavourKo: variants.flavourKo,
-      flavourEn: variants.flavourEn,
-      packCount: variants.packCount,
-      packUnitKo: variants.packUnitKo,
-      packUnitEn: variants.packUnitEn,
+      ...variantWords,
       price: variants.price,
       listPrice: variants.shownListPrice,
-      image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
+      image: variantImage,
       maxPerOrder: products.maxPerOrder,
       forSale: sql<boolean>`${products.status} = 'ACTIVE' AND ${variants.active}`,
     })

@@ -1,9 +1,7 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
-import { cardSource, selectCards } from '../queries/cards';
-import { products } from '../tables';
+import { listCards } from '../queries/cards';
 import { toCard, type Card } from './card';
 
 /** The cards of these products, in no order; what is not on sale has none. One statement. */
@@ -12,8 +10,6 @@ export async function cardsOf(
   productIds: readonly Id<'prd'>[],
 ): Promise<Card[]> {
   if (productIds.length === 0) return [];
-  const rows = await selectCards(db, cardSource(db)).where(
-    and(eq(products.status, 'ACTIVE'), inArray(products.id, [...productIds])),
-  );
+  const rows = await listCards(db, productIds);
   return rows.map((row) => toCard(row, locale));
 }

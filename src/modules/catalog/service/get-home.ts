@@ -1,11 +1,11 @@
 import 'server-only';
+import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { perServing } from '~/modules/nutrition/rules';
 import {
   countGoals,
   countOnAxes,
   listBest,
-  listCards,
   listCategoryFaces,
   listKnown,
   listNew,
@@ -14,6 +14,7 @@ import {
 } from '../queries/home';
 import { AXES, AXIS_NAMES, GOAL_SLUGS, ROW_OF_CARDS as ROW, spreadOut, type Axis, type Goal } from '../rules';
 import { pick, toCard } from './card';
+import { cardsOf } from './cards-of';
 
 const CATEGORIES = 10;
 const MARKS = 8;
@@ -33,7 +34,7 @@ export async function getHome(ctx: Ctx) {
   const counts = await countOnAxes(ctx.db);
   const marks = await listOnAxes(ctx.db);
   const faceOf = differentFaces(goals?.best);
-  const faces = faceOf.size > 0 ? await listCards(ctx.db, [...faceOf.values()]) : [];
+  const faces = await cardsOf(ctx, [...faceOf.values()]);
   const cheaper = unseen(best, priceDown);
   const card = (row: (typeof best)[number]) => toCard(row, ctx.locale);
   return {
@@ -76,8 +77,8 @@ function unseen<T extends { productId: string }>(seen: readonly T[], rows: reado
 }
 
 /** One product for each goal, and where it can be helped not the same one twice. */
-function differentFaces(best: Partial<Record<Goal, string[] | null>> = {}): Map<Goal, string> {
-  const faces = new Map<Goal, string>();
+function differentFaces(best: Partial<Record<Goal, Id<'prd'>[] | null>> = {}): Map<Goal, Id<'prd'>> {
+  const faces = new Map<Goal, Id<'prd'>>();
   for (const goal of GOAL_SLUGS) {
     const candidates = best[goal] ?? [];
     const face = candidates.find((id) => ![...faces.values()].includes(id)) ?? candidates[0];

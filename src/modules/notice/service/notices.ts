@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import type { Ctx, SessionUser } from '~/server/context';
+import { dropSome } from '~/server/drop-some';
 import { statement } from '~/server/statement';
 import type { NoticeKind } from '../rules';
 import { notices } from '../tables';
@@ -83,7 +84,5 @@ export async function forgetNotices({ db }: Pick<Ctx, 'db'>, userId: Id<'usr'>):
 }
 
 /** Notices written at this moment or earlier. @returns how many went, at most `batch` */
-export async function dropNotices({ db }: Pick<Ctx, 'db'>, until: Date, batch: number): Promise<number> {
-  const due = db.select({ id: notices.id }).from(notices).where(lte(notices.createdAt, until)).limit(batch);
-  return (await db.delete(notices).where(inArray(notices.id, due)).returning({ id: notices.id })).length;
-}
+export const dropNotices = (ctx: Pick<Ctx, 'db'>, until: Date, batch: number): Promise<number> =>
+  dropSome(ctx, notices.id, lte(notices.createdAt, until), batch);

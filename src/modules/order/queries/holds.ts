@@ -1,5 +1,6 @@
 import 'server-only';
 import { asc, count, eq, sql } from 'drizzle-orm';
+import { variantWords } from '~/modules/catalog/queries/variant-words';
 import { products, variants } from '~/modules/catalog/tables';
 import { stockHolds, variantStock } from '~/modules/inventory/tables';
 import type { Db } from '~/server/db';
@@ -17,11 +18,7 @@ export async function listActiveHolds(db: Db, page: number, pageSize: number) {
         buyer: orders.recipientName,
         nameKo: products.nameKo,
         nameEn: products.nameEn,
-        flavourKo: variants.flavourKo,
-        flavourEn: variants.flavourEn,
-        packCount: variants.packCount,
-        packUnitKo: variants.packUnitKo,
-        packUnitEn: variants.packUnitEn,
+        ...variantWords,
         sku: variants.sku,
         quantity: stockHolds.quantity,
         createdAt: stockHolds.createdAt,

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
 import type { Id } from '~/lib/ids';
 import type { Staff } from '~/modules/account/rules';
 import type { Ctx } from '~/server/context';
+import { dropSome } from '~/server/drop-some';
 import { orderOrigins, orders } from '../tables';
 import { expire } from './end-unpaid';
 
@@ -61,15 +62,5 @@ export async function eraseOrders(ctx: Pick<Ctx, 'db' | 'now'>, ids: readonly Id
 }
 
 /** From where guests ordered at this moment or earlier. @returns how many went, at most `batch` */
-export async function dropOrigins({ db }: Pick<Ctx, 'db'>, until: Date, batch: number): Promise<number> {
-  const due = db
-    .select({ id: orderOrigins.orderId })
-    .from(orderOrigins)
-    .where(lte(orderOrigins.createdAt, until))
-    .limit(batch);
-  const gone = await db
-    .delete(orderOrigins)
-    .where(inArray(orderOrigins.orderId, due))
-    .returning({ id: orderOrigins.orderId });
-  return gone.length;
-}
+export const dropOrigins = (ctx: Pick<Ctx, 'db'>, until: Date, batch: number): Promise<number> =>
+  dropSome(ctx, orderOrigins.orderId, lte(orderOrigins.createdAt, until), batch);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { users } from '~/modules/account/tables';
+import { variantImage, variantWords } from '~/modules/catalog/queries/variant-words';
 import { products, variants } from '~/modules/catalog/tables';
 import { availableUnits } from '~/modules/inventory/queries/available';
 import { variantStock } from '~/modules/inventory/tables';
@@ -12,12 +13,8 @@ const GOODS = {
   slug: products.slug,
   nameKo: products.nameKo,
   nameEn: products.nameEn,
-  flavourKo: variants.flavourKo,
-  flavourEn: variants.flavourEn,
-  packCount: variants.packCount,
-  packUnitKo: variants.packUnitKo,
-  packUnitEn: variants.packUnitEn,
-  image: sql<string>`coalesce(${variants.image}, ${products.images}[1])`,
+  ...variantWords,
+  image: variantImage,
   tile: products.tile,
 };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { ChoiceLink } from '~/components/ui/choice-link';
 import { FilterLinks } from '~/components/ui/filter-links';
 import { Pagination } from '~/components/ui/pagination';
-import { Link } from '~/i18n/navigation';
 import type { Locale } from '~/shops/preset';
 import { reviewsHref, type ReviewListInput } from '../input';
 import { REVIEW_SORTS } from '../rules';
@@ -59,16 +59,9 @@ export function ReviewList({ list, input, locale }: ReviewListProps) {
           <ul className="no-bar -mr-2.5 flex overflow-x-auto">
             {REVIEW_SORTS.map((sort) => (
               <li key={sort}>
-                <Link
-                  href={to({ sort })}
-                  prefetch={false}
-                  scroll={false}
-                  rel="nofollow"
-                  aria-current={sort === input.sort || undefined}
-                  className={SORT}
-                >
+                <ChoiceLink href={to({ sort })} on={sort === input.sort} className={SORT}>
                   {t(`sorts.${sort}`)}
-                </Link>
+                </ChoiceLink>
               </li>
             ))}
           </ul>

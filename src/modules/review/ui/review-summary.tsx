@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { ChoiceLink } from '~/components/ui/choice-link';
 import { Stars } from '~/components/ui/stars';
-import { Link } from '~/i18n/navigation';
 import type { Locale } from '~/shops/preset';
 import { reviewsHref, type ReviewListInput } from '../input';
 import { starsText, type ReviewPageView } from './review-view';
@@ -31,12 +31,9 @@ export function ReviewSummary({ rating, stars, input, locale }: ReviewSummaryPro
       <ul aria-label={t('spread')}>
         {shown.map(({ stars: whole, count }) => (
           <li key={whole}>
-            <Link
+            <ChoiceLink
               href={reviewsHref(input, { stars: input.stars === whole ? null : whole })}
-              prefetch={false}
-              scroll={false}
-              rel="nofollow"
-              aria-current={input.stars === whole || undefined}
+              on={input.stars === whole}
               aria-label={t('starsRow', { stars: whole, count })}
               className="group grid min-h-tap grid-cols-[36px_minmax(0,1fr)_44px] items-center gap-3 text-small text-ink-2 hover:text-ink md:min-h-7 aria-[current]:font-bold aria-[current]:text-ink"
             >
@@ -48,7 +45,7 @@ export function ReviewSummary({ rating, stars, input, locale }: ReviewSummaryPro
                 />
               </span>
               <span className="tabular text-right">{count}</span>
-            </Link>
+            </ChoiceLink>
           </li>
         ))}
       </ul>

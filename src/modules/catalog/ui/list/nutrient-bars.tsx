@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '~/i18n/navigation';
+import { ChoiceLink } from '~/components/ui/choice-link';
 import { listHref, type ListInput } from '~/modules/catalog/input';
 import { RANGES, type Ranged } from '~/modules/catalog/rules/nutrient-range';
 import { useLimitText } from './use-filter-name';
@@ -40,29 +40,23 @@ export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
         {ascending.map(({ limit, count, height, isIn }) => {
           const label = t('barLabel', { name, limit: limitText(nutrient, limit), count });
           const isChosen = limit === chosen;
-          const bar = <span aria-hidden style={{ height }} data-in={isIn} />;
+          const leavesNothing = count === 0 && !isChosen;
           return (
             <li key={limit}>
-              {count === 0 && !isChosen ? (
-                <a role="link" aria-disabled="true" aria-label={label}>
-                  {bar}
-                </a>
-              ) : (
-                <Link
-                  href={listHref(input, { [nutrient]: isChosen ? null : limit })}
-                  prefetch={false}
-                  scroll={false}
-                  rel="nofollow"
-                  aria-label={label}
-                  aria-current={isChosen || undefined}
-                  title={label}
-                >
-                  {bar}
+              <ChoiceLink
+                href={listHref(input, { [nutrient]: isChosen ? null : limit })}
+                on={isChosen}
+                disabled={leavesNothing}
+                aria-label={label}
+                title={label}
+              >
+                <span aria-hidden style={{ height }} data-in={isIn} />
+                {!leavesNothing && (
                   <span aria-hidden className="tabular">
                     {limit}
                   </span>
-                </Link>
-              )}
+                )}
+              </ChoiceLink>
             </li>
           );
         })}

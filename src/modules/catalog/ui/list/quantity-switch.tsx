@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { ChoiceLink } from '~/components/ui/choice-link';
 import { classNames } from '~/components/ui/class-names';
-import { Link } from '~/i18n/navigation';
 import { listHref, type ListInput } from '~/modules/catalog/input';
 import { QUANTITIES } from '~/modules/catalog/rules/nutrient-range';
 
@@ -10,17 +10,14 @@ export function QuantitySwitch({ input, className }: { input: ListInput; classNa
   return (
     <nav aria-label={t('quantity')} className={classNames('flex flex-none items-center text-small', className)}>
       {QUANTITIES.map((per) => (
-        <Link
+        <ChoiceLink
           key={per}
           href={listHref(input, { per })}
-          prefetch={false}
-          scroll={false}
-          rel="nofollow"
-          aria-current={per === input.per || undefined}
+          on={per === input.per}
           className="flex min-h-tap items-center border-line-2 px-2 whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink not-first:before:mr-2 not-first:before:-ml-2 not-first:before:h-2.5 not-first:before:border-l not-first:before:border-line-2 not-first:before:content-[''] last:pr-0"
         >
           {t(`quantities.${per}`)}
-        </Link>
+        </ChoiceLink>
       ))}
     </nav>
   );

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ChoiceLink } from '~/components/ui/choice-link';
 import { Icon } from '~/components/ui/icon';
-import { Link } from '~/i18n/navigation';
 import { listHref, type ListInput } from '~/modules/catalog/input';
 import { SORTS } from '~/modules/catalog/rules';
 
@@ -13,16 +13,9 @@ export function SortLinks({ input }: { input: ListInput }) {
   const t = useTranslations('catalog.list');
   const links = SORTS.map((sort) => (
     <li key={sort}>
-      <Link
-        href={listHref(input, { sort })}
-        prefetch={false}
-        scroll={false}
-        rel="nofollow"
-        aria-current={sort === input.sort || undefined}
-        className={LINK}
-      >
+      <ChoiceLink href={listHref(input, { sort })} on={sort === input.sort} className={LINK}>
         {t(`sorts.${sort}`)}
-      </Link>
+      </ChoiceLink>
     </li>
   ));
   return (

@@ -93,11 +93,13 @@ export function followOrders({ since, signedIn, hear, ask, onLogOut }: Following
 
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      gone.signal.addEventListener('abort', () => {
+      const timer = setTimeout(go, ms);
+      gone.signal.addEventListener('abort', go);
+      function go() {
         clearTimeout(timer);
+        gone.signal.removeEventListener('abort', go);
         resolve();
-      });
+      }
     });
   }
 }
