@@ -84,9 +84,13 @@ function shotsOf(named: Named): Shot[] {
 
 const isKnown = ({ address }: Shot): boolean => !address.includes(UNKNOWN);
 
+/** The stream of an open order never ends: such a page is as quiet as it gets after some seconds. */
+const untilQuiet = (page: Page) => page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined);
+
 async function shoot(context: BrowserContext, { name, address }: Shot, folder: string, prefix: string): Promise<void> {
   const page = await context.newPage();
-  await page.goto(`${SHOP}${prefix}${prefix && address === '/' ? '' : address}`, { waitUntil: 'networkidle' });
+  await page.goto(`${SHOP}${prefix}${prefix && address === '/' ? '' : address}`);
+  await untilQuiet(page);
   // What is loaded when it comes into view has to have been there once.
   await page.evaluate(async () => {
     for (let y = 0; y < document.body.scrollHeight; y += window.innerHeight) {
@@ -95,7 +99,7 @@ async function shoot(context: BrowserContext, { name, address }: Shot, folder: s
     }
     window.scrollTo(0, 0);
   });
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
   await page.close();
 }

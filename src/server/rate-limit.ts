@@ -48,8 +48,9 @@ const LIMITS = {
   'lookup.number': { max: 5, minutes: 15 },
   /** Streams of order news one person begins: each page of an order is one, and each new access token. */
   'stream.person': { max: 120, minutes: 10 },
-  /** Searches that are counted as popular. */
+  /** Searches that are counted as popular, and the same words of one address. */
   'search.address': { max: 60, minutes: 10 },
+  'search.word': { max: 1, minutes: 1440 },
   /** Lists and suggestions asked for from one address: more than an office of a hundred types, too few to fill the catalogue's turns for long. */
   'catalog.address': { max: 3000, minutes: 10 },
   'claim.buyer': { max: 20, minutes: 60 },
@@ -129,7 +130,7 @@ async function decide<T>(
 const refusal = (name: LimitName) => new AppError('RATE_LIMITED', { minutes: LIMITS[name].minutes });
 
 /** Counts one attempt of `key` at `name`. @returns whether there was room for it */
-const hasRoom = (name: LimitName, key: string): Promise<boolean> =>
+export const hasRoom = (name: LimitName, key: string): Promise<boolean> =>
   decide(
     name,
     async (limiter) => (await limiter.limit(key)).success,

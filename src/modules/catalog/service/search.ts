@@ -1,9 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { highlight } from '~/lib/korean/highlight';
-import { clientAddress } from '~/server/client-address';
+import { addressHash, clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
-import { takeLimit } from '~/server/rate-limit';
+import { hasRoom, takeLimit } from '~/server/rate-limit';
 import { countQuery, listPopularQueries, listSuggested, repairOf } from '../queries/search';
 import { pick } from './card';
 
@@ -25,10 +25,12 @@ export async function popularSearches(ctx: Ctx): Promise<string[]> {
   return rows.map(({ query }) => query);
 }
 
-/** One more search for these words, whoever did it. @throws AppError RATE_LIMITED: nobody makes words popular alone */
+/** One more search for these words, once a day from one address: nobody makes them popular alone. @throws AppError RATE_LIMITED */
 export async function countSearch(ctx: Ctx & { readonly reqHeaders: Headers }, q: string): Promise<null> {
-  await takeLimit('search.address', clientAddress(ctx.reqHeaders));
-  await countQuery(ctx.db, q.trim().toLowerCase().split(/\s+/).join(' '));
+  const address = clientAddress(ctx.reqHeaders);
+  await takeLimit('search.address', address);
+  const words = q.trim().toLowerCase().split(/\s+/).join(' ');
+  if (await hasRoom('search.word', addressHash(`${address} ${words}`))) await countQuery(ctx.db, words);
   return null;
 }
 
