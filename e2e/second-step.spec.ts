@@ -32,6 +32,10 @@ test('an admin turns two-step login on, enters by their app and by a recovery co
   await page.getByRole('button', { name: '인증 앱 연결하기' }).click();
   await page.getByRole('dialog').getByLabel('비밀번호').fill(admin.password);
   await page.keyboard.press('Enter');
+  const mailed = page.getByLabel('인증번호');
+  await mailed.fill(await codeFor(admin.email));
+  await expectSound(page);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('img', { name: '인증 앱이 읽는 QR 코드' })).toBeVisible();
   await expectSound(page);
   const key = await page.locator('code').innerText();

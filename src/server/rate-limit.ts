@@ -68,8 +68,8 @@ const LIMITS = {
   'wish.person': { max: 600, minutes: 10 },
   /** Members one of the staff looks for or at: enough for work, too few to copy them all. */
   'member.look': { max: 300, minutes: 60 },
-  /** Orders one of the staff looks at, and lists of what a member ordered: likewise. */
-  'order.look': { max: 600, minutes: 60 },
+  /** Orders, lists of them, requests and payments one of the staff looks at: likewise; one order’s page is three looks. */
+  'order.look': { max: 1200, minutes: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

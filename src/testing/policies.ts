@@ -98,6 +98,7 @@ export const POLICIES: Record<string, Policy> = {
   'account.endDevice': 'customer',
   'account.endOtherDevices': 'customer',
   'account.secondStep.state': 'customer',
+  'account.secondStep.sendCode': 'customer',
   'account.secondStep.begin': 'customer',
   'account.secondStep.confirm': 'customer',
   'account.secondStep.pass': 'customer',

@@ -8,9 +8,10 @@ import { provenAt, requireProof, requireProofAgain, requireRecent } from '~/modu
 import { findStaff, mayUse, type Desk } from '~/modules/account/service/roles';
 import { namesHidden } from '~/modules/audit/service/hidden-orders';
 import { actOf } from '~/server/act';
-import type { Ctx } from '~/server/context';
+import { inTx, type Ctx } from '~/server/context';
 import { isDatabaseBusy } from '~/server/database-busy';
 import { log } from '~/server/logger';
+import { takeLimit } from '~/server/rate-limit';
 import { transformer } from './transformer';
 
 /**
@@ -131,16 +132,16 @@ export const provenAgainProcedure = customerProcedure.use(async ({ ctx, next }) 
 type Needs = {
   /** What moves money or changes what people may do: not with a browser somebody left open. */
   readonly proof?: boolean;
-  /** A query that looks into people's data, and is written down like an act. */
-  readonly recorded?: boolean;
+  /** Looks into people's data: counted, for it is work and not copying, and written down in the transaction that reads. */
+  readonly looks?: 'member.look' | 'order.look';
 };
 
 /**
  * Staff of this area, or an admin: by what the database has now and a login that lives. Everybody else learns nothing: NOT_FOUND,
- * as does staff for an order that is for admins only. Staff without their second step are told so. What a mutation does is written down in the transaction that does it; where
- * logins cannot be asked it is not done.
+ * as does staff for an order that is for admins only. Staff without their second step are told so. What a mutation does, and what
+ * was looked at, is written down in the transaction that does it; where logins cannot be asked nothing is changed.
  */
-export const staffProcedure = (desk: Desk, { proof = false, recorded = false }: Needs = {}) =>
+export const staffProcedure = (desk: Desk, { proof = false, looks }: Needs = {}) =>
   publicProcedure.use(async ({ ctx, path, type, getRawInput, next }) => {
     const staff = await findStaff(ctx);
     if (!staff || !mayUse(staff, desk)) throw new AppError('NOT_FOUND');
@@ -151,8 +152,18 @@ export const staffProcedure = (desk: Desk, { proof = false, recorded = false }: 
     if (type === 'mutation' && !staff.provenAt) throw new AppError('BUSY');
     const { user } = staff;
     const row = { actorId: user.id, act: path, input: keptOf(input), requestId: ctx.requestId };
-    const act = type === 'mutation' || recorded ? actOf((db) => writeAct(db, row)) : undefined;
-    const result = await next({ ctx: { ...ctx, user, staff, act } });
+    const act = type === 'mutation' || looks ? actOf((db) => writeAct(db, row)) : undefined;
+    const mine = { ...ctx, user, staff, act };
+    if (looks) {
+      await takeLimit(looks, user.id);
+      return inTx(mine, async (tx) => {
+        const seen = await next({ ctx: tx });
+        // What was refused was not seen, and is not written down.
+        if (!seen.ok) throw seen.error;
+        return seen;
+      });
+    }
+    const result = await next({ ctx: mine });
     if (result.ok && act && !act.isWritten()) log.error('act.unwritten', undefined, { requestId: ctx.requestId, path });
     return result;
   });

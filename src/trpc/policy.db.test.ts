@@ -158,7 +158,7 @@ describe('what would give an account away', () => {
     'account.setFirstPassword': { password: 'a long enough secret' },
   };
 
-  it.each([...PATHS, 'account.secondStep.begin'])(
+  it.each([...PATHS, 'account.secondStep.sendCode', 'account.secondStep.begin'])(
     '%s asks for a proof after the login, however fresh that is',
     async (path) => {
       const { userId, ctx } = await givenCustomer('ADMIN');

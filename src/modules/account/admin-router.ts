@@ -5,12 +5,12 @@ import { changeRole } from './service/change-role';
 import { dropMembersSecondStep, findMembers, getMember, logMemberOut } from './service/members';
 
 const staff = staffProcedure('members');
-const looking = staffProcedure('members', { recorded: true });
+const looking = staffProcedure('members', { looks: 'member.look' });
 const provenAdmin = staffProcedure('ADMIN', { proof: true });
 
 export const accountAdminRouter = router({
   // A mutation, so that what is looked for stands in no address and no log of addresses.
-  search: staff.input(memberSearchInput).mutation(({ ctx, input }) => findMembers(ctx, input)),
+  search: looking.input(memberSearchInput).mutation(({ ctx, input }) => findMembers(ctx, input)),
   byId: looking.input(memberRefInput).query(({ ctx, input }) => getMember(ctx, input.userId)),
   logOut: staff.input(memberRefInput).mutation(({ ctx, input }) => logMemberOut(ctx, input.userId)),
   dropSecondStep: provenAdmin

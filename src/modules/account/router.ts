@@ -27,7 +27,7 @@ import {
   signUpInput,
 } from './input';
 import { addAddress, changeAddress, listAddresses, makeDefaultAddress, removeAddress } from './service/addresses';
-import { changeEmail } from './service/change-email';
+import { changeEmail, sendNewEmailCode } from './service/change-email';
 import { changeConsents, confirmConsents, getConsents } from './service/consents';
 import { endDevice, endOtherDevices, listDevices } from './service/devices';
 import { checkCode, sendCode } from './service/email-code';
@@ -45,6 +45,7 @@ import {
   getSecondStep,
   passSecondStep,
   renewRecoveryCodes,
+  sendSecondStepCode,
 } from './service/second-step';
 import { signUp, signUpWithNaver } from './service/sign-up';
 
@@ -59,6 +60,7 @@ const addressesRouter = router({
 /** The second step into the admin: for whoever is on the staff, nobody else learns of it. */
 const secondStepRouter = router({
   state: liveProcedure.input(nothing).query(({ ctx }) => getSecondStep(ctx)),
+  sendCode: provenAgainProcedure.input(nothing).mutation(({ ctx }) => sendSecondStepCode(ctx)),
   begin: provenAgainProcedure.input(nothing).mutation(({ ctx }) => beginSecondStep(ctx)),
   confirm: provenProcedure
     .input(confirmSecondStepInput)
@@ -101,7 +103,7 @@ export const accountRouter = router({
     .mutation(({ ctx, input }) => setFirstPassword(ctx, input)),
   sendEmailCode: provenAgainProcedure
     .input(sendEmailCodeInput)
-    .mutation(({ ctx, input }) => sendCode(ctx, { purpose: 'CHANGE_EMAIL', ...input })),
+    .mutation(({ ctx, input }) => sendNewEmailCode(ctx, input)),
   returnEmail: publicProcedure.input(returnEmailInput).mutation(({ ctx, input }) => returnEmail(ctx, input)),
   changeEmail: provenAgainProcedure.input(nothing).mutation(({ ctx }) => changeEmail(ctx)),
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),

@@ -125,7 +125,7 @@ export function textOf(kind: Consent): 'privacy' | 'terms' {
 }
 
 /** What a code sent by mail can prove an address for. */
-export const CODE_PURPOSES = ['SIGN_UP', 'RESET', 'CHANGE_EMAIL'] as const;
+export const CODE_PURPOSES = ['SIGN_UP', 'RESET', 'CHANGE_EMAIL', 'SECOND_STEP'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 /** A row without a code: the address that a notice about an account goes to. */
 export const NOTICE = 'NOTICE';
@@ -149,6 +149,7 @@ export const CHECKED_MINUTES = 30;
 
 /** What is written to an address that asks for a code, by whether somebody has proven it to be theirs. */
 export function codeMail(purpose: CodePurpose, known: boolean): CodeMail {
+  if (purpose === 'SECOND_STEP') return 'CODE';
   if (purpose === 'RESET') return known ? 'CODE' : 'UNKNOWN';
   return known ? 'KNOWN' : 'CODE';
 }
@@ -234,6 +235,8 @@ export type SecondStepState = {
   readonly need: SecondStepNeed;
   /** Recovery codes that were not used yet. */
   readonly codesLeft: number;
+  /** The proven address that a code goes to before an app is connected; null where none is proven. */
+  readonly mailbox: string | null;
 };
 
 /** What an authenticator app is given: a square to point its camera at, its address, and the same to type. */

@@ -26,6 +26,8 @@ export const actsInput = z.strictObject({
   page: z.int().min(1).max(PAGE_MAX).default(1),
   person: z.custom<Id<'usr'>>(isUser).optional(),
   area: z.enum(STAFF_AREAS).optional(),
+  /** Only what changed something, without who looked at what. */
+  changes: z.literal(true).optional(),
   /** A day in Seoul. */
   day: z.string().regex(DAY).optional(),
 });
@@ -40,6 +42,7 @@ export function readActs(params: Record<string, string | string[] | undefined>):
     page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1,
     ...(isUser(person) && { person }),
     ...(area && { area }),
+    ...(one('changes') === 'true' && { changes: true as const }),
     ...(DAY.test(day) && { day }),
   };
 }
@@ -47,7 +50,7 @@ export function readActs(params: Record<string, string | string[] | undefined>):
 /** The address of the list of acts, with only what differs from «everything». */
 export function actsHref({ page = 1, ...view }: Partial<ActsView>): string {
   const params = new URLSearchParams();
-  for (const [key, value] of Object.entries(view)) if (value) params.set(key, value);
+  for (const [key, value] of Object.entries(view)) if (value) params.set(key, String(value));
   if (page > 1) params.set('page', String(page));
   const query = params.toString();
   return query ? `/admin/acts?${query}` : '/admin/acts';

@@ -5,10 +5,23 @@ export type CheckGroup = (typeof CHECK_GROUPS)[number];
 /** ALARMING: units or money are or may be wrong. UNTIDY: something is late or left behind. */
 export type Severity = 'ALARMING' | 'UNTIDY';
 
-/** What only makes the shop look again at once. */
+/** What looks into people's data and changes nothing. */
+export const LOOKS = [
+  'admin.orders.list',
+  'admin.orders.byId',
+  'admin.claims.list',
+  'admin.claims.byId',
+  'admin.claims.ofOrder',
+  'admin.stock.holds',
+  'admin.members.search',
+  'admin.members.byId',
+  'admin.members.orders',
+  'admin.payments.ofOrder',
+] as const;
+
 /** Everything staff can do that is written down, by the name of its procedure. */
 export const ACTS = [
-  'admin.orders.byId',
+  ...LOOKS,
   'admin.orders.markPreparing',
   'admin.orders.markShipped',
   'admin.orders.markDelivered',
@@ -32,9 +45,6 @@ export const ACTS = [
   'admin.questions.show',
   'admin.stock.correct',
   'admin.stock.releaseExpired',
-  'admin.members.search',
-  'admin.members.byId',
-  'admin.members.orders',
   'admin.members.logOut',
   'admin.members.changeRole',
   'admin.members.dropSecondStep',
@@ -53,6 +63,7 @@ export const ACTS = [
 export type ActName = (typeof ACTS)[number];
 export const actName = (word: string): ActName | undefined => ACTS.find((act) => act === word);
 
+/** What only makes the shop look again at once. */
 export const NUDGES = ['LOOK_AT_PAYMENT', 'REFUND_NOW', 'SEND_NOW'] as const;
 export type Nudge = (typeof NUDGES)[number];
 

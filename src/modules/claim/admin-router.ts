@@ -18,13 +18,14 @@ import { refundClaim } from './service/refund-claim';
 import { markReshipDelivered, reship } from './service/reship';
 
 const staff = staffProcedure('orders');
+const looking = staffProcedure('orders', { looks: 'order.look' });
 const proven = staffProcedure('orders', { proof: true });
 
 export const claimAdminRouter = router({
-  list: staff.input(claimDeskInput).query(({ ctx, input }) => listClaims(ctx, input)),
+  list: looking.input(claimDeskInput).query(({ ctx, input }) => listClaims(ctx, input)),
   counts: staff.input(nothing).query(({ ctx }) => claimCounts(ctx)),
-  byId: staff.input(claimRefInput).query(({ ctx, input }) => getClaim(ctx, input.claimId)),
-  ofOrder: staff.input(orderRefInput).query(({ ctx, input }) => listClaimsForStaff(ctx, input.orderId)),
+  byId: looking.input(claimRefInput).query(({ ctx, input }) => getClaim(ctx, input.claimId)),
+  ofOrder: looking.input(orderRefInput).query(({ ctx, input }) => listClaimsForStaff(ctx, input.orderId)),
   accept: proven.input(acceptClaimInput).mutation(({ ctx, input }) => acceptClaim(ctx, input, ctx.user.id)),
   refuse: staff.input(refuseClaimInput).mutation(({ ctx, input }) => refuseClaim(ctx, input, ctx.user.id)),
   markPickedUp: staff.input(claimParcelInput).mutation(({ ctx, input }) => markPickedUp(ctx, input, ctx.user.id)),

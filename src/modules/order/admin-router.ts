@@ -2,20 +2,20 @@ import 'server-only';
 import { nothing, router, staffProcedure } from '~/trpc/init';
 import { deskInput, holdsInput, memberOrdersInput } from './admin-input';
 import { orderRefInput } from './input';
-import { deskCounts, held, listDesk, listOrdersOf, lookAtOrder, releaseNow, today } from './service/desk';
+import { deskCounts, held, listDesk, listOrdersOf, releaseNow, today } from './service/desk';
 import { advanceFulfilment } from './service/fulfil';
-import { listHolds } from './service/read';
+import { getOrderForAdmin, listHolds } from './service/read';
 
 const admin = (id: string) => ({ kind: 'ADMIN', id }) as const;
 
 const staff = staffProcedure('orders');
-const looking = staffProcedure('orders', { recorded: true });
+const looking = staffProcedure('orders', { looks: 'order.look' });
 
 export const orderAdminRouter = router({
   today: staff.input(nothing).query(({ ctx }) => today(ctx)),
   counts: staff.input(nothing).query(({ ctx }) => deskCounts(ctx)),
-  list: staff.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
-  byId: looking.input(orderRefInput).query(({ ctx, input }) => lookAtOrder(ctx, input.orderId)),
+  list: looking.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
+  byId: looking.input(orderRefInput).query(({ ctx, input }) => getOrderForAdmin(ctx, input.orderId)),
   markPreparing: staff
     .input(orderRefInput)
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'PREPARING', admin(ctx.user.id))),
@@ -24,7 +24,7 @@ export const orderAdminRouter = router({
     .mutation(({ ctx, input }) => advanceFulfilment(ctx, input.orderId, 'DELIVERED', admin(ctx.user.id))),
 });
 
-const members = staffProcedure('members', { recorded: true });
+const members = staffProcedure('members', { looks: 'order.look' });
 
 /** Belongs to the members' desk: what somebody bought. */
 export const memberOrdersAdminRouter = router({
@@ -32,10 +32,11 @@ export const memberOrdersAdminRouter = router({
 });
 
 const stock = staffProcedure('products');
+const lookingAtHolds = staffProcedure('products', { looks: 'order.look' });
 
 /** Belongs to the stock's desk, and is here because orders are what holds it. */
 export const holdsAdminRouter = router({
   held: stock.input(nothing).query(({ ctx }) => held(ctx)),
-  holds: stock.input(holdsInput).query(({ ctx, input }) => listHolds(ctx, input.page)),
+  holds: lookingAtHolds.input(holdsInput).query(({ ctx, input }) => listHolds(ctx, input.page)),
   releaseExpired: stock.input(nothing).mutation(({ ctx }) => releaseNow(ctx)),
 });

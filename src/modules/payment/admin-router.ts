@@ -10,10 +10,11 @@ import { refundOrder, retryRefund } from './service/refund-order';
 import { refundableParts } from './service/refundable';
 
 const staff = staffProcedure('money');
+const looking = staffProcedure('money', { looks: 'order.look' });
 const proven = staffProcedure('money', { proof: true });
 
 export const paymentAdminRouter = router({
-  ofOrder: staff.input(orderRefInput).query(({ ctx, input }) => listPayments(ctx, input.orderId)),
+  ofOrder: looking.input(orderRefInput).query(({ ctx, input }) => listPayments(ctx, input.orderId)),
   cancelOrder: proven.input(cancelAnyOrderInput).mutation(({ ctx, input }) => cancelAnyOrder(ctx, input, ctx.user.id)),
   refundable: staff.input(orderRefInput).query(({ ctx, input }) => refundableParts(ctx, input.orderId)),
   refund: proven.input(refundOrderInput).mutation(({ ctx, input }) => refundOrder(ctx, input, ctx.user.id)),

@@ -65,6 +65,20 @@ export async function givenCode(
   return { email, cookie, code: codeOf(sha256(cookie.split('=')[1] ?? '')) };
 }
 
+/** The same call in a browser that asked for a code with `send` and has shown it. */
+export async function proveMailbox<C extends EdgeCtx>(
+  ctx: C,
+  send: (ctx: C & { resHeaders: Headers }) => Promise<unknown>,
+  purpose: CodePurpose,
+): Promise<C & { resHeaders: Headers }> {
+  const resHeaders = new Headers();
+  await send({ ...ctx, resHeaders });
+  const cookie = cookiesOf(resHeaders);
+  const { reqHeaders } = edgeCtx({}, cookie);
+  await checkCode({ ...ctx, reqHeaders }, { purpose, code: codeOf(sha256(cookie.split('=')[1] ?? '')) });
+  return { ...ctx, reqHeaders, resHeaders: new Headers() };
+}
+
 /** A browser that has proven an address, as its next call looks. */
 export async function givenProven(purpose: CodePurpose, email = uniqueEmail(), user: Ctx['user'] = null) {
   const { cookie, code } = await givenCode(purpose, email, user);

@@ -85,10 +85,14 @@ const nothing = async (): Promise<undefined> => undefined;
 
 /** For each act of staff: what there must be before it, and the input that makes it happen. */
 export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = {
+  'admin.orders.list': async () => ({ desk: 'PAID' }),
   'admin.orders.byId': async (toss) => ({ orderId: (await givenPaid(toss)).orderId }),
   'admin.orders.markPreparing': async (toss) => ({ orderId: (await givenPaid(toss)).orderId }),
   'admin.orders.markShipped': async (toss) => ({ orderId: await parcelAt(toss, 'PREPARING'), ...PARCEL }),
   'admin.orders.markDelivered': async (toss) => ({ orderId: await parcelAt(toss, 'SHIPPED') }),
+  'admin.claims.list': async () => ({ state: 'REQUESTED' }),
+  'admin.claims.byId': async (toss) => ({ claimId: (await requested(toss)).claimId }),
+  'admin.claims.ofOrder': async (toss) => ({ orderId: (await requested(toss)).orderId }),
   'admin.claims.accept': async (toss) => ({ claimId: (await requested(toss)).claimId, text: TYPED }),
   'admin.claims.refuse': async (toss) => ({ claimId: (await requested(toss)).claimId, text: TYPED }),
   'admin.claims.markPickedUp': async (toss) => ({ claimId: (await accepted(toss)).claimId, ...PARCEL }),
@@ -139,6 +143,8 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
     const { variantId } = await givenVariant();
     await timeIsUp((await givenOrder(ctx, [{ variantId, quantity: 1 }])).id);
   },
+  'admin.stock.holds': async () => ({}),
+  'admin.payments.ofOrder': async (toss) => ({ orderId: (await givenPaid(toss)).orderId }),
   'admin.payments.cancelOrder': async (toss) => ({ orderId: (await givenPaid(toss)).orderId, reason: 'OTHER' }),
   'admin.payments.refund': async (toss) => {
     const { orderId } = await givenPaid(toss, { quantity: 2 });

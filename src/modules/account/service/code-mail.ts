@@ -16,6 +16,7 @@ const TARGETS = {
   RESET_CODE: '/reset',
   RESET_UNKNOWN: '/signup',
   RESET_CHANGED: '/reset',
+  SECOND_STEP_CODE: '/account/second-step',
   CHANGE_EMAIL_CODE: '/account/email',
   CHANGE_EMAIL_KNOWN: '/reset',
   CHANGE_EMAIL_CHANGED: '/reset',

@@ -32,6 +32,7 @@ export const CODE_COOKIES: Readonly<Record<CodePurpose, string>> = {
   SIGN_UP: 'shop.code-signup',
   RESET: 'shop.code-reset',
   CHANGE_EMAIL: 'shop.code-email',
+  SECOND_STEP: 'shop.code-app',
 };
 
 export const notEnded = gt(emailCodes.expiresAt, sql`now()`);
@@ -59,7 +60,7 @@ export async function sendCode(
   const key = await keyOf(ctx, purpose, email, owner);
   await takeSharedOrOwn(['code.mailbox', key], ['code.own', `${key} ${networkOf(address)}`]);
   const token = randomBytes(32).toString('base64url');
-  const userId = purpose === 'CHANGE_EMAIL' ? ctx.user?.id : purpose === 'RESET' ? owner?.id : undefined;
+  const userId = purpose === 'RESET' ? owner?.id : purpose === 'SIGN_UP' ? undefined : ctx.user?.id;
   await writeRow(ctx, {
     tokenHash: sha256(token),
     purpose,

@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx, SessionUser } from '~/server/context';
-import { env } from '~/server/env';
 import { isStaffArea, type SecondStepNeed, type Staff } from '../rules';
 import { secondSteps, staffAreas, users } from '../tables';
 import { loginNow } from './proof';
 import type { Standing } from './sessions';
+import { secondStepRequired } from './shown-app';
 
 /** `provenAt` is null where logins cannot be asked now: who it is may read, and do nothing. */
 export type StaffNow = Staff & { readonly provenAt: Date | null; readonly secondStep: SecondStepNeed };
@@ -37,9 +37,5 @@ function needOf(hasApp: boolean, login: Pick<Standing, 'secondStep'>): SecondSte
   if (hasApp) return login.secondStep ? 'NOTHING' : 'CODE';
   return secondStepRequired() ? 'SET_UP' : 'NOTHING';
 }
-
-/** Whether nobody works in the admin without an authenticator app. */
-export const secondStepRequired = (): boolean =>
-  (env().STAFF_SECOND_STEP ?? (env().APP_ENV === 'production' ? 'required' : 'offered')) === 'required';
 
 export { mayUse, type Desk, type Staff } from '../rules';

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { outbox } from '~/modules/notification/tables';
 import { readAccessToken, ACCESS_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
-import { cookiesOf, edgeCtx, givenUser } from '~/testing/factories/account';
+import { cookiesOf, edgeCtx, givenUser, proveMailbox } from '~/testing/factories/account';
 import { digitsOf, givenSecondStep } from '~/testing/factories/second-step';
 import { parseCookie } from '~/lib/cookies';
 import { isAppError } from '~/lib/errors';
@@ -21,6 +21,7 @@ import {
   getSecondStep,
   passSecondStep,
   renewRecoveryCodes,
+  sendSecondStepCode,
 } from './second-step';
 import { sessionsOf } from './sessions';
 
@@ -35,6 +36,9 @@ async function givenMember(role: 'STAFF' | 'ADMIN' | 'CUSTOMER' = 'ADMIN') {
   return { id, email, ctx: await loginOf(id) };
 }
 type Member = Awaited<ReturnType<typeof givenMember>>['ctx'];
+
+/** The same login in a browser that has shown the code of the account's mail. */
+const givenMailed = (ctx: Member) => proveMailbox(ctx, sendSecondStepCode, 'SECOND_STEP');
 
 /** The login as it goes on with the cookies that a call gave. */
 async function after(ctx: Member): Promise<Member> {
@@ -53,15 +57,16 @@ describe('a second step', () => {
   it('counts once a code of the app has come back; the other logins end, the mailbox is told', async () => {
     const { id, ctx } = await givenMember();
     const other = await loginOf(id);
-    const { secret, address, square } = await beginSecondStep(ctx);
+    const mailed = await givenMailed(ctx);
+    const { secret, address, square } = await beginSecondStep(mailed);
     expect(address).toMatch(new RegExp(`^otpauth://totp/.+secret=${secret}&algorithm=SHA1&digits=6&period=30$`));
     expect(square.path).toMatch(/^(M\d+ \d+h1v1h-1z)+$/);
     expect([await needOf(ctx), await needOf(other)]).toEqual(['NOTHING', 'NOTHING']);
-    await expect(confirmSecondStep(ctx, wrong(secret))).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
-    const { codes } = await confirmSecondStep(ctx, digitsOf(secret));
+    await expect(confirmSecondStep(mailed, wrong(secret))).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
+    const { codes } = await confirmSecondStep(mailed, digitsOf(secret));
     expect(new Set(codes).size).toBe(10);
     for (const code of codes) expect(secondStepInput.safeParse({ code }).success).toBe(true);
-    expect([await needOf(await after(ctx)), await findStaff(other)]).toEqual(['NOTHING', null]);
+    expect([await needOf(await after(mailed)), await findStaff(other)]).toEqual(['NOTHING', null]);
     expect(await mailsOf(id)).toEqual(['SECOND_STEP_ON']);
     expect(await needOf(await loginOf(id))).toBe('CODE');
   });
@@ -69,8 +74,35 @@ describe('a second step', () => {
   it('is set up once: what is on is not replaced without a code of it', async () => {
     const { id, ctx } = await givenMember();
     await givenSecondStep(id);
-    await expect(beginSecondStep(ctx)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
-    await expect(confirmSecondStep(ctx, '123456')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const mailed = await givenMailed(ctx);
+    await expect(beginSecondStep(mailed)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    await expect(confirmSecondStep(mailed, '123456')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+  });
+
+  it('is set up by nobody who has not read the account’s mail, whatever of its password they know', async () => {
+    const { id, email, ctx: owner } = await givenMember();
+    const thief = await loginOf(id);
+    const refused = { code: 'CODE_SPENT' };
+    await expect(beginSecondStep(thief)).rejects.toMatchObject(refused);
+    const mine = await givenMember();
+    const elsewhere = await givenMailed(mine.ctx);
+    const withMine = { ...thief, reqHeaders: elsewhere.reqHeaders };
+    await expect(beginSecondStep(withMine)).rejects.toMatchObject(refused);
+    const { secret } = await beginSecondStep(await givenMailed(owner));
+    await expect(confirmSecondStep(thief, digitsOf(secret))).rejects.toMatchObject(refused);
+    await expect(confirmSecondStep(withMine, digitsOf(secret))).rejects.toMatchObject(refused);
+    expect(
+      await testDb().$count(secondSteps, and(eq(secondSteps.userId, id), isNotNull(secondSteps.confirmedAt))),
+    ).toBe(0);
+    expect(await sendSecondStepCode(thief)).toEqual({ email });
+  });
+
+  it('needs a proven mailbox', async () => {
+    const { id, ctx } = await givenMember();
+    await testDb().update(users).set({ emailVerifiedAt: null }).where(eq(users.id, id));
+    for (const act of [sendSecondStepCode, beginSecondStep])
+      await expect(act(ctx)).rejects.toMatchObject({ code: 'MAILBOX_UNPROVEN' });
+    expect((await getSecondStep(ctx)).mailbox).toBeNull();
   });
 
   it('opens the admin to this login alone, under another name, for as long as the login lives', async () => {
@@ -149,7 +181,7 @@ describe('a second step', () => {
 
   it('is there for the staff alone: to everybody else it does not exist', async () => {
     const { ctx } = await givenMember('CUSTOMER');
-    const calls = [getSecondStep, beginSecondStep] as const;
+    const calls = [getSecondStep, sendSecondStepCode, beginSecondStep] as const;
     for (const each of calls) await expect(each(ctx)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     for (const each of [confirmSecondStep, passSecondStep, renewRecoveryCodes, endSecondStep])
       await expect(each(ctx, '123456')).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -9,10 +9,12 @@ import { secondSteps, users } from '../tables';
 import { tellAccount } from './account-mail';
 import { newSecret, openSecret, periodOf, sealSecret, setupOf } from './authenticator';
 import type { EdgeCtx } from './edge';
+import { forgetCode, getProven, sendCode, spendProof } from './email-code';
 import { countRecoveryCodes, replaceRecoveryCodes, takeRecoveryCode } from './recovery-codes';
 import { loginCookies, writeCookies } from './renew';
-import { findStaff, secondStepRequired, type StaffNow } from './roles';
+import { findStaff, type StaffNow } from './roles';
 import { sessionsOf } from './sessions';
+import { secondStepRequired } from './shown-app';
 
 type Signed = Ctx & { readonly user: SessionUser };
 type SignedEdge = EdgeCtx & { readonly user: SessionUser };
@@ -32,13 +34,42 @@ export async function getSecondStep(ctx: Signed): Promise<SecondStepState> {
   const { secondStep } = await requireStaff(ctx);
   const on = await ctx.db.$count(secondSteps, and(itsOwn(ctx.user.id), isOn));
   const codesLeft = on > 0 ? await countRecoveryCodes(ctx, ctx.user.id) : 0;
-  return { isOn: on > 0, isRequired: secondStepRequired(), need: secondStep, codesLeft };
+  const mailbox = await mailboxOfMine(ctx);
+  return { isOn: on > 0, isRequired: secondStepRequired(), need: secondStep, codesLeft, mailbox };
 }
 
-/** A new secret for their app, which counts once a code of it has come back. @throws AppError NOT_FOUND, CHANGED_MEANWHILE where one counts already */
-export async function beginSecondStep(ctx: Signed): Promise<AppSetup> {
+async function mailboxOfMine({ db, user }: Signed): Promise<string | null> {
+  const [me] = await db
+    .select({ email: users.email })
+    .from(users)
+    .where(and(eq(users.id, user.id), isNotNull(users.emailVerifiedAt)));
+  return me?.email ?? null;
+}
+
+/** The proven mailbox of whoever connects an app: their password alone connects none. @throws AppError MAILBOX_UNPROVEN */
+async function requireMailbox(ctx: Signed): Promise<string> {
+  const email = await mailboxOfMine(ctx);
+  if (!email) throw new AppError('MAILBOX_UNPROVEN');
+  return email;
+}
+
+/** Sends the code that connects an app to the account's own mailbox. @throws AppError NOT_FOUND, MAILBOX_UNPROVEN, RATE_LIMITED */
+export async function sendSecondStepCode(ctx: SignedEdge): Promise<{ email: string }> {
+  await requireStaff(ctx);
+  const email = await requireMailbox(ctx);
+  await sendCode(ctx, { purpose: 'SECOND_STEP', email });
+  return { email };
+}
+
+/**
+ * A new secret for their app, which counts once a code of it has come back, for whoever has shown the code of the mail.
+ * @throws AppError NOT_FOUND, MAILBOX_UNPROVEN, CODE_SPENT without such a code, CHANGED_MEANWHILE where one counts already
+ */
+export async function beginSecondStep(ctx: SignedEdge): Promise<AppSetup> {
   await requireStaff(ctx);
   const { id: userId } = ctx.user;
+  const email = await requireMailbox(ctx);
+  if ((await getProven(ctx, 'SECOND_STEP')) !== email) throw new AppError('CODE_SPENT');
   const secret = newSecret();
   const sealedSecret = await sealSecret(secret);
   const begun = await ctx.db
@@ -51,14 +82,14 @@ export async function beginSecondStep(ctx: Signed): Promise<AppSetup> {
     })
     .returning({ userId: secondSteps.userId });
   if (begun.length === 0) throw new AppError('CHANGED_MEANWHILE');
-  const [me] = await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, userId));
-  return setupOf(secret, ctx.shop.name[ctx.locale], me?.email ?? userId);
+  return setupOf(secret, ctx.shop.name[ctx.locale], email);
 }
 
 /**
  * Turns the second step on: their app is the one that was set up. Their other logins end, this one has passed it, and their
  * mailbox is told. @returns the recovery codes, shown this once
- * @throws AppError NOT_FOUND, SECOND_STEP_WRONG, RATE_LIMITED, CHANGED_MEANWHILE where it is on already, or none was begun
+ * @throws AppError NOT_FOUND, SECOND_STEP_WRONG, RATE_LIMITED, CODE_SPENT where the code of the mail is no proof any more,
+ * CHANGED_MEANWHILE where it is on already, or none was begun
  */
 export async function confirmSecondStep(ctx: SignedEdge, code: string): Promise<{ codes: string[] }> {
   await requireStaff(ctx);
@@ -73,6 +104,8 @@ export async function confirmSecondStep(ctx: SignedEdge, code: string): Promise<
       if (!begun) throw new AppError('CHANGED_MEANWHILE');
       const period = periodOf(await openSecret(begun.sealedSecret), code, ctx.now);
       if (period === null) return null;
+      const proof = await spendProof(tx, 'SECOND_STEP');
+      if (proof.userId !== userId || proof.email !== (await mailboxOfMine(tx))) throw new AppError('CODE_SPENT');
       await tx.db
         .update(secondSteps)
         .set({ confirmedAt: sql`now()`, lastPeriod: period })
@@ -81,6 +114,7 @@ export async function confirmSecondStep(ctx: SignedEdge, code: string): Promise<
       return replaceRecoveryCodes(tx, userId);
     }),
   );
+  forgetCode(ctx, 'SECOND_STEP');
   await sessionsOf(ctx).endAll(userId, ctx.user.sid);
   await passed(ctx);
   return { codes };

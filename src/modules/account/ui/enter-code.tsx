@@ -14,7 +14,7 @@ import { formText } from './form-text';
 import { useSendCode } from './use-send-code';
 import { useSentence } from './use-sentence';
 
-type EnterCodeProps = { purpose: CodePurpose; email: string; onRight: () => void; onOther: () => void };
+type EnterCodeProps = { purpose: CodePurpose; email: string; onRight: () => void; onOther?: () => void };
 type News = { tone: NoticeTone; text: string };
 
 /** The digits of the mail; a new code and another address are one press away. */
@@ -91,9 +91,11 @@ export function EnterCode({ purpose, email, onRight, onOther }: EnterCodeProps) 
         <Button variant="ghost" size={44} pending={sending} onClick={() => void resend()}>
           {t('code.resend')}
         </Button>
-        <Button variant="ghost" size={44} onClick={onOther}>
-          {t('code.other')}
-        </Button>
+        {onOther && (
+          <Button variant="ghost" size={44} onClick={onOther}>
+            {t('code.other')}
+          </Button>
+        )}
       </div>
     </form>
   );

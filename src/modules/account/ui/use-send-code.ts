@@ -10,13 +10,14 @@ export function useSendCode(purpose: CodePurpose): (email: string) => Promise<bo
   const proven = useProven();
   const toAnybody = trpc.account.sendCode.useMutation();
   const toMine = trpc.account.sendEmailCode.useMutation();
+  const forMyApp = trpc.account.secondStep.sendCode.useMutation();
   return async (email) => {
-    if (purpose !== 'CHANGE_EMAIL') {
+    if (purpose === 'SIGN_UP' || purpose === 'RESET') {
       await toAnybody.mutateAsync({ purpose, email });
       return true;
     }
     const sent = await proven(async () => {
-      await toMine.mutateAsync({ email });
+      await (purpose === 'SECOND_STEP' ? forMyApp.mutateAsync() : toMine.mutateAsync({ email }));
       return true;
     });
     return sent ?? false;

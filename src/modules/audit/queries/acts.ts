@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, lt, notInArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { adminActs, users } from '~/modules/account/tables';
 import type { Db } from '~/server/db';
@@ -8,6 +8,8 @@ export type ActFilter = {
   readonly actorId?: Id<'usr'> | undefined;
   /** How the name of the act begins: `admin.orders.`. */
   readonly prefixes?: readonly string[] | undefined;
+  /** Acts that are left out. */
+  readonly without?: readonly string[] | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 };
@@ -27,6 +29,7 @@ export async function listActs(db: Db, filter: ActFilter, page: number, pageSize
     filter.prefixes
       ? sql`${adminActs.act} LIKE ANY(${sql.param(filter.prefixes.map((prefix) => `${prefix}%`))}::text[])`
       : undefined,
+    filter.without ? notInArray(adminActs.act, [...filter.without]) : undefined,
     filter.from ? gte(adminActs.at, filter.from) : undefined,
     filter.to ? lt(adminActs.at, filter.to) : undefined,
   );

@@ -3,13 +3,11 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { seoulMidnight } from '~/lib/time';
 import type { Staff } from '~/modules/account/rules';
-import { inTx, type Ctx, type SessionUser } from '~/server/context';
-import { takeLimit } from '~/server/rate-limit';
+import { inTx, type Ctx } from '~/server/context';
 import { countDesks, onDesk, sumHeld, sumPaidSince } from '../queries/desks';
 import { listOrders } from '../queries/list';
 import { orderStatus, type OrderDesk } from '../rules';
 import { orders } from '../tables';
-import { getOrderForAdmin } from './read';
 import { nameInList, seenBy } from './restrict';
 import { releaseReservations } from './sweep';
 
@@ -17,7 +15,6 @@ const PAGE_SIZE = 30;
 type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly number?: string };
 
 type StaffCtx = Ctx & { readonly staff: Staff };
-type LookingCtx = StaffCtx & { readonly user: SessionUser };
 
 /** Orders newest first, a page of them; those of people who left are for admins. Two statements. */
 async function listFor(
@@ -40,16 +37,9 @@ export async function listDesk(ctx: StaffCtx, { page, desk, number }: DeskInput)
   return listFor(ctx, PAGE_SIZE, { page, number, of: desk && onDesk(desk) });
 }
 
-/** One order with everything about who bought it; that somebody looked is written down. @throws AppError NOT_FOUND | RATE_LIMITED */
-export async function lookAtOrder(ctx: LookingCtx, orderId: Id<'ord'>) {
-  await takeLimit('order.look', ctx.user.id);
-  return inTx(ctx, (tx) => getOrderForAdmin(tx, orderId));
-}
-
-/** What a member ordered, ten a page; that somebody looked is written down. @throws AppError RATE_LIMITED */
-export async function listOrdersOf(ctx: LookingCtx, { userId, page }: { userId: Id<'usr'>; page: number }) {
-  await takeLimit('order.look', ctx.user.id);
-  return inTx(ctx, (tx) => listFor(tx, 10, { page, of: eq(orders.userId, userId) }));
+/** What a member ordered, ten a page. */
+export async function listOrdersOf(ctx: StaffCtx, { userId, page }: { userId: Id<'usr'>; page: number }) {
+  return listFor(ctx, 10, { page, of: eq(orders.userId, userId) });
 }
 
 /** How many orders wait on each desk where something is still to be done, and since when. */

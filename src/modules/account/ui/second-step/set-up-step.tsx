@@ -6,82 +6,77 @@ import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
 import { trpc } from '~/trpc/client';
 import type { AppSetup } from '../../rules';
+import { EnterCode } from '../enter-code';
 import { useProven } from '../use-proven';
+import { useSendCode } from '../use-send-code';
 import { useSentence } from '../use-sentence';
+import { AppSquare } from './app-square';
 import { RecoveryCodes } from './recovery-codes';
 import { StepCode } from './step-code';
 
-/** From «connect an app» over its square and first code to the recovery codes, which are shown this once. */
-export function SetUpStep({ next }: { next: string }) {
+type SetUpStepProps = {
+  /** The account's own mailbox, which a code goes to first. */
+  email: string;
+  next: string;
+};
+
+/** From «connect an app» over a code by mail, the app's square and its first code to the recovery codes, which are shown this once. */
+export function SetUpStep({ email, next }: SetUpStepProps) {
   const t = useTranslations('account.secondStep');
   const sentence = useSentence();
   const proven = useProven();
+  const sendMail = useSendCode('SECOND_STEP');
   const begin = trpc.account.secondStep.begin.useMutation();
   const confirm = trpc.account.secondStep.confirm.useMutation();
+  const [pending, setPending] = useState(false);
+  const [isMailed, setMailed] = useState(false);
   const [setup, setSetup] = useState<AppSetup>();
   const [codes, setCodes] = useState<readonly string[]>();
   const [problem, setProblem] = useState<string>();
 
-  const start = async () => {
+  const attempt = async (act: () => Promise<void>) => {
     setProblem(undefined);
+    setPending(true);
     try {
-      setSetup(await proven(() => begin.mutateAsync()));
+      await act();
     } catch (error) {
       setProblem(sentence(error));
     }
+    setPending(false);
   };
+  const ask = () => attempt(async () => setMailed(await sendMail(email)));
+  const start = () => attempt(async () => setSetup(await proven(() => begin.mutateAsync())));
 
   if (codes) return <RecoveryCodes codes={codes} onKept={() => location.assign(next)} />;
-  if (!setup)
+  if (setup)
     return (
-      <div className="grid gap-4">
-        {problem && (
-          <Notice tone="error" live>
-            {problem}
-          </Notice>
-        )}
-        <p className="text-ui text-ink-2">{t('apps')}</p>
-        <Button size={56} wide pending={begin.isPending} onClick={() => void start()}>
-          {t('begin')}
-        </Button>
+      <div className="grid gap-6">
+        <AppSquare setup={setup} />
+        <StepCode
+          of="APP"
+          submitLabel={t('confirm')}
+          send={async (code) => setCodes((await proven(() => confirm.mutateAsync({ code })))?.codes)}
+        />
       </div>
     );
   return (
-    <div className="grid gap-6">
-      <AppSquare setup={setup} />
-      <StepCode
-        of="APP"
-        submitLabel={t('confirm')}
-        send={async (code) => setCodes((await proven(() => confirm.mutateAsync({ code })))?.codes)}
-      />
-    </div>
-  );
-}
-
-/** What the app is given: a square for its camera, an address for a phone, and the key to type. */
-function AppSquare({ setup: { secret, address, square } }: { setup: AppSetup }) {
-  const t = useTranslations('account.secondStep');
-  return (
     <div className="grid gap-4">
-      <p className="text-ui text-ink-2">{t('scan')}</p>
-      <svg
-        role="img"
-        aria-label={t('square')}
-        viewBox={`0 0 ${square.size} ${square.size}`}
-        shapeRendering="crispEdges"
-        className="w-56 justify-self-center rounded-r3 bg-white p-2"
-      >
-        <path d={square.path} fill="black" />
-      </svg>
-      <a href={address} className="min-h-tap content-center text-center text-ui font-semibold text-brand md:hidden">
-        {t('open')}
-      </a>
-      <p className="text-ui text-ink-2">
-        {t('type')}
-        <code className="tabular mt-2 block rounded-r3 bg-tile p-3 text-center text-ui text-ink select-all">
-          {secret.replace(/(.{4})(?=.)/g, '$1 ')}
-        </code>
-      </p>
+      {problem && (
+        <Notice tone="error" live>
+          {problem}
+        </Notice>
+      )}
+      {isMailed ? (
+        <EnterCode purpose="SECOND_STEP" email={email} onRight={() => void start()} />
+      ) : (
+        <>
+          <p className="text-ui text-ink-2">{t('apps')}</p>
+          <p className="text-ui text-ink-2">{t('mailLead', { email })}</p>
+          <Button size={56} wide pending={pending} onClick={() => void ask()}>
+            {t('begin')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

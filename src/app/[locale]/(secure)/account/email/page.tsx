@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { LinkButton } from '~/components/ui/link-button';
+import { Notice } from '~/components/ui/notice';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
+import { lacksApp } from '~/modules/account/service/shown-app';
 import { ChangeEmailForm } from '~/modules/account/ui/change-email-form';
 import { requireUser } from '../../require-user';
 import { cookiesIn } from '~/server/cookies';
@@ -13,12 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ChangeEmailPage() {
-  await requireUser('/account/email');
+  const user = await requireUser('/account/email');
   const locale = await getLocale();
-  const t = await getTranslations('account.changeEmail');
+  const [t, step] = await Promise.all([getTranslations('account.changeEmail'), getTranslations('account.secondStep')]);
   const { email, emailVerified } = await api.account.me();
   const token = cookiesIn(await headers())(CODE_COOKIES.CHANGE_EMAIL);
-  const begun = await findCode(await pageCtx(), 'CHANGE_EMAIL', token);
+  const ctx = await pageCtx();
+  const [begun, needsApp] = await Promise.all([findCode(ctx, 'CHANGE_EMAIL', token), lacksApp({ ...ctx, user })]);
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
       <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
@@ -29,7 +33,16 @@ export default async function ChangeEmailPage() {
           <dd className="wrap-anywhere">{email ?? t('none')}</dd>
           {email && !emailVerified && <dd className="text-small text-ink-2">{t('unverified')}</dd>}
         </dl>
-        <ChangeEmailForm begun={begun} />
+        {needsApp ? (
+          <div className="grid gap-4">
+            <Notice tone="warn">{step('emailNeedsApp')}</Notice>
+            <LinkButton href="/account/second-step" size={56} wide>
+              {step('toSecondStep')}
+            </LinkButton>
+          </div>
+        ) : (
+          <ChangeEmailForm begun={begun} />
+        )}
       </div>
     </SecureFrame>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
 import { getPathname } from '~/i18n/navigation';
 import { safeNext } from '~/lib/safe-next';
@@ -43,7 +44,16 @@ export default async function SecondStepPage({ searchParams }: Props) {
           </Notice>
         )}
         {isAsked && <PassStep next={next} />}
-        {!isAsked && (state.isOn ? <ManageStep state={state} /> : <SetUpStep next={next} />)}
+        {!isAsked && state.isOn && <ManageStep state={state} />}
+        {!isAsked && !state.isOn && state.mailbox && <SetUpStep email={state.mailbox} next={next} />}
+        {!isAsked && !state.isOn && !state.mailbox && (
+          <div className="grid gap-4">
+            <p className="text-ui text-ink-2">{t('noMailbox')}</p>
+            <LinkButton href="/account/email" size={56} wide>
+              {t('toEmail')}
+            </LinkButton>
+          </div>
+        )}
       </div>
     </SecureFrame>
   );

@@ -8,6 +8,7 @@ import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
 import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
+import { Tick } from '~/components/ui/tick';
 import { getPathname } from '~/i18n/navigation';
 import { STAFF_AREAS } from '~/modules/account/rules';
 import { actsHref, readActs } from '~/modules/audit/input';
@@ -60,6 +61,9 @@ export default async function AdminActsPage({ searchParams }: PageProps) {
           ]}
         />
         <TextField label={t('day')} name="day" type="date" defaultValue={view.day} />
+        <div className="lg:order-last lg:col-span-full">
+          <Tick name="changes" value="true" defaultChecked={view.changes} label={t('changes')} />
+        </div>
         <Button type="submit" variant="outline">
           {t('filter')}
         </Button>
