@@ -48,6 +48,23 @@ it('believes the connection, whatever the visitor writes', async () => {
   expect(await addressOf({ 'x-forwarded-for': '8.8.8.8, 9.9.9.9' })).toBe('127.0.0.1');
 });
 
+it('hands on what the router of a browser says it has, and nothing that Next would break on', async () => {
+  const state = encodeURIComponent(JSON.stringify(['', { children: ['__PAGE__', {}] }, null, null]));
+  const handedOn = async (tree: string) => (await seen('/admin', { rsc: '1', 'next-router-state-tree': tree })).headers;
+  expect(await handedOn(state)).toHaveProperty('next-router-state-tree', state);
+  for (const garbled of ['%', '{}', '[1]', '"', encodeURIComponent('["",{"children":1}]'), 'a'.repeat(9_000)])
+    expect(await handedOn(garbled)).not.toHaveProperty('next-router-state-tree');
+});
+
+it.each(['*', 'http://elsewhere.example/admin', 'elsewhere.example:443'])('reads %s as no page', async (target) => {
+  const address = server.address();
+  const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n`);
+  socket.resume();
+  await once(socket, 'close');
+  expect(request.url).toBe('/%EF%BF%BD');
+});
+
 it('lets no visitor name the nonce of a page, nor write an address into one that is stored', async () => {
   const policy = "script-src 'nonce-bm90LW91cnM='";
   const { headers, url } = await seen('/products/shake?MARK=secret', {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 import { drawInTurn, isPicture, pictureAddress } from './picture-requests';
@@ -18,9 +19,22 @@ function appendPeerAddress(request: IncomingMessage): void {
   request.headers['x-forwarded-for'] = given ? `${String(given)}, ${peer}` : peer;
 }
 
+/** What the router of a browser says it has already. Next breaks on what it cannot read; without it, it sends everything. */
+const ROUTER_STATE = 'next-router-state-tree';
+
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(header);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Takes out what a stored page would be made of: a visitor who comes first must not write for those who come after. */
 function keepOutOfStoredPages(request: IncomingMessage): void {
   for (const name of OURS) Reflect.deleteProperty(request.headers, name);
+  if (!isRouterState(request.headers[ROUTER_STATE])) Reflect.deleteProperty(request.headers, ROUTER_STATE);
   const isRouter = request.headers.rsc === '1';
   if (!request.url) return;
   if (isPicture(request.url)) request.url = pictureAddress(request.url);

@@ -12,8 +12,12 @@ function isReadable(part: string): boolean {
   }
 }
 
-/** The address with every part of its path that is no text in place of itself a sign for that: Next breaks on one, and finds no page for the other. */
+/**
+ * The address with every part of its path that is no text in place of itself a sign for that, and so for one that is no path at
+ * all: Next breaks on the one, and finds no page for the other.
+ */
 export function readablePath(address: string): string {
+  if (/^[^/]/.test(address)) return `/${UNREADABLE}`;
   const [path = '', ...query] = address.split('?');
   if (isReadable(path)) return address;
   const parts = path.split('/').map((part) => (isReadable(part) ? part : UNREADABLE));
