@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from './fixtures';
 import type { Person } from './world/accounts';
-import { mailsTo } from './world/sandbox';
+import { codeFor, mailsTo } from './world/sandbox';
 import { takenOver } from './world/hydration';
 import { expectSound } from './world/sound-page';
 

@@ -9,6 +9,7 @@ export const PARTS = {
   overload: { program: 'bench/function/overload.ts' },
   sweep: { program: 'bench/function/sweep.ts' },
   'search-quality': { program: 'bench/search/quality.ts' },
+  'search-scale': { program: 'bench/search/scale.ts', onRequest: true },
   checkout: { program: 'bench/http/checkout.ts', shop: true },
   'http-flash-sale': { program: 'bench/http/flash-sale.ts', shop: true },
   'http-overload': { program: 'bench/http/overload.ts', shop: true },
