@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, IncomingMessage, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { clientAddress } from './client-address';
 import { prepareRequests } from './peer-address';
 
@@ -63,6 +64,20 @@ it.each(['*', 'http://elsewhere.example/admin', 'elsewhere.example:443'])('reads
   socket.resume();
   await once(socket, 'close');
   expect(request.url).toBe('/%EF%BF%BD');
+});
+
+it('knows the methods of pages and calls, and no other', async () => {
+  const address = server.address();
+  const asked = httpRequest({
+    port: typeof address === 'object' && address ? address.port : 0,
+    host: '127.0.0.1',
+    path: '/cart',
+    method: 'TRACE',
+  });
+  asked.end();
+  const [response] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(asked, 'response'));
+  response.resume();
+  expect(response.statusCode).toBe(405);
 });
 
 it('lets no visitor name the nonce of a page, nor write an address into one that is stored', async () => {

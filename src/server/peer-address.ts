@@ -41,6 +41,9 @@ function keepOutOfStoredPages(request: IncomingMessage): void {
   else request.url = withoutUnreadQuery(readablePath(request.url), { isRouter });
 }
 
+/** Nothing of the shop is asked for in another way; Next fails on one it cannot make a request of. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 const isResponse = (value: unknown): value is ServerResponse => value instanceof ServerResponse;
 
 /**
@@ -60,6 +63,10 @@ export function prepareRequests({ sockets = false } = {}): void {
       return true;
     }
     if (event !== 'request' || !(request instanceof IncomingMessage)) return goOn();
+    if (!METHODS.includes(request.method ?? '') && isResponse(response)) {
+      response.writeHead(405, { allow: METHODS.join(', ') }).end();
+      return true;
+    }
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
     if (!isPicture(request.url ?? '') || !isResponse(response)) return goOn();

@@ -99,6 +99,12 @@ export const nothing = z.void();
 /** Anybody. */
 export const publicProcedure = t.procedure.use(edge);
 
+/** The shop's own pages, in process: whole catalogues for a stored answer. Over HTTP there is nothing of that name. */
+export const pageProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.resHeaders) throw new AppError('NOT_FOUND');
+  return next({ ctx });
+});
+
 /** Somebody signed in. */
 export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.user) throw new AppError('UNAUTHENTICATED');

@@ -1,4 +1,4 @@
-import { nothing, publicProcedure, router } from '~/trpc/init';
+import { nothing, pageProcedure, publicProcedure, router } from '~/trpc/init';
 import { compareInput, feedInput, listInput, searchInput, sitemapInput, slugInput, stockInput } from './input';
 import { compareProducts } from './service/compare';
 import { listFeedOffers, listSitemap, listSitemapFiles } from './service/feeds';
@@ -14,7 +14,7 @@ import { listCategories, listStock, listTags } from './service/read-names';
 const listProcedure = publicProcedure.use(({ ctx, next }) => inTurn(ctx, () => next()));
 
 export const catalogRouter = router({
-  home: listProcedure.input(nothing).query(({ ctx }) => getHome(ctx)),
+  home: pageProcedure.input(nothing).query(({ ctx }) => getHome(ctx)),
   list: listProcedure.input(listInput).query(({ ctx, input }) => listProducts(ctx, input)),
   suggest: listProcedure.input(searchInput).query(({ ctx, input }) => suggest(ctx, input.q)),
   popularSearches: publicProcedure.input(nothing).query(({ ctx }) => popularSearches(ctx)),
@@ -22,11 +22,11 @@ export const catalogRouter = router({
   bySlug: publicProcedure.input(slugInput).query(({ ctx, input }) => getProduct(ctx, input)),
   related: publicProcedure.input(slugInput).query(({ ctx, input }) => relatedProducts(ctx, input)),
   stock: publicProcedure.input(stockInput).query(({ ctx, input }) => listStock(ctx, input)),
-  compare: publicProcedure.input(compareInput).query(({ ctx, input }) => compareProducts(ctx, input)),
-  fillFoods: publicProcedure.input(nothing).query(({ ctx }) => fillFoods(ctx)),
-  categories: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx)),
-  tags: publicProcedure.input(nothing).query(({ ctx }) => listTags(ctx)),
-  sitemapFiles: publicProcedure.input(nothing).query(({ ctx }) => listSitemapFiles(ctx)),
-  sitemap: publicProcedure.input(sitemapInput).query(({ ctx, input }) => listSitemap(ctx, input)),
-  offers: publicProcedure.input(feedInput).query(({ ctx, input }) => listFeedOffers(ctx, input)),
+  compare: listProcedure.input(compareInput).query(({ ctx, input }) => compareProducts(ctx, input)),
+  fillFoods: listProcedure.input(nothing).query(({ ctx }) => fillFoods(ctx)),
+  categories: pageProcedure.input(nothing).query(({ ctx }) => listCategories(ctx)),
+  tags: pageProcedure.input(nothing).query(({ ctx }) => listTags(ctx)),
+  sitemapFiles: pageProcedure.input(nothing).query(({ ctx }) => listSitemapFiles(ctx)),
+  sitemap: pageProcedure.input(sitemapInput).query(({ ctx, input }) => listSitemap(ctx, input)),
+  offers: pageProcedure.input(feedInput).query(({ ctx, input }) => listFeedOffers(ctx, input)),
 });

@@ -10,3 +10,17 @@ it.each([',', '%2C', '%2c'])(
     expect([answer.status, await answer.text()]).toEqual([400, '']);
   },
 );
+
+it.each(['trpc-accept', 'accept'])('an answer in parts, asked for by %s, is given to nobody', async (header) => {
+  const headers = { [header]: 'text/html, application/jsonl' };
+  const answer = await GET(new Request(`${env().SITE_URL}/api/trpc/catalog.popularSearches`, { headers }));
+  expect([answer.status, await answer.text()]).toEqual([406, '']);
+});
+
+it.each(['home', 'offers', 'sitemap', 'sitemapFiles', 'categories', 'tags'])(
+  'what a stored page is made of, catalog.%s, is there for this process alone',
+  async (name) => {
+    const answer = await GET(new Request(`${env().SITE_URL}/api/trpc/catalog.${name}`));
+    expect(answer.status).toBe(404);
+  },
+);

@@ -27,7 +27,12 @@ async function post(req: Request): Promise<Response> {
   return answer(new Request(req.url, { method: 'POST', headers: req.headers, body, signal: req.signal }));
 }
 
+/** A list answered call by call goes on after its answer began, uncounted: nobody here asks for one. */
+const asksForParts = ({ headers }: Request) =>
+  [headers.get('trpc-accept'), headers.get('accept')].some((types) => types?.includes('application/jsonl'));
+
 function answer(req: Request): Promise<Response> {
+  if (asksForParts(req)) return Promise.resolve(new Response(null, { status: 406 }));
   const { pathname, searchParams } = new URL(req.url);
   const paths = pathsOf(pathname);
   // Before anything is done for any of them, an answer among it.
