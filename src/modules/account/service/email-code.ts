@@ -188,11 +188,22 @@ export async function spendProof(
 
 /**
  * Whatever was begun for this account with a code and is not finished comes to nothing; what puts a changed address back does
- * not: whoever took the account over could end it otherwise.
+ * not: whoever took the account over could end it otherwise. `but`: what stays as well.
  */
-export async function dropCodesOf(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<void> {
+export async function dropCodesOf(
+  ctx: Pick<Ctx, 'db'>,
+  userId: Id<'usr'>,
+  { but }: { readonly but?: CodePurpose | undefined } = {},
+): Promise<void> {
   await ctx.db
     .update(emailCodes)
     .set({ usedAt: sql`now()` })
-    .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.usedAt), ne(emailCodes.mail, 'RETURNABLE')));
+    .where(
+      and(
+        eq(emailCodes.userId, userId),
+        isNull(emailCodes.usedAt),
+        ne(emailCodes.mail, 'RETURNABLE'),
+        but && ne(emailCodes.purpose, but),
+      ),
+    );
 }

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { givenUser } from '~/testing/factories/account';
+import { givenProven, givenUser } from '~/testing/factories/account';
 import { givenIdentity, identitiesOf, loggedIn, mailsOf, naverPerson, revocations } from '~/testing/factories/naver';
 import { outbox } from '~/modules/notification/tables';
 import { testDb } from '~/testing/db';
 import { users } from '../tables';
+import { resetPassword } from './new-password';
 import { comeThroughNaver, linkNaver, revokeNaver, unlinkNaver, withdrawNaver } from './naver-identity';
 import { sessionsOf } from './sessions';
 
@@ -22,7 +23,7 @@ describe('linking Naver', () => {
   it('makes it a way into the account, keeps its token sealed and tells the mailbox', async () => {
     const { id } = await givenUser({ password: PASSWORD });
     const person = naverPerson('secret-refresh-token');
-    await linkNaver(await loggedIn(id), id, person);
+    await linkNaver(await loggedIn(id), person);
     expect(await comeThroughNaver({ db: testDb() }, person)).toBe(id);
     const [identity] = await identitiesOf(id);
     expect(identity?.sealedToken).toBeTruthy();
@@ -34,8 +35,8 @@ describe('linking Naver', () => {
     const { id } = await givenUser();
     const person = naverPerson();
     const ctx = await loggedIn(id);
-    await linkNaver(ctx, id, person);
-    await linkNaver(ctx, id, person);
+    await linkNaver(ctx, person);
+    await linkNaver(ctx, person);
     expect(await identitiesOf(id)).toHaveLength(1);
     expect(await mailsOf(id)).toEqual(['NAVER_LINKED']);
   });
@@ -44,7 +45,7 @@ describe('linking Naver', () => {
     const [mine, theirs] = [await givenUser(), await givenUser()];
     const subject = await givenIdentity(theirs.id);
     const ctx = await loggedIn(mine.id);
-    const link = () => linkNaver(ctx, mine.id, { subject, refreshToken: undefined });
+    const link = () => linkNaver(ctx, { subject, refreshToken: undefined });
     await expect(link()).rejects.toMatchObject({ code: 'NAVER_TAKEN' });
     await withdrawNaver(ctx, subject);
     await expect(link()).rejects.toMatchObject({ code: 'NAVER_TAKEN' });
@@ -52,21 +53,27 @@ describe('linking Naver', () => {
     expect(await mailsOf(mine.id)).toEqual([]);
   });
 
+  it('comes too late for a login that a reset ended meanwhile', async () => {
+    const { id, email } = await givenUser({ password: PASSWORD });
+    const ctx = await loggedIn(id);
+    await resetPassword((await givenProven('RESET', email)).ctx, { password: 'another long secret' });
+    await expect(linkNaver(ctx, naverPerson())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await identitiesOf(id)).toEqual([]);
+  });
+
   it('leaves an account one Naver identity, also where two are linked at once', async () => {
     const { id } = await givenUser();
     const ctx = await loggedIn(id);
-    const links = await Promise.allSettled([1, 2, 3, 4].map(() => linkNaver(ctx, id, naverPerson())));
+    const links = await Promise.allSettled([1, 2, 3, 4].map(() => linkNaver(ctx, naverPerson())));
     expect(links.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await identitiesOf(id)).toHaveLength(1);
-    await expect(linkNaver(ctx, id, naverPerson())).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    await expect(linkNaver(ctx, naverPerson())).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
   });
 
   it('gives one Naver account to one of two who link it at once', async () => {
     const [one, other] = [await givenUser(), await givenUser()];
     const person = naverPerson();
-    const links = await Promise.allSettled(
-      [one, other].map(async ({ id }) => linkNaver(await loggedIn(id), id, person)),
-    );
+    const links = await Promise.allSettled([one, other].map(async ({ id }) => linkNaver(await loggedIn(id), person)));
     expect(links.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 });

@@ -44,13 +44,18 @@ export async function comeThroughNaver(
  * Makes this Naver account a way into theirs and tells their mailbox. Only Naver’s own id counts, never an e-mail address; an
  * account has one Naver identity at most; a withdrawn one makes room. Linking again what is linked changes nothing.
  * @throws AppError NAVER_TAKEN where the Naver account opens another account, CHANGED_MEANWHILE where theirs has another one, UNAUTHENTICATED where they
- * have left
+ * have left, or this login has ended
  */
-export async function linkNaver(ctx: Ctx, userId: Id<'usr'>, { subject, refreshToken }: NaverAnswer): Promise<void> {
+export async function linkNaver(
+  ctx: Ctx & { readonly user: SessionUser },
+  { subject, refreshToken }: NaverAnswer,
+): Promise<void> {
+  const { id: userId, sid } = ctx.user;
   const sealedToken = await sealNaverToken(refreshToken);
   await inTx(ctx, async (tx) => {
     const here = await lockPeople(tx, [{ userId, guestId: null }]);
-    if (!here.has(userId)) throw new AppError('UNAUTHENTICATED');
+    // A reset that came first has ended this login; one that comes after waits, and takes Naver away again.
+    if (!here.has(userId) || !(await sessionsOf(tx).standing(userId, sid))) throw new AppError('UNAUTHENTICATED');
     await tx.db.delete(identities).where(and(ofThem(userId), isNotNull(identities.withdrawnAt)));
     const [own] = await tx.db.select({ subject: identities.subject }).from(identities).where(ofThem(userId));
     if (own?.subject === subject) return;

@@ -42,11 +42,12 @@ async function prove(ctx: Ctx, user: SessionUser, answer: NaverAnswer): Promise<
 
 async function link(ctx: Ctx, user: SessionUser, answer: NaverAnswer): Promise<NaverOutcome> {
   try {
-    await linkNaver(ctx, user.id, answer);
+    await linkNaver({ ...ctx, user }, answer);
     return 'DONE';
   } catch (error) {
     if (isAppError(error, 'NAVER_TAKEN')) return 'TAKEN';
     if (isAppError(error, 'CHANGED_MEANWHILE')) return 'OTHER';
+    if (isAppError(error, 'UNAUTHENTICATED')) return 'EXPIRED';
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { edgeCtx, givenProven, givenUser, uniqueEmail } from '~/testing/factorie
 import { REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { inTx } from '~/server/context';
+import { takeLimit } from '~/server/rate-limit';
 import { givenIdentity, mailsOf } from '~/testing/factories/naver';
 import { emailCodes, identities, users } from '../tables';
 import { changeEmail } from './change-email';
@@ -124,6 +125,31 @@ describe('a change of password', () => {
     await changePassword(ctx, { present: OLD, password: NEW });
     expect(await comeThroughNaver(ctx, { subject, refreshToken: undefined })).toBeUndefined();
     expect(await mailsOf(id)).toEqual(['NAVER_UNLINKED']);
+  });
+
+  test('leaves the code of a reset as good as it was: whoever knows the password keeps its owner from nothing', async () => {
+    const { id, email, ctx } = await givenLogins(OLD);
+    const { ctx: owner } = await givenProven('RESET', email);
+    await changePassword(ctx, { present: OLD, password: NEW });
+    await resetPassword(owner, { password: 'of its owner, long' });
+    expect(await logIn(email, 'of its owner, long')).toBe(id);
+    expect(await sessionsOf(ctx).list(id)).toEqual([]);
+  });
+
+  test('does not undo a reset that came while it was under way', async () => {
+    const { id, email, ctx } = await givenLogins(OLD);
+    const change = async () => changePassword(ctx, { present: OLD, password: NEW });
+    const reset = async () =>
+      resetPassword((await givenProven('RESET', email)).ctx, { password: 'of its owner, long' });
+    await Promise.allSettled([change(), reset()]);
+    expect(await logIn(email, 'of its owner, long')).toBe(id);
+    expect(await logIn(email, NEW)).toBeNull();
+  });
+
+  test('is made ten times an hour at most', async () => {
+    const { ctx } = await givenLogins(OLD);
+    for (let times = 0; times < 10; times += 1) await takeLimit('password.change', ctx.user.id);
+    await expect(changePassword(ctx, { present: OLD, password: NEW })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 
   test('asks for the present password each time, and a wrong one counts as at a login', async () => {

@@ -4,6 +4,7 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { giveCookie } from '~/server/cookies';
+import { takeLimit } from '~/server/rate-limit';
 import type { ChangePasswordInput } from '../input';
 import { brokenPasswordRules } from '../rules';
 import { users } from '../tables';
@@ -64,11 +65,12 @@ async function rememberDevice(ctx: EdgeCtx, email: string, passwordHash: string)
 /**
  * Another password for whoever is signed in and knows the present one, which proves who they are; their other logins end, and
  * a Naver that was linked under the old one opens nothing any more.
- * @throws AppError PASSWORD_WRONG, RATE_LIMITED, PASSWORD_COMMON, INVALID_INPUT, BUSY
+ * @throws AppError PASSWORD_WRONG, RATE_LIMITED, PASSWORD_COMMON, INVALID_INPUT, BUSY, CODE_SPENT where it was reset meanwhile
  */
 export async function changePassword(ctx: Signed & EdgeCtx, { present, password }: ChangePasswordInput): Promise<void> {
-  const user = await proveByPassword(ctx, { password: present });
-  await takePassword({ ...ctx, user }, password, { isFirst: false });
+  await takeLimit('password.change', ctx.user.id);
+  const { user, passwordHash } = await proveByPassword(ctx, { password: present });
+  await takePassword({ ...ctx, user }, password, passwordHash);
 }
 
 /**
@@ -76,20 +78,19 @@ export async function changePassword(ctx: Signed & EdgeCtx, { present, password 
  * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY; CODE_SPENT where no address of theirs is proven, or there is a password
  */
 export async function setFirstPassword(ctx: Signed, { password }: { readonly password: string }): Promise<void> {
-  await takePassword(ctx, password, { isFirst: true });
+  await takePassword(ctx, password, null);
 }
 
-async function takePassword(ctx: Signed, password: string, { isFirst }: { readonly isFirst: boolean }): Promise<void> {
+/** `present`: the hash that the password to be replaced fitted, null where there is none: one that was reset meanwhile stays. */
+async function takePassword(ctx: Signed, password: string, present: string | null): Promise<void> {
   const { id, sid } = ctx.user;
   const email = await findProvenEmail(ctx, id);
   if (!email) throw new AppError('CODE_SPENT');
   const passwordHash = await newPasswordHash(password, email);
   await inTx(ctx, async (tx) => {
-    await setPassword(tx, id, email, passwordHash, {
-      kept: sid,
-      where: isFirst ? isNull(users.passwordHash) : undefined,
-    });
-    if (!isFirst) await dropNaver(tx, id);
+    const where = present === null ? isNull(users.passwordHash) : eq(users.passwordHash, present);
+    await setPassword(tx, id, email, passwordHash, { kept: sid, where });
+    if (present !== null) await dropNaver(tx, id);
   });
   await sessionsOf(ctx).endAll(id, sid);
 }
@@ -117,7 +118,8 @@ async function setPassword(
     .where(its)
     .returning({ id: users.id });
   if (changed.length === 0) throw new AppError('CODE_SPENT');
-  await dropCodesOf(ctx, userId);
+  // A change leaves what the mailbox was asked for a reset: whoever knows the password could void its owner's codes otherwise.
+  await dropCodesOf(ctx, userId, { but: kept === undefined ? undefined : 'RESET' });
   await tellChanged(ctx, { purpose: 'RESET', email, userId });
   await sessionsOf(ctx).endAll(userId, kept);
 }

@@ -89,7 +89,7 @@ describe('trojan identifier: the attacker leaves a Naver identity of their own i
     const link = call(ctx, { path: 'account.linkNaver', type: 'mutation' }, { next: '/account' });
     await expect(link).rejects.toMatchObject({ cause: { code: 'PROOF_REQUIRED' } });
     expect(await identitiesOf(victim.id)).toEqual([]);
-    await linkNaver(ctx, victim.id, naverPerson());
+    await linkNaver(ctx, naverPerson());
     expect(await mailsOf(victim.id)).toEqual(['NAVER_LINKED']);
   });
 });

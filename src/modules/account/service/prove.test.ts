@@ -28,7 +28,7 @@ describe('the password of an account', () => {
     const { id } = await givenUser({ password: PASSWORD });
     const [here, there] = [await givenLogin(id), await givenLogin(id)];
     expect(await age(here)).toBeGreaterThan(OLD);
-    const user = await proveByPassword(here, { password: PASSWORD });
+    const { user } = await proveByPassword(here, { password: PASSWORD });
     expect(await age({ ...here, user })).toBeLessThan(OLD);
     expect(await provenAt(here)).toBeNull();
     const given = parseCookie(cookiesOf(here.resHeaders));

@@ -20,13 +20,15 @@ export async function getWaysIn(ctx: Signed): Promise<WaysIn & { readonly offers
   return { ...ways, offersNaver: naverConfigured() };
 }
 
+type ProvenBy = { readonly user: SessionUser; readonly passwordHash: string };
+
 /**
  * Proves by the password of the account that this login’s holder is its owner; a try counts as a login does. The browser gets
- * new cookies for it. @returns the login under its new name
+ * new cookies for it. @returns the login under its new name, and the hash that the password fitted
  * @throws AppError PASSWORD_WRONG also where there is no password, RATE_LIMITED, BUSY, UNAUTHENTICATED where it has ended,
  * SECOND_STEP_REQUIRED where their authenticator app was not asked in it
  */
-export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<SessionUser> {
+export async function proveByPassword(ctx: Signed, { password }: ProveInput): Promise<ProvenBy> {
   const standing = await standingOf(ctx);
   if (!standing) throw new AppError('UNAUTHENTICATED');
   await requireAppShown(ctx, standing);
@@ -37,5 +39,5 @@ export async function proveByPassword(ctx: Signed, { password }: ProveInput): Pr
   if (!login) throw new AppError('UNAUTHENTICATED');
   const user = { id: ctx.user.id, sid: login.sid };
   if (ctx.resHeaders) writeCookies(ctx.resHeaders, await loginCookies(user, login.cookie));
-  return user;
+  return { user, passwordHash: owner.passwordHash };
 }
