@@ -13,6 +13,7 @@ export const PARTS = {
   checkout: { program: 'bench/http/checkout.ts', shop: true },
   'http-flash-sale': { program: 'bench/http/flash-sale.ts', shop: true },
   'http-overload': { program: 'bench/http/overload.ts', shop: true },
+  pages: { program: 'bench/http/pages.ts', shop: true },
   lists: { program: 'bench/http/lists.ts', shop: true },
   logins: { program: 'bench/http/logins.ts', shop: true },
   soak: { program: 'bench/http/soak.ts', shop: true, onRequest: true },

@@ -48,6 +48,8 @@ const LIMITS = {
   'lookup.number': { max: 5, minutes: 15 },
   /** Streams of order news one person begins: each page of an order is one, and each new access token. */
   'stream.person': { max: 120, minutes: 10 },
+  /** Comings back from Naver, each of which asks it. */
+  'naver.address': { max: 60, minutes: 10 },
   /** Each tells the mailbox and ends the other logins. */
   'password.change': { max: 10, minutes: 60 },
   /** Searches that are counted as popular, and the same words of one address. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { TRPCError } from '@trpc/server';
-import { AppError } from '~/lib/errors';
+import { AppError, isAppError } from '~/lib/errors';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { loginNow } from '~/modules/account/service/proof';
 import { renewSession, writeCookies } from '~/modules/account/service/renew';
@@ -49,6 +49,8 @@ function requestIdOf(headers: Headers): string {
   return /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
 }
 
+const busy = () => new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY') });
+
 type Comer = { readonly user: SessionUser | null; readonly token?: string | undefined };
 
 /**
@@ -63,12 +65,16 @@ async function comer(
   const token = cookieOf(ACCESS_COOKIE);
   if (!resHeaders) return { user: await ofLivingLogin(await readAccessToken(token)), token };
   const renewal = await renewSession({ db: db() }, cookieOf);
-  if (!renewal) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new AppError('BUSY') });
+  if (!renewal) throw busy();
   writeCookies(resHeaders, renewal.changes);
   return { user: await ofLivingLogin(renewal.user), token: renewal.changes[ACCESS_COOKIE]?.value ?? token };
 }
 
 /** Nobody where the login behind an access token is known to have ended, whatever is left of the token's ten minutes. */
 async function ofLivingLogin(user: SessionUser | null): Promise<SessionUser | null> {
-  return user && (await loginNow({ db: db(), user })) && user;
+  try {
+    return user && (await loginNow({ db: db(), user })) && user;
+  } catch (error) {
+    throw isAppError(error, 'BUSY') ? busy() : error;
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isUntold, renewSession } from '~/modules/account/service/renew';
 import { sessionsOf } from '~/modules/account/service/sessions';
@@ -51,6 +52,36 @@ describe('Redis', () => {
     await expect(logins().requireThere()).rejects.toMatchObject({ code: 'BUSY' });
     await redis()?.config('SET', 'maxmemory', '0');
     await expect(logins().requireThere()).resolves.toBeUndefined();
+  });
+});
+
+describe('Redis that is only late', () => {
+  /** A login that has ended, with minutes left of its access token. */
+  async function givenEnded() {
+    const login = await givenLogin();
+    await logins().endAll(login.id);
+    return login;
+  }
+  afterEach(() => {
+    server.signal('SIGCONT');
+  });
+
+  it('is asked again: what has ended stays ended, though one question was lost', async () => {
+    const { access } = await givenEnded();
+    server.signal('SIGSTOP');
+    setTimeout(() => server.signal('SIGCONT'), 700);
+    expect((await page(access)).user).toBeNull();
+  });
+
+  it('because this process is late itself makes nobody believed: it says that it is busy', async () => {
+    const { access } = await givenEnded();
+    server.signal('SIGSTOP');
+    const asked = failureOf(page(access));
+    // Until the question is on its way.
+    await wait(100);
+    const until = performance.now() + 900;
+    while (performance.now() < until);
+    expect(await asked).toMatchObject(AWAY);
   });
 });
 

@@ -15,12 +15,12 @@ const DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 
 /**
  * Asks whether the consents to advertising still hold: since when each was given, where to keep or end them, and what happens
- * without an answer. Who answered meanwhile, or left, is not asked. Outside of polite hours it asks for itself once more.
+ * without an answer; without a name, for the mailbox may be a stranger's. Who answered meanwhile, or left, is not asked. Outside of polite hours it asks for itself once more.
  */
 export async function sendConsentsMail(ctx: Ctx, userId: Id<'usr'>): Promise<void> {
   const open = await toConfirm(ctx, userId);
   const [person] = await ctx.db
-    .select({ email: users.email, name: users.name, locale: users.locale })
+    .select({ email: users.email, locale: users.locale })
     .from(users)
     .where(eq(users.id, userId));
   const first = open[0];
@@ -31,13 +31,12 @@ export async function sendConsentsMail(ctx: Ctx, userId: Id<'usr'>): Promise<voi
     const key = `consents-mail:${first.id}:${morning.toISOString()}`;
     return enqueue(ctx, { topic: 'consents-mail', userId }, key, seconds);
   }
-  const { locale, name } = person;
+  const { locale } = person;
   const messages = loadMessages(locale);
   const t = createTranslator({ locale, messages, namespace: 'mail' });
   const kinds = createTranslator({ locale, messages, namespace: 'account.consent' });
   const words = {
     shop: ctx.shop.name[locale],
-    name,
     until: formatTime(addDays(first.askedAt ?? ctx.now, CONFIRM_DAYS), locale, DAY),
   };
   await sendNote(ctx, {

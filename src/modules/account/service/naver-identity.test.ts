@@ -1,11 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { givenProven, givenUser } from '~/testing/factories/account';
+import { edgeCtx, givenProven, givenUser } from '~/testing/factories/account';
 import { givenIdentity, identitiesOf, loggedIn, mailsOf, naverPerson, revocations } from '~/testing/factories/naver';
 import { outbox } from '~/modules/notification/tables';
 import { testDb } from '~/testing/db';
 import { users } from '../tables';
-import { resetPassword } from './new-password';
+import { changePassword, resetPassword } from './new-password';
 import { comeThroughNaver, linkNaver, revokeNaver, unlinkNaver, withdrawNaver } from './naver-identity';
 import { sessionsOf } from './sessions';
 
@@ -60,6 +61,31 @@ describe('linking Naver', () => {
     await expect(linkNaver(ctx, naverPerson())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await identitiesOf(id)).toEqual([]);
   });
+
+  it.each(['unlinks Naver', 'changes the password', 'resets the password'])(
+    'opens nothing that was linked while the owner %s',
+    async (what) => {
+      const { id, email } = await givenUser({ password: PASSWORD });
+      const subject = await givenIdentity(id);
+      const [owner, thief] = [await loggedIn(id), await loggedIn(id)];
+      const person = { subject, refreshToken: undefined };
+      const password = 'another long secret';
+      const acts: Record<string, () => Promise<unknown>> = {
+        'unlinks Naver': () => unlinkNaver(owner),
+        'changes the password': () =>
+          changePassword({ ...edgeCtx(), user: owner.user }, { present: PASSWORD, password }),
+        'resets the password': async () => resetPassword((await givenProven('RESET', email)).ctx, { password }),
+      };
+      const act = acts[what]?.();
+      const links = Array.from({ length: 30 }, async (_, n) => {
+        await wait(n * 10);
+        return linkNaver(thief, person);
+      });
+      await Promise.allSettled([act, ...links]);
+      await act;
+      expect(await comeThroughNaver({ db: testDb() }, person)).toBeUndefined();
+    },
+  );
 
   it('leaves an account one Naver identity, also where two are linked at once', async () => {
     const { id } = await givenUser();

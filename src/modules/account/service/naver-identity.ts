@@ -9,7 +9,7 @@ import { findUserBySubject } from '../queries';
 import { identities, users } from '../tables';
 import { tellAccount } from './account-mail';
 import { sealNaverToken, enqueueRevocations } from './naver-token';
-import { lockPeople } from './person';
+import { lockMe, lockPeople } from './person';
 import { sessionsOf } from './sessions';
 
 /** Whom Naver has just named, with the refresh token of the consent they gave there. */
@@ -77,7 +77,9 @@ export async function linkNaver(
  */
 export async function unlinkNaver(ctx: Ctx & { readonly user: SessionUser }): Promise<{ ended: number }> {
   const { id: userId, sid } = ctx.user;
-  await inTx(ctx, async (tx) => {
+  return inTx(ctx, async (tx) => {
+    // One that is being linked comes before, and goes too, or finds its login ended.
+    await lockMe(tx);
     const gone = await tx.db
       .delete(identities)
       .where(and(ofThem(userId), hasPassword))
@@ -90,8 +92,8 @@ export async function unlinkNaver(ctx: Ctx & { readonly user: SessionUser }): Pr
       gone.map(({ sealedToken }) => sealedToken),
     );
     await tellAccount(tx, userId, 'NAVER_UNLINKED');
+    return { ended: await sessionsOf(tx).endAll(userId, sid) };
   });
-  return { ended: await sessionsOf(ctx).endAll(userId, sid) };
 }
 
 /**

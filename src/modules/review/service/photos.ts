@@ -26,16 +26,13 @@ export async function keepPhoto(
   bytes: Uint8Array,
   { signal }: Pick<AbortController, 'signal'> = new AbortController(),
 ): Promise<{ id: Id<'pho'>; blur: string }> {
+  await requireRoom(ctx);
   const { large, small, width, height, blur } = await redraw(bytes, { userId: ctx.user.id, signal });
   const id = newId('pho');
   const files = photoFiles(id);
   await inTx(ctx, async (tx) => {
     await lockMe(tx);
-    const loose = await tx.db.$count(
-      reviewPhotos,
-      and(eq(reviewPhotos.userId, tx.user.id), isNull(reviewPhotos.reviewId)),
-    );
-    if (loose >= LOOSE_MOST) throw new AppError('RATE_LIMITED');
+    await requireRoom(tx);
     await tx.db.insert(reviewPhotos).values({ id, userId: tx.user.id, width, height, blur });
   });
   await Promise.all([storage().put(files.large, large), storage().put(files.small, small)]);
@@ -45,6 +42,12 @@ export async function keepPhoto(
     throw new AppError('UNAUTHENTICATED');
   }
   return { id, blur };
+}
+
+/** Asked before the work of drawing, and again where nobody else of theirs comes between. @throws AppError RATE_LIMITED */
+async function requireRoom({ db, user }: Signed): Promise<void> {
+  const loose = and(eq(reviewPhotos.userId, user.id), isNull(reviewPhotos.reviewId));
+  if ((await db.$count(reviewPhotos, loose)) >= LOOSE_MOST) throw new AppError('RATE_LIMITED');
 }
 
 const isPhoto = async ({ db }: Pick<Ctx, 'db'>, id: Id<'pho'>): Promise<boolean> =>

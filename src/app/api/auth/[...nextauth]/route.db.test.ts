@@ -1,6 +1,8 @@
 import { NextRequest } from 'next/server';
 import { describe, expect, it } from 'vitest';
+import { limitedAddress } from '~/server/client-address';
 import { env } from '~/server/env';
+import { takeLimit } from '~/server/rate-limit';
 import { GET, POST } from './route';
 
 type Method = 'GET' | 'POST';
@@ -43,6 +45,22 @@ describe('the door to a login', () => {
     expect((await ask('POST', action, form)).status).toBe(415);
     expect((await ask('POST', action, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await ask('POST', action, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  });
+
+  it.each([
+    'redirect_uri=https://elsewhere.example',
+    'client_id=other',
+    'scope=all',
+    'auth_type=reauthenticate&state=mine',
+  ])('hands nothing to Naver that a visitor wrote into the address: %s', async (query) => {
+    expect((await ask('POST', `signin/naver?${query}`)).status).toBe(400);
+  });
+
+  it('asks Naver only so often for one address: each coming back costs it a question', async () => {
+    const address = '2001:db8:77::1';
+    const asking = () => ask('GET', 'callback/naver?code=made-up&state=made-up', { 'x-forwarded-for': address });
+    for (let times = 0; times < 60; times += 1) await takeLimit('naver.address', limitedAddress(address));
+    expect((await asking()).headers.get('location')).toContain('/login?error=BUSY');
   });
 
   it.each([

@@ -1,12 +1,15 @@
 import NextAuth from 'next-auth';
 import { NextRequest, NextResponse } from 'next/server';
+import { isAppError } from '~/lib/errors';
 import { isAnswerTo } from '~/modules/account/service/naver-intent';
 import { returnPath } from '~/modules/account/service/naver-return';
 import { sessionsOf } from '~/modules/account/service/sessions';
+import { clientAddress } from '~/server/client-address';
 import { systemCtx } from '~/server/context';
 import { dropCookie } from '~/server/cookies';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
+import { takeLimit } from '~/server/rate-limit';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { authOptions } from './options';
@@ -40,7 +43,7 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   const action = (await context.params).nextauth.join('/');
   const method = given.method === 'POST' ? 'POST' : 'GET';
   if (!ALLOWED[method].has(action)) return new Response(null, { status: 404 });
-  if (!isQueryWellFormed(given)) return new Response(null, { status: 400 });
+  if (!isQueryWellFormed(given, action)) return new Response(null, { status: 400 });
   if (!isTargetWellFormed(given)) return withoutTarget();
   const req = method === 'POST' ? await withBody(given) : given;
   if (req instanceof Response) return req;
@@ -57,6 +60,8 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
   try {
     // Asked before anybody's password, ticket or name is looked at: what is refused tells nothing of them, and spends nothing.
     if (action.startsWith('callback/')) await sessionsOf(systemCtx()).requireThere();
+    // Each costs a question to Naver, with a code that anybody can make up.
+    if (action === 'callback/naver') await takeLimit('naver.address', clientAddress(given.headers));
     const response: unknown = await NextAuth(req, context, authOptions(loginPath, intent));
     if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
     await tieIntent(action, req, response);
@@ -64,8 +69,9 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
     if (intent && goesTo(response, '/api/auth/')) return redirectTo(returnPath(intent, 'FAILED'));
     return finish(response);
   } catch (error) {
-    // Where logins live, or the database, does not answer: nobody is let in, and the page says so.
-    log.error('auth.failed', error, { action });
+    // Where logins live, or the database, does not answer, or somebody asks too often: nobody is let in, and the page says so.
+    if (isAppError(error, 'RATE_LIMITED')) log.info('auth.limited', { action });
+    else log.error('auth.failed', error, { action });
     if (method === 'GET') return redirectTo(intent ? returnPath(intent, 'FAILED') : busyPath(loginPath, next));
     const headers = { 'retry-after': '2', 'cache-control': 'private, no-store' };
     return Response.json({ url: `${env().SITE_URL}${loginPath}?error=BUSY` }, { status: 503, headers });

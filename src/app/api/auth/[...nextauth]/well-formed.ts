@@ -13,8 +13,12 @@ function isAddress(text: string): boolean {
   return !hasControls(text) && URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol);
 }
 
+/** What a visitor may add to the question to Naver: NextAuth hands on whatever the query holds. */
+const HANDED_ON = new Set(['auth_type']);
+
 /** Whether NextAuth can read the query: one it cannot read it takes for a mistake of ours. */
-export function isQueryWellFormed({ nextUrl: { searchParams } }: NextRequest): boolean {
+export function isQueryWellFormed({ nextUrl: { searchParams } }: NextRequest, action: string): boolean {
+  if (action === 'signin/naver' && ![...searchParams.keys()].every((key) => HANDED_ON.has(key))) return false;
   const target = searchParams.get('callbackUrl');
   return ![...searchParams].flat().some(hasControls) && (!target || isAddress(target));
 }

@@ -11,6 +11,12 @@ it.each([',', '%2C', '%2c'])(
   },
 );
 
+it.each(['cross-site', 'same-site'])('nothing is read for a page of another site (%s)', async (site) => {
+  const headers = { 'sec-fetch-site': site };
+  const answer = await GET(new Request(`${env().SITE_URL}/api/trpc/catalog.popularSearches`, { headers }));
+  expect([answer.status, await answer.text()]).toEqual([403, '']);
+});
+
 it.each(['trpc-accept', 'accept'])('an answer in parts, asked for by %s, is given to nobody', async (header) => {
   const headers = { [header]: 'text/html, application/jsonl' };
   const answer = await GET(new Request(`${env().SITE_URL}/api/trpc/catalog.popularSearches`, { headers }));

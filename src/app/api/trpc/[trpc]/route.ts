@@ -2,7 +2,7 @@ import { getTRPCErrorShape, transformTRPCResponse, TRPCError } from '@trpc/serve
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { AppError, isAppError } from '~/lib/errors';
 import { readLimited } from '~/server/read-limited';
-import { sameOriginOnly } from '~/server/same-origin';
+import { isOfAnotherSite, sameOriginOnly } from '~/server/same-origin';
 import { counted, isFull, nextTurn } from '~/server/under-way';
 import { requestCtx } from '~/trpc/context';
 import { appRouter } from '~/trpc/root';
@@ -30,6 +30,11 @@ async function post(req: Request): Promise<Response> {
 /** A list answered call by call goes on after its answer began, uncounted: nobody here asks for one. */
 const asksForParts = ({ headers }: Request) =>
   [headers.get('trpc-accept'), headers.get('accept')].some((types) => types?.includes('application/jsonl'));
+
+/** What is read may be written down as somebody's look: no other site makes a browser ask for it. */
+function get(req: Request): Promise<Response> {
+  return isOfAnotherSite(req) ? Promise.resolve(new Response(null, { status: 403 })) : answer(req);
+}
 
 function answer(req: Request): Promise<Response> {
   if (asksForParts(req)) return Promise.resolve(new Response(null, { status: 406 }));
@@ -77,4 +82,4 @@ function handle(req: Request): Promise<Response> {
   });
 }
 
-export { answer as GET, post as POST };
+export { get as GET, post as POST };
