@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
+import type { OutboxTopic } from '~/modules/notification/rules';
 import { outbox } from '~/modules/notification/tables';
 import { dropFiles } from '~/modules/review/service/photos';
 import { storage } from '~/server/storage';
@@ -33,7 +34,7 @@ const bytes = async (width: number, height: number, background = '#7fd6a6') =>
 const row = async (id: Id<'prd'>) => (await testDb().select().from(products).where(eq(products.id, id)))[0];
 const bytesOf = async (path: string) => storage().get(storedFileOf(path) ?? '');
 const words = (path: string, alt: string | null = null) => ({ path, altKo: alt, altEn: alt });
-const effects = async (topic: string) =>
+const effects = async (topic: OutboxTopic) =>
   (await testDb().select().from(outbox).where(eq(outbox.topic, topic))).map(({ payload }) => payload);
 
 describe('the words of a product', () => {
