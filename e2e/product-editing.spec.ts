@@ -36,6 +36,7 @@ test('staff change the pictures of a product, and every page that shows it follo
   goods,
   db,
 }) => {
+  test.setTimeout(180_000);
   watch.expect(/415/);
   const restore = await keepProduct(db, goods.productId);
   const other = await takeGoods(db);
@@ -99,9 +100,13 @@ test('staff change the pictures of a product, and every page that shows it follo
 test('staff change the words of a product and its notice; what is wrong is said beside its field, and nothing typed is lost', async ({
   adminPage,
   stranger,
+  watch,
   goods,
   db,
 }) => {
+  test.setTimeout(180_000);
+  // Somebody else is first.
+  watch.expect(/409/);
   const restore = await keepProduct(db, goods.productId);
   const product = `/products/${goods.slug}`;
   try {
@@ -122,7 +127,6 @@ test('staff change the words of a product and its notice; what is wrong is said 
     await field('수입자 (영어)').fill('Example Imports');
     await adminPage.getByLabel('유전자변형 원료가 들어 있어요').check();
 
-    // Somebody else is first.
     const stored = await ask(adminPage.request, 'admin.products.forEdit', { productId: goods.productId });
     const { edition, texts } = edited.parse(stored);
     const theirs = { ...texts, productId: goods.productId, seen: edition, foodTypeKo: '다른 유형' };

@@ -26,6 +26,8 @@ async function listen(context: BrowserContext): Promise<string[]> {
       });
   });
   context.on('dialog', (dialog) => {
+    // The shop's own question before something unsaved is left.
+    if (dialog.type() === 'beforeunload') return void dialog.accept();
     run.push(dialog.message());
     void dialog.dismiss();
   });
@@ -93,7 +95,7 @@ async function markPerson(db: Database, page: Page, email: string, payload: stri
     ...{ ...recipient, deliveryRequest: 'OTHER', deliveryNote: '문 앞', label: '집', isDefault: false },
   });
   await db`UPDATE users SET name = ${payload} WHERE email = ${email}`;
-  await db`UPDATE addresses a SET name = ${payload}, address1 = ${payload}, address2 = ${payload}, delivery_note = ${payload},
+  await db`UPDATE addresses a SET recipient_name = ${payload}, address1 = ${payload}, address2 = ${payload}, delivery_note = ${payload},
     label = ${payload} FROM users u WHERE u.id = a.user_id AND u.email = ${email} AND a.label = '집'`;
 }
 

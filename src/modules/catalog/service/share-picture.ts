@@ -54,6 +54,7 @@ async function drawnWords(lines: readonly Line[], width: number, height?: number
     fontfile: FONT,
     rgba: true,
     width,
+    wrap: 'word-char',
   } as const;
   const drawn = await sharp({ text: { ...text, dpi: 72 } })
     .png()

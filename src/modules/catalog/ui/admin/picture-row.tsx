@@ -92,12 +92,14 @@ export function PictureRow({ picture, index, isLast, tile, error, isDragged, ...
               icon={ArrowUp}
               label={t('pictures.up', { number })}
               disabled={index === 0}
+              className="disabled:text-ink-off"
               onClick={() => on.onMove(-1)}
             />
             <IconButton
               icon={ArrowDown}
               label={t('pictures.down', { number })}
               disabled={isLast}
+              className="disabled:text-ink-off"
               onClick={() => on.onMove(1)}
             />
             <IconButton icon={Trash2} label={t('pictures.remove', { number })} onClick={on.onRemove} />
