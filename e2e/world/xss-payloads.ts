@@ -109,7 +109,7 @@ const templates = (): string[] => [
 const wide = (text: string): string =>
   text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
 const each = (text: string, sign: (code: number) => string): string =>
-  [...text].map((letter) => sign(letter.codePointAt(0) ?? 0)).join('');
+  Array.from(text, (letter) => sign(letter.codePointAt(0) ?? 0)).join('');
 
 const ENCODED = [
   `<script>${RUN}</script>`,
