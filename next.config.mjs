@@ -55,6 +55,8 @@ const config = {
   output: 'standalone',
   // A lock file in some parent folder must not move the root.
   outputFileTracingRoot: import.meta.dirname,
+  // Words are drawn into the pictures of shared links.
+  outputFileTracingIncludes: { '/**': ['src/styles/fonts/pretendard/Pretendard-Bold.otf'] },
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   // Every document has its title and description in its head from the first byte, for readers as for robots.
@@ -65,8 +67,8 @@ const config = {
     formats: ['image/webp'],
     qualities: [75],
     deviceSizes: [390, 640, 828, 1080, 1440, 2048],
-    // The packshots and nothing else: no page, no procedure, no other machine is ever asked for a picture.
-    localPatterns: [{ pathname: '/products/*/*.webp', search: '' }],
+    // Packshots, what staff uploaded, and nothing else: no page, no procedure, no other machine is ever asked for a picture.
+    localPatterns: ['/products/*/*.webp', '/pictures/*.webp'].map((pathname) => ({ pathname, search: '' })),
     remotePatterns: [],
     maximumRedirects: 0,
     // Each size is drawn once and kept in the build's folder.
@@ -92,7 +94,7 @@ const config = {
       beforeFiles: filteredLists,
       afterFiles: [
         { source: '/', destination: '/ko' },
-        { source: '/:path((?!(?:api|_next|en|ko)(?:/|$)).*)', destination: '/ko/:path' },
+        { source: '/:path((?!(?:api|pictures|_next|en|ko)(?:/|$)).*)', destination: '/ko/:path' },
       ],
       fallback: [],
     };

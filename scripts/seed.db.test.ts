@@ -79,6 +79,38 @@ describe('seed', () => {
     expect(await testDb().$count(users)).toBe(0);
   });
 
+  it('declares every row the law asks for, of every product and in both languages', async () => {
+    await seed(testDb(), SHOP, 'test');
+    const rows = await testDb().select().from(products);
+    const lacking = rows.flatMap((product) => {
+      const declared = [
+        ...[product.nameKo, product.nameEn, product.foodTypeKo, product.foodTypeEn, product.makerKo, product.makerEn],
+        ...[product.ingredientsKo, product.ingredientsEn],
+        ...(product.originKo === null ? [] : [product.originEn, product.importerKo, product.importerEn]),
+      ];
+      const isWhole = declared.every((text) => text !== null && text.trim() !== '') && product.shelfLifeDays > 0;
+      return isWhole ? [] : [product.slug];
+    });
+    expect(rows.length).toBeGreaterThanOrEqual(150);
+    expect(lacking).toEqual([]);
+  });
+
+  it('has one maker for each brand, who is somebody else for every other brand', async () => {
+    const pairs = await testDb().selectDistinct({ brandId: products.brandId, maker: products.makerKo }).from(products);
+    expect(new Set(pairs.map(({ brandId }) => brandId)).size).toBe(pairs.length);
+    expect(new Set(pairs.map(({ maker }) => maker)).size).toBe(pairs.length);
+  });
+
+  it('leaves to staff what they have written, whatever the files say', async () => {
+    const [product] = await testDb().select().from(products).orderBy(asc(products.slug)).limit(1);
+    const mine = eq(products.id, product!.id);
+    const images = [product!.images[1]!];
+    await testDb().update(products).set({ nameKo: '고친 이름', images, edition: 1 }).where(mine);
+    await seed(testDb(), SHOP, 'test');
+    expect((await testDb().select().from(products).where(mine))[0]).toMatchObject({ nameKo: '고친 이름', images });
+    await testDb().update(products).set({ edition: 0 }).where(mine);
+  });
+
   it('records what each of them agreed to, as their sign-up at the shop would have', async () => {
     await seed(testDb(), SHOP, 'test');
     const { consentVersions } = shopPreset(SHOP);

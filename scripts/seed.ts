@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import type { Db } from '~/server/db';
 import { SHOP_IDS, shopPreset } from '~/shops/registry';
 import { addDemoAccounts } from './seed/accounts';
+import { addHistory } from './seed/history';
 import { dropStoredPages, pagesOf } from './seed/pages';
 import { readShelf } from './seed/shelf';
 import { addFirstPrices } from './seed/prices';
@@ -15,7 +16,8 @@ import { addFirstSynonyms } from './seed/synonyms';
 
 /**
  * Loads a shop's catalogue: one transaction, the same result however often it runs. Words, pictures and numbers follow the
- * files; prices, what is on sale and stock belong to the shop once they are written, so a second run leaves them as they are.
+ * files until staff change them; prices, what is on sale and stock belong to the shop once they are written, so a second run leaves
+ * them as they are. The demo has a past: buyers, orders that arrived, reviews and questions.
  */
 export async function seed(db: Db, shopId: string, appEnv: string): Promise<string> {
   const shop = shopPreset(shopId);
@@ -27,6 +29,7 @@ export async function seed(db: Db, shopId: string, appEnv: string): Promise<stri
     await addFirstStock(tx, shelf, skus);
     await addFirstSynonyms(tx, shelf);
     if (appEnv !== 'production') await addDemoAccounts(tx, shop);
+    if (appEnv === 'demo') await addHistory(tx, shop, shelf);
     await pagesOf(tx, shelf);
   });
   const variants = shelf.catalog.products.reduce((sum, product) => sum + product.variants.length, 0);

@@ -15,7 +15,7 @@ const RACES = path.join(DATA, 'races');
 const REPORT = path.join(DATA, 'long', 'report.md');
 const reportOf = (part) => path.join(DATA, part, 'report.md');
 
-const KNOWN = '--only races,answers,model,chaos, --minutes <n>, --rounds <n>, --seed <n>';
+const KNOWN = '--only races,answers,xss,model,chaos, --minutes <n>, --rounds <n>, --seed <n>';
 
 const isCount = (text) => /^[1-9]\d*$/.test(text);
 
@@ -96,9 +96,17 @@ async function compareAnswers() {
   await runPlaywright(args, { ...env, E2E_ANSWERS: ANSWERS, NO_COLOR: '1' });
 }
 
+/** All texts that would be script, in every field: `npm test` has a dozen of them. */
+async function writeScripts() {
+  await installChromium();
+  const env = await startE2eStack();
+  await runPlaywright(['xss.spec.ts', '--project', 'desktop'], { ...env, E2E_XSS: 'all', NO_COLOR: '1' });
+}
+
 const PARTS = {
   races: playRaces,
   answers: compareAnswers,
+  xss: writeScripts,
   model: (chosen) => playCommand('model', 'scripts/test-model.mjs', chosen),
   chaos: (chosen) => playCommand('chaos', 'scripts/chaos.mjs', chosen),
 };

@@ -82,7 +82,8 @@ const productSchema = z.strictObject({
 const named = { slug, nameKo: text, nameEn: text };
 
 export const catalogSchema = z.strictObject({
-  brands: z.array(z.strictObject(named)),
+  /** Each brand has one maker, with where it makes what it sells. */
+  brands: z.array(z.strictObject({ ...named, makerKo: text, makerEn: text })),
   categories: z.array(z.strictObject({ ...named, position: z.int().positive() })),
   tags: z.array(z.strictObject(named)),
   products: z.array(productSchema),
@@ -111,6 +112,38 @@ const foodSchema = z.strictObject({
 
 export const foodsSchema = z.array(foodSchema);
 
+const daysAgo = z.int().min(3).max(330);
+
+/** What happened in the demo before today: who bought what, what they say of it, and what was asked. */
+export const historySchema = z.strictObject({
+  buyers: z.array(z.strictObject({ key: slug, name: text, locale: z.enum(['ko', 'en']) })),
+  reviews: z.array(
+    z.strictObject({
+      product: slug,
+      buyer: slug,
+      /** Of the review; what it is about was ordered four days before. */
+      daysAgo,
+      ratingHalves: z.int().min(1).max(10),
+      text,
+      answer: text.optional(),
+      /** How many of the other buyers found it helpful. */
+      helpful: z.int().nonnegative().optional(),
+      /** What else was in the same order. */
+      with: z.array(slug).optional(),
+    }),
+  ),
+  questions: z.array(
+    z.strictObject({
+      product: slug,
+      buyer: slug,
+      daysAgo,
+      text,
+      secret: z.boolean().optional(),
+      answer: text.optional(),
+    }),
+  ),
+});
+
 /** Pairs of words that mean the same. */
 export const synonymsSchema = z.array(z.tuple([text, text]));
 
@@ -119,4 +152,5 @@ export type CatalogProduct = z.infer<typeof productSchema>;
 export type CatalogVariant = z.infer<typeof variantSchema>;
 export type CatalogNutrition = z.infer<typeof nutritionSchema>;
 export type CatalogPack = z.infer<typeof packSchema>;
+export type History = z.infer<typeof historySchema>;
 export type Food = z.infer<typeof foodSchema>;

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { headlineProtein } from '~/modules/nutrition/rules';
+import { mark } from '~/modules/catalog/rules/house-mark';
 import { readShelf } from './catalogue';
 import { icoOf } from './ico';
-import { mark } from './mark';
 import { picturesOf } from './pictures';
 import { placeOnRuler, shareScene } from './scenes/share-scene';
 

@@ -13,14 +13,6 @@ export type Palette = {
   tile: Tile;
 };
 
-export const TILES: Record<Tile, { ground: string; table: string }> = {
-  sage: { ground: '#EBF1E5', table: '#DDE7D3' },
-  butter: { ground: '#F8F1DC', table: '#F1E5C3' },
-  blush: { ground: '#F8EBE4', table: '#F1DACE' },
-  sky: { ground: '#E9F0F3', table: '#D9E5EA' },
-  oat: { ground: '#F3EDE2', table: '#E8DDCB' },
-};
-
 const WHITE = '#ffffff';
 
 function palette(colours: [string, string, string, string, string], tile: Tile, onBody: string = WHITE): Palette {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { macroStrip } from './strip';
+import { macroStrip } from '~/modules/catalog/rules/house-mark';
 
 function parts(strip: string): { width: number; fill: string }[] {
   return [...strip.matchAll(/width="([\d.]+)".*?fill="(#\w+)"/g)].map(([, width, fill]) => ({

@@ -1,34 +1,6 @@
-import { energyShares, type Macro, type MacroGrams } from '~/modules/nutrition/rules';
+import { macroStrip } from '~/modules/catalog/rules/house-mark';
 import type { Pack } from './pack';
 import { fitSize, text, widthOf, type Anchor } from './text';
-
-export const MACRO_COLOURS: Record<Macro, string> = { protein: '#0F5F3E', carb: '#EBA91A', fat: '#5267C6' };
-export const MACRO_ORDER: readonly Macro[] = ['protein', 'carb', 'fat'];
-
-const GAP = 5;
-const MINIMUM = 8;
-const NO_ENERGY = '#D8D3C4';
-
-/** The house mark on every pack: one bar, its parts the shares of the energy in the order protein, carbohydrate, fat. */
-export function macroStrip(macros: MacroGrams, x: number, y: number, width: number, height: number): string {
-  const shares = energyShares(macros);
-  const parts = MACRO_ORDER.filter((macro) => shares[macro] > 0);
-  const radius = Math.min(4, height / 3);
-  const rect = (left: number, length: number, fill: string) =>
-    `<rect x="${left.toFixed(1)}" y="${y}" width="${length.toFixed(1)}" height="${height}" rx="${radius.toFixed(1)}" fill="${fill}"/>`;
-  if (parts.length === 0) return rect(x, width, NO_ENERGY);
-  const room = width - GAP * (parts.length - 1);
-  const lengths = parts.map((macro) => Math.max(MINIMUM, (room * shares[macro]) / 100));
-  const scale = room / lengths.reduce((sum, length) => sum + length, 0);
-  let left = x;
-  let strip = '';
-  for (const [i, macro] of parts.entries()) {
-    const length = (lengths[i] ?? 0) * scale;
-    strip += rect(left, length, MACRO_COLOURS[macro]);
-    left += length + GAP;
-  }
-  return strip;
-}
 
 const NUMBER = { weight: 900, tracking: -0.045 } as const;
 const UNIT = 0.5;

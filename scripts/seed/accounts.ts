@@ -6,7 +6,7 @@ import type { Db } from '~/server/db';
 import type { ShopPreset } from '~/shops/preset';
 
 /** What nobody signs up without. */
-const AGREED = { TERMS: true, PRIVACY: true, AGE_14: true };
+export const AGREED = { TERMS: true, PRIVACY: true, AGE_14: true };
 
 /** Known to everybody who reads the README, so never made in production. */
 const ACCOUNTS = [

@@ -1,4 +1,4 @@
-import { and, getTableColumns, inArray, lt, notInArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, lt, notInArray, sql } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import { products, productTags, variants } from '~/modules/catalog/tables';
 import type { Tile } from '~/modules/catalog/rules';
@@ -34,13 +34,35 @@ export async function writeProducts(
   shelf: Shelf,
   places: Places,
 ): Promise<Map<string, Id<'var'>>> {
-  const rows = shelf.catalog.products.map((product) => productRow(product, places));
-  const { id: _id, slug: _slug, status: _status, createdAt: _created, ...words } = getTableColumns(products);
-  const written = await db
+  const makers = new Map(shelf.catalog.brands.map(({ slug, makerKo, makerEn }) => [slug, { makerKo, makerEn }]));
+  const rows = shelf.catalog.products.map((product) => ({
+    ...productRow(product, places),
+    ...entry(makers, product.brand, product.slug),
+  }));
+  const {
+    id: _id,
+    slug: _slug,
+    status: _status,
+    createdAt: _created,
+    edition: _edition,
+    reviewCount: _reviewCount,
+    ratingHalves: _ratingHalves,
+    ...words
+  } = getTableColumns(products);
+  await db
     .insert(products)
     .values(rows)
-    .onConflictDoUpdate({ target: products.slug, set: { ...fromOffered(words), updatedAt: sql`now()` } })
-    .returning({ id: products.id, slug: products.slug });
+    .onConflictDoUpdate({
+      target: products.slug,
+      set: { ...fromOffered(words), updatedAt: sql`now()` },
+      // What staff have written since is theirs.
+      setWhere: eq(products.edition, 0),
+    });
+  const slugs = rows.map(({ slug }) => slug);
+  const written = await db
+    .select({ id: products.id, slug: products.slug })
+    .from(products)
+    .where(inArray(products.slug, slugs));
   const productIds = new Map(written.map((row) => [row.slug, row.id]));
   await writeTags(db, shelf, places, productIds);
   return writeVariants(db, shop, shelf, places, productIds);

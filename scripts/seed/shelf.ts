@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { catalogSchema, foodsSchema, synonymsSchema, type Catalog, type Food } from '../../drizzle/seed/schema';
+import {
+  catalogSchema,
+  foodsSchema,
+  historySchema,
+  synonymsSchema,
+  type Catalog,
+  type Food,
+  type History,
+} from '../../drizzle/seed/schema';
 
 export type Shelf = {
   readonly catalog: Catalog;
   readonly foods: ReadonlyMap<string, Food>;
+  readonly history: History;
   readonly synonyms: readonly (readonly [string, string])[];
 };
 
@@ -15,7 +24,8 @@ export function readShelf(shopId: string): Shelf {
   const catalog = catalogSchema.parse(read('catalog.json'));
   const foods = foodsSchema.parse(read('foods.json'));
   const synonyms = synonymsSchema.parse(read('synonyms.json'));
-  return { catalog, foods: new Map(foods.map((food) => [food.id, food])), synonyms };
+  const history = historySchema.parse(read('history.json'));
+  return { catalog, history, foods: new Map(foods.map((food) => [food.id, food])), synonyms };
 }
 
 /** The file name of a flavour's own pack: its English name in kebab-case. */

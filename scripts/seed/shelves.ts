@@ -32,7 +32,7 @@ export async function writeShelves(db: Db, shop: ShopPreset, shelf: Shelf): Prom
   if (!seller) throw new Error('The seller could not be written.');
   const brandRows = await db
     .insert(brands)
-    .values(shelf.catalog.brands.map((brand) => ({ id: newId('brd'), ...brand })))
+    .values(shelf.catalog.brands.map(({ slug, nameKo, nameEn }) => ({ id: newId('brd'), slug, nameKo, nameEn })))
     .onConflictDoUpdate({ target: brands.slug, set: names(brands) })
     .returning();
   const categoryRows = await db

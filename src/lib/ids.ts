@@ -32,6 +32,7 @@ export const ID_KINDS = [
   'qst',
   'rst',
   'ntc',
+  'pic',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { S3mini } from 's3mini';
-import { requireName, type Storage } from './stored-file';
+import { mediaTypeOf, requireName, type Storage } from './stored-file';
 
 export type Bucket = {
   /** Its address, path or host style: https://s3.ap-northeast-2.amazonaws.com/photos or https://photos.s3.example. */
@@ -22,7 +22,7 @@ export function bucketStorage({ url, region, accessKeyId, secretAccessKey }: Buc
   const bucket = new S3mini({ endpoint: url, region, accessKeyId, secretAccessKey, requestAbortTimeout: PATIENCE_MS });
   return {
     async put(name, body) {
-      await bucket.putObject(requireName(name), body, 'image/webp');
+      await bucket.putObject(requireName(name), body, mediaTypeOf(name));
     },
     async get(name) {
       const found = await bucket.getObjectArrayBuffer(requireName(name));

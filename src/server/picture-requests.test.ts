@@ -9,9 +9,14 @@ describe('the address of a picture', () => {
     const plain = asked('/products/nut-mix/pack.webp');
     expect(pictureAddress(plain)).toBe(plain);
     expect(pictureAddress(`${plain}&v=1&url=/products/other/pack.webp`)).toBe(plain);
+    const uploaded = asked('/pictures/pic_0123456789abcdefghiJ.webp');
+    expect(pictureAddress(uploaded)).toBe(uploaded);
   });
 
   it.each([
+    '/pictures/pic_0123456789abcdefghij.jpg',
+    '/pictures/pic_0123456789abcdefghi.webp',
+    '/pictures/../products/nut-mix/pack.webp',
     '/products/x/../nut-mix/pack.webp',
     '/products//nut-mix/pack.webp',
     '/products/nut-mix/./pack.webp',

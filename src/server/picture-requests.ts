@@ -4,8 +4,8 @@ import type { ServerResponse } from 'node:http';
 import { turns } from './turns';
 
 const OPTIMISER = '/_next/image';
-/** The packshots, spelled in the one way: whatever else leads to the same file would be drawn and kept once more. */
-const PACKSHOT = /^\/products\/[a-z0-9-]+\/[a-z0-9-]+\.webp$/;
+/** Packshots and what staff uploaded, spelled in the one way: whatever else leads to the same file would be drawn and kept once more. */
+const PRODUCT_PICTURE = /^(?:\/products\/[a-z0-9-]+\/[a-z0-9-]+|\/pictures\/pic_[A-Za-z0-9]{20})\.webp$/;
 /** Any will do: the address of a request has none. */
 const ORIGIN = 'http://shop';
 
@@ -16,7 +16,7 @@ export const isPicture = (address: string): boolean =>
 export function pictureAddress(address: string): string {
   const query = URL.canParse(address, ORIGIN) ? new URL(address, ORIGIN).searchParams : new URLSearchParams();
   const url = query.get('url') ?? '';
-  if (!PACKSHOT.test(url)) return OPTIMISER;
+  if (!PRODUCT_PICTURE.test(url)) return OPTIMISER;
   const parts = new URLSearchParams({ url, w: query.get('w') ?? '', q: query.get('q') ?? '' });
   return `${OPTIMISER}?${parts.toString()}`;
 }

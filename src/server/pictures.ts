@@ -1,5 +1,5 @@
 import 'server-only';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { AppError } from '~/lib/errors';
 import { jpegScans } from './jpeg-scans';
 import { turns } from './turns';
@@ -8,6 +8,7 @@ export const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
 const PIXELS_MAX = 25_000_000;
 const LARGE = 1600;
 const SMALL = 320;
+const SQUARE = 1200;
 const BLUR = 16;
 const SECONDS_MAX = 5;
 /** What encoders write stays below; each costs as much as a whole drawing. */
@@ -45,10 +46,22 @@ function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
  * where too many wait or another of the sender's does
  */
 export function redraw(bytes: Uint8Array, { userId, signal }: Sender): Promise<Picture> {
-  return drawing.run(() => draw(bytes), { name: userId, signal });
+  return drawing.run(() => opened(bytes, draw), { name: userId, signal });
 }
 
-async function draw(bytes: Uint8Array): Promise<Picture> {
+/** As `redraw`, but one square, what lies beyond the middle of it cut off. */
+export function redrawSquare(bytes: Uint8Array, { userId, signal }: Sender): Promise<Uint8Array> {
+  return drawing.run(() => opened(bytes, drawSquare), { name: userId, signal });
+}
+
+/** Draws something of the shop's own when it is its turn among what people upload. @throws AppError BUSY */
+export function drawInLine<T>(userId: string, draw: () => Promise<T>): Promise<T> {
+  return drawing.run(draw, { name: userId });
+}
+
+type Opened = () => Sharp;
+
+async function opened<T>(bytes: Uint8Array, draw: (open: Opened) => Promise<T>): Promise<T> {
   if (bytes.byteLength > PICTURE_BYTES_MAX) throw new AppError('PICTURE_LARGE');
   const kind = kindOf(bytes);
   if (!kind || (kind === 'jpeg' && jpegScans(bytes) > SCANS_MAX)) throw new AppError('PICTURE_UNREADABLE');
@@ -57,17 +70,26 @@ async function draw(bytes: Uint8Array): Promise<Picture> {
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (format !== kind) throw new AppError('PICTURE_UNREADABLE');
     if (width * height > PIXELS_MAX) throw new AppError('PICTURE_LARGE');
-    const fitted = open().autoOrient().resize(LARGE, LARGE, { fit: 'inside', withoutEnlargement: true });
-    const large = await fitted.webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
-    const shown = sharp(large.data);
-    const small = await shown.clone().resize(SMALL, SMALL, { fit: 'cover' }).webp({ quality: 76 }).toBuffer();
-    const blur = await shown.clone().resize(BLUR, BLUR, { fit: 'cover' }).webp({ quality: 40 }).toBuffer();
-    const { width: drawn, height: high } = large.info;
-    return {
-      ...{ large: large.data, small, width: drawn, height: high },
-      blur: `data:image/webp;base64,${blur.toString('base64')}`,
-    };
+    return await draw(open);
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('PICTURE_UNREADABLE', {}, { cause: error });
   }
+}
+
+async function draw(open: Opened): Promise<Picture> {
+  const fitted = open().autoOrient().resize(LARGE, LARGE, { fit: 'inside', withoutEnlargement: true });
+  const large = await fitted.webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
+  const shown = sharp(large.data);
+  const small = await shown.clone().resize(SMALL, SMALL, { fit: 'cover' }).webp({ quality: 76 }).toBuffer();
+  const blur = await shown.clone().resize(BLUR, BLUR, { fit: 'cover' }).webp({ quality: 40 }).toBuffer();
+  const { width, height } = large.info;
+  return {
+    ...{ large: large.data, small, width, height },
+    blur: `data:image/webp;base64,${blur.toString('base64')}`,
+  };
+}
+
+async function drawSquare(open: Opened): Promise<Uint8Array> {
+  const square = open().autoOrient().resize(SQUARE, SQUARE, { fit: 'cover' });
+  return square.webp({ quality: 80 }).toBuffer();
 }

@@ -67,6 +67,8 @@ const LIMITS = {
   'restock.mailbox': { max: 5, minutes: 60 },
   'restock.link': { max: 60, minutes: 10 },
   'photo.person': { max: 60, minutes: 60 },
+  /** Pictures of products uploaded by one of the staff. */
+  'picture.person': { max: 300, minutes: 60 },
   'review.react': { max: 120, minutes: 60 },
   /** Hearts pressed by one person: far more than anybody presses, too few to keep the database busy. */
   'wish.person': { max: 600, minutes: 10 },

@@ -8,7 +8,11 @@ export type Storage = {
 };
 
 /** No path, no dot at the front, no other ending: whatever is asked for stays in the folder. */
-export const isFileName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.webp$/.test(name);
+export const isFileName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.(webp|jpg)$/.test(name);
+
+/** What a stored file is, by its ending. */
+export const mediaTypeOf = (name: string): 'image/webp' | 'image/jpeg' =>
+  name.endsWith('.jpg') ? 'image/jpeg' : 'image/webp';
 
 /** @throws Error for anything else than a name of a stored file */
 export function requireName(name: string): string {

@@ -8,7 +8,7 @@ import {
   type Nutrient,
   type NutrientAmounts,
 } from '~/modules/nutrition/rules';
-import { MACRO_COLOURS, MACRO_ORDER, macroStrip } from '../strip';
+import { MACRO_COLOURS, MACRO_ORDER, macroStrip } from '~/modules/catalog/rules/house-mark';
 import { fitSize, text, widthOf, type TextStyle } from '../text';
 import { canvas, SIDE } from './pack-scene';
 

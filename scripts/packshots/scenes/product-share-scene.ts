@@ -1,7 +1,5 @@
-import { mark } from '../mark';
+import { macroStrip, mark, TILE_GROUNDS } from '~/modules/catalog/rules/house-mark';
 import type { Pack, VesselName } from '../pack';
-import { TILES } from '../palettes';
-import { macroStrip } from '../strip';
 import { fitLines, fitSize, text, widthOf } from '../text';
 import { ALL_VESSELS } from '../vessels/all-vessels';
 import { packDrawing, SIDE } from './pack-scene';
@@ -57,7 +55,7 @@ export function productShareScene({ shop, name, brand, vessel, pack }: ProductSh
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${SHARE.width}" height="${SHARE.height}">`,
     `<rect width="${SHARE.width}" height="${SHARE.height}" fill="${GROUND}"/>`,
-    `<rect x="${SPLIT}" width="${SHARE.width - SPLIT}" height="${SHARE.height}" fill="${TILES[pack.paint.tile].ground}"/>`,
+    `<rect x="${SPLIT}" width="${SHARE.width - SPLIT}" height="${SHARE.height}" fill="${TILE_GROUNDS[pack.paint.tile]}"/>`,
     mark(LEFT, 62, 30),
     text(shop, LEFT + 44, 88, { size: 34, weight: 800, fill: INK, tracking: -0.045 }),
     text(brand, LEFT, 178, { size: 30, weight: 600, fill: INK_2 }),

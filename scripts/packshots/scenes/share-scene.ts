@@ -1,4 +1,4 @@
-import { mark } from '../mark';
+import { mark } from '~/modules/catalog/rules/house-mark';
 import type { VesselName } from '../pack';
 import { text } from '../text';
 import { ALL_VESSELS } from '../vessels/all-vessels';

@@ -1,7 +1,8 @@
+import { macroStrip } from '~/modules/catalog/rules/house-mark';
 import { arrangement } from '../art/emoji';
 import type { Pack, Vessel } from '../pack';
 import { clipped, filled, lyingShadow } from '../shading';
-import { honestNumber, honestNumberWidth, macroStrip } from '../strip';
+import { honestNumber, honestNumberWidth } from '../strip';
 import { fitSize, text } from '../text';
 import { title } from '../title';
 

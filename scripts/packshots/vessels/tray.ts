@@ -1,7 +1,8 @@
+import { macroStrip } from '~/modules/catalog/rules/house-mark';
 import { emoji } from '../art/emoji';
 import type { Box, Pack, Tray, Vessel } from '../pack';
 import { clipped, filled, lyingShadow } from '../shading';
-import { honestNumber, macroStrip } from '../strip';
+import { honestNumber } from '../strip';
 import { fitSize, text } from '../text';
 import { title } from '../title';
 import { paperBelow } from './cuts';

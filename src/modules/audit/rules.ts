@@ -34,6 +34,8 @@ export const ACTS = [
   'admin.claims.markReshipDelivered',
   'admin.products.changePrice',
   'admin.products.changeStatus',
+  'admin.products.saveTexts',
+  'admin.products.savePictures',
   'admin.search.addSynonym',
   'admin.search.removeSynonym',
   'admin.reviews.answer',

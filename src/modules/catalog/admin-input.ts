@@ -1,8 +1,10 @@
 import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
+import { plainText, seenText } from '~/lib/plain-text';
 import { typedText } from '~/lib/typed-text';
 import { SEARCH_MAX, slugInput } from './input';
-import { PRODUCT_STATUSES, SYNONYM_MAX } from './rules';
+import { ALLERGENS, PRODUCT_STATUSES, STORAGES, SYNONYM_MAX } from './rules';
+import { ALT_MAX, kindOfPicture, PICTURES_MAX } from './rules/pictures';
 
 const PRICE_MAX = 100_000_000;
 const PAGE_MAX = 10_000;
@@ -47,6 +49,116 @@ export const statusInput = z.strictObject({
   seen: z.enum(PRODUCT_STATUSES),
 });
 export type StatusInput = z.output<typeof statusInput>;
+
+const edition = z.int().min(0);
+/** What is typed into one line, and into several; a missing text is said as REQUIRED. */
+const line = (max: number) =>
+  z
+    .string()
+    .max(4 * max, 'TEXT_LONG')
+    .transform(seenText)
+    .pipe(z.string().min(1, 'TEXT_REQUIRED').max(max, 'TEXT_LONG'));
+const lines = (max: number) =>
+  z
+    .string()
+    .max(4 * max, 'TEXT_LONG')
+    .transform(plainText)
+    .pipe(z.string().min(1, 'TEXT_REQUIRED').max(max, 'TEXT_LONG'));
+/** Null where nothing is typed. */
+const maybe = (max: number) =>
+  z
+    .string()
+    .max(4 * max, 'TEXT_LONG')
+    .transform(seenText)
+    .pipe(z.string().max(max, 'TEXT_LONG'))
+    .transform((text) => text || null)
+    .nullable();
+
+/** How long each text of a product may be; it is written in both languages. */
+export const TEXT_MAX = {
+  name: 60,
+  summary: 120,
+  description: 2000,
+  foodType: 60,
+  ingredients: 1000,
+  maker: 120,
+  origin: 40,
+  importer: 120,
+} as const;
+export type TextName = keyof typeof TEXT_MAX;
+const PAIRS = ['maker', 'origin', 'importer'] as const;
+
+/** All words of a product, with the edition the editor saw. Messages are keys of `admin.island.field`. */
+export const textsInput = z
+  .strictObject({
+    productId,
+    seen: edition,
+    nameKo: line(TEXT_MAX.name),
+    nameEn: line(TEXT_MAX.name),
+    summaryKo: line(TEXT_MAX.summary),
+    summaryEn: line(TEXT_MAX.summary),
+    descriptionKo: lines(TEXT_MAX.description),
+    descriptionEn: lines(TEXT_MAX.description),
+    foodTypeKo: line(TEXT_MAX.foodType),
+    foodTypeEn: line(TEXT_MAX.foodType),
+    ingredientsKo: lines(TEXT_MAX.ingredients),
+    ingredientsEn: lines(TEXT_MAX.ingredients),
+    makerKo: maybe(TEXT_MAX.maker),
+    makerEn: maybe(TEXT_MAX.maker),
+    originKo: maybe(TEXT_MAX.origin),
+    originEn: maybe(TEXT_MAX.origin),
+    importerKo: maybe(TEXT_MAX.importer),
+    importerEn: maybe(TEXT_MAX.importer),
+    geneticallyModified: z.boolean(),
+    allergens: z
+      .array(z.enum(ALLERGENS))
+      .max(ALLERGENS.length)
+      .transform((chosen) => ALLERGENS.filter((allergen) => chosen.includes(allergen))),
+    storage: z.enum(STORAGES),
+    shelfLifeDays: z.int('DAYS_INVALID').min(1, 'DAYS_INVALID').max(3650, 'DAYS_INVALID'),
+  })
+  .check(({ value, issues }) => {
+    const say = (field: string, message: string) =>
+      issues.push({ code: 'custom', input: value, path: [field], message });
+    for (const name of PAIRS) {
+      if (value[`${name}Ko`] === null && value[`${name}En`] !== null) say(`${name}Ko`, 'BOTH_LANGUAGES');
+      if (value[`${name}En`] === null && value[`${name}Ko`] !== null) say(`${name}En`, 'BOTH_LANGUAGES');
+    }
+    // Imported food names who brings it in, and who brings something in brings it from somewhere.
+    if (value.originKo !== null && value.importerKo === null && value.importerEn === null)
+      say('importerKo', 'IMPORTER_REQUIRED');
+    if (value.importerKo !== null && value.originKo === null && value.originEn === null)
+      say('originKo', 'ORIGIN_REQUIRED');
+  });
+export type TextsInput = z.output<typeof textsInput>;
+
+const PICTURE_PATH = /^\/(?:products\/[a-z0-9-]+\/[a-z0-9-]+|pictures\/pic_[A-Za-z0-9]{20})\.webp$/;
+const picture = z.strictObject({
+  path: z.string().max(200).regex(PICTURE_PATH),
+  altKo: maybe(ALT_MAX),
+  altEn: maybe(ALT_MAX),
+});
+
+/** A product's pictures in their order; what staff uploaded says in words what it shows, a drawn one may leave that to the shop. */
+export const picturesInput = z
+  .strictObject({
+    productId,
+    seen: edition,
+    pictures: z.array(picture).min(1, 'PICTURE_REQUIRED').max(PICTURES_MAX, 'PICTURES_MANY'),
+  })
+  .check(({ value, issues }) => {
+    const seen = new Set<string>();
+    for (const [at, { path, altKo, altEn }] of value.pictures.entries()) {
+      const say = (field: string, message: string) =>
+        issues.push({ code: 'custom', input: value, path: ['pictures', at, field], message });
+      if (seen.has(path)) say('path', 'PICTURE_TWICE');
+      seen.add(path);
+      const isNeeded = kindOfPicture(path) === 'photo' || altKo !== null || altEn !== null;
+      if (isNeeded && altKo === null) say('altKo', 'ALT_REQUIRED');
+      if (isNeeded && altEn === null) say('altEn', 'ALT_REQUIRED');
+    }
+  });
+export type PicturesInput = z.output<typeof picturesInput>;
 
 const synonymId = z.custom<Id<'syn'>>((value) => typeof value === 'string' && isId('syn', value));
 const word = z.string().trim().min(1).max(SYNONYM_MAX);

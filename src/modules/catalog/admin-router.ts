@@ -1,6 +1,16 @@
 import { nothing, router, staffProcedure } from '~/trpc/init';
-import { adminListInput, priceInput, productRefInput, statusInput, synonymInput, synonymRefInput } from './admin-input';
+import {
+  adminListInput,
+  picturesInput,
+  priceInput,
+  productRefInput,
+  statusInput,
+  synonymInput,
+  synonymRefInput,
+  textsInput,
+} from './admin-input';
 import { changePrice, changeStatus } from './service/admin-edit';
+import { getProductForEdit, savePictures, saveTexts } from './service/edit-product';
 import { addSynonym, removeSynonym, synonymsForAdmin } from './service/synonyms';
 import { getProductForAdmin, listProductsForAdmin, runningOut } from './service/admin-products';
 
@@ -12,6 +22,9 @@ export const catalogAdminRouter = router({
   runningOut: staff.input(nothing).query(({ ctx }) => runningOut(ctx)),
   changePrice: staff.input(priceInput).mutation(({ ctx, input }) => changePrice(ctx, input)),
   changeStatus: staff.input(statusInput).mutation(({ ctx, input }) => changeStatus(ctx, input)),
+  forEdit: staff.input(productRefInput).query(({ ctx, input }) => getProductForEdit(ctx, input.productId)),
+  saveTexts: staff.input(textsInput).mutation(({ ctx, input }) => saveTexts(ctx, input)),
+  savePictures: staff.input(picturesInput).mutation(({ ctx, input }) => savePictures(ctx, input)),
 });
 
 export const searchAdminRouter = router({

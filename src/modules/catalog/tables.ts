@@ -72,14 +72,19 @@ export const products = pgTable(
     /** The country it is imported from; null where it is made in Korea. */
     originKo: text('origin_ko'),
     originEn: text('origin_en'),
+    /** Who brings it into the country; of imported food only. */
+    importerKo: text('importer_ko'),
+    importerEn: text('importer_en'),
     geneticallyModified: boolean('genetically_modified').notNull().default(false),
     shelfLifeDays: integer('shelf_life_days').notNull(),
     maxPerOrder: integer('max_per_order').notNull(),
     tile: text('tile').$type<Tile>().notNull(),
-    /** Paths of the pictures: pack, styled, nutrition card. */
+    /** Paths of the pictures in their order, the face of the product first. */
     images: text('images').array().notNull(),
-    /** Path of the picture a shared link shows; drawn with the others. */
+    /** Path of the picture a shared link shows; drawn anew whenever staff change what is on it. */
     shareImage: text('share_image'),
+    /** How often staff changed its words or pictures; while it is 0 they follow the seed's files. */
+    edition: integer('edition').notNull().default(0),
     popularity: integer('popularity').notNull().default(0),
     /** How many reviews are shown, and the sum of their ratings in half stars: kept by a trigger on the reviews. */
     reviewCount: integer('review_count').notNull().default(0),
@@ -105,7 +110,36 @@ export const products = pgTable(
     check('products_max_per_order', sql`${t.maxPerOrder} BETWEEN 1 AND 99`),
     check('products_maker', sql`num_nonnulls(${t.makerKo}, ${t.makerEn}) IN (0, 2)`),
     check('products_origin', sql`num_nonnulls(${t.originKo}, ${t.originEn}) IN (0, 2)`),
+    check(
+      'products_importer',
+      sql`num_nonnulls(${t.importerKo}, ${t.importerEn}) = num_nonnulls(${t.originKo}, ${t.originEn})`,
+    ),
     check('products_rating', sql`${t.ratingHalves} BETWEEN ${t.reviewCount} AND 10 * ${t.reviewCount}`),
+  ],
+);
+
+/**
+ * What is known of a picture besides its place: words for whoever does not see it, null where the shop finds its own. An upload that no product
+ * has shown is dropped after a day; one that was shown stays, because orders show it too.
+ */
+export const productPictures = pgTable(
+  'product_pictures',
+  {
+    productId: idColumn<'prd'>('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    path: text('path').notNull(),
+    altKo: text('alt_ko'),
+    altEn: text('alt_en'),
+    shownAt: moment('shown_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.productId, t.path] }),
+    index('product_pictures_loose_idx')
+      .on(t.createdAt)
+      .where(sql`${t.shownAt} IS NULL`),
+    check('product_pictures_alt', sql`num_nonnulls(${t.altKo}, ${t.altEn}) IN (0, 2)`),
   ],
 );
 

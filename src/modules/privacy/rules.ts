@@ -16,7 +16,7 @@ export const RETENTION = {
   sessions: { keep: { days: 0 }, from: 'their end, at most seven days after the last use', rule: 'of no use any more' },
   codes: { keep: { days: 1 }, from: 'their end', rule: 'of no use any more' },
   origins: { keep: { days: 3 }, from: 'the order', rule: 'against hoarding' },
-  uploads: { keep: { days: 1 }, from: 'the upload, in no review since', rule: 'of no use any more' },
+  uploads: { keep: { days: 1 }, from: 'the upload, shown nowhere since', rule: 'of no use any more' },
   restockAsked: {
     keep: { days: 1 },
     from: 'being asked for, unless the mailbox confirms it',

@@ -13,6 +13,8 @@ import { report } from '~/modules/review/service/react';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { ask, givenPaidOrder, PARCEL } from './claim';
+import { givenProduct } from './catalog';
+import { textsFor } from './edit';
 import { givenQuestion } from './question';
 import { givenBought, givenReview } from './review';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
@@ -115,6 +117,12 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
     const { productId } = await givenVariant();
     return { productId, status: 'HIDDEN', seen: 'ACTIVE' };
   },
+  'admin.products.saveTexts': async () => textsFor((await givenProduct()).id),
+  'admin.products.savePictures': async () => ({
+    productId: (await givenProduct()).id,
+    seen: 0,
+    pictures: [{ path: '/products/a/pack.webp', altKo: TYPED, altEn: TYPED }],
+  }),
   'admin.search.addSynonym': async () => ({ word: '달걀', other: '계란' }),
   'admin.search.removeSynonym': async () => {
     const id = newId('syn');

@@ -32,6 +32,8 @@ export async function findProduct(db: Db, slug: string) {
       makerEn: products.makerEn,
       originKo: products.originKo,
       originEn: products.originEn,
+      importerKo: products.importerKo,
+      importerEn: products.importerEn,
       geneticallyModified: products.geneticallyModified,
       shelfLifeDays: products.shelfLifeDays,
       maxPerOrder: products.maxPerOrder,

@@ -77,7 +77,7 @@ export async function changeStatus(ctx: Ctx, { productId, status, seen }: Status
 const editor = ({ requestId, user }: Ctx) => ({ requestId, adminId: user?.id });
 
 /** Asks the outbox, in the transaction of the change, to forget every stored page that shows the product. */
-async function forgetPages(ctx: Ctx, slug: string | undefined): Promise<string[]> {
+export async function forgetPages(ctx: Ctx, slug: string | undefined): Promise<string[]> {
   if (slug === undefined) throw new AppError('NOT_FOUND');
   const tags = [pageTag.product(slug), pageTag.catalog];
   await enqueue(ctx, { topic: 'page-tags', tags }, `pages:${slug}:${crypto.randomUUID()}`, SECOND_DROP_SECONDS);

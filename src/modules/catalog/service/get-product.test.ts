@@ -28,10 +28,16 @@ describe('getProduct', () => {
     expect(await getProduct(ctx(), own.slug)).toMatchObject({ maker: null, origin: null, geneticallyModified: false });
     const { slug } = await givenProduct({
       ...{ makerKo: '예시식품 / 부산', makerEn: 'Example Foods / Busan', originKo: '호주', originEn: 'Australia' },
+      ...{ importerKo: '예시수입', importerEn: 'Example Imports' },
       geneticallyModified: true,
     });
     expect(await getProduct({ ...ctx(), locale: 'en' }, slug)).toMatchObject({
-      ...{ maker: 'Example Foods / Busan', origin: 'Australia', geneticallyModified: true },
+      ...{
+        maker: 'Example Foods / Busan',
+        origin: 'Australia',
+        importer: 'Example Imports',
+        geneticallyModified: true,
+      },
     });
   });
 

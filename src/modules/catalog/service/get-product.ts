@@ -2,19 +2,25 @@ import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Ctx } from '~/server/context';
 import type { Locale } from '~/shops/preset';
+import { listPictureWords } from '../queries/edit-product';
 import { findProduct, listProductTags, listVariants, type VariantRow } from '../queries/product';
 import { ratingOf, RESERVED_SLUG, STOCK_SHOWN_MAX, variantTitle } from '../rules';
+import { kindOfPicture } from '../rules/pictures';
 import { flavourOf, pick, servingText } from './card';
 
 /**
  * Everything the product page shows: the product, all variants on sale, and each nutrition once, named by the variants that
- * have it. Three statements.
+ * have it. Four statements.
  * @throws AppError NOT_FOUND where nothing is on sale under this slug
  */
 export async function getProduct(ctx: Ctx, slug: string) {
   const row = slug === RESERVED_SLUG ? undefined : await findProduct(ctx.db, slug);
   if (!row) throw new AppError('NOT_FOUND');
-  const [variants, tags] = await Promise.all([listVariants(ctx.db, row.id), listProductTags(ctx.db, row.id)]);
+  const [variants, tags, words] = await Promise.all([
+    listVariants(ctx.db, row.id),
+    listProductTags(ctx.db, row.id),
+    listPictureWords(ctx.db, row.id),
+  ]);
   if (variants.length === 0) throw new AppError('NOT_FOUND');
   const { locale } = ctx;
   const name = { ko: row.nameKo, en: row.nameEn };
@@ -34,11 +40,12 @@ export async function getProduct(ctx: Ctx, slug: string) {
     allergens: row.allergens,
     maker: locale === 'ko' ? row.makerKo : row.makerEn,
     origin: locale === 'ko' ? row.originKo : row.originEn,
+    importer: locale === 'ko' ? row.importerKo : row.importerEn,
     geneticallyModified: row.geneticallyModified,
     shelfLifeDays: row.shelfLifeDays,
     maxPerOrder: row.maxPerOrder,
     tile: row.tile,
-    images: row.images,
+    pictures: row.images.map((path) => ({ path, kind: kindOfPicture(path), alt: altOf(words, path, locale) })),
     shareImage: row.shareImage,
     rating: ratingOf(row.ratingHalves, row.reviewCount),
     nutritions: distinctNutritions(variants, locale),
@@ -48,6 +55,12 @@ export async function getProduct(ctx: Ctx, slug: string) {
 
 export type ProductDetail = Awaited<ReturnType<typeof getProduct>>;
 export type VariantDetail = ProductDetail['variants'][number];
+
+/** What staff wrote for whoever does not see the picture; null where the shop says it by its kind. */
+function altOf(words: Awaited<ReturnType<typeof listPictureWords>>, path: string, locale: Locale): string | null {
+  const known = words.find((picture) => picture.path === path);
+  return (locale === 'ko' ? known?.altKo : known?.altEn) ?? null;
+}
 
 function toVariant(row: VariantRow, name: { ko: string; en: string }, locale: Locale) {
   const { id, sku, packCount, price, listPrice, currency, image, nutritionId, available } = row;

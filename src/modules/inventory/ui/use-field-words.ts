@@ -16,12 +16,21 @@ const CODES = [
   'NOTE_LONG',
   'CARRIER_REQUIRED',
   'TRACKING_INVALID',
+  'TEXT_REQUIRED',
+  'TEXT_LONG',
+  'BOTH_LANGUAGES',
+  'IMPORTER_REQUIRED',
+  'ORIGIN_REQUIRED',
+  'DAYS_INVALID',
+  'ALT_REQUIRED',
+  'PICTURE_REQUIRED',
+  'PICTURES_MANY',
 ] as const;
 
-/** The first problem of each field, as the code its schema gave. */
+/** The first problem of each field, as the code its schema gave; what lies deeper is named by its whole path: «pictures.0.altKo». */
 export function problemsOf(error: z.ZodError): Readonly<Record<string, string>> {
   const problems: Record<string, string> = {};
-  for (const { path, message } of error.issues) problems[String(path[0])] ??= message;
+  for (const { path, message } of error.issues) problems[path.join('.')] ??= message;
   return problems;
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { dropLoosePictures } from '~/modules/catalog/service/product-pictures';
 import { dropConsentsOfGone, dropEndedCodes, dropEndedSessions, dropGuests } from '~/modules/account/service/erase';
 import { eraseClaims } from '~/modules/claim/service/erase';
 import { dropNotices } from '~/modules/notice/service/notices';
@@ -31,7 +32,8 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   sessions: (ctx, until) => dropEndedSessions(ctx, until, BATCH),
   codes: (ctx, until) => dropEndedCodes(ctx, until, BATCH),
   origins: (ctx, until) => dropOrigins(ctx, until, BATCH),
-  uploads: (ctx, until) => dropLoosePhotos(ctx, until, BATCH),
+  uploads: async (ctx, until) =>
+    (await dropLoosePhotos(ctx, until, BATCH)) + (await dropLoosePictures(ctx, until, BATCH)),
   restockAsked: (ctx, until) => dropUnconfirmed(ctx, until, BATCH),
   restockAlerts: (ctx, until) => dropAlerts(ctx, until, BATCH),
   notices: (ctx, until) => dropNotices(ctx, until, BATCH),

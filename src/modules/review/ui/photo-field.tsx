@@ -4,9 +4,10 @@ import { Camera, LoaderCircle, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useId, useState } from 'react';
 import { Icon } from '~/components/ui/icon';
+import type { PictureRefusal } from '~/lib/send-picture';
 import { photoFiles, photoHref, PHOTOS_MAX } from '../rules';
 import type { PhotoView } from './review-photos';
-import { uploadPhoto, type Upload } from './upload-photo';
+import { uploadPhoto } from './upload-photo';
 
 type PhotoFieldProps = {
   photos: readonly PhotoView[];
@@ -20,7 +21,7 @@ export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
   const sentences = useTranslations('errors');
   const id = useId();
   const [pending, setPending] = useState(0);
-  const [refused, setRefused] = useState<Exclude<Upload, { photo: PhotoView }>['refused'] | null>(null);
+  const [refused, setRefused] = useState<PictureRefusal | null>(null);
   const room = PHOTOS_MAX - photos.length - pending;
 
   async function add({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
@@ -30,7 +31,7 @@ export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
     setPending((before) => before + files.length);
     for (const file of files) {
       const upload = await uploadPhoto(file);
-      if ('photo' in upload) onAdd(upload.photo);
+      if ('kept' in upload) onAdd(upload.kept);
       else setRefused(upload.refused);
       setPending((before) => before - 1);
     }

@@ -1,33 +1,14 @@
 import { isId } from '~/lib/ids';
+import { sendPicture, type PictureRefusal } from '~/lib/send-picture';
 import { z } from '~/lib/zod';
 import type { PhotoView } from './review-photos';
 
-const REFUSALS = [
-  'PICTURE_LARGE',
-  'PICTURE_UNREADABLE',
-  'RATE_LIMITED',
-  'BUSY',
-  'UNAUTHENTICATED',
-  'INTERNAL',
-] as const;
-type Refusal = (typeof REFUSALS)[number] | 'NETWORK';
+export type Upload = { readonly kept: PhotoView } | { readonly refused: PictureRefusal };
 
-export type Upload = { readonly photo: PhotoView } | { readonly refused: Refusal };
+const kept = z.object({
+  id: z.custom<PhotoView['id']>((value) => typeof value === 'string' && isId('pho', value)),
+  blur: z.string(),
+});
 
-const kept = z.object({ id: z.string().refine((value) => isId('pho', value)), blur: z.string() });
-const refusal = z.object({ error: z.enum(REFUSALS).catch('INTERNAL') });
-
-/** Sends a photo as it is; what becomes of it is the server's to say. */
-export async function uploadPhoto(file: File): Promise<Upload> {
-  try {
-    const response = await fetch('/api/photos', {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file,
-    });
-    const answer: unknown = await response.json();
-    return response.ok ? { photo: kept.parse(answer) } : { refused: refusal.parse(answer).error };
-  } catch {
-    return { refused: 'NETWORK' };
-  }
-}
+/** Sends a photo for a review that is being written. */
+export const uploadPhoto = (file: File): Promise<Upload> => sendPicture('/api/photos', file, kept);

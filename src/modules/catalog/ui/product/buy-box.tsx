@@ -14,7 +14,7 @@ import { CompareToggle } from '../live/compare-toggle';
 import { Chosen, WhenChosen } from './chosen';
 import { DeliveryFacts } from './delivery-facts';
 import { Options } from './options';
-import { nutritionOf, type ProductData, type ProductVariant } from './product-data';
+import { faceOf, nutritionOf, type ProductData, type ProductVariant } from './product-data';
 import { Purchase } from './purchase';
 
 type BuyBoxProps = { product: ProductData; shop: ShopPreset; locale: Locale };
@@ -85,7 +85,7 @@ function flavoursOf(product: ProductData) {
       return {
         name: variant.flavour ?? '',
         number: `${headlineProtein(nutritionOf(product, shown).facts)}g`,
-        picture: <Image src={shown.image ?? product.images[0] ?? ''} alt="" width={44} height={44} sizes="44px" />,
+        picture: <Image src={shown.image ?? faceOf(product)} alt="" width={44} height={44} sizes="44px" />,
       };
     });
 }

@@ -40,9 +40,9 @@ export function Gallery({ pictures, label, enlarge, tile, children }: GalleryPro
   return (
     <>
       <div className="no-bar hidden max-h-[620px] content-start gap-2 overflow-y-auto md:grid">
-        {pictures.map(({ name, thumb }, index) => (
+        {pictures.map(({ name, src, thumb }, index) => (
           <button
-            key={name}
+            key={src}
             type="button"
             aria-label={name}
             aria-current={index === current || undefined}
@@ -62,8 +62,8 @@ export function Gallery({ pictures, label, enlarge, tile, children }: GalleryPro
           onScroll={({ currentTarget: box }) => setCurrent(Math.round(box.scrollLeft / box.clientWidth))}
           className={`no-bar flex snap-x snap-mandatory overflow-x-auto md:rounded-t-r3 ${tile}`}
         >
-          {pictures.map(({ name, large }) => (
-            <div key={name} className="grid w-full flex-none snap-center place-items-center">
+          {pictures.map(({ src, large }) => (
+            <div key={src} className="grid w-full flex-none snap-center place-items-center">
               {large}
             </div>
           ))}

@@ -24,7 +24,9 @@ export function LegalTable({ product, shop, locale }: { product: ProductData; sh
     },
     {
       name: t('legal.imported'),
-      value: product.origin ? t('legal.importedFrom', { country: product.origin }) : t('legal.importedValue'),
+      value: product.origin
+        ? t('legal.importedFrom', { country: product.origin, importer: product.importer ?? product.seller })
+        : t('legal.importedValue'),
     },
     { name: t('legal.phone'), value: legal.phone },
   ];

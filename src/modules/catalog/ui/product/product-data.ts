@@ -1,6 +1,7 @@
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
 import type { Allergen, Storage, Tile } from '~/modules/catalog/rules';
+import type { PictureKind } from '~/modules/catalog/rules/pictures';
 import type { NutritionFacts } from '~/modules/nutrition/rules';
 
 export type ProductVariant = {
@@ -26,6 +27,13 @@ export type ProductNutrition = {
   readonly source: { readonly code: string; readonly name: string; readonly date: string };
 };
 
+export type ProductPicture = {
+  readonly path: string;
+  readonly kind: PictureKind;
+  /** Null where the shop says what it shows. */
+  readonly alt: string | null;
+};
+
 export type ProductData = {
   readonly id: Id<'prd'>;
   readonly slug: string;
@@ -43,11 +51,12 @@ export type ProductData = {
   readonly maker: string | null;
   /** The country it is imported from; null where it is made here. */
   readonly origin: string | null;
+  readonly importer: string | null;
   readonly geneticallyModified: boolean;
   readonly shelfLifeDays: number;
   readonly maxPerOrder: number;
   readonly tile: Tile;
-  readonly images: readonly string[];
+  readonly pictures: readonly ProductPicture[];
   readonly rating: { readonly average: number; readonly count: number } | null;
   readonly nutritions: readonly ProductNutrition[];
   readonly variants: readonly ProductVariant[];
@@ -69,22 +78,29 @@ export function firstVariant(product: ProductData): ProductVariant {
 
 export type Picture = {
   readonly src: string;
-  readonly kind: 'pack' | 'styled' | 'nutrition';
+  readonly kind: PictureKind;
   readonly flavour: string | null;
+  readonly alt: string | null;
 };
 
-/** Packs of every flavour, the one the page opens with first, then the styled picture and the nutrition card. */
+/** Packs of every flavour, the one the page opens with first, then whatever else the product shows, in its order. */
 export function picturesOf(product: ProductData): Picture[] {
-  const [pack = '', styled, nutrition] = product.images;
+  const known = new Map(product.pictures.map((picture) => [picture.path, picture]));
   const first = firstVariant(product);
   const faces = new Map<string, string | null>();
   for (const { image, flavour } of [first, ...product.variants]) {
-    const src = image ?? pack;
+    const src = image ?? faceOf(product);
     if (!faces.has(src)) faces.set(src, flavour);
   }
+  const rest = product.pictures.filter(({ path }, index) => index > 0 && !faces.has(path));
   return [
-    ...[...faces].map(([src, flavour]) => ({ src, kind: 'pack' as const, flavour })),
-    ...(styled ? [{ src: styled, kind: 'styled' as const, flavour: null }] : []),
-    ...(nutrition ? [{ src: nutrition, kind: 'nutrition' as const, flavour: null }] : []),
+    ...[...faces].map(([src, flavour]) => {
+      const { kind = 'pack', alt = null } = known.get(src) ?? {};
+      return { src, kind, flavour, alt };
+    }),
+    ...rest.map(({ path, kind, alt }) => ({ src: path, kind, flavour: null, alt })),
   ];
 }
+
+/** The picture a product is known by where an option has none of its own. */
+export const faceOf = (product: ProductData): string => product.pictures[0]?.path ?? '';

@@ -13,8 +13,8 @@ import { picturesOf, type Picture, type ProductData } from './product-data';
 export function ProductGallery({ product }: { product: ProductData }) {
   const t = useTranslations('catalog.product');
   const live = useTranslations('catalog.live.zoom');
-  const nameOf = ({ kind, flavour }: Picture) =>
-    t(`pictures.${kind}`, { name: flavour ? `${product.name} ${flavour}` : product.name });
+  const nameOf = ({ kind, flavour, alt }: Picture) =>
+    alt ?? t(`pictures.${kind}`, { name: flavour ? `${product.name} ${flavour}` : product.name });
   const pictures = picturesOf(product).map((picture, index) => ({
     name: nameOf(picture),
     src: picture.src,

@@ -72,7 +72,7 @@ export function ProductView({ product, shop, locale, reviews, questions, others 
       </section>
       <section id="about" className="wrap pt-section">
         <SectionHeading title={t('aboutTitle')} />
-        <p className="max-w-[680px] text-[1.0625rem]/7">{product.description}</p>
+        <p className="max-w-[680px] text-[1.0625rem]/7 whitespace-pre-line">{product.description}</p>
         <p className="mt-4 max-w-[680px] text-ui/6 text-ink-2">
           <b className="text-ink">{t('legal.ingredients')}</b> {product.ingredients}
         </p>

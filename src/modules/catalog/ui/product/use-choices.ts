@@ -3,7 +3,7 @@ import { formatMoney } from '~/lib/money';
 import { packSaving, unitPrices } from '~/modules/catalog/rules';
 import { perServing } from '~/modules/nutrition/rules';
 import type { ChoiceVariant } from './choice';
-import { nutritionOf, picturesOf, type ProductData } from './product-data';
+import { faceOf, nutritionOf, picturesOf, type ProductData } from './product-data';
 
 /** The variants in the words of the page, as the browser gets them. */
 export function useChoices(product: ProductData, locale: string): ChoiceVariant[] {
@@ -38,7 +38,7 @@ export function useChoices(product: ProductData, locale: string): ChoiceVariant[
       nutritionId,
       picture: Math.max(
         0,
-        pictures.findIndex(({ src }) => src === (image ?? product.images[0])),
+        pictures.findIndex(({ src }) => src === (image ?? faceOf(product))),
       ),
       price,
       currency,

@@ -6,15 +6,15 @@ import { TILES } from '../product-card';
 import { WhenChosen } from './chosen';
 import { nutritionOf, type ProductData } from './product-data';
 
-/** Beside the styled picture: how much protein a thousand won of the chosen pack buys, and how that is worked out. */
+/** Beside another picture of the product: how much protein a thousand won of the chosen pack buys, and how that is worked out. */
 export function ValueBlock({ product }: { product: ProductData }) {
   const t = useTranslations('catalog.product');
   const format = useFormatter();
-  const styled = product.images[1];
+  const beside = product.pictures.find(({ kind }, index) => index > 0 && kind !== 'nutrition');
   return (
     <div className="col-start-2 hidden grid-cols-2 gap-3 md:grid">
       <div className={`overflow-hidden rounded-r3 ${TILES[product.tile]}`}>
-        {styled && <Image src={styled} alt="" width={290} height={290} sizes="290px" className="w-full" />}
+        {beside && <Image src={beside.path} alt="" width={290} height={290} sizes="290px" className="w-full" />}
       </div>
       <div className="rounded-r3 border border-line p-5">
         <h2 className="text-ui font-bold tracking-[-0.011em]">{t('valueTitle')}</h2>

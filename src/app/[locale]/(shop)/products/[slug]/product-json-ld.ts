@@ -23,7 +23,7 @@ export function productThings(product: StoredProduct, { siteUrl, to }: Place, wo
     description: product.description,
     brand: { '@type': 'Brand', name: product.brand },
     category: product.category.name,
-    image: product.images.map((path) => `${siteUrl}${path}`),
+    image: product.pictures.map(({ path }) => `${siteUrl}${path}`),
     url,
     ...(product.rating && { aggregateRating: rating(product.rating) }),
     offers: product.variants.map((variant) => offer(variant, product.seller, url)),

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
 import { Icon } from '~/components/ui/icon';
+import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
 import { getPathname, Link } from '~/i18n/navigation';
 import { isId, type Id } from '~/lib/ids';
@@ -39,7 +40,7 @@ export default async function AdminProductPage({ params, searchParams }: PagePro
   const product = await productOf((await params).id);
   const asked = await searchParams;
   const locale = await getLocale();
-  const t = await getTranslations('admin.product');
+  const [t, edit] = await Promise.all([getTranslations('admin.product'), getTranslations('admin.edit')]);
   const shown = product.variants.find(({ id }) => id === asked.variant) ?? product.variants[0];
   const page = readPage(asked);
   const history = shown ? await api.admin.stock.history({ variantId: shown.id, page }) : null;
@@ -70,6 +71,9 @@ export default async function AdminProductPage({ params, searchParams }: PagePro
         }
         aside={
           <div className="flex flex-wrap items-center gap-2">
+            <LinkButton href={`${address}/edit`} variant="outline" size={44}>
+              {edit('open')}
+            </LinkButton>
             <ChangeStatus productId={product.id} status={product.status} />
             {product.status === 'ACTIVE' && (
               <a
