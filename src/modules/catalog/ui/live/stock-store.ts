@@ -5,7 +5,14 @@ import type { Id } from '~/lib/ids';
 
 /** Units that unpaid orders keep, and when the first of them may be free, in milliseconds. */
 export type Held = { readonly units: number; readonly until: number };
-type Row = { readonly variantId: Id<'var'>; readonly available: number; readonly held?: Held };
+/** Ordered before `before` it arrives on the day of `on`, `days` from today; times in milliseconds. */
+export type LiveArrival = { readonly on: number; readonly days: number; readonly before: number };
+type Row = {
+  readonly variantId: Id<'var'>;
+  readonly available: number;
+  readonly held?: Held;
+  readonly arrival?: LiveArrival;
+};
 
 const stock = new Map<Id<'var'>, Row>();
 const listeners = new Set<() => void>();
@@ -20,11 +27,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What is kept of a variant that is sold out, once the live answer is there. */
-export function useHeld(variantId: Id<'var'>): Held | undefined {
+/** All that the live answer says of a variant, once it is there. */
+export function useLive(variantId: Id<'var'>): Row | undefined {
   return useSyncExternalStore(
     subscribe,
-    useCallback(() => stock.get(variantId)?.held, [variantId]),
+    useCallback(() => stock.get(variantId), [variantId]),
     () => undefined,
   );
 }

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import type { Id } from '~/lib/ids';
 import { formatTime, seoulDay } from '~/lib/time';
 import { light } from '~/trpc/light';
-import { setStock, useHeld } from '../live/stock-store';
+import { setStock, useLive } from '../live/stock-store';
 
 /** The hour of an answer is kept for a second. */
 const AFTER_MS = 1_500;
@@ -14,7 +14,7 @@ const AFTER_MS = 1_500;
 export default function HeldNote({ variantId }: { variantId: Id<'var'> }) {
   const t = useTranslations('catalog.live');
   const locale = useLocale();
-  const held = useHeld(variantId);
+  const held = useLive(variantId)?.held;
   const until = held?.until;
   useEffect(() => {
     if (until === undefined) return;
