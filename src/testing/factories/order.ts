@@ -192,6 +192,6 @@ export async function orderInput(
 }
 
 /** An unpaid order of these lines by this buyer. */
-export async function givenOrder(ctx: Ctx, lines: Lines) {
-  return placeOrder(ctx, await orderInput(ctx, lines));
+export async function givenOrder(ctx: Ctx, lines: Lines, change: Partial<PlaceOrderInput> = {}) {
+  return placeOrder(ctx, await orderInput(ctx, lines, change));
 }
