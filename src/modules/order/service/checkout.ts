@@ -16,7 +16,8 @@ type Open = NonNullable<Awaited<ReturnType<typeof findOpenOrder>>>;
 
 /**
  * What the checkout shows: priced lines in the visitor's language, totals of those that can be ordered to the mainland, what
- * each region adds and when it gets them, and the unpaid order of exactly these lines if there is one. For nobody the same without what anybody typed before. Null without lines.
+ * each region adds and when it gets them, and the unpaid order of exactly these lines if there is one. For nobody the same
+ * without what anybody typed before. Null without lines.
  */
 export async function readCheckout(ctx: Ctx, buyNow: StockLine | null) {
   const buyer = buyerOrNull(ctx);

@@ -5,13 +5,12 @@ import type { Id } from '~/lib/ids';
 
 /** Units that unpaid orders keep, and when the first of them may be free, in milliseconds. */
 export type Held = { readonly units: number; readonly until: number };
-/** Ordered before `before` it arrives on the day of `on`, `days` from today; times in milliseconds. */
-export type LiveArrival = { readonly on: number; readonly days: number; readonly before: number };
 type Row = {
   readonly variantId: Id<'var'>;
   readonly available: number;
   readonly held?: Held;
-  readonly arrival?: LiveArrival;
+  /** When it arrives, and if it is paid by when, in words. */
+  readonly arrival?: readonly [day: string, by: string];
 };
 
 const stock = new Map<Id<'var'>, Row>();

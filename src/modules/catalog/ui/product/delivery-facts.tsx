@@ -14,7 +14,7 @@ export function DeliveryFacts({ product, shop, locale }: { product: ProductData;
   return (
     <dl className="mt-5 border-y border-line">
       <Row name={t('arrival')} note={t('arrivalElsewhere')}>
-        <Arrival usual={t('arrivalValue')} note={t('arrivalNote', { hour: cutOffHour % 12 })} />
+        <Arrival usual={[t('arrivalValue'), t('arrivalNote', { hour: cutOffHour % 12 })]} />
       </Row>
       <Row name={t('fee')} note={t('feeNote', { from: money(freeFrom) })}>
         {money(fee)}{' '}

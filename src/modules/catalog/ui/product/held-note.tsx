@@ -18,10 +18,11 @@ export default function HeldNote({ variantId }: { variantId: Id<'var'> }) {
   const until = held?.until;
   useEffect(() => {
     if (until === undefined) return;
-    const ask = () => light.query('catalog', 'stock', { variantIds: [variantId] }).then(setStock, () => undefined);
+    const ask = () =>
+      light.query('catalog', 'stock', { variantIds: [variantId], locale }).then(setStock, () => undefined);
     const timer = setTimeout(() => void ask(), Math.max(AFTER_MS, until - Date.now() + AFTER_MS));
     return () => clearTimeout(timer);
-  }, [variantId, until]);
+  }, [variantId, until, locale]);
   if (!held) return null;
   const at = new Date(held.until);
   const isToday = seoulDay(at) === seoulDay(new Date());
