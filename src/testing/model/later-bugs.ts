@@ -84,11 +84,6 @@ export const LATER_BUGS: readonly SeededBug[] = [
     edits: [{ file: claim('refund-claim.ts'), find: "kind === 'CANCEL'", replace: 'true' }],
   },
   {
-    name: 'the way back from an island costs what it does from the mainland',
-    lane: 'requests',
-    edits: [{ file: claim('claimable.ts'), find: 'returnsFee + order.surcharge', replace: 'returnsFee' }],
-  },
-  {
     name: 'an exchange counts as delivered before it is sent',
     lane: 'requests',
     edits: [{ file: claim('reship.ts'), find: "claim.state !== 'RESHIPPING'", replace: 'false' }],
