@@ -27,7 +27,9 @@ export const energyFactory: ShopPreset = {
   shipping: {
     fee: 3000,
     freeFrom: 40000,
+    surcharges: { MAINLAND: 0, JEJU: 3000, ISLAND: 5000 },
     cutOffHour: 23,
+    transitDays: { MAINLAND: 1, JEJU: 2, ISLAND: 3 },
     carriers: [
       { id: 'example-parcel', name: { ko: '예시택배', en: 'Example Parcel' } },
       { id: 'example-dawn', name: { ko: '예시새벽배송', en: 'Example Dawn Delivery' } },

@@ -36,11 +36,14 @@ export type ShopPreset = {
   };
   /** Whether payments by transfer and deposit are kept by a third party until delivery; such payments are refunded whole only. */
   readonly useEscrow: boolean;
-  /** Delivery per seller group, minor units. */
+  /** Delivery per seller group, minor units; what a region adds is never free. */
   readonly shipping: {
     readonly fee: number;
     readonly freeFrom: number;
+    readonly surcharges: Readonly<Record<DeliveryRegion, number>>;
+    /** Parcels of a working day are closed at this hour in Seoul, and are so many working days on their way. */
     readonly cutOffHour: number;
+    readonly transitDays: Readonly<Record<DeliveryRegion, number>>;
     readonly carriers: readonly { readonly id: string; readonly name: Localized }[];
   };
   readonly returnsFee: number;
@@ -62,6 +65,10 @@ export type ShopPreset = {
   /** Versions of the texts people consent to. */
   readonly consentVersions: { readonly terms: string; readonly privacy: string; readonly order: string };
 };
+
+/** Where a parcel goes, as far as its price and its way differ. */
+export const DELIVERY_REGIONS = ['MAINLAND', 'JEJU', 'ISLAND'] as const;
+export type DeliveryRegion = (typeof DELIVERY_REGIONS)[number];
 
 export const PAYMENT_METHODS = ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT', 'MOBILE_PHONE'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

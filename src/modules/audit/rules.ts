@@ -106,6 +106,7 @@ export const CHECKS = {
   'charged-twice': alarming('I7', 'MONEY', { charges: null }),
   kept: alarming('I8', 'MONEY', { kept: null }),
   charged: alarming('I9', 'MONEY', { charged: null }),
+  'order-sum': alarming('I27', 'MONEY', { total: null }),
   'paid-order': alarming('I10', 'MONEY', { payments: null }),
   'awaited-payment': alarming('I10', 'MONEY', { undecided: null, deposit: null }),
   overdue: untidy('I11', 'TIME', { pending: 'EXPIRE_ORDER', deposit: null }),

@@ -40,7 +40,7 @@ const lineOf = (change: Partial<CartLine> = {}): CartLine => ({
   perUnit: { energyKcal: 100, proteinG: 20, carbohydrateG: 5, fatG: 1 },
   ...change,
 });
-const shipping = { fee: 3000, freeFrom: 40_000 };
+const shipping = { fee: 3000, freeFrom: 40_000, surcharges: { MAINLAND: 0, JEJU: 3000, ISLAND: 5000 } };
 
 describe('the most a cart may hold', () => {
   test.each([
@@ -71,7 +71,7 @@ describe('what is paid for', () => {
 
   test('is what is ticked and can be bought', () => {
     expect(chosenLines({ lines })).toEqual([lines[0]]);
-    expect(cartTotals({ lines, shipping })).toMatchObject({
+    expect(cartTotals({ lines, shipping }, 'MAINLAND')).toMatchObject({
       itemsTotal: 4000,
       discountTotal: 1000,
       shippingTotal: 3000,
@@ -80,7 +80,11 @@ describe('what is paid for', () => {
   });
 
   test('is nothing where nothing is ticked, without a delivery fee', () => {
-    expect(cartTotals({ lines: lines.slice(1), shipping })).toMatchObject({ total: 0, shippingTotal: 0, groups: [] });
+    expect(cartTotals({ lines: lines.slice(1), shipping }, 'MAINLAND')).toMatchObject({
+      total: 0,
+      shippingTotal: 0,
+      groups: [],
+    });
   });
 });
 
@@ -176,6 +180,6 @@ describe('the way to free delivery', () => {
   ])('of %i is missing %i, and delivery costs %i', (unitPrice, missing, fee) => {
     const lines = [lineOf({ unitPrice, unitListPrice: unitPrice })];
     expect(waysToFreeShipping({ lines, shipping })).toMatchObject([{ missing }]);
-    expect(cartTotals({ lines, shipping }).shippingTotal).toBe(fee);
+    expect(cartTotals({ lines, shipping }, 'MAINLAND').shippingTotal).toBe(fee);
   });
 });

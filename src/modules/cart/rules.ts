@@ -3,6 +3,7 @@ import type { Allergen, Storage, Tile } from '~/modules/catalog/rules';
 import { LABEL_DAY, timesMacros, type Macros } from '~/modules/nutrition/rules/day-target';
 import { totals, type Totals } from '~/modules/promotion/rules';
 import { missingForFree, type ShippingPolicy } from '~/modules/shipping/rules';
+import type { DeliveryRegion } from '~/shops/preset';
 
 export const LINE_STATES = ['BUYABLE', 'SOLD_OUT', 'NOT_FOR_SALE'] as const;
 export type LineState = (typeof LINE_STATES)[number];
@@ -65,8 +66,8 @@ export function chosenLines(cart: Pick<Cart, 'lines'>): CartLine[] {
 }
 
 /** What the chosen lines cost; the sum itself is made by the one rule for totals. */
-export function cartTotals(cart: Pick<Cart, 'lines' | 'shipping'>): Totals {
-  return totals(chosenLines(cart), cart.shipping);
+export function cartTotals(cart: Pick<Cart, 'lines' | 'shipping'>, region: DeliveryRegion): Totals {
+  return totals(chosenLines(cart), cart.shipping, region);
 }
 
 /** How far what is chosen of one seller goes towards free delivery. */
@@ -79,7 +80,7 @@ export type FreeShippingWay = {
 
 /** The way to free delivery of every seller in the cart, in its order: each sends a parcel of their own and asks for it by itself. */
 export function waysToFreeShipping(cart: Pick<Cart, 'lines' | 'shipping'>): FreeShippingWay[] {
-  const { groups } = cartTotals(cart);
+  const { groups } = cartTotals(cart, 'MAINLAND');
   const sellers = new Map(cart.lines.map(({ sellerId, seller }) => [sellerId, seller]));
   return [...sellers].map(([sellerId, seller]) => {
     const goods = groups.find((group) => group.sellerId === sellerId)?.goods ?? 0;

@@ -10,7 +10,12 @@ export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
 
 const variantId = z.custom<Id<'var'>>((value) => typeof value === 'string' && isId('var', value));
 
-export const stockInput = z.strictObject({ variantIds: z.array(variantId).min(1).max(STOCK_IDS_MAX) });
+/** With a language what is there also says in it when it arrives; in the address, because the answer is kept by that. */
+export const stockInput = z.strictObject({
+  variantIds: z.array(variantId).min(1).max(STOCK_IDS_MAX),
+  locale: z.enum(['ko', 'en']).optional(),
+});
+export type StockInput = z.infer<typeof stockInput>;
 
 const productId = z.custom<Id<'prd'>>((value) => typeof value === 'string' && isId('prd', value));
 

@@ -53,6 +53,9 @@ export function forAllergens<T>(of: (allergen: Allergen) => T): Record<Allergen,
 export const STORAGES = ['ROOM', 'CHILLED', 'FROZEN'] as const;
 export type Storage = (typeof STORAGES)[number];
 
+/** Chilled or frozen: it must not wait on its way, and loses its value with time. */
+export const needsCold = ({ storage }: { readonly storage: Storage }): boolean => storage !== 'ROOM';
+
 export const TILES = ['sage', 'butter', 'blush', 'sky', 'oat'] as const;
 export type Tile = (typeof TILES)[number];
 

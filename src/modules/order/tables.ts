@@ -39,9 +39,11 @@ export const orders = pgTable(
     itemsTotal: integer('items_total').notNull(),
     discountTotal: integer('discount_total').notNull(),
     shippingTotal: integer('shipping_total').notNull(),
+    /** Part of `shippingTotal` that the region of the address adds, the same for every parcel. */
+    surchargeTotal: integer('surcharge_total').notNull().default(0),
     total: integer('total').notNull(),
     refundedTotal: integer('refunded_total').notNull().default(0),
-    /** Part of `refundedTotal` that was the delivery fee. */
+    /** Part of `refundedTotal` that was for delivery. */
     refundedShipping: integer('refunded_shipping').notNull().default(0),
     recipientName: text('recipient_name').notNull(),
     recipientPhone: text('recipient_phone').notNull(),
@@ -58,6 +60,9 @@ export const orders = pgTable(
     locale: text('locale', { enum: ['ko', 'en'] }).notNull(),
     expiresAt: moment('expires_at').notNull(),
     holdExtended: boolean('hold_extended').notNull().default(false),
+    /** The day, as its midnight in Seoul, it was promised for when it was placed, and by when it must be paid for that. */
+    promisedFor: moment('promised_for'),
+    promisedIfPaidBefore: moment('promised_if_paid_before'),
     paidAt: moment('paid_at'),
     /** Set while money is on its way back: nothing may be prepared then. */
     cancelingAt: moment('canceling_at'),
@@ -84,6 +89,8 @@ export const orders = pgTable(
     check('orders_one_buyer', sql`num_nonnulls(${t.userId}, ${t.guestId}) = 1`),
     check('orders_sum', sql`${t.total} = ${t.itemsTotal} - ${t.discountTotal} + ${t.shippingTotal}`),
     check('orders_amounts', sql`${t.total} > 0 AND ${t.discountTotal} >= 0 AND ${t.shippingTotal} >= 0`),
+    check('orders_surcharge', sql`${t.surchargeTotal} BETWEEN 0 AND ${t.shippingTotal}`),
+    check('orders_promised', sql`(${t.promisedFor} IS NULL) = (${t.promisedIfPaidBefore} IS NULL)`),
     check('orders_refunded', sql`${t.refundedTotal} BETWEEN 0 AND ${t.total}`),
     check('orders_refunded_shipping', sql`${t.refundedShipping} BETWEEN 0 AND ${t.shippingTotal}`),
   ],

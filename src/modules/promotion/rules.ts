@@ -1,4 +1,5 @@
 import { missingForFree, shippingFee, type ShippingPolicy } from '~/modules/shipping/rules';
+import type { DeliveryRegion } from '~/shops/preset';
 
 export type PricedLine = {
   readonly sellerId: string;
@@ -18,13 +19,18 @@ export type SellerGroup = {
 export type Totals = {
   readonly itemsTotal: number;
   readonly discountTotal: number;
+  /** Delivery in all; `surchargeTotal` is the part of it that the region adds. */
   readonly shippingTotal: number;
+  readonly surchargeTotal: number;
   readonly total: number;
   readonly groups: readonly SellerGroup[];
 };
 
-/** The only place where a total is made: list prices − discounts + delivery of each seller's group. */
-export function totals(lines: readonly PricedLine[], policy: ShippingPolicy): Totals {
+/**
+ * The only place where a total is made: list prices − discounts + delivery of each seller's group, which costs more to some
+ * regions. Without an address it is that of the mainland.
+ */
+export function totals(lines: readonly PricedLine[], policy: ShippingPolicy, region: DeliveryRegion): Totals {
   const goodsOf = new Map<string, number>();
   let itemsTotal = 0;
   for (const line of lines) {
@@ -39,5 +45,17 @@ export function totals(lines: readonly PricedLine[], policy: ShippingPolicy): To
   }));
   const goods = groups.reduce((sum, group) => sum + group.goods, 0);
   const shippingTotal = groups.reduce((sum, group) => sum + group.shipping, 0);
-  return { itemsTotal, discountTotal: itemsTotal - goods, shippingTotal, total: goods + shippingTotal, groups };
+  const sums = { itemsTotal, discountTotal: itemsTotal - goods, shippingTotal, total: goods + shippingTotal };
+  return totalsTo({ ...sums, surchargeTotal: 0, groups }, policy, region);
+}
+
+/** The same goods sent to another region: a parcel of each seller pays what the region adds, also where delivery is free. */
+export function totalsTo(
+  of: Totals,
+  { surcharges }: Pick<ShippingPolicy, 'surcharges'>,
+  region: DeliveryRegion,
+): Totals {
+  const surchargeTotal = of.groups.length * surcharges[region];
+  const more = surchargeTotal - of.surchargeTotal;
+  return { ...of, surchargeTotal, shippingTotal: of.shippingTotal + more, total: of.total + more };
 }

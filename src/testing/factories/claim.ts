@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import type { RecipientInput } from '~/modules/account/address-input';
 import { products } from '~/modules/catalog/tables';
 import type { ClaimKind, ClaimReason } from '~/modules/claim/rules';
 import { openClaim } from '~/modules/claim/service/open-claim';
@@ -17,10 +18,18 @@ const STEPS = ['PREPARING', 'SHIPPED', 'DELIVERED', 'COMPLETED'] as const;
 export const PARCEL = { carrier: 'example-parcel', trackingNumber: '0000-1234' } as const;
 
 type Wanted = { readonly quantity: number; readonly price?: number; readonly stock?: number; readonly fresh?: boolean };
-type Given = { readonly until: (typeof STEPS)[number]; readonly daysAgo?: number };
+type Given = {
+  readonly until: (typeof STEPS)[number];
+  readonly daysAgo?: number;
+  readonly recipient?: RecipientInput;
+};
 
 /** A paid order of these lines whose parcel has come so far; where it arrived, so many days ago by the database clock. */
-export async function givenPaidOrder(toss: TestToss, wanted: readonly Wanted[], { until, daysAgo = 1 }: Given) {
+export async function givenPaidOrder(
+  toss: TestToss,
+  wanted: readonly Wanted[],
+  { until, daysAgo = 1, recipient }: Given,
+) {
   const { ctx, userId } = await givenCustomer();
   const variants: Id<'var'>[] = [];
   for (const { price = 10_000, stock = 10, fresh = false } of wanted) {
@@ -29,7 +38,7 @@ export async function givenPaidOrder(toss: TestToss, wanted: readonly Wanted[], 
     variants.push(variantId);
   }
   const lines = variants.map((variantId, index) => ({ variantId, quantity: wanted[index]?.quantity ?? 1 }));
-  const order = await givenOrder(ctx, lines);
+  const order = await givenOrder(ctx, lines, recipient && { recipient });
   const { providerOrderId, amount } = await openPayment(ctx, { orderId: order.id, method: 'CARD' });
   const paymentKey = await toss.authenticate(providerOrderId, amount);
   await confirmPayment(ctx, { orderId: order.id, paymentKey, providerOrderId, amount });

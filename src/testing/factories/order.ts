@@ -9,7 +9,9 @@ import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { PlaceOrderInput } from '~/modules/order/input';
 import { placeOrder } from '~/modules/order/service/place-order';
 import { quote } from '~/modules/order/service/quote';
+import { totalsTo } from '~/modules/promotion/rules';
 import { sellers } from '~/modules/seller/tables';
+import { regionOf } from '~/modules/shipping/rules/region';
 import { systemCtx, type Ctx } from '~/server/context';
 import { testDb } from '../db';
 import { givenPricesBefore, type PriceBefore } from './catalog';
@@ -157,32 +159,39 @@ export async function givenVariant({
 
 type Lines = PlaceOrderInput['lines'];
 
-/** A complete order request for these lines at today's prices. */
+const RECIPIENT: PlaceOrderInput['recipient'] = {
+  name: '김예시',
+  phone: '01000000000',
+  postalCode: '04524',
+  address1: '서울특별시 중구 예시로 110',
+  address2: '101호',
+  deliveryRequest: 'DOOR',
+  deliveryNote: '',
+};
+/** The same person on Jeju, and on an island where a parcel costs more still. */
+export const ON_JEJU = { ...RECIPIENT, postalCode: '63122', address1: '제주특별자치도 제주시 예시로 1' };
+export const ON_ULLEUNG = { ...RECIPIENT, postalCode: '40240', address1: '경상북도 울릉군 예시로 1' };
+
+/** A complete order request for these lines at today's prices, delivery to its recipient included. */
 export async function orderInput(
   ctx: Ctx,
   lines: Lines,
   change: Partial<PlaceOrderInput> = {},
 ): Promise<PlaceOrderInput> {
   const { totals } = await quote(ctx, lines);
+  const recipient = change.recipient ?? RECIPIENT;
+  const { total } = totalsTo(totals, ctx.shop.shipping, regionOf(recipient.postalCode));
   return {
     idempotencyKey: crypto.randomUUID(),
     lines,
-    expectedTotal: Math.max(1, totals.total),
-    recipient: {
-      name: '김예시',
-      phone: '01000000000',
-      postalCode: '04524',
-      address1: '서울특별시 중구 예시로 110',
-      address2: '101호',
-      deliveryRequest: 'DOOR',
-      deliveryNote: '',
-    },
+    expectedTotal: Math.max(1, total),
+    recipient,
     consents: ['ORDER_CONTENT', 'PRIVACY', 'SELLER_PROVISION'],
     ...change,
   };
 }
 
 /** An unpaid order of these lines by this buyer. */
-export async function givenOrder(ctx: Ctx, lines: Lines) {
-  return placeOrder(ctx, await orderInput(ctx, lines));
+export async function givenOrder(ctx: Ctx, lines: Lines, change: Partial<PlaceOrderInput> = {}) {
+  return placeOrder(ctx, await orderInput(ctx, lines, change));
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import type { RecipientInput } from '~/modules/account/address-input';
 import { stockHolds, variantStock } from '~/modules/inventory/tables';
 import { alarms } from '~/modules/notification/tables';
 import { orders } from '~/modules/order/tables';
@@ -21,6 +22,8 @@ type GivenWindow = {
   /** Whose order it is; without one somebody new. */
   readonly ctx?: Ctx;
   readonly locale?: Ctx['locale'];
+  /** Where it goes, unless to the mainland. */
+  readonly recipient?: RecipientInput;
 };
 
 /** An unpaid order of one product whose payment window is open. */
@@ -31,10 +34,11 @@ export async function givenWindow({
   cashReceipt,
   ctx: known,
   locale = 'ko',
+  recipient,
 }: GivenWindow = {}) {
   const ctx = known ?? { ...(await givenCustomer()).ctx, locale };
   const { variantId } = await givenVariant({ stock, price: 15_000 });
-  const order = await givenOrder(ctx, [{ variantId, quantity }]);
+  const order = await givenOrder(ctx, [{ variantId, quantity }], recipient && { recipient });
   const window = await openPayment(ctx, { orderId: order.id, method, ...(cashReceipt && { cashReceipt }) });
   const { providerOrderId, amount } = window;
   return { ctx, orderId: order.id, variantId, providerOrderId, amount, window };

@@ -12,7 +12,7 @@ import { anyCtx } from '../factories/order';
 import { command, pick, type Model } from './command';
 import { orderRequest } from './order-request';
 import type { RealShop } from './real-shop';
-import type { Line } from './shop';
+import { PLACES, type Line, type Place } from './shop';
 import { ageAt, expireAt } from './stand-in';
 import { passTime } from './world';
 
@@ -22,22 +22,30 @@ export const buyer = fc.nat(2);
 const line = fc.record({ variant, quantity: fc.integer({ min: 1, max: 3 }) });
 const rarely = fc.nat(9).map((n) => n === 9);
 
-type Wish = { readonly buyer: number; readonly lines: readonly Line[]; readonly stale: boolean };
+type Wish = {
+  readonly buyer: number;
+  readonly lines: readonly Line[];
+  readonly to: Place;
+  /** The total is one of yesterday, or of an address before this one. */
+  readonly stale: boolean;
+  readonly moved: boolean;
+};
 
-/** People order in the same moment; sometimes at a price of yesterday. */
+/** People order in the same moment; sometimes at a price of yesterday, or at what delivery to the mainland costs. */
 async function placeAll({ shop }: Model, real: RealShop, wishes: readonly Wish[]): Promise<void> {
   // Another connection object each time: what is sold out is remembered by the one it was found with.
   const db = drizzle(sql());
-  const asked = wishes.map(({ buyer, lines, stale }) => {
+  const asked = wishes.map(({ buyer, lines, to, stale, moved }) => {
     const named = lines.map(({ variant, quantity }) => ({ variantId: real.variants[variant]!, quantity }));
-    const input = orderRequest(named, shop.totalOf(lines) + (stale ? 100 : 0));
+    const seen = shop.totalOf(lines, moved ? PLACES[0] : to) + (stale ? 100 : 0);
+    const input = orderRequest(named, seen, to.postalCode);
     return { input, placed: real.try(() => placeOrder({ ...real.as(buyer), db }, input)) };
   });
   const answers = await Promise.all(asked.map(({ placed }) => placed));
-  for (const [turn, { buyer, lines }] of wishes.entries()) {
+  for (const [turn, { buyer, lines, to }] of wishes.entries()) {
     const { input } = asked[turn]!;
     const answer = answers[turn];
-    const refusals = shop.place(buyer, lines, input.expectedTotal);
+    const refusals = shop.place(buyer, lines, input.expectedTotal, to);
     if (refusals.length > 0) expect(refusals).toContain(answer);
     else expect(answer).toMatchObject({ total: input.expectedTotal });
     if (typeof answer === 'object') real.orders.push({ id: answer.id, number: answer.number, input });
@@ -110,7 +118,13 @@ export const stock = command<{ variant: number; delta: number }>({
   },
 });
 
-const wish = fc.record({ buyer, lines: fc.array(line, { minLength: 1, maxLength: 3 }), stale: rarely });
+const wish = fc.record({
+  buyer,
+  lines: fc.array(line, { minLength: 1, maxLength: 3 }),
+  to: fc.constantFrom(...PLACES),
+  stale: rarely,
+  moved: rarely,
+});
 
 export const BUYING = {
   place: wish.map(place),

@@ -8,7 +8,7 @@ import { index, passMinutes, place, stock } from './buying';
 import { command, type Model } from './command';
 import type { Payment } from './provider';
 import { reconcile } from './hearing';
-import { RULES } from './shop';
+import { PLACES, RULES } from './shop';
 import { asSent, depositAt, reverseAt } from './stand-in';
 import { makeOnlyDue } from './world';
 
@@ -89,7 +89,7 @@ const forgotten = command<{ payment: number }>({
       const more = shop.free(variant) - quantity;
       if (more > 0) await stock({ variant, delta: -more }).run(model, real);
     }
-    await place({ buyer: (buyer + 1) % 3, lines, stale: false }).run(model, real);
+    await place({ buyer: (buyer + 1) % 3, lines, to: PLACES[0], stale: false, moved: false }).run(model, real);
     await reconcile({ attempt: 0, look: undefined, close: undefined }).run(model, real);
   },
 });

@@ -1,7 +1,11 @@
 import type { PlaceOrderInput } from '~/modules/order/input';
 
 /** A complete order request that was not priced first. */
-export function orderRequest(lines: PlaceOrderInput['lines'], expectedTotal: number): PlaceOrderInput {
+export function orderRequest(
+  lines: PlaceOrderInput['lines'],
+  expectedTotal: number,
+  postalCode = '04524',
+): PlaceOrderInput {
   return {
     idempotencyKey: crypto.randomUUID(),
     lines,
@@ -9,7 +13,7 @@ export function orderRequest(lines: PlaceOrderInput['lines'], expectedTotal: num
     recipient: {
       name: '김예시',
       phone: '01000000000',
-      postalCode: '04524',
+      postalCode,
       address1: '서울특별시 중구 예시로 110',
       address2: '101호',
       deliveryRequest: 'DOOR',

@@ -88,7 +88,7 @@ export class Desk {
       if (why || kind === 'EXCHANGE') return why;
     }
     if (this.moneyOf(order, { kind, reason }, units).amount > 0) return undefined;
-    return feeOf(kind, reason) > 0 ? 'FEE_EXCEEDS' : 'NOTHING_LEFT';
+    return feeOf(order, kind, reason) > 0 ? 'FEE_EXCEEDS' : 'NOTHING_LEFT';
   }
 
   private refusalOfLine(order: Order, reason: ClaimReason, line: number, quantity: number): string | undefined {
@@ -109,7 +109,7 @@ export class Desk {
     const isAll = order.lines.every(({ left }, line) => left <= asked(line));
     const shopPays = kind === 'CANCEL' || SHOP_ANSWERS.includes(reason);
     const shipping = isAll && shopPays ? order.shippingLeft : 0;
-    const amount = Math.min(items + shipping - (waived ? 0 : feeOf(kind, reason)), order.total - order.refunded);
+    const amount = Math.min(items + shipping - (waived ? 0 : feeOf(order, kind, reason)), order.total - order.refunded);
     return { amount, shipping };
   }
 
@@ -207,8 +207,8 @@ export class Desk {
   }
 }
 
-const feeOf = (kind: ClaimKind, reason: ClaimReason): number =>
-  kind === 'CANCEL' || SHOP_ANSWERS.includes(reason) ? 0 : RULES.returnsFee;
+const feeOf = ({ surcharge }: Order, kind: ClaimKind, reason: ClaimReason): number =>
+  kind === 'CANCEL' || SHOP_ANSWERS.includes(reason) ? 0 : RULES.returnsFee + surcharge;
 
 /** Asked twice is asked once. */
 function isSame(open: Request, { kind, reason, units }: Wish): boolean {

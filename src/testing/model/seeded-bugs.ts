@@ -47,6 +47,17 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     ],
   },
   {
+    name: 'an island pays what the mainland pays',
+    lane: 'buying',
+    edits: [
+      {
+        file: order('service/place-order.ts'),
+        find: 'regionOf(input.recipient.postalCode)',
+        replace: "'MAINLAND'",
+      },
+    ],
+  },
+  {
     name: 'one key, whatever is asked under it',
     lane: 'buying',
     edits: [{ file: order('service/admit.ts'), find: 'requestHash !== wish.requestHash', replace: 'false' }],

@@ -18,6 +18,8 @@ export type Order = {
   canceling: boolean;
   refunded: number;
   shippingLeft: number;
+  /** Of one parcel. */
+  readonly surcharge: number;
 };
 /** What goes back of an order; `line` is the place among its lines. */
 export type Back = {
@@ -45,6 +47,13 @@ export const RULES = {
   unpaidAnHour: 12,
   accountsAnHour: 10,
 };
+/** Where parcels go, by postal code, and what each costs more there. */
+export const PLACES = [
+  { postalCode: '04524', more: 0 },
+  { postalCode: '63122', more: 3000 },
+  { postalCode: '58826', more: 5000 },
+] as const;
+export type Place = (typeof PLACES)[number];
 const DELIVERY = { fee: 3000, freeFrom: 40_000 };
 const OPEN: readonly PaymentState[] = ['CONFIRMING', 'AWAITING_DEPOSIT'];
 const CHARGED: readonly PaymentState[] = ['PAID', 'PARTIALLY_REFUNDED'];
@@ -102,16 +111,16 @@ export class Shop {
   fits = (lines: readonly Line[], but: readonly Order[] = []): boolean =>
     lines.every(({ variant, quantity }) => this.free(variant, but) >= quantity);
 
-  /** Every variant has a seller of its own, so each line pays its own delivery. */
-  private feeOf({ variant, quantity }: Line): number {
-    return this.variant(variant).price * quantity >= DELIVERY.freeFrom ? 0 : DELIVERY.fee;
+  /** Every variant has a seller of its own, so each line pays its own delivery; what a place costs more is never free. */
+  private feeOf({ variant, quantity }: Line, { more }: Place): number {
+    return (this.variant(variant).price * quantity >= DELIVERY.freeFrom ? 0 : DELIVERY.fee) + more;
   }
 
-  totalOf = (lines: readonly Line[]): number =>
-    sum(summed(lines).map((line) => this.variant(line.variant).price * line.quantity + this.feeOf(line)));
+  totalOf = (lines: readonly Line[], to: Place): number =>
+    sum(summed(lines).map((line) => this.variant(line.variant).price * line.quantity + this.feeOf(line, to)));
 
   /** @returns why the order may be refused; a new order where there is no reason. */
-  place(buyer: number, asked: readonly Line[], offered: number): string[] {
+  place(buyer: number, asked: readonly Line[], offered: number, to: Place): string[] {
     const lines = summed(asked);
     const theirs = this.orders.filter((order) => order.buyer === buyer && order.placedAt > this.now - RULES.known);
     const wants = (order: Order) => order.lines.some(({ variant }) => lines.some((line) => line.variant === variant));
@@ -122,7 +131,7 @@ export class Shop {
     const unpaid = theirs.filter((order) => ['EXPIRED', 'CANCELED'].includes(order.state) || givingWay.includes(order));
     const refusals = [
       lines.some(({ quantity }) => quantity > RULES.perOrder) && 'QUANTITY_LIMIT',
-      this.totalOf(lines) !== offered && 'TOTAL_CHANGED',
+      this.totalOf(lines, to) !== offered && 'TOTAL_CHANGED',
       open.length >= RULES.open && 'TOO_MANY_OPEN_ORDERS',
       unitsOf([...lines, ...open.flatMap((order) => order.lines)]) > RULES.openUnits && 'TOO_MANY_OPEN_UNITS',
       unpaid.filter((order) => order.placedAt > this.now - 60).length >= RULES.unpaidAnHour && 'RATE_LIMITED',
@@ -140,7 +149,8 @@ export class Shop {
     this.orders.push({
       ...{ buyer, lines: sold, total: offered, placedAt: this.now, state: 'PENDING', parcel: 'NONE', deliveredAt: 0 },
       ...{ expiresAt: until, heldUntil: until, extended: false, canceling: false, refunded: 0 },
-      shippingLeft: sum(lines.map((line) => this.feeOf(line))),
+      shippingLeft: sum(lines.map((line) => this.feeOf(line, to))),
+      surcharge: to.more,
     });
     return [];
   }

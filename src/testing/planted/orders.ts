@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { line, type Plant } from './plant';
+import { line, TOTAL, type Plant } from './plant';
 
 export const PLANTED_ORDERS: readonly Plant[] = [
+  {
+    check: 'order-sum',
+    named: 'an order that was charged delivery to a place it does not go to',
+    plant: ({ paid }) => [
+      sql`UPDATE orders SET shipping_total = shipping_total + 3000, surcharge_total = 3000, items_total = items_total - 3000
+        WHERE id = ${paid.orderId}`,
+    ],
+    rows: ({ paid }) => [{ subject: paid.orderId, what: 'total', expected: TOTAL + 3000, found: TOTAL }],
+  },
   {
     check: 'sold',
     named: 'a line that says its unit came back',
@@ -13,12 +22,14 @@ export const PLANTED_ORDERS: readonly Plant[] = [
     named: 'a paid line nobody held',
     plant: ({ paid, free }) => [line(paid.orderId, free, 1)],
     rows: ({ paid }) => [{ subject: paid.orderId, what: 'sold', expected: 1, found: 0 }],
+    also: ['order-sum'],
   },
   {
     check: 'open-order',
     named: 'an unpaid line nobody held',
     plant: ({ unpaid, free }) => [line(unpaid.orderId, free, 0)],
     rows: ({ unpaid }) => [{ subject: unpaid.orderId, what: 'never', expected: 1, found: 0 }],
+    also: ['order-sum'],
   },
   {
     check: 'open-order',

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CheckKey } from '../rules';
 import type { CheckSql } from './look';
-import { awaitedPayment, charged, kept, livePayments, paidOrder } from './payments';
+import { awaitedPayment, charged, kept, livePayments, orderSum, paidOrder } from './payments';
 import { chargedTwice, provider } from './provider';
 import {
   accountKept,
@@ -29,6 +29,7 @@ export const CHECK_SQL: Readonly<Record<CheckKey, CheckSql>> = {
   'charged-twice': chargedTwice,
   kept,
   charged,
+  'order-sum': orderSum,
   'paid-order': paidOrder,
   'awaited-payment': awaitedPayment,
   overdue,

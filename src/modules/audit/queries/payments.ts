@@ -26,6 +26,15 @@ export const charged: CheckSql = () => sql`
   FROM payment_attempts p JOIN orders o ON o.id = p.order_id
   WHERE ${WAS_CHARGED} AND p.amount <> o.total`;
 
+/** I27: an order's total is what its lines cost and what their delivery does, to wherever it goes. */
+export const orderSum: CheckSql = () => sql`
+  SELECT o.id AS subject, o.id AS order_id, NULL AS variant_id, 'total' AS what, l.goods + o.shipping_total AS expected,
+    o.total AS found
+  FROM orders o JOIN (
+    SELECT order_id, sum(quantity * unit_price)::int AS goods FROM order_lines GROUP BY order_id
+  ) l ON l.order_id = o.id
+  WHERE o.total <> l.goods + o.shipping_total`;
+
 /** I10: a paid order has one payment that took its money; no other order has any. */
 export const paidOrder: CheckSql = () => sql`
   SELECT o.id AS subject, o.id AS order_id, NULL AS variant_id, 'payments' AS what,

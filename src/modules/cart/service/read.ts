@@ -21,8 +21,8 @@ export async function readCart(ctx: Ctx): Promise<Cart> {
     const variant = found.get(row.variantId);
     return variant ? [lineOf(ctx, row, variant)] : [];
   });
-  const { fee, freeFrom } = ctx.shop.shipping;
-  return { lines, currency: ctx.shop.currency, shipping: { fee, freeFrom }, known: ctx.user !== null };
+  const { fee, freeFrom, surcharges } = ctx.shop.shipping;
+  return { lines, currency: ctx.shop.currency, shipping: { fee, freeFrom, surcharges }, known: ctx.user !== null };
 }
 
 function lineOf({ locale }: Ctx, row: Row, variant: SellableVariant): CartLine {

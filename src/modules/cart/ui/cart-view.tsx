@@ -9,6 +9,9 @@ import { LinkButton } from '~/components/ui/link-button';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import { Amount } from '~/components/ui/amount';
 import { formatMoney } from '~/lib/money';
+import { needsCold } from '~/modules/catalog/rules';
+import { deliveryParts } from '~/modules/shipping/rules';
+import type { DeliveryRegion } from '~/shops/preset';
 import { byStorage, cartTotals, chosenLines, isBuyable } from '../rules';
 import { useAvoided } from '~/modules/catalog/ui/live/avoided-allergens';
 import { AllergenWatch, metNames, type AllergenNames } from './allergen-watch';
@@ -19,9 +22,17 @@ import { NutritionSum } from './nutrition-sum';
 import { OrderLink } from './order-link';
 import { useCart } from './use-cart';
 
-type CartViewProps = { checkoutHref: string; loginHref: string; arrival: string; allergenNames: AllergenNames };
+type CartViewProps = {
+  checkoutHref: string;
+  loginHref: string;
+  /** Where it will go, as far as that is known. */
+  region: DeliveryRegion | null;
+  /** When it arrives, in words: a parcel with something cold in it, and one without. */
+  arrivals: { readonly cold: string; readonly room: string };
+  allergenNames: AllergenNames;
+};
 
-export function CartView({ checkoutHref, loginHref, arrival, allergenNames }: CartViewProps) {
+export function CartView({ checkoutHref, loginHref, region, arrivals, allergenNames }: CartViewProps) {
   const t = useTranslations('cart');
   const locale = useLocale();
   const avoided = useAvoided();
@@ -44,7 +55,11 @@ export function CartView({ checkoutHref, loginHref, arrival, allergenNames }: Ca
       .map((line) => line.variantId),
   );
   const chosen = chosenLines(cart);
-  const sums = cartTotals(cart);
+  const sums = cartTotals(cart, region ?? 'MAINLAND');
+  const delivery = deliveryParts(sums);
+  const { JEJU, ISLAND } = cart.shipping.surcharges;
+  // What is ordered together leaves together.
+  const arrival = chosen.some(needsCold) ? arrivals.cold : arrivals.room;
   const price = (amount: number) => formatMoney({ amount, currency: cart.currency }, locale);
   const order = { href: checkoutHref, amount: chosen.length > 0 ? price(sums.total) : null, settle };
   return (
@@ -107,14 +122,20 @@ export function CartView({ checkoutHref, loginHref, arrival, allergenNames }: Ca
                 : []),
               {
                 label: t('summary.shipping'),
-                value: sums.shippingTotal === 0 && chosen.length > 0 ? t('summary.free') : price(sums.shippingTotal),
+                value: delivery.fee === 0 && chosen.length > 0 ? t('summary.free') : price(delivery.fee),
               },
+              ...(delivery.surcharge > 0 ? [{ label: t('summary.surcharge'), value: price(delivery.surcharge) }] : []),
             ]}
             total={{
               label: t('summary.total'),
               value: <Amount money={{ amount: sums.total, currency: cart.currency }} locale={locale} />,
             }}
           />
+          {region === null && (
+            <p className="mt-3 text-small text-ink-3">
+              {t('summary.elsewhere', { jeju: price(JEJU), island: price(ISLAND) })}
+            </p>
+          )}
           <div className="mt-[18px] hidden md:block">
             <OrderLink {...order} size={56} />
           </div>

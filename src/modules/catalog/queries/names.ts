@@ -19,14 +19,15 @@ export function listTagNames(db: Db) {
 }
 
 /**
- * Stock less what is held, of the variants that exist, and of those with nothing left what unpaid orders keep; a product or variant
- * off sale has none.
+ * Stock less what is held, of the variants that exist, and of those with nothing left what unpaid orders keep, with how
+ * each is stored; a product or variant off sale has none.
  */
 export function availableOf(db: Db, ids: readonly Id<'var'>[]) {
   const held = heldUnits(db, variants.id);
   return db
     .select({
       variantId: variants.id,
+      storage: products.storage,
       available: sql<number>`CASE WHEN ${variants.active} AND ${products.status} = 'ACTIVE'
         THEN ${availableUnits(variants.id)} ELSE 0 END`,
       isForSale: sql<boolean>`${variants.active} AND ${products.status} = 'ACTIVE'`,

@@ -74,6 +74,7 @@ const selectOrderable = statement((db, given: Given<{ ids: Id<'var'>[] }>) =>
       price: variants.price,
       listPrice: variants.shownListPrice,
       image: variantImage,
+      storage: products.storage,
       maxPerOrder: products.maxPerOrder,
       forSale: sql<boolean>`${products.status} = 'ACTIVE' AND ${variants.active}`,
     })

@@ -48,3 +48,30 @@ describe('what the stock answer says of units that unpaid orders keep', () => {
       expect(await stockOf(variantId)).toEqual({ variantId, available: 0 });
   });
 });
+
+describe('what the stock answer says of the arrival', () => {
+  const at = (seoul: string) => ({ ...anyCtx(), now: new Date(`${seoul}+09:00`) });
+  const told = async (seoul: string, variantId: Id<'var'>, locale: 'ko' | 'en') =>
+    (await listStock(at(seoul), { variantIds: [variantId], locale }))[0]?.arrival;
+
+  it.each([
+    ['ROOM', '2026-12-01T22:59:59', ['내일(수) 아침 7시 전', '오늘 23:00까지 결제하면요.']],
+    ['ROOM', '2026-12-01T23:00:00', ['12월 3일(목) 아침 7시 전', '내일 23:00까지 결제하면요.']],
+    ['ROOM', '2026-12-04T10:00:00', ['12월 7일(월) 아침 7시 전', '오늘 23:00까지 결제하면요.']],
+    ['FROZEN', '2026-12-04T10:00:00', ['12월 8일(화) 아침 7시 전', '월요일 23:00까지 결제하면요.']],
+  ] as const)('of something %s at %s', async (storage, now, words) => {
+    const { variantId, productId } = await givenVariant();
+    await testDb().update(products).set({ storage }).where(eq(products.id, productId));
+    expect(await told(now, variantId, 'ko')).toEqual(words);
+  });
+
+  it('is told in the language asked for, of what is there, and only as long as the day is known', async () => {
+    const { variantId } = await givenVariant();
+    const english = ['Tomorrow (Wed) before 7 am', 'If you pay by 23:00 today.'];
+    expect(await told('2026-12-01T10:00:00', variantId, 'en')).toEqual(english);
+    expect((await told('2026-12-05T10:00:00', variantId, 'en'))?.[1]).toBe('If you pay by 23:00 on Monday.');
+    expect(await told('2029-03-05T10:00:00', variantId, 'ko')).toBeUndefined();
+    const { variantId: gone } = await givenVariant({ stock: 0 });
+    expect(await told('2026-12-01T10:00:00', gone, 'ko')).toBeUndefined();
+  });
+});

@@ -24,6 +24,8 @@ export async function findFacts(db: Db, orderId: Id<'ord'>) {
       cancelingAt: orders.cancelingAt,
       currency: orders.currency,
       shippingLeft: sql<number>`${orders.shippingTotal} - ${orders.refundedShipping}`,
+      /** What the region of its address adds to the way of one parcel. */
+      surcharge: sql<number>`${orders.surchargeTotal} / (SELECT count(*) FROM fulfilments f WHERE f.order_id = orders.id)::int`,
       moneyLeft: sql<number>`${orders.total} - ${orders.refundedTotal}`,
       payment: { state: paymentAttempts.state, account: paymentAttempts.account },
       at: sql`now()`.mapWith(orders.createdAt),

@@ -4,6 +4,7 @@ import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { findFacts } from '../queries/facts';
 import { refundSums, returnFee, type ClaimKind, type ClaimReason } from '../rules';
+import { wayBackFee } from './claimable';
 
 type Asked = {
   readonly orderId: Id<'ord'>;
@@ -32,7 +33,7 @@ export async function moneyBackOf(ctx: Ctx, { orderId, kind, reason, lines }: As
     everything: facts.lines.every((line) => line.left === 0),
     shippingLeft: facts.order.shippingLeft,
     moneyLeft: facts.order.moneyLeft,
-    returnsFee: ctx.shop.returnsFee,
+    returnsFee: wayBackFee(ctx.shop, facts),
   };
   const units = chosen.map(({ lineId, quantity }) => ({ lineId, quantity }));
   return { units, sums: { ...refundSums(of), fee: returnFee(of) } };

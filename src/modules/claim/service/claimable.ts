@@ -1,9 +1,11 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { needsCold } from '~/modules/catalog/rules';
 import { requireMyOrder } from '~/modules/order/service/buyer';
 import { needsRefundAccount } from '~/modules/payment/rules';
 import type { Ctx } from '~/server/context';
+import type { ShopPreset } from '~/shops/preset';
 import { findFacts, type Facts } from '../queries/facts';
 import {
   claimDeadlines,
@@ -28,12 +30,16 @@ export function orderFacts({ order, lines, open }: Facts): OrderFacts {
 export const lineFacts = ({ parcel, deliveredAt, storage, left }: LineOfFacts) => ({
   parcel,
   deliveredAt,
-  fresh: storage !== 'ROOM',
+  fresh: needsCold({ storage }),
   left,
 });
 
 /** Only what was deposited cannot go back the way it came. */
 export const needsAccount = ({ order }: Facts): boolean => order.payment !== null && needsRefundAccount(order.payment);
+
+/** What the way back costs: the shop's fee, and once more what the region of the order added to the way there. */
+export const wayBackFee = ({ returnsFee }: Pick<ShopPreset, 'returnsFee'>, { order }: Facts): number =>
+  returnsFee + order.surcharge;
 
 /** What the buyer may ask for each line of their own order, until when, and why not. @throws AppError NOT_FOUND */
 export async function claimable(ctx: Ctx, orderId: Id<'ord'>) {
@@ -57,7 +63,7 @@ export async function claimable(ctx: Ctx, orderId: Id<'ord'>) {
     currency: order.currency,
     kinds: kindsOf(orderRefusal('CANCEL', asked), lines),
     refundAccountNeeded: needsAccount(facts),
-    returnsFee: ctx.shop.returnsFee,
+    returnsFee: wayBackFee(ctx.shop, facts),
     shippingLeft: order.shippingLeft,
     moneyLeft: order.moneyLeft,
     openClaimId: open?.id ?? null,

@@ -5,7 +5,7 @@ import type { Ctx } from '~/server/context';
 import type { OpenClaimInput } from '../input';
 import type { Facts } from '../queries/facts';
 import { answerable, lineRefusal, orderRefusal, refundSums, returnFee, type ClaimRefusal } from '../rules';
-import { lineFacts, needsAccount, orderFacts } from './claimable';
+import { lineFacts, needsAccount, orderFacts, wayBackFee } from './claimable';
 
 type Line = { readonly lineId: Id<'lin'>; readonly quantity: number };
 
@@ -55,13 +55,9 @@ function chosen({ order, lines }: Facts, input: OpenClaimInput, knownAt: Date): 
 }
 
 /** A request that would bring no money back is none. */
-function requireMoneyBack(
-  { shop }: Ctx,
-  { order, lines }: Facts,
-  input: OpenClaimInput,
-  wanted: readonly Line[],
-): void {
-  const of = { kind: input.kind, reason: input.reason, returnsFee: shop.returnsFee };
+function requireMoneyBack({ shop }: Ctx, facts: Facts, input: OpenClaimInput, wanted: readonly Line[]): void {
+  const { order, lines } = facts;
+  const of = { kind: input.kind, reason: input.reason, returnsFee: wayBackFee(shop, facts) };
   const quantities = new Map(wanted.map(({ lineId, quantity }) => [lineId, quantity]));
   const { amount } = refundSums({
     ...of,

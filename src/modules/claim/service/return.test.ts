@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RecipientInput } from '~/modules/account/address-input';
 import { refundOrder } from '~/modules/payment/service/refund-order';
 import { refunds } from '~/modules/payment/tables';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { ask, claimRow, claimStory, givenPaidOrder, linesOfOrder, PARCEL } from '~/testing/factories/claim';
-import { adminCtx, anyCtx, givenCustomer } from '~/testing/factories/order';
+import { adminCtx, anyCtx, givenCustomer, ON_JEJU } from '~/testing/factories/order';
 import { orderRow, stockRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import type { ClaimReason } from '../rules';
@@ -26,9 +27,12 @@ afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDiff
 const ALL = [2, 1] as const;
 
 /** Two lines of 10,000 and 5,000 from two sellers, delivered for 3,000 each; a request about so many units whose goods are with the shop. */
-async function givenArrived(reason: ClaimReason, quantities: readonly number[] = ALL) {
+async function givenArrived(reason: ClaimReason, quantities: readonly number[] = ALL, recipient?: RecipientInput) {
   const { userId: staffId } = await givenCustomer('ADMIN');
-  const given = await givenPaidOrder(toss, [{ quantity: 2 }, { quantity: 1, price: 5_000 }], { until: 'DELIVERED' });
+  const given = await givenPaidOrder(toss, [{ quantity: 2 }, { quantity: 1, price: 5_000 }], {
+    until: 'DELIVERED',
+    ...(recipient && { recipient }),
+  });
   const { id } = await ask(given, 'RETURN', reason, quantities);
   await acceptClaim(anyCtx(), { claimId: id, text: '' }, staffId);
   await markPickedUp(anyCtx(), { claimId: id, ...PARCEL }, staffId);
@@ -82,6 +86,31 @@ describe('a return', () => {
       refundedShipping: whole ? 6_000 : 0,
     });
     expect((await toss.ledger(providerOrderId)).refunded).toBe(amount);
+  });
+
+  it('from Jeju costs the buyer what Jeju adds once more, and of a fault that comes back with the fees', async () => {
+    const given = await givenArrived('CHANGED_MIND', [1, 0], ON_JEJU);
+    expect(await claimable(given.ctx, given.orderId)).toMatchObject({ returnsFee: 9_000, shippingLeft: 12_000 });
+    expect((await getClaim(anyCtx(), given.id)).sums).toMatchObject({ deduction: 9_000, fee: 9_000, amount: 1_000 });
+    await given.inspect([1]);
+    expect((await toss.ledger(given.providerOrderId)).refunded).toBe(1_000);
+    const rest = await ask(
+      given,
+      'RETURN',
+      'FAULTY',
+      ALL.map((quantity, index) => quantity - (index === 0 ? 1 : 0)),
+    );
+    expect((await getClaim(anyCtx(), rest.id)).sums).toMatchObject({ amount: 27_000, shippingAmount: 12_000, fee: 0 });
+
+    const whole = await givenArrived('FAULTY', ALL, ON_JEJU);
+    await whole.inspect([0, 0]);
+    expect(whole.amount).toBe(37_000);
+    expect(await orderRow(whole.orderId)).toMatchObject({
+      state: 'REFUNDED',
+      refundedTotal: 37_000,
+      refundedShipping: 12_000,
+    });
+    expect((await toss.ledger(whole.providerOrderId)).refunded).toBe(37_000);
   });
 
   it('puts back only what came in good order', async () => {

@@ -5,7 +5,7 @@ import type { OrderableVariant } from '~/modules/catalog/service/sellable';
 import type { Hold, StockLine } from '~/modules/inventory/service/stock';
 import type { PricedLine, Totals } from '~/modules/promotion/rules';
 import type { Ctx } from '~/server/context';
-import type { ShopPreset } from '~/shops/preset';
+import type { DeliveryRegion, ShopPreset } from '~/shops/preset';
 import type { PlaceOrderInput } from '../input';
 import type { GuestSight, OpenThere } from '../queries/batch';
 import type { Buyer } from './buyer';
@@ -25,6 +25,8 @@ export type Wish = {
   readonly expectedTotal: number;
   /** One line per variant, in the order the buyer named them. */
   readonly lines: readonly StockLine[];
+  /** Where the address of the order is. */
+  readonly region: DeliveryRegion;
   /** Of a guest: another cookie with the same telephone at the same place is the same buyer. */
   readonly sight: GuestSight | null;
 };
@@ -70,7 +72,7 @@ export type World = {
   /** The end of what is ordered now. */
   readonly expiresAt: Date;
   readonly limits: Omit<ShopPreset['order'], 'maxAwaitingDeposit' | 'maxLines'>;
-  readonly total: (lines: readonly PricedLine[]) => Totals;
+  readonly total: (lines: readonly PricedLine[], region: DeliveryRegion) => Totals;
 };
 export type AdmittedLine = { readonly variant: OrderableVariant; readonly quantity: number };
 export type Verdict =
@@ -116,6 +118,7 @@ function judge(wish: Wish, world: World, { available, openAt }: Left): Verdict {
       unitPrice: variant.price,
       unitListPrice: variant.listPrice ?? variant.price,
     })),
+    wish.region,
   );
   if (totals.total !== wish.expectedTotal) throw new AppError('TOTAL_CHANGED', { total: totals.total });
 

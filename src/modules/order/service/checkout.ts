@@ -2,9 +2,11 @@ import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { selectedLines } from '~/modules/cart/service/read';
+import { needsCold } from '~/modules/catalog/rules';
 import { type StockLine, summed } from '~/modules/inventory/service/stock';
-import { arrivalDay } from '~/modules/shipping/rules';
+import { deliveryPromise, type DeliveryPromise } from '~/modules/shipping/rules/promise';
 import type { Ctx } from '~/server/context';
+import type { DeliveryRegion } from '~/shops/preset';
 import { orderLines, orders } from '../tables';
 import { buyerId, buyerOrNull, theirs } from './buyer';
 import { quote, type QuotedLine } from './quote';
@@ -13,8 +15,9 @@ import { findLastWho, findOpenOrder } from './read';
 type Open = NonNullable<Awaited<ReturnType<typeof findOpenOrder>>>;
 
 /**
- * What the checkout shows: priced lines in the visitor's language, totals of those that can be ordered, and the unpaid order
- * of exactly these lines if there is one. For nobody the same without what anybody typed before. Null without lines.
+ * What the checkout shows: priced lines in the visitor's language, totals of those that can be ordered to the mainland, what
+ * each region adds and when it gets them, and the unpaid order of exactly these lines if there is one. For nobody the same
+ * without what anybody typed before. Null without lines.
  */
 export async function readCheckout(ctx: Ctx, buyNow: StockLine | null) {
   const buyer = buyerOrNull(ctx);
@@ -32,9 +35,20 @@ export async function readCheckout(ctx: Ctx, buyNow: StockLine | null) {
     open: held && { id: held.id, placedAt: held.placedAt, expiresAt: held.expiresAt },
     recipient: who?.recipient ?? null,
     contact: who?.contact ?? null,
-    arrival: arrivalDay(ctx.now, ctx.shop.shipping.cutOffHour),
+    surcharges: ctx.shop.shipping.surcharges,
+    arrivals: arrivalsOf(ctx, lines),
     now: ctx.now,
   };
+}
+
+/** When what can be ordered of it, paid now, arrives in each region. */
+function arrivalsOf(
+  { now, shop }: Ctx,
+  lines: readonly QuotedLine[],
+): Readonly<Record<DeliveryRegion, DeliveryPromise | null>> {
+  const cold = lines.some(({ variant, problem }) => problem === null && needsCold(variant));
+  const to = (region: DeliveryRegion) => deliveryPromise(now, { region, cold }, shop.shipping);
+  return { MAINLAND: to('MAINLAND'), JEJU: to('JEJU'), ISLAND: to('ISLAND') };
 }
 
 function holdsJust({ variantIds, quantities }: Open, asked: readonly StockLine[]): boolean {

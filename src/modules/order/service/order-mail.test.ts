@@ -5,8 +5,9 @@ import { users } from '~/modules/account/tables';
 import type { MailKind } from '~/modules/notification/rules';
 import { testDb } from '~/testing/db';
 import { givenGuestOrder } from '~/testing/factories/guest';
-import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
+import { anyCtx, givenCustomer, givenOrder, givenVariant, ON_JEJU } from '~/testing/factories/order';
 import { startTestToss, type TestToss } from '~/testing/toss';
+import type { PlaceOrderInput } from '../input';
 import { fulfilments, orders } from '../tables';
 import { sendOrderMail } from './order-mail';
 
@@ -20,14 +21,25 @@ beforeAll(async () => {
 });
 afterAll(() => standIns.sandbox.stop());
 
-async function mailed(mail: MailKind, locale: 'ko' | 'en', change: Partial<typeof orders.$inferInsert> = {}) {
+/** Ordered and paid on a Tuesday, promised for the day after. */
+const PROMISE = {
+  paidAt: new Date('2026-11-24T20:46:00+09:00'),
+  promisedFor: new Date('2026-11-25T00:00:00+09:00'),
+  promisedIfPaidBefore: new Date('2026-11-24T23:00:00+09:00'),
+};
+
+async function mailed(
+  mail: MailKind,
+  locale: 'ko' | 'en',
+  change: Partial<typeof orders.$inferInsert> = {},
+  more: Partial<PlaceOrderInput> = {},
+) {
   const { ctx, userId } = await givenCustomer();
   const { variantId } = await givenVariant({ price: 2400, listPrice: 3100 });
-  const order = await givenOrder({ ...ctx, locale }, [{ variantId, quantity: 2 }]);
-  const paidAt = new Date('2026-11-24T20:46:00+09:00');
+  const order = await givenOrder({ ...ctx, locale }, [{ variantId, quantity: 2 }], more);
   await testDb()
     .update(orders)
-    .set({ paidAt, ...change })
+    .set({ ...PROMISE, ...change })
     .where(eq(orders.id, order.id));
   const [buyer] = await testDb().select({ email: users.email }).from(users).where(eq(users.id, userId));
   const send = () => sendOrderMail(anyCtx(), { mail, orderId: order.id });
@@ -51,6 +63,23 @@ it('tells in Korean what was bought, for how much, and when it comes', async () 
     expect(body).toContain(`http://localhost:3000/orders/${order.id}`);
     expect(body).toContain('사업자등록번호');
   }
+});
+
+it('tells what Jeju costs more, and a day that is no dawn', async () => {
+  const { send, inbox } = await mailed('ORDER_CONFIRMED', 'ko', {}, { recipient: ON_JEJU });
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.text).toContain('11월 25일 (수)에 도착해요.');
+  expect(mail?.text).toContain('배송비: 3,000원');
+  expect(mail?.text).toContain('제주·도서산간 추가 배송비: 3,000원');
+  expect(mail?.text).toContain('결제한 금액: 10,800원');
+});
+
+it('names no day where nobody can say it', async () => {
+  const late = { paidAt: new Date('2029-03-05T10:00:00+09:00'), promisedFor: null, promisedIfPaidBefore: null };
+  const { send, inbox } = await mailed('ORDER_CONFIRMED', 'ko', late);
+  await send();
+  expect((await inbox())[0]?.text).toContain('결제를 마쳤어요. 도착하는 날은 보낼 때 알려 드려요.');
 });
 
 it('speaks the language the order was placed in, links included', async () => {

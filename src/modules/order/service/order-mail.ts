@@ -7,12 +7,13 @@ import { formatTime } from '~/lib/time';
 import { findMailbox } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
 import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
-import { arrivalDay } from '~/modules/shipping/rules';
+import { deliveryParts } from '~/modules/shipping/rules';
 import type { Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sendMail } from '~/server/mail';
 import { findOrder, type FoundOrder } from '../queries/detail';
 import { findUnprovenEmail } from '../queries/mailbox';
+import { orderArrival } from '../rules/arrival';
 
 /** What a module above knows of the order, in the order's language. */
 export type MailMore = {
@@ -55,13 +56,16 @@ function wordsOf(
   const { locale } = order;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, locale);
-  const arrival = arrivalDay(order.paidAt ?? now, shop.shipping.cutOffHour);
+  const arrival = orderArrival(order, lines, now, shop.shipping);
+  const { fee, surcharge } = deliveryParts(order);
   const words = {
     shop: shop.name[locale],
     number: order.number,
     name: isProven ? order.recipientName : t('someone'),
     amount: money(order.refundedTotal),
-    arrival: formatTime(arrival, locale, { month: 'long', day: 'numeric', weekday: 'short' }),
+    when: arrival ? 'known' : 'unknown',
+    arrival: arrival ? formatTime(arrival.day, locale, { month: 'long', day: 'numeric', weekday: 'short' }) : '',
+    dawn: arrival?.dawn ? 'yes' : 'no',
     ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
@@ -92,7 +96,8 @@ function wordsOf(
       sums: [
         { label: t('items'), value: money(order.itemsTotal) },
         ...(order.discountTotal > 0 ? [{ label: t('discount'), value: money(-order.discountTotal) }] : []),
-        { label: t('shipping'), value: order.shippingTotal > 0 ? money(order.shippingTotal) : t('free') },
+        { label: t('shipping'), value: fee > 0 ? money(fee) : t('free') },
+        ...(surcharge > 0 ? [{ label: t('surcharge'), value: money(surcharge) }] : []),
         { label: t('total'), value: money(order.total) },
         ...(order.refundedTotal > 0 ? [{ label: t('refunded'), value: money(order.refundedTotal) }] : []),
       ],

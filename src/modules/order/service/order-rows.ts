@@ -1,18 +1,22 @@
 import 'server-only';
 import { newId, type Id } from '~/lib/ids';
+import { needsCold } from '~/modules/catalog/rules';
 import { optionText } from '~/modules/catalog/service/sellable';
+import { deliveryPromise } from '~/modules/shipping/rules/promise';
 import type { Member, Verdict } from './admit';
 
 type Admitted = Extract<Verdict, { kind: 'ADMITTED' }>;
 
 export function orderRow(
   { id, number, total }: { id: Id<'ord'>; number: string; total: number },
-  { ctx, who, input, opening, requestHash }: Member,
-  { totals: sum }: Admitted,
+  { ctx, who, input, opening, requestHash, region }: Member,
+  { lines, totals: sum }: Admitted,
   expiresAt: Date,
 ) {
   const { name, phone, ...address } = input.recipient;
   const contact = who.guestId ? input.contact : undefined;
+  const cold = lines.some(({ variant }) => needsCold(variant));
+  const promise = deliveryPromise(ctx.now, { region, cold }, ctx.shop.shipping);
   return {
     id,
     number,
@@ -24,6 +28,7 @@ export function orderRow(
     itemsTotal: sum.itemsTotal,
     discountTotal: sum.discountTotal,
     shippingTotal: sum.shippingTotal,
+    surchargeTotal: sum.surchargeTotal,
     total,
     refundedTotal: 0,
     refundedShipping: 0,
@@ -35,6 +40,8 @@ export function orderRow(
     contactEmail: contact?.email ?? null,
     consents: { kinds: input.consents, version: ctx.shop.consentVersions.order, at: ctx.now.toISOString() },
     locale: ctx.locale,
+    promisedFor: promise?.day ?? null,
+    promisedIfPaidBefore: promise?.payBefore ?? null,
     expiresAt,
     // A whole hold from now is never shorter than what opening the window would extend it to.
     holdExtended: opening !== undefined,

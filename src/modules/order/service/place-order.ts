@@ -1,5 +1,6 @@
 import 'server-only';
 import { summed } from '~/modules/inventory/service/stock';
+import { regionOf } from '~/modules/shipping/rules/region';
 import type { Ctx } from '~/server/context';
 import { sha256 } from '~/server/secret';
 import type { PlaceOrderInput } from '../input';
@@ -36,6 +37,7 @@ export function memberOf(ctx: Ctx, input: PlaceOrderInput, { opening, origin }: 
     input,
     opening,
     lines: inGivenOrder(input.lines),
+    region: regionOf(input.recipient.postalCode),
     expectedTotal: input.expectedTotal,
     requestHash: sha256(JSON.stringify(request)),
   };

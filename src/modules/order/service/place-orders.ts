@@ -82,7 +82,7 @@ export async function placeOrders(ctx: Ctx, members: readonly Member[], turn?: T
         openAt: open,
         expiresAt,
         limits: tx.shop.order,
-        total: (lines) => totals(lines, tx.shop.shipping),
+        total: (lines, region) => totals(lines, tx.shop.shipping, region),
       };
       const { verdicts, ended } = await decide(tx, members, world);
       const admitted = members.flatMap((member, index): Admitted[] => {

@@ -13,8 +13,8 @@ export type QuotedLine = {
 export type Quote = { readonly lines: readonly QuotedLine[]; readonly totals: Totals };
 
 /**
- * Prices these lines from the database, in the order given; a variant asked for twice is one line. Nothing is reserved. Lines
- * with a problem are in the list and out of the totals. Unknown variants are left out.
+ * Prices these lines from the database, in the order given, delivered to the mainland; a variant asked for twice is one line.
+ * Nothing is reserved. Lines with a problem are in the list and out of the totals. Unknown variants are left out.
  */
 export async function quote(ctx: Ctx, asked: readonly StockLine[]): Promise<Quote> {
   const wanted = new Map(summed(asked).map((line) => [line.variantId, line.quantity]));
@@ -49,5 +49,6 @@ function totalsOf(ctx: Ctx, lines: readonly Pick<QuotedLine, 'variant' | 'quanti
       unitListPrice: variant.listPrice ?? variant.price,
     })),
     ctx.shop.shipping,
+    'MAINLAND',
   );
 }

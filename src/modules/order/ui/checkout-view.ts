@@ -2,7 +2,9 @@ import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
 import type { Storage, Tile } from '~/modules/catalog/rules';
 import type { Totals } from '~/modules/promotion/rules';
-import type { PaymentMethod } from '~/shops/preset';
+import type { ShippingPolicy } from '~/modules/shipping/rules';
+import type { DeliveryPromise } from '~/modules/shipping/rules/promise';
+import type { DeliveryRegion, PaymentMethod } from '~/shops/preset';
 import type { RecipientInput } from '~/modules/account/address-input';
 import type { ContactInput } from '../input';
 
@@ -26,6 +28,7 @@ export type CheckoutView = {
   /** Whose draft the page keeps; null for somebody nobody knows yet. */
   readonly buyer: Id<'usr'> | Id<'gst'> | null;
   readonly lines: readonly CheckoutLine[];
+  /** To the mainland. */
   readonly totals: Totals;
   readonly currency: CurrencyCode;
   readonly paymentMethods: readonly PaymentMethod[];
@@ -33,6 +36,8 @@ export type CheckoutView = {
   readonly recipient: RecipientInput | null;
   /** What a guest wrote the last time. */
   readonly contact: Readonly<Record<keyof ContactInput, string | null>> | null;
-  readonly arrival: Date;
+  /** What each region adds for a parcel, minor units, and when the order, paid now, arrives there. */
+  readonly surcharges: ShippingPolicy['surcharges'];
+  readonly arrivals: Readonly<Record<DeliveryRegion, DeliveryPromise | null>>;
   readonly now: Date;
 };

@@ -2,12 +2,14 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Amount } from '~/components/ui/amount';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import type { CurrencyCode } from '~/lib/money';
+import { deliveryParts } from '~/modules/shipping/rules';
 
 type OrderAmountsProps = {
   order: {
     itemsTotal: number;
     discountTotal: number;
     shippingTotal: number;
+    surchargeTotal: number;
     refundedTotal: number;
     total: number;
     currency: CurrencyCode;
@@ -22,6 +24,7 @@ export function OrderAmounts({ order, paid, paidBy }: OrderAmountsProps) {
   const t = useTranslations('order.amounts');
   const locale = useLocale();
   const amount = (value: number) => <Amount money={{ amount: value, currency: order.currency }} locale={locale} />;
+  const { fee, surcharge } = deliveryParts(order);
   return (
     <>
       <SummaryRows
@@ -30,7 +33,8 @@ export function OrderAmounts({ order, paid, paidBy }: OrderAmountsProps) {
           ...(order.discountTotal > 0
             ? [{ label: t('discount'), value: amount(-order.discountTotal), saving: true }]
             : []),
-          { label: t('shipping'), value: order.shippingTotal > 0 ? amount(order.shippingTotal) : t('free') },
+          { label: t('shipping'), value: fee > 0 ? amount(fee) : t('free') },
+          ...(surcharge > 0 ? [{ label: t('surcharge'), value: amount(surcharge) }] : []),
         ]}
         total={{ label: t(paid ? 'paid' : 'total'), value: amount(order.total) }}
       />

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { Arrival } from '~/modules/shipping/rules/promise';
 import type { OrderStatus } from '../rules';
-import { dateText, dayWords } from './order-times';
+import { arrivalWords, dateText } from './order-times';
 import { shownStatus } from './shown-status';
 
 type OrderHeadlineProps = {
@@ -14,7 +15,7 @@ type OrderHeadlineProps = {
   /** What came for an order that had ended, in words, and whether all of it is back. */
   lost: { amount: string; isBack: boolean } | null;
   /** When it should arrive, for orders on their way. */
-  arrival: Date | null;
+  arrival: Arrival | null;
   now: Date;
 };
 
@@ -35,7 +36,7 @@ export function OrderHeadline({
   const t = useTranslations('order');
   const locale = useLocale();
   const shown = shownStatus(status, canceling);
-  const day = arrival && ON_ITS_WAY.includes(status) && !canceling ? dayWords(arrival, now, locale) : null;
+  const day = arrival && ON_ITS_WAY.includes(status) && !canceling ? arrivalWords(arrival, now, locale) : null;
   return (
     <div className="pt-6 pb-5 md:pt-10 md:pb-7">
       <p className="tabular text-small text-ink-2 md:text-ui">

@@ -3,7 +3,7 @@ import { TimeLine, type TimeLineEntry } from '~/components/ui/time-line';
 import { addDays, formatTime } from '~/lib/time';
 import { AUTO_COMPLETE_DAYS, type OrderStatus } from '../rules';
 import type { OrderMoments } from './order-progress';
-import { dayText, dayWords, momentText } from './order-times';
+import { arrivalWords, dayText, momentText } from './order-times';
 
 type Coming = 'PAY' | 'DEPOSIT' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED' | 'MONEY';
 
@@ -26,12 +26,12 @@ export function OrderNext({ status, canceling, moments, expiresAt, now }: OrderN
   const locale = useLocale();
   const coming = canceling ? (status === 'AWAITING_DEPOSIT' ? [] : (['MONEY'] as const)) : (COMING[status] ?? []);
   if (coming.length === 0) return null;
-  const arrival = moments.arrival && dayWords(moments.arrival, now, locale);
-  const completed = moments.deliveredAt ?? (arrival ? moments.arrival : null);
+  const arrival = arrivalWords(moments.arrival, now, locale);
+  const completed = moments.deliveredAt ?? (arrival && moments.arrival?.day);
   const times: Partial<Record<Coming, string>> = {
     PAY: formatTime(expiresAt, locale, { hour: '2-digit', minute: '2-digit' }),
     DEPOSIT: momentText(expiresAt, now, locale),
-    ...(arrival && moments.paidAt && { DELIVERED: t('steps.before7', { weekday: arrival.weekday }) }),
+    ...(arrival && moments.paidAt && { DELIVERED: t('steps.arrives', arrival) }),
     ...(completed && moments.paidAt && { COMPLETED: dayText(addDays(completed, AUTO_COMPLETE_DAYS), locale) }),
   };
   const entries = coming.map((step): TimeLineEntry => ({

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { StepsBar } from '~/components/ui/steps-bar';
 import { addDays } from '~/lib/time';
+import type { Arrival } from '~/modules/shipping/rules/promise';
 import { AUTO_COMPLETE_DAYS, type OrderStatus } from '../rules';
-import { dayText, dayWords, momentText } from './order-times';
+import { arrivalWords, dayText, momentText } from './order-times';
 
 export type OrderMoments = {
   readonly paidAt: Date | null;
@@ -10,7 +11,7 @@ export type OrderMoments = {
   readonly shippedAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly completedAt: Date | null;
-  readonly arrival: Date | null;
+  readonly arrival: Arrival | null;
 };
 
 const CURRENT: Partial<Record<OrderStatus, number>> = {
@@ -32,8 +33,8 @@ export function OrderProgress({ status, moments, now }: { status: OrderStatus; m
   if (current === undefined) return null;
   const done = (at: Date | null) => (at ? momentText(at, now, locale) : undefined);
   const { arrival, deliveredAt } = moments;
-  const expected = arrival && dayWords(arrival, now, locale);
-  const confirmed = deliveredAt ?? (expected ? arrival : null);
+  const expected = arrivalWords(arrival, now, locale);
+  const confirmed = deliveredAt ?? (expected && arrival?.day);
   const unpaid = status === 'PENDING' || status === 'CONFIRMING' || status === 'AWAITING_DEPOSIT';
   return (
     <StepsBar
@@ -45,9 +46,7 @@ export function OrderProgress({ status, moments, now }: { status: OrderStatus; m
         { label: t('steps.SHIPPED'), note: done(moments.shippedAt) },
         {
           label: t('steps.DELIVERED'),
-          note:
-            done(deliveredAt) ??
-            (expected && moments.paidAt ? t('steps.before7', { weekday: expected.weekday }) : undefined),
+          note: done(deliveredAt) ?? (expected && moments.paidAt ? t('steps.arrives', expected) : undefined),
         },
         {
           label: t('steps.COMPLETED'),

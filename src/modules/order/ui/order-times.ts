@@ -1,4 +1,5 @@
 import { formatTime, seoulDay } from '~/lib/time';
+import type { Arrival } from '~/modules/shipping/rules/promise';
 
 const WEEK_MS = 6 * 86_400_000;
 
@@ -45,4 +46,12 @@ export function dayWords(at: Date, now: Date, locale: string): DayWords | null {
   const tomorrow = seoulDay(new Date(now.getTime() + 86_400_000));
   const when = day === today ? 'today' : day === tomorrow ? 'tomorrow' : 'later';
   return { when, day: dayText(at, locale), weekday: formatTime(at, locale, { weekday: 'short' }) };
+}
+
+export type ArrivalWords = DayWords & { readonly dawn: 'yes' | 'no' };
+
+/** An arrival as people say it from `now`; null once its day has passed, and where nobody can say when it is. */
+export function arrivalWords(arrival: Arrival | null, now: Date, locale: string): ArrivalWords | null {
+  const day = arrival && dayWords(arrival.day, now, locale);
+  return day && { ...day, dawn: arrival.dawn ? 'yes' : 'no' };
 }

@@ -12,6 +12,7 @@ import { SummaryRows } from '~/components/ui/summary-rows';
 import { formatMoney } from '~/lib/money';
 import type { RecipientInput } from '~/modules/account/address-input';
 import type { ContactInput } from '~/modules/order/input';
+import { needsCold } from '~/modules/catalog/rules';
 import { consentsOf } from '~/modules/order/rules';
 import { changeDraft, readDraft, useCheckoutDraft } from '~/modules/order/ui/checkout-draft';
 import { CheckoutLines } from '~/modules/order/ui/checkout-lines';
@@ -40,6 +41,10 @@ import {
   type RecipientErrors,
   type RecipientField,
 } from '~/modules/account/ui/recipient-form';
+import { totalsTo } from '~/modules/promotion/rules';
+import { deliveryParts } from '~/modules/shipping/rules';
+import { regionOf } from '~/modules/shipping/rules/region';
+import type { DeliveryRegion } from '~/shops/preset';
 import { trpc } from '~/trpc/client';
 import { CASH_RECEIPT_TYPES } from '../rules';
 import { MethodChoice, type PaymentChoice } from './method-choice';
@@ -63,7 +68,8 @@ type CheckoutFormProps = {
   buyNow: boolean;
   useEscrow: boolean;
   seller: string;
-  arrival: string;
+  /** When it arrives, in words, by where the address is. */
+  arrivals: Readonly<Record<DeliveryRegion, string>>;
 };
 
 /** The whole checkout on one page. What is typed and ticked survives errors, reload, and the way to the payment window and back. */
@@ -77,7 +83,7 @@ export function CheckoutForm({
   buyNow,
   useEscrow,
   seller,
-  arrival,
+  arrivals,
 }: CheckoutFormProps) {
   const t = useTranslations('checkout');
   const locale = useLocale();
@@ -89,10 +95,13 @@ export function CheckoutForm({
   const [sent, setSent] = useState(false);
   const guest = 'contact' in orderer;
 
-  const { lines, totals, currency, paymentMethods } = view;
+  const { lines, currency, paymentMethods } = view;
   const wanted = lines.filter((line) => line.problem === null);
   const content = wanted.map(({ variantId, quantity }) => `${variantId}×${quantity}`).join();
   const recipient = { ...prefilled, ...draft.recipient };
+  const region = regionOf(recipient.postalCode);
+  const totals = totalsTo(view.totals, view, region);
+  const delivery = deliveryParts(totals);
   const contact = guest ? { ...orderer.contact, ...draft.contact } : undefined;
   const choice: PaymentChoice = {
     method: paymentMethods.find((offered) => offered === draft.method) ?? paymentMethods[0] ?? 'CARD',
@@ -248,8 +257,9 @@ export function CheckoutForm({
                 : []),
               {
                 label: t('amount.shipping'),
-                value: totals.shippingTotal > 0 ? amount(totals.shippingTotal) : t('amount.free'),
+                value: delivery.fee > 0 ? amount(delivery.fee) : t('amount.free'),
               },
+              ...(delivery.surcharge > 0 ? [{ label: t('amount.surcharge'), value: amount(delivery.surcharge) }] : []),
             ]}
             total={{ label: t('amount.total'), value: amount(totals.total) }}
           />
@@ -266,14 +276,14 @@ export function CheckoutForm({
             </div>
           )}
           <div className="mt-[18px] hidden md:block">{button}</div>
-          {wanted.some((line) => line.storage !== 'ROOM') && (
+          {wanted.some(needsCold) && (
             <p className="mt-4 flex gap-2 rounded-r3 bg-tile px-3.5 py-3 text-label/[21px] text-ink-2">
               <Icon of={Snowflake} size={18} className="mt-px" />
               <span>{t('chilled')}</span>
             </p>
           )}
           <p className="mt-3 text-small text-ink-3">
-            {arrival} {t('handedOver', { request: recipient.deliveryRequest })}
+            {arrivals[region]} {t('handedOver', { request: recipient.deliveryRequest })}
           </p>
         </Block>
       </aside>

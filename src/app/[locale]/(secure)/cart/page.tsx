@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { getPathname } from '~/i18n/navigation';
-import { addDays, formatTime, seoulHour } from '~/lib/time';
 import { forAllergens } from '~/modules/catalog/rules';
 import { CartView } from '~/modules/cart/ui/cart-view';
-import { leavesToday } from '~/modules/shipping/rules';
+import { arrivalWords } from '~/modules/order/ui/order-times';
+import { deliveryPromise } from '~/modules/shipping/rules/promise';
+import { regionOf } from '~/modules/shipping/rules/region';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { api, HydrateClient } from '~/trpc/server';
+import { currentUser } from '../require-user';
 import { SecureFrame } from '../secure-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,10 +20,16 @@ export default async function CartPage() {
   const locale = await getLocale();
   const t = await getTranslations('cart');
   const names = await getTranslations('catalog.product.allergens');
-  await api.cart.read.prefetch();
+  const [user] = await Promise.all([currentUser(), api.cart.read.prefetch()]);
+  const [first] = user ? await api.account.addresses.list() : [];
+  const region = first ? regionOf(first.postalCode) : null;
   const now = new Date();
-  const today = leavesToday(seoulHour(now), shopPreset(env().SHOP).shipping.cutOffHour);
-  const weekday = formatTime(addDays(now, today ? 1 : 2), locale, { weekday: 'short' });
+  const { shipping } = shopPreset(env().SHOP);
+  const arrival = (cold: boolean) => {
+    const promise = deliveryPromise(now, { region: region ?? 'MAINLAND', cold }, shipping);
+    const words = arrivalWords(promise, now, locale);
+    return words ? t('arrival.known', words) : t('arrival.unknown');
+  };
   const next = getPathname({ href: '/cart', locale });
   return (
     <HydrateClient>
@@ -37,7 +45,8 @@ export default async function CartPage() {
             checkoutHref={getPathname({ href: '/checkout', locale })}
             loginHref={getPathname({ href: { pathname: '/login', query: { next } }, locale })}
             allergenNames={forAllergens((allergen) => names(allergen))}
-            arrival={t(today ? 'arrival.tomorrow' : 'arrival.later', { weekday })}
+            region={region}
+            arrivals={{ cold: arrival(true), room: arrival(false) }}
           />
         </div>
       </SecureFrame>

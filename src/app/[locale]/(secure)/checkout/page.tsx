@@ -11,13 +11,14 @@ import { orderLineInput } from '~/modules/order/input';
 import { CheckoutChoice } from '~/modules/order/ui/checkout-choice';
 import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
-import { dayWords } from '~/modules/order/ui/order-times';
+import { arrivalWords, momentText } from '~/modules/order/ui/order-times';
 import type { RecipientInput } from '~/modules/account/address-input';
 import type { KeptRecipient } from '~/modules/account/ui/kept-addresses';
 import { NOBODY } from '~/modules/account/ui/recipient-form';
 import { CheckoutForm, type Orderer } from '~/modules/payment/ui/checkout-form';
 import { env } from '~/server/env';
 import { currentUser } from '../require-user';
+import type { DeliveryRegion } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
 import { postalSearch } from '../postal-search';
@@ -102,7 +103,12 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
   }
   const gone = view.lines.filter((line) => line.problem !== null);
   const kept = addresses.map(({ isDefault: _default, ...address }) => address);
-  const day = dayWords(view.arrival, view.now, locale);
+  const arrivalIn = (region: DeliveryRegion) => {
+    const promise = view.arrivals[region];
+    const words = arrivalWords(promise, view.now, locale);
+    if (!promise || !words) return t('arrivesUnknown');
+    return t('arrivesIf', { ...words, by: momentText(promise.payBefore, view.now, locale) });
+  };
   return (
     <SecureFrame
       locale={locale}
@@ -146,7 +152,7 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
               buyNow={buyNow !== null}
               useEscrow={shop.useEscrow}
               seller={shop.legal.company[locale]}
-              arrival={day ? t('arrives', day) : ''}
+              arrivals={{ MAINLAND: arrivalIn('MAINLAND'), JEJU: arrivalIn('JEJU'), ISLAND: arrivalIn('ISLAND') }}
             />
           </>
         )}

@@ -26,6 +26,10 @@ export default async function HelpPage({ params }: LocaleParams) {
     hour: shipping.cutOffHour % 12,
     fee: money(shipping.fee),
     from: money(shipping.freeFrom),
+    jeju: money(shipping.surcharges.JEJU),
+    island: money(shipping.surcharges.ISLAND),
+    jejuDays: shipping.transitDays.JEJU,
+    islandDays: shipping.transitDays.ISLAND,
     returns: money(returnsFee),
     hours: legal.hours[locale],
   };

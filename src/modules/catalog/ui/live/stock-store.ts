@@ -5,7 +5,13 @@ import type { Id } from '~/lib/ids';
 
 /** Units that unpaid orders keep, and when the first of them may be free, in milliseconds. */
 export type Held = { readonly units: number; readonly until: number };
-type Row = { readonly variantId: Id<'var'>; readonly available: number; readonly held?: Held };
+type Row = {
+  readonly variantId: Id<'var'>;
+  readonly available: number;
+  readonly held?: Held;
+  /** When it arrives, and if it is paid by when, in words. */
+  readonly arrival?: readonly [day: string, by: string];
+};
 
 const stock = new Map<Id<'var'>, Row>();
 const listeners = new Set<() => void>();
@@ -20,11 +26,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What is kept of a variant that is sold out, once the live answer is there. */
-export function useHeld(variantId: Id<'var'>): Held | undefined {
+/** All that the live answer says of a variant, once it is there. */
+export function useLive(variantId: Id<'var'>): Row | undefined {
   return useSyncExternalStore(
     subscribe,
-    useCallback(() => stock.get(variantId)?.held, [variantId]),
+    useCallback(() => stock.get(variantId), [variantId]),
     () => undefined,
   );
 }

@@ -4,22 +4,29 @@ import { useEffect } from 'react';
 import type { Id } from '~/lib/ids';
 import { isId } from '~/lib/is-id';
 import { STOCK_IDS_MAX } from '~/modules/catalog/rules/stock-answer';
+import type { Locale } from '~/shops/preset';
 import { light } from '~/trpc/light';
 import { setStock } from './stock-store';
 
 export type Shown = { readonly productId: Id<'prd'>; readonly variantId: Id<'var'> };
 
+type StockSyncProps = {
+  shown: readonly Shown[];
+  /** On a page that says when something arrives: the language it says it in. */
+  locale?: Locale;
+};
+
 /**
  * Asks once for the stock of everything the page shows, and marks the cards of what is gone. Cards are drawn on the server
  * and hold no script of their own: their state is an attribute.
  */
-export function StockSync({ shown }: { shown: readonly Shown[] }) {
+export function StockSync({ shown, locale }: StockSyncProps) {
   const key = [...new Set(shown.map(({ variantId }) => variantId))].slice(0, STOCK_IDS_MAX).join();
   useEffect(() => {
     if (key === '') return;
     let current = true;
     const variantIds = key.split(',').filter((id) => isId('var', id));
-    light.query('catalog', 'stock', { variantIds }).then(
+    light.query('catalog', 'stock', { variantIds, locale }).then(
       (rows) => {
         if (!current) return;
         setStock(rows);
@@ -31,7 +38,7 @@ export function StockSync({ shown }: { shown: readonly Shown[] }) {
     return () => {
       current = false;
     };
-  }, [key]);
+  }, [key, locale]);
   return null;
 }
 

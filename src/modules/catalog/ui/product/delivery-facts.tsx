@@ -2,21 +2,25 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatMoney } from '~/lib/money';
 import type { Locale, ShopPreset } from '~/shops/preset';
+import { Arrival } from './arrival';
 import type { ProductData } from './product-data';
 
 /** Delivery, fee, storage and allergens beside the price, where one decides. */
 export function DeliveryFacts({ product, shop, locale }: { product: ProductData; shop: ShopPreset; locale: Locale }) {
   const t = useTranslations('catalog.product');
   const money = (amount: number) => formatMoney({ amount, currency: shop.currency }, locale);
-  const { fee, freeFrom, cutOffHour } = shop.shipping;
+  const { fee, freeFrom, cutOffHour, surcharges } = shop.shipping;
   const allergens = product.allergens.map((allergen) => t(`allergens.${allergen}`)).join(', ');
   return (
     <dl className="mt-5 border-y border-line">
-      <Row name={t('arrival')} note={t('arrivalNote', { hour: cutOffHour % 12 })}>
-        <b className="text-brand">{t('arrivalValue')}</b>
+      <Row name={t('arrival')} note={t('arrivalElsewhere')}>
+        <Arrival usual={[t('arrivalValue'), t('arrivalNote', { hour: cutOffHour % 12 })]} />
       </Row>
       <Row name={t('fee')} note={t('feeNote', { from: money(freeFrom) })}>
-        {money(fee)}
+        {money(fee)}{' '}
+        <span className="inline-block">
+          {t('feeElsewhere', { jeju: money(surcharges.JEJU), island: money(surcharges.ISLAND) })}
+        </span>
       </Row>
       <Row name={t('storage')}>
         {t('storageValue', { storage: t(`storages.${product.storage}`), days: product.shelfLifeDays })}

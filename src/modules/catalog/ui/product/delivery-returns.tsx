@@ -7,13 +7,17 @@ import type { ProductData } from './product-data';
 export function DeliveryReturns({ product, shop, locale }: { product: ProductData; shop: ShopPreset; locale: Locale }) {
   const t = useTranslations('catalog.product.terms');
   const money = (amount: number) => formatMoney({ amount, currency: shop.currency }, locale);
-  const { fee, freeFrom, cutOffHour } = shop.shipping;
+  const { fee, freeFrom, cutOffHour, surcharges, transitDays } = shop.shipping;
   const parts = [
     {
       key: 'delivery',
       text: [
         t('delivery', { hour: cutOffHour % 12, fee: money(fee), from: money(freeFrom) }),
         t(`cold.${product.storage}`),
+        t('elsewhere', {
+          ...{ jeju: money(surcharges.JEJU), island: money(surcharges.ISLAND) },
+          ...{ jejuDays: transitDays.JEJU, islandDays: transitDays.ISLAND },
+        }),
       ],
     },
     { key: 'returns', text: [t(`returns.${product.storage}`), t('returnsCost', { fee: money(shop.returnsFee) })] },

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import type { Id } from '~/lib/ids';
 import { formatTime, seoulDay } from '~/lib/time';
 import { light } from '~/trpc/light';
-import { setStock, useHeld } from '../live/stock-store';
+import { setStock, useLive } from '../live/stock-store';
 
 /** The hour of an answer is kept for a second. */
 const AFTER_MS = 1_500;
@@ -14,14 +14,15 @@ const AFTER_MS = 1_500;
 export default function HeldNote({ variantId }: { variantId: Id<'var'> }) {
   const t = useTranslations('catalog.live');
   const locale = useLocale();
-  const held = useHeld(variantId);
+  const held = useLive(variantId)?.held;
   const until = held?.until;
   useEffect(() => {
     if (until === undefined) return;
-    const ask = () => light.query('catalog', 'stock', { variantIds: [variantId] }).then(setStock, () => undefined);
+    const ask = () =>
+      light.query('catalog', 'stock', { variantIds: [variantId], locale }).then(setStock, () => undefined);
     const timer = setTimeout(() => void ask(), Math.max(AFTER_MS, until - Date.now() + AFTER_MS));
     return () => clearTimeout(timer);
-  }, [variantId, until]);
+  }, [variantId, until, locale]);
   if (!held) return null;
   const at = new Date(held.until);
   const isToday = seoulDay(at) === seoulDay(new Date());

@@ -93,6 +93,7 @@ export function ProductView({ product, shop, locale, reviews, questions, others 
       </section>
       <OtherProducts {...others} category={category} locale={locale} />
       <StockSync
+        locale={locale}
         shown={[
           ...product.variants.map(({ id }) => ({ productId: product.id, variantId: id })),
           ...others.together,

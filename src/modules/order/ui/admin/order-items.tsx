@@ -6,6 +6,7 @@ import type { Id } from '~/lib/ids';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { Tile } from '~/modules/catalog/rules';
 import { ProductThumb } from '~/modules/catalog/ui/admin/product-thumb';
+import { deliveryParts } from '~/modules/shipping/rules';
 
 export type AdminLine = {
   id: string;
@@ -24,6 +25,7 @@ type Sums = {
   itemsTotal: number;
   discountTotal: number;
   shippingTotal: number;
+  surchargeTotal: number;
   total: number;
   refundedTotal: number;
 };
@@ -93,6 +95,7 @@ export function OrderSums({ order }: { order: Sums }) {
   const t = useTranslations('admin.order');
   const locale = useLocale();
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, locale);
+  const { fee, surcharge } = deliveryParts(order);
   return (
     <div className="pt-3">
       <SummaryRows
@@ -101,7 +104,8 @@ export function OrderSums({ order }: { order: Sums }) {
           ...(order.discountTotal > 0
             ? [{ label: t('discount'), value: money(-order.discountTotal), saving: true }]
             : []),
-          { label: t('shipping'), value: order.shippingTotal > 0 ? money(order.shippingTotal) : t('free') },
+          { label: t('shipping'), value: fee > 0 ? money(fee) : t('free') },
+          ...(surcharge > 0 ? [{ label: t('surcharge'), value: money(surcharge) }] : []),
         ]}
         total={{ label: t('total'), value: money(order.total) }}
       />

@@ -7,13 +7,13 @@ import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
 import { Block } from '~/components/ui/section-heading';
 import type { OrderStatus } from '~/modules/order/rules';
+import { orderArrival } from '~/modules/order/rules/arrival';
 import { ClearDraft } from '~/modules/order/ui/clear-draft';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { OrderLines } from '~/modules/order/ui/order-lines';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
-import { dayWords } from '~/modules/order/ui/order-times';
+import { arrivalWords } from '~/modules/order/ui/order-times';
 import { DepositCard } from '~/modules/payment/ui/deposit-card';
-import { arrivalDay } from '~/modules/shipping/rules';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
@@ -50,7 +50,8 @@ export async function OrderDone({ found, locale }: { found: Found; locale: Local
   const deposit =
     status === 'AWAITING_DEPOSIT' ? depositOf(found, await api.payment.ofOrder({ orderId: order.id })) : null;
   const shop = shopPreset(env().SHOP);
-  const arrival = order.paidAt && dayWords(arrivalDay(order.paidAt, shop.shipping.cutOffHour), new Date(), locale);
+  const now = new Date();
+  const arrival = order.paidAt && arrivalWords(orderArrival(order, lines, now, shop.shipping), now, locale);
   const ways = (
     <div className="flex flex-wrap justify-center gap-2">
       <LinkButton href={`/orders/${order.id}`}>{t('success.toOrder')}</LinkButton>

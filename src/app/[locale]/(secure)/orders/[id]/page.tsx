@@ -8,6 +8,7 @@ import { isId } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { ClaimCard } from '~/modules/claim/ui/claim-card';
 import { hasReceipt, isOpen } from '~/modules/order/rules';
+import { orderArrival } from '~/modules/order/rules/arrival';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
 import { LiveOrders } from '~/modules/order/ui/live/live-orders';
@@ -67,7 +68,7 @@ export default async function OrderPage({ params }: OrderProps) {
   const t = await getTranslations({ locale, namespace: 'order' });
   const reviews = await getTranslations({ locale, namespace: 'review.mine' });
   const words = await storyWords(locale, shop);
-  const moments = momentsOf(order, parcels, now, shop.shipping.cutOffHour);
+  const moments = momentsOf(order, parcels, orderArrival(order, lines, now, shop.shipping));
   const paidWith = payments.attempts.find((attempt) => attempt.approvedAt !== null);
   // A deposit the bank took back was paid, too.
   const tried = paidWith ?? payments.attempts.at(-1);

@@ -1,5 +1,5 @@
 import type { OrderMoments } from '~/modules/order/ui/order-progress';
-import { arrivalDay } from '~/modules/shipping/rules';
+import type { Arrival } from '~/modules/shipping/rules/promise';
 
 type Parcel = {
   readonly carrier: string | null;
@@ -18,8 +18,7 @@ function latest(times: readonly (Date | null)[]): Date | null {
 export function momentsOf(
   order: { paidAt: Date | null },
   parcels: readonly Parcel[],
-  now: Date,
-  cutOffHour: number,
+  arrival: Arrival | null,
 ): OrderMoments {
   return {
     paidAt: order.paidAt,
@@ -27,7 +26,7 @@ export function momentsOf(
     shippedAt: latest(parcels.map((parcel) => parcel.shippedAt)),
     deliveredAt: latest(parcels.map((parcel) => parcel.deliveredAt)),
     completedAt: latest(parcels.map((parcel) => parcel.completedAt)),
-    arrival: arrivalDay(order.paidAt ?? now, cutOffHour),
+    arrival,
   };
 }
 

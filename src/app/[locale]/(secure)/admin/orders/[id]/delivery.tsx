@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { formatTime } from '~/lib/time';
 import type { DeliveryRequest } from '~/modules/account/rules';
 
 type DeliveryProps = {
@@ -12,13 +13,16 @@ type DeliveryProps = {
     deliveryRequest: DeliveryRequest;
     deliveryNote: string;
   };
+  /** The day it should arrive, of an order that is paid. */
+  arrival: Date | null;
   parcels: readonly { id: string; carrier: string | null; trackingNumber: string | null }[];
   carrierName: (id: string) => string;
 };
 
 /** Who gets it, where it is left, and the parcel's number once it has one. */
-export function Delivery({ order, parcels, carrierName }: DeliveryProps) {
+export function Delivery({ order, arrival, parcels, carrierName }: DeliveryProps) {
   const t = useTranslations('admin.order');
+  const locale = useLocale();
   if (order.recipientName === '') return <p className="pt-3 text-label text-ink-2">{t('erased')}</p>;
   return (
     <dl className="grid gap-2.5 pt-3 text-label">
@@ -31,6 +35,11 @@ export function Delivery({ order, parcels, carrierName }: DeliveryProps) {
       <Row label={t('address')}>
         <span className="tabular">({order.postalCode})</span> {order.address1} {order.address2}
       </Row>
+      {arrival && (
+        <Row label={t('promised')}>
+          {formatTime(arrival, locale, { month: 'long', day: 'numeric', weekday: 'short' })}
+        </Row>
+      )}
       <Row label={t('request')}>
         {t(`requests.${order.deliveryRequest}`)}
         {order.deliveryNote && <span className="block text-ink-2">{order.deliveryNote}</span>}

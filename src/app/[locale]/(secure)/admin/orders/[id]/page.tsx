@@ -8,6 +8,7 @@ import { Notice } from '~/components/ui/notice';
 import { Link } from '~/i18n/navigation';
 import { formatMoney } from '~/lib/money';
 import { mayUse } from '~/modules/account/rules';
+import { orderArrival } from '~/modules/order/rules/arrival';
 import { adminMayCancel } from '~/modules/order/rules';
 import { ClaimPanel } from '~/modules/claim/ui/admin/claim-panel';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
@@ -54,6 +55,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
   const mayCancel = money && !canceling && adminMayCancel(order.state, states);
   const charged = refundable !== null;
   const units = lines.reduce((sum, line) => sum + line.quantity - line.canceledQuantity, 0);
+  const arrival = order.paidAt && (orderArrival(order, lines, order.paidAt, shop.shipping)?.day ?? null);
   const carriers = shop.shipping.carriers.map((carrier) => ({ id: carrier.id, name: carrier.name[locale] }));
   const carrierName = (known: string) => carriers.find((carrier) => carrier.id === known)?.name ?? known;
   const lineName = (lineId: string) => {
@@ -151,7 +153,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
         </div>
         <div className="grid gap-9">
           <AdminSection id="recipient" title={t('recipient')}>
-            <Delivery order={order} parcels={parcels} carrierName={carrierName} />
+            <Delivery order={order} arrival={arrival} parcels={parcels} carrierName={carrierName} />
           </AdminSection>
           <AdminSection id="sums" title={t('sums')}>
             <OrderSums order={order} />
