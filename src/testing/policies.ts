@@ -17,6 +17,7 @@ export const POLICIES: Record<string, Policy> = {
   'catalog.related': 'anybody',
   'catalog.stock': 'anybody',
   'catalog.compare': 'anybody',
+  'catalog.cards': 'anybody',
   'catalog.fillFoods': 'anybody',
   'catalog.categories': 'anybody',
   'catalog.tags': 'anybody',

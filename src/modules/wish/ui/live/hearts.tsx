@@ -3,20 +3,13 @@
 import { useEffect } from 'react';
 import { useToast } from '~/components/ui/toast';
 import { useVisitor } from '~/modules/catalog/ui/live/visitor-store';
+import { deviceText } from '~/modules/nutrition/ui/device-text';
 import { KEPT_AS } from '../kept-as';
 import type { HeartWords } from './heart-keeper';
 
 type HeartsProps = { href: string; words: HeartWords };
 
 const keeper = () => import('./heart-keeper');
-
-function hasKept(): boolean {
-  try {
-    return localStorage.getItem(KEPT_AS) !== null;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Makes the hearts of a stored page work, which are drawn on the server: what is wished for is asked once, and only for people
@@ -26,7 +19,7 @@ export function Hearts({ href, words }: HeartsProps) {
   const name = useVisitor()?.name;
   const toast = useToast();
   useEffect(() => {
-    if (name || (name === null && hasKept()))
+    if (name || (name === null && deviceText(KEPT_AS) !== null))
       keeper().then(
         ({ show }) => show(name),
         () => undefined,
