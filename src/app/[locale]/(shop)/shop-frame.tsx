@@ -58,7 +58,7 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
         search: {
           placeholder: t('frame.searchExample'),
           defaultValue: search,
-          help: <SearchIsland products={to('/products')} words={searchWords(t)} />,
+          help: searchHelp(t, locale),
         },
         nav: { current, links: menu(t) },
         actions: (
@@ -108,14 +108,18 @@ async function heartWords(locale: Locale) {
   return { added: t('added'), see: t('see'), failed: t('failed'), full: errors('WISHES_FULL', { max: WISHES_MOST }) };
 }
 
-const searchWords = (t: Words) => ({
-  list: t('search.list'),
-  recent: t('search.recent'),
-  popular: t('search.popular'),
-  forget: t('search.forget'),
-  count: t('search.count', { count: COUNT_PLACE }),
-  none: t('search.none'),
-});
+/** What helps whoever types into a search field. */
+export function searchHelp(t: Words, locale: Locale) {
+  const words = {
+    list: t('search.list'),
+    recent: t('search.recent'),
+    popular: t('search.popular'),
+    forget: t('search.forget'),
+    count: t('search.count', { count: COUNT_PLACE }),
+    none: t('search.none'),
+  };
+  return <SearchIsland products={getPathname({ href: '/products', locale })} words={words} />;
+}
 
 export function menu(t: Words) {
   return [

@@ -1,21 +1,34 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { newId } from '~/lib/ids';
+import { newId, type Id } from '~/lib/ids';
 import { systemCtx } from '~/server/context';
 import { testDb } from '~/testing/db';
 import { clientAddress } from '~/server/client-address';
 import { takeLimit } from '~/server/rate-limit';
 import { edgeCtx } from '~/testing/factories/account';
-import { givenProduct } from '~/testing/factories/catalog';
+import { givenProduct, unique } from '~/testing/factories/catalog';
 import { EVERYTHING } from '../input';
 import { repairOf } from '../queries/search';
 import { synonymRow } from '../queries/synonyms';
-import { brands, products, searchCounts, searchSynonyms } from '../tables';
+import { FOUND_MOST } from '../rules';
+import { brands, products, searchCounts, searchSynonyms, variants } from '../tables';
 import { listProducts } from './list-products';
 import { countSearch, popularSearches, rankSearch, suggest } from './search';
 
 const ctx = () => systemCtx({ db: testDb(), locale: 'ko' });
 const found = async (q: string) => (await listProducts(ctx(), { ...EVERYTHING, q })).items.map(({ slug }) => slug);
+
+/** So many products like this one, each with its variant, of which there is nothing. */
+async function givenCopies(of: Id<'prd'>, count: number): Promise<Id<'prd'>[]> {
+  const [original] = await testDb().select().from(products).where(eq(products.id, of));
+  const [variant] = await testDb().select().from(variants).where(eq(variants.productId, of));
+  if (!original || !variant) throw new Error('nothing to copy');
+  const copies = Array.from({ length: count }, () => ({ ...original, id: newId('prd'), slug: unique('copy') }));
+  const options = copies.map(({ id }) => ({ ...variant, id: newId('var'), productId: id, sku: unique('sku') }));
+  await testDb().insert(products).values(copies);
+  await testDb().insert(variants).values(options);
+  return copies.map(({ id }) => id);
+}
 
 describe('searching', () => {
   it('finds a product however its name is typed', async () => {
@@ -43,6 +56,24 @@ describe('searching', () => {
     expect([typed.total, typed.instead]).toEqual([1, '누룽지']);
     expect((await listProducts(ctx(), { ...EVERYTHING, q: '누룽지' })).instead).toBeNull();
   });
+
+  it('counts a thousand of what it finds and no more, and says so', async () => {
+    const word = '몽글두부';
+    const { id } = await givenProduct({ nameKo: word });
+    const copies = await givenCopies(id, FOUND_MOST - 1);
+    const all = await listProducts(ctx(), { ...EVERYTHING, q: word });
+    expect([all.total, all.more, all.pages]).toEqual([1000, false, 42]);
+    copies.push(...(await givenCopies(id, 30)));
+    const many = await listProducts(ctx(), { ...EVERYTHING, q: word });
+    expect([many.total, many.more, many.pages]).toEqual([1000, true, 42]);
+    expect(many.items).toHaveLength(24);
+    const narrowed = await listProducts(ctx(), { ...EVERYTHING, q: word, min: 100_000_000 });
+    expect([narrowed.total, narrowed.more]).toEqual([0, true]);
+    await testDb().delete(variants).where(inArray(variants.productId, copies));
+    await testDb().delete(products).where(inArray(products.id, copies));
+    const few = await listProducts(ctx(), { ...EVERYTHING, q: word });
+    expect([few.total, few.more]).toEqual([1, false]);
+  }, 60_000);
 
   it.each([
     ['one word of eighty letters', '닭고기'.repeat(27).slice(0, 80)],
