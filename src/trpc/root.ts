@@ -1,6 +1,7 @@
 import 'server-only';
 import { catalogRouter } from '~/modules/catalog/router';
 import { cartRouter } from '~/modules/cart/router';
+import { nutritionRouter } from '~/modules/nutrition/router';
 import { orderRouter } from '~/modules/order/router';
 import { noticeRouter } from '~/modules/notice/router';
 import { paymentRouter } from '~/modules/payment/router';
@@ -24,6 +25,7 @@ import { createCallerFactory, mergeRouters, router } from './init';
 
 export const appRouter = router({
   catalog: catalogRouter,
+  nutrition: nutritionRouter,
   cart: cartRouter,
   order: orderRouter,
   payment: paymentRouter,

@@ -7,11 +7,13 @@ import { clientAddress } from '~/server/client-address';
 import { takeLimit } from '~/server/rate-limit';
 import { edgeCtx } from '~/testing/factories/account';
 import { givenProduct, unique } from '~/testing/factories/catalog';
+import { orderLines, orders } from '~/modules/order/tables';
+import { givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
 import { EVERYTHING } from '../input';
 import { repairOf } from '../queries/search';
 import { synonymRow } from '../queries/synonyms';
 import { FOUND_MOST } from '../rules';
-import { brands, products, searchCounts, searchSynonyms, variants } from '../tables';
+import { brands, products, searchCounts, searchDocuments, searchSynonyms, variants } from '../tables';
 import { listProducts } from './list-products';
 import { countSearch, popularSearches, rankSearch, suggest } from './search';
 
@@ -25,8 +27,10 @@ async function givenCopies(of: Id<'prd'>, count: number): Promise<Id<'prd'>[]> {
   if (!original || !variant) throw new Error('nothing to copy');
   const copies = Array.from({ length: count }, () => ({ ...original, id: newId('prd'), slug: unique('copy') }));
   const options = copies.map(({ id }) => ({ ...variant, id: newId('var'), productId: id, sku: unique('sku') }));
-  await testDb().insert(products).values(copies);
-  await testDb().insert(variants).values(options);
+  for (let from = 0; from < count; from += 100) {
+    await testDb().insert(products).values(copies.slice(from, from + 100));
+    await testDb().insert(variants).values(options.slice(from, from + 100));
+  }
   return copies.map(({ id }) => id);
 }
 
@@ -125,6 +129,29 @@ describe('searching', () => {
     expect(await rankSearch(ctx())).toBeGreaterThan(0);
     expect(await rankSearch(ctx())).toBe(0);
     expect(await found('세어볼상품')).toHaveLength(1);
+  });
+});
+
+describe('sales', () => {
+  it('are the units that were kept: what was cancelled or given back counts for nothing', async () => {
+    const { ctx: buyer } = await givenCustomer();
+    const { variantId, productId } = await givenVariant();
+    const { id } = await givenOrder(buyer, [{ variantId, quantity: 3 }]);
+    const soldOf = async () => {
+      await rankSearch(ctx());
+      const [row] = await testDb()
+        .select({ sold: searchDocuments.sold })
+        .from(searchDocuments)
+        .where(eq(searchDocuments.productId, productId));
+      return row?.sold;
+    };
+    expect(await soldOf()).toBe(0);
+    await testDb().update(orders).set({ paidAt: new Date() }).where(eq(orders.id, id));
+    expect(await soldOf()).toBe(3);
+    for (const canceledQuantity of [1, 3]) {
+      await testDb().update(orderLines).set({ canceledQuantity }).where(eq(orderLines.orderId, id));
+      expect(await soldOf()).toBe(3 - canceledQuantity);
+    }
   });
 });
 

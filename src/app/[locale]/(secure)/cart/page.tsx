@@ -18,7 +18,7 @@ export default async function CartPage() {
   const locale = await getLocale();
   const t = await getTranslations('cart');
   const names = await getTranslations('catalog.product.allergens');
-  await api.cart.read.prefetch();
+  await Promise.all([api.cart.read.prefetch(), api.nutrition.dayTarget.prefetch()]);
   const now = new Date();
   const today = leavesToday(seoulHour(now), shopPreset(env().SHOP).shipping.cutOffHour);
   const weekday = formatTime(addDays(now, today ? 1 : 2), locale, { weekday: 'short' });
