@@ -39,7 +39,8 @@ test('what was looked at is found again on this device, and goes one by one and 
   await expect(row.getByRole('listitem')).toHaveCount(1);
   await expect(row.getByRole('link', { name: new RegExp(`^${goods.name}`) })).toBeVisible();
 
-  await setStock(db, goods.variantId, 0);
+  const variants = await db<{ id: string }[]>`SELECT id FROM variants WHERE product_id = ${goods.productId}`;
+  for (const { id } of variants) await setStock(db, id, 0);
   await page.goto('/');
   await nearTheEnd(page);
   await expect(row.getByRole('listitem')).toHaveCount(2);

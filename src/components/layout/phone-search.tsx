@@ -20,8 +20,8 @@ export function PhoneSearch(search: SearchFormProps) {
         <Icon of={Search} />
       </button>
       <div id={SHEET} popover="auto" role="dialog" aria-label={t('search')} className="search-sheet">
-        <div className="wrap relative flex h-14 items-center gap-1">
-          <SearchForm {...search} autoFocus className="flex-1" />
+        <div className="wrap relative grid h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-1">
+          <SearchForm {...search} autoFocus className="min-w-0" />
           <IconButton
             icon={X}
             label={t('closeSearch')}

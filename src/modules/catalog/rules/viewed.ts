@@ -1,9 +1,8 @@
 import type { Id } from '~/lib/ids';
 import { putFirst, readProducts } from '~/lib/kept-products';
 
-/** How many of the products somebody looked at a device keeps, and the name it keeps them under. */
+/** How many of the products somebody looked at a device keeps. */
 export const VIEWED_MOST = 20;
-export const VIEWED_AS = 'viewed';
 
 /** The products looked at on this device, the last one first. */
 export const readViewed = (text: string | null): readonly Id<'prd'>[] => readProducts(text, VIEWED_MOST);

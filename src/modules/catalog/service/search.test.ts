@@ -28,8 +28,12 @@ async function givenCopies(of: Id<'prd'>, count: number): Promise<Id<'prd'>[]> {
   const copies = Array.from({ length: count }, () => ({ ...original, id: newId('prd'), slug: unique('copy') }));
   const options = copies.map(({ id }) => ({ ...variant, id: newId('var'), productId: id, sku: unique('sku') }));
   for (let from = 0; from < count; from += 100) {
-    await testDb().insert(products).values(copies.slice(from, from + 100));
-    await testDb().insert(variants).values(options.slice(from, from + 100));
+    await testDb()
+      .insert(products)
+      .values(copies.slice(from, from + 100));
+    await testDb()
+      .insert(variants)
+      .values(options.slice(from, from + 100));
   }
   return copies.map(({ id }) => id);
 }

@@ -53,7 +53,7 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
   const isEmpty = list.total === 0;
   const names = { categories: list.categories, tags: list.tags, currency: list.currency, locale };
   return (
-    // Where nothing fits, what this device looked at comes in a place below the first screen, so that nothing moves.
+    // Where nothing fits, the footer stands below the first screen, so that what this device looked at moves nothing.
     <div className={isEmpty ? 'min-h-svh' : undefined}>
       <div className="wrap">
         <Breadcrumb
@@ -103,6 +103,7 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
                 <Nothing input={input} total={list.total} />
                 <DropOne dropped={list.dropped} input={input} {...names} />
                 <PopularSearches queries={popular} />
+                {isEmpty && <Viewed locale={locale} className="pt-10" />}
               </>
             ) : (
               <div className="product-grid">
@@ -123,7 +124,6 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
         <StockSync shown={list.items} />
         {list.items.length > 0 && <Comparing href={getPathname({ href: '/compare', locale })} />}
       </div>
-      {isEmpty && <Viewed locale={locale} />}
     </div>
   );
 }

@@ -12,9 +12,10 @@ import { productsText, without } from '~/lib/kept-products';
 import { keptOnDevice } from '~/modules/nutrition/ui/kept-on-device';
 import type { Locale } from '~/shops/preset';
 import { light } from '~/trpc/light';
-import { readViewed, VIEWED_AS } from '../../rules/viewed';
+import { readViewed } from '../../rules/viewed';
 import { ShopCard, type ShopCardData } from '../shop-card';
 import type { ViewedProps } from './viewed';
+import { VIEWED_AS } from './viewed-as';
 
 const kept = keptOnDevice(VIEWED_AS, readViewed);
 const keep = (ids: readonly Id<'prd'>[]) => kept.keep(productsText(ids));
@@ -46,7 +47,7 @@ function useCards(locale: Locale, current?: Id<'prd'>): readonly ShopCardData[] 
 }
 
 /** What this device looked at, without the product of this page; each can be taken out, and all of them at once. */
-export function ViewedRow({ locale, current }: ViewedProps) {
+export function ViewedRow({ locale, current, className = 'wrap pt-section' }: ViewedProps) {
   const t = useTranslations('catalog.live.viewed');
   const toast = useToast();
   const title = useId();
@@ -67,7 +68,7 @@ export function ViewedRow({ locale, current }: ViewedProps) {
   }
 
   return (
-    <section aria-labelledby={title} className="wrap pt-section">
+    <section aria-labelledby={title} className={className}>
       <SectionHeading
         id={title}
         title={t('title')}
@@ -82,14 +83,16 @@ export function ViewedRow({ locale, current }: ViewedProps) {
         {shown.map((product) => (
           <li key={product.productId} className="relative min-w-0">
             <ShopCard product={product} locale={locale} />
-            <IconButton
-              icon={X}
-              size={18}
-              label={t('forget', { name: product.name })}
-              data-forget
-              onClick={(event) => forget(event, product)}
-              className="absolute top-0.5 left-0.5 z-2 text-ink-3 hover:text-ink"
-            />
+            <div className="absolute top-0.5 left-0.5 z-2 text-ink-3">
+              <IconButton
+                icon={X}
+                size={18}
+                label={t('forget', { name: product.name })}
+                data-forget
+                onClick={(event) => forget(event, product)}
+                className="hover:text-ink"
+              />
+            </div>
           </li>
         ))}
       </ul>

@@ -75,14 +75,16 @@ export function Calculator({
     }
     if (!person) return;
     keepPerson(person);
-    void settle(inAccount ? planDay(person).target : null, t(inAccount ? 'keptInAccount' : 'kept'));
+    void settle(inAccount ? planDay(person).target : null, {
+      text: t(inAccount ? 'keptInAccount' : 'kept'),
+      action: { label: t('toCart'), onAction: () => window.location.assign(cartHref) },
+    });
   }
 
   /** The device has it already; the account is asked only where somebody is signed in. */
-  async function settle(target: Macros | null, text: string): Promise<void> {
-    const action = { label: t('toCart'), onAction: () => window.location.assign(cartHref) };
+  async function settle(target: Macros | null, done: Parameters<typeof toast>[0]): Promise<void> {
     await account.settle(target).then(
-      () => toast({ text, action: target || kept ? action : undefined }),
+      () => toast(done),
       () => toast({ text: t('accountAway') }),
     );
   }
@@ -92,7 +94,7 @@ export function Calculator({
     setChanged({});
     setLeft([]);
     setAgreed(null);
-    void settle(null, t(account.kept ? 'forgottenInAccount' : 'forgotten'));
+    void settle(null, { text: t(account.kept ? 'forgottenInAccount' : 'forgotten') });
   }
 
   return (
