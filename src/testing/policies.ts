@@ -92,6 +92,7 @@ export const POLICIES: Record<string, Policy> = {
   'nutrition.dayTarget': 'anybody',
   'nutrition.keepDayTarget': 'customer',
   'nutrition.withdrawDayTarget': 'customer',
+  'visitor.here': 'anybody',
   'wish.ids': 'customer',
   'wish.list': 'customer',
   'wish.look': 'anybody',

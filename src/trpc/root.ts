@@ -12,6 +12,7 @@ import { questionAdminRouter } from '~/modules/question/admin-router';
 import { questionRouter } from '~/modules/question/router';
 import { restockRouter } from '~/modules/restock/router';
 import { reviewRouter } from '~/modules/review/router';
+import { visitorRouter } from '~/modules/visitor/router';
 import { wishRouter } from '~/modules/wish/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
@@ -35,6 +36,7 @@ export const appRouter = router({
   question: questionRouter,
   restock: restockRouter,
   wish: wishRouter,
+  visitor: visitorRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({

@@ -72,8 +72,8 @@ export async function SecureFrame({
           nav: menuless ? undefined : { links: menu(catalog) },
           actions: (
             <>
-              <SavedLink href={getPathname({ href: '/account/wishes', locale })} label={catalog('frame.saved')} />
               {unread !== null && <Bell unread={unread} />}
+              <SavedLink href={getPathname({ href: '/account/wishes', locale })} label={catalog('frame.saved')} />
               <HeaderCart count={visitor.count} />
             </>
           ),

@@ -1,10 +1,10 @@
-import { Heart, ShoppingBag } from 'lucide-react';
+import { Bell, Heart, ShoppingBag } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageShell, type PageShellProps } from '~/components/layout/page-shell';
 import { Icon } from '~/components/ui/icon';
 import { getPathname } from '~/i18n/navigation';
-import { AccountSlot, CartLink } from '~/modules/catalog/ui/live/visitor';
+import { AccountSlot, CountedLink } from '~/modules/catalog/ui/live/visitor';
 import { SearchIsland } from '~/modules/catalog/ui/search/search-island';
 import { WISHES_MOST } from '~/modules/wish/rules';
 import { Hearts } from '~/modules/wish/ui/live/hearts';
@@ -63,8 +63,16 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
         nav: { current, links: menu(t) },
         actions: (
           <>
+            <CountedLink
+              of="unread"
+              href={to('/account/notifications')}
+              label={t('frame.notices')}
+              countLabel={t('frame.unread', { count: COUNT_PLACE })}
+              icon={<Icon of={Bell} />}
+            />
             <SavedLink href={to('/account/wishes')} label={t('frame.saved')} />
-            <CartLink
+            <CountedLink
+              of="count"
               href={to('/cart')}
               label={t('frame.cart')}
               countLabel={t('frame.cartCount', { count: COUNT_PLACE })}
