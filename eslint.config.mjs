@@ -26,6 +26,7 @@ const USES = {
   question: ['order'],
   restock: ['catalog'],
   wish: ['catalog'],
+  visitor: ['cart', 'notice', 'wish'],
   privacy: ['review', 'question', 'restock', 'wish'],
 };
 

@@ -134,10 +134,10 @@ async function apiCallsOf(page: Page, path: string): Promise<string[]> {
 }
 
 test(
-  'a page of the catalogue asks for what is live in three requests, a page about somebody for nothing but an open order’s stream',
+  'a page of the catalogue asks for what is live in two requests, a page about somebody for nothing but an open order’s stream',
   { tag: '@any-width' },
   async ({ page, shopper, goods }) => {
-    const live = ['/api/trpc/cart.summary', '/api/trpc/catalog.stock', '/api/trpc/wish.ids'];
+    const live = ['/api/trpc/catalog.stock', '/api/trpc/visitor.here'];
     for (const path of ['/', '/products', '/products?sort=value', `/products/${goods.slug}`, '/en']) {
       expect(await apiCallsOf(page, path), path).toEqual(live);
     }

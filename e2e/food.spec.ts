@@ -124,3 +124,36 @@ test('products are taken into a comparison, which names them in its address', as
     .click();
   await expect(page).toHaveURL(/\/compare\?ids=prd_\w+$/);
 });
+
+test('in a list up to four products are ticked to be compared, by the keyboard too', async ({ page }) => {
+  await page.goto('/products');
+  const ticks = page.getByRole('main').getByRole('checkbox', { name: / 비교$/ });
+  const bar = page.getByRole('region', { name: '비교할 상품' });
+  await expect(bar).toHaveCount(0);
+  await ticks.first().focus();
+  await page.keyboard.press('Space');
+  await expect(bar.getByRole('status')).toContainText('비교 1/4');
+  await expect(bar.getByText('하나 더 고르면 비교할 수 있어요.')).toBeVisible();
+  await expect(bar.getByRole('link')).toHaveCount(0);
+  for (const place of [1, 2, 3]) await ticks.nth(place).check();
+  await expectSound(page);
+  // A fifth is refused in words, and stays as it was.
+  await ticks.nth(4).click();
+  await expect(page.getByText('4개까지 비교할 수 있어요.')).toBeVisible();
+  await expect(ticks.nth(4)).not.toBeChecked();
+  await ticks.nth(3).uncheck();
+
+  // Another list shows what is chosen already.
+  await page.goto('/products?sort=price-asc');
+  await expect(bar.getByRole('status')).toContainText('비교 3/4');
+  await page.goto('/products');
+  await expect(ticks.first()).toBeChecked();
+  await bar.getByRole('link', { name: '3개 비교하기' }).press('Enter');
+  await expect(page).toHaveURL(/\/compare\?ids=(prd_\w+,){2}prd_\w+$/);
+  await expect(page.getByRole('table', { name: '1회분으로 비교한 표' }).getByRole('columnheader')).toHaveCount(3);
+
+  await page.goto('/products');
+  await bar.getByRole('button', { name: '비우기' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(ticks.first()).not.toBeChecked();
+});

@@ -1,3 +1,4 @@
+import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
 test('suggests while typing, by the keyboard alone, and remembers on the device what was searched for', async ({
@@ -25,4 +26,39 @@ test('says what it searched for where nothing answers what was typed', async ({ 
   await page.goto(`/products?q=${encodeURIComponent('누룬지')}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('누룽지');
   await expect(page.getByText('누룬지').filter({ visible: true }).first()).toBeVisible();
+});
+
+test.describe('on a narrow screen', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('one press opens the search of an inner page, ready to type, with suggestions as wide as the screen @any-width', async ({
+    page,
+    goods,
+  }) => {
+    const open = page.getByRole('button', { name: '검색 열기' });
+    const sheet = page.getByRole('dialog', { name: '상품 검색' });
+    await page.goto(`/products/${goods.slug}`);
+    await open.click();
+    await expect(sheet.getByRole('combobox', { name: '상품 검색' })).toBeFocused();
+    await page.keyboard.type('닭가슴살');
+    const list = sheet.getByRole('listbox');
+    await expect(list.getByRole('option').first()).toBeVisible();
+    const box = await list.boundingBox();
+    expect([box?.x, box?.width]).toEqual([0, 390]);
+    await expectSound(page);
+    await sheet.getByRole('button', { name: '검색 닫기' }).click();
+    await expect(sheet).toBeHidden();
+
+    // The same on a page that came by a link, and on a page about somebody.
+    await page.getByRole('link', { name: '뒤로' }).click();
+    await expect(page).toHaveURL(/\/products$/);
+    await open.click();
+    await expect(sheet.getByRole('combobox', { name: '상품 검색' })).toBeFocused();
+    await page.goto('/cart');
+    await open.click();
+    await expect(sheet.getByRole('combobox', { name: '상품 검색' })).toBeFocused();
+    await page.keyboard.type('닭가슴살');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('닭가슴살');
+  });
 });

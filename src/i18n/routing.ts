@@ -1,7 +1,8 @@
 import { defineRouting } from 'next-intl/routing';
+import { LOCALES } from '~/shops/preset';
 
 export const routing = defineRouting({
-  locales: ['ko', 'en'],
+  locales: LOCALES,
   defaultLocale: 'ko',
   localePrefix: 'as-needed',
   localeDetection: false,

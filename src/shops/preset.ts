@@ -1,6 +1,7 @@
 import type { CurrencyCode } from './currencies';
 
-export type Locale = 'ko' | 'en';
+export const LOCALES = ['ko', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
 export type Localized = Readonly<Record<Locale, string>>;
 
 /** Everything that makes one shop of the shared code: brand, law, money, providers. */

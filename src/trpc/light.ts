@@ -6,7 +6,7 @@ import type { AppRouter } from './root';
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
-type Area = 'catalog' | 'cart' | 'review' | 'wish';
+type Area = 'catalog' | 'nutrition' | 'cart' | 'review' | 'wish' | 'visitor';
 
 /** A refusal by the server, in the shop's own codes. */
 export class LightError extends Error {

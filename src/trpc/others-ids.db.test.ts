@@ -28,6 +28,7 @@ const LEFT_OFF = 'is where a stream was left off: of one’s own orders alone it
 const SHOWN = 'is of a review that everybody reads';
 const PUBLIC: Readonly<Record<string, string>> = {
   'catalog.compare ids[]': GOODS,
+  'catalog.cards ids[]': GOODS,
   'review.list variantId': GOODS,
   'review.votes reviewIds[]': SHOWN,
   'review.vote reviewId': SHOWN,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { catalogRouter } from '~/modules/catalog/router';
 import { cartRouter } from '~/modules/cart/router';
+import { nutritionRouter } from '~/modules/nutrition/router';
 import { orderRouter } from '~/modules/order/router';
 import { noticeRouter } from '~/modules/notice/router';
 import { paymentRouter } from '~/modules/payment/router';
@@ -11,6 +12,7 @@ import { questionAdminRouter } from '~/modules/question/admin-router';
 import { questionRouter } from '~/modules/question/router';
 import { restockRouter } from '~/modules/restock/router';
 import { reviewRouter } from '~/modules/review/router';
+import { visitorRouter } from '~/modules/visitor/router';
 import { wishRouter } from '~/modules/wish/router';
 import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
@@ -24,6 +26,7 @@ import { createCallerFactory, mergeRouters, router } from './init';
 
 export const appRouter = router({
   catalog: catalogRouter,
+  nutrition: nutritionRouter,
   cart: cartRouter,
   order: orderRouter,
   payment: paymentRouter,
@@ -33,6 +36,7 @@ export const appRouter = router({
   question: questionRouter,
   restock: restockRouter,
   wish: wishRouter,
+  visitor: visitorRouter,
   account: accountRouter,
   privacy: privacyRouter,
   admin: router({

@@ -1,4 +1,4 @@
-import { ChevronLeft, Search } from 'lucide-react';
+import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classNames } from '~/components/ui/class-names';
@@ -6,6 +6,7 @@ import { IconLink } from '~/components/ui/icon-button';
 import { Logo } from '~/components/ui/mark';
 import { Link } from '~/i18n/navigation';
 import { MainNav, type MainNavProps } from './main-nav';
+import { PhoneSearch } from './phone-search';
 import { SearchForm, type SearchFormProps } from './search-form';
 import { UtilityLine } from './utility-line';
 
@@ -36,12 +37,12 @@ export function Header({ brand, utility, search, nav, actions, back }: HeaderPro
           </Link>
           <SearchForm {...search} className="hidden max-w-[560px] flex-1 md:flex" />
           <div className="-mr-2.5 ml-auto flex items-center md:gap-1">
-            {back && <IconLink href="/products" icon={Search} label={t('openSearch')} className="md:hidden" />}
+            {back && <PhoneSearch {...search} />}
             {actions}
           </div>
         </div>
         {!back && (
-          <div className="wrap pb-2 md:hidden">
+          <div className="wrap relative pb-2 md:hidden">
             <SearchForm {...search} />
           </div>
         )}

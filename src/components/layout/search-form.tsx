@@ -9,12 +9,14 @@ export type SearchFormProps = {
   placeholder: string;
   defaultValue?: string;
   className?: string;
+  /** Where it is shown in order to be typed into. */
+  autoFocus?: boolean;
   /** What helps the field while somebody types. */
   help?: ReactNode;
 };
 
 /** A plain GET form, so a search works before any script does. */
-export function SearchForm({ placeholder, defaultValue, className, help }: SearchFormProps) {
+export function SearchForm({ placeholder, defaultValue, className, autoFocus, help }: SearchFormProps) {
   const t = useTranslations('layout');
   const locale = useLocale();
   const id = useId();
@@ -23,7 +25,7 @@ export function SearchForm({ placeholder, defaultValue, className, help }: Searc
       role="search"
       action={getPathname({ href: '/products', locale })}
       className={classNames(
-        'relative flex h-[46px] items-center rounded-r3 border-[1.5px] border-ink bg-surface pr-1 pl-4 md:h-12',
+        'flex h-[46px] items-center rounded-r3 border-[1.5px] border-ink bg-surface pr-1 pl-4 md:relative md:h-12',
         'focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus',
         className,
       )}
@@ -38,6 +40,7 @@ export function SearchForm({ placeholder, defaultValue, className, help }: Searc
         required
         maxLength={80}
         autoComplete="off"
+        autoFocus={autoFocus}
         placeholder={placeholder}
         defaultValue={defaultValue}
         className="h-full min-w-0 flex-1 bg-transparent text-body outline-none md:text-ui"

@@ -2,6 +2,8 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 
 export type TickProps = Omit<ComponentProps<'input'>, 'children' | 'type'> & {
+  /** What an island that answers for all ticks of a page finds it by. */
+  'data-compare'?: string;
   type?: 'checkbox' | 'radio';
   label: ReactNode;
   hideLabel?: boolean;

@@ -51,7 +51,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
 }
 
 /** The last word on each kind of consent, of the people whom `scope` names. */
-export async function latestConsents(db: Db, scope: SQL) {
+export async function latestConsents(db: Db, scope: SQL | undefined) {
   return db
     .selectDistinctOn([consents.userId, consents.kind], {
       id: consents.id,

@@ -83,11 +83,17 @@ export const OPTIONAL_CONSENTS = ['MARKETING_PRIVACY', 'AD_SMS', 'AD_EMAIL', 'AD
 export const CONSENTS = [...REQUIRED_CONSENTS, ...OPTIONAL_CONSENTS] as const;
 export type Consent = (typeof CONSENTS)[number];
 
+/** Asked for apart from everything else, where it is needed: that the account keeps the day of the calculator. */
+export const LONE_CONSENTS = ['DAY_TARGET'] as const;
+export type LoneConsent = (typeof LONE_CONSENTS)[number];
+export const EVERY_CONSENT = [...CONSENTS, ...LONE_CONSENTS] as const;
+export type AnyConsent = Consent | LoneConsent;
+
 /** Advertising needs the wider use of personal data it rests on; without that one nothing may be sent. */
-export const ADVERTISING: readonly Consent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
+export const ADVERTISING: readonly AnyConsent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
 
 /** Where a consent was given or withdrawn; LAPSED was not confirmed when its owner was asked two years later. */
-export const CONSENT_CHANNELS = ['WEB_SIGNUP', 'NAVER_SIGNUP', 'ACCOUNT', 'LAPSED'] as const;
+export const CONSENT_CHANNELS = ['WEB_SIGNUP', 'NAVER_SIGNUP', 'ACCOUNT', 'CALCULATOR', 'LAPSED'] as const;
 
 /** Consent to advertising holds so long before its owner is asked again, and so many days after that it ends by itself. */
 export const CONSENT_YEARS = 2;
@@ -120,8 +126,8 @@ export function holds(given: Readonly<Partial<Record<Consent, boolean>>>, kind: 
 }
 
 /** Which text of the shop a kind of consent is about. */
-export function textOf(kind: Consent): 'privacy' | 'terms' {
-  return kind === 'PRIVACY' || kind === 'MARKETING_PRIVACY' ? 'privacy' : 'terms';
+export function textOf(kind: AnyConsent): 'privacy' | 'terms' {
+  return kind === 'PRIVACY' || kind === 'MARKETING_PRIVACY' || kind === 'DAY_TARGET' ? 'privacy' : 'terms';
 }
 
 /** What a code sent by mail can prove an address for. */

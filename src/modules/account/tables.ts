@@ -17,7 +17,7 @@ import {
   CODE_MAILS,
   CODE_PURPOSES,
   CONSENT_CHANNELS,
-  CONSENTS,
+  EVERY_CONSENT,
   NOTICE,
   ROLES,
   STAFF_AREAS,
@@ -223,7 +223,7 @@ export const consents = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: text('kind', {
-      enum: CONSENTS,
+      enum: EVERY_CONSENT,
     }).notNull(),
     granted: boolean('granted').notNull(),
     version: text('version').notNull(),

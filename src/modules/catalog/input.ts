@@ -1,7 +1,9 @@
 import { z } from '~/lib/zod';
 import { isId, type Id } from '~/lib/ids';
 import { typedText } from '~/lib/typed-text';
+import { LOCALES } from '~/shops/preset';
 import { COMPARED_MOST } from './rules/compared';
+import { VIEWED_MOST } from './rules/viewed';
 import { ALLERGENS, PAGE_SIZE, SLUG, SLUG_MAX, SORTS, type Allergen } from './rules';
 import { forRanged, QUANTITIES, RANGE_MOST, RANGED, type Ranged } from './rules/nutrient-range';
 import { STOCK_IDS_MAX } from './rules/stock-answer';
@@ -21,6 +23,13 @@ const productId = z.custom<Id<'prd'>>((value) => typeof value === 'string' && is
 
 export const compareInput = z.strictObject({ ids: z.array(productId).min(1).max(COMPARED_MOST) });
 export type CompareInput = z.output<typeof compareInput>;
+
+/** The language stands in it: the answer is the same for everybody who asks by the same address. */
+export const cardsInput = z.strictObject({
+  ids: z.array(productId).min(1).max(VIEWED_MOST),
+  locale: z.enum(LOCALES),
+});
+export type CardsInput = z.output<typeof cardsInput>;
 
 /** Where a reader of everything goes on; empty at the start. */
 export const sitemapInput = z.strictObject({ from: z.union([slugInput, z.literal('')]) });

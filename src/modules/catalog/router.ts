@@ -1,5 +1,15 @@
 import { nothing, pageProcedure, publicProcedure, router } from '~/trpc/init';
-import { compareInput, feedInput, listInput, searchInput, sitemapInput, slugInput, stockInput } from './input';
+import {
+  cardsInput,
+  compareInput,
+  feedInput,
+  listInput,
+  searchInput,
+  sitemapInput,
+  slugInput,
+  stockInput,
+} from './input';
+import { namedCards } from './service/cards-of';
 import { compareProducts } from './service/compare';
 import { listFeedOffers, listSitemap, listSitemapFiles } from './service/feeds';
 import { fillFoods } from './service/fill-foods';
@@ -23,6 +33,7 @@ export const catalogRouter = router({
   related: publicProcedure.input(slugInput).query(({ ctx, input }) => relatedProducts(ctx, input)),
   stock: publicProcedure.input(stockInput).query(({ ctx, input }) => listStock(ctx, input)),
   compare: listProcedure.input(compareInput).query(({ ctx, input }) => compareProducts(ctx, input)),
+  cards: publicProcedure.input(cardsInput).query(({ ctx, input }) => namedCards(ctx, input)),
   fillFoods: listProcedure.input(nothing).query(({ ctx }) => fillFoods(ctx)),
   categories: pageProcedure.input(nothing).query(({ ctx }) => listCategories(ctx)),
   tags: pageProcedure.input(nothing).query(({ ctx }) => listTags(ctx)),

@@ -86,6 +86,8 @@ export const RATING_WEIGHT = 10;
 export const steadyRating = (halves: number, count: number, meanHalves: number): number =>
   (halves + RATING_WEIGHT * meanHalves) / (count + RATING_WEIGHT);
 
+/** What a search counts and filters at most: more than anybody turns pages. */
+export const FOUND_MOST = 1000;
 export const PAGE_SIZE = 24;
 /** Cards side by side on a wide page. */
 export const ROW_OF_CARDS = 5;

@@ -3,6 +3,7 @@ import type { Id } from '~/lib/ids';
 export type MailKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_CANCELED'
+  | 'ORDER_PREPARING'
   | 'ORDER_SHIPPED'
   | 'ORDER_DELIVERED'
   | 'DEPOSIT_AWAITED'
@@ -12,6 +13,8 @@ export type MailKind =
   | 'CLAIM_OPENED'
   | 'CLAIM_ACCEPTED'
   | 'CLAIM_REFUSED'
+  | 'CLAIM_PICKED_UP'
+  | 'CLAIM_INSPECTED'
   | 'RESHIPPED'
   | 'REFUND_ACCOUNT_ASKED'
   | 'DEPOSIT_LOST';
@@ -21,6 +24,7 @@ export const MAIL_CHOICES = ['delivery', 'restock', 'review'] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
 const CHOICE_OF: Readonly<Partial<Record<MailKind, MailChoice>>> = {
+  ORDER_PREPARING: 'delivery',
   ORDER_SHIPPED: 'delivery',
   ORDER_DELIVERED: 'delivery',
   RESHIPPED: 'delivery',

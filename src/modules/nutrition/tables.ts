@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, doublePrecision, pgTable, text } from 'drizzle-orm/pg-core';
-import { createdAt, idColumn } from '~/lib/columns';
+import { check, doublePrecision, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, idColumn, moment } from '~/lib/columns';
+import { users } from '~/modules/account/tables';
 
 /** Nutrition facts per 100 g or 100 ml, as the source states them; a serving is `servingSize` of the same unit. */
 export const nutritionFacts = pgTable(
@@ -31,3 +32,15 @@ export const nutritionFacts = pgTable(
   },
   (t) => [check('nutrition_serving_positive', sql`${t.servingSize} > 0`)],
 );
+
+/** The day somebody agreed to have kept in their account: what came out of the calculator, and nothing of what went in. */
+export const dayTargets = pgTable('day_targets', {
+  userId: idColumn<'usr'>('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  energyKcal: integer('energy_kcal').notNull(),
+  proteinG: integer('protein_g').notNull(),
+  carbohydrateG: integer('carbohydrate_g').notNull(),
+  fatG: integer('fat_g').notNull(),
+  keptAt: moment('kept_at').notNull(),
+});

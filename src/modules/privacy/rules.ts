@@ -44,6 +44,7 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   identities: 'waysIn',
   addresses: 'addresses',
   consents: 'consents',
+  day_targets: 'dayTarget',
   sessions: 'devices',
   email_codes: 'codes',
   staff_areas: 'staffAreas',

@@ -13,7 +13,7 @@ import { env } from '~/server/env';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
-import { footerOf, menu, SavedLink } from '../(shop)/shop-frame';
+import { footerOf, menu, SavedLink, searchHelp } from '../(shop)/shop-frame';
 
 type SecureFrameProps = {
   locale: Locale;
@@ -68,12 +68,12 @@ export async function SecureFrame({
               { href: '/help', label: catalog('frame.help') },
             ],
           },
-          search: { placeholder: catalog('frame.searchExample') },
+          search: { placeholder: catalog('frame.searchExample'), help: searchHelp(catalog, locale) },
           nav: menuless ? undefined : { links: menu(catalog) },
           actions: (
             <>
-              <SavedLink href={getPathname({ href: '/account/wishes', locale })} label={catalog('frame.saved')} />
               {unread !== null && <Bell unread={unread} />}
+              <SavedLink href={getPathname({ href: '/account/wishes', locale })} label={catalog('frame.saved')} />
               <HeaderCart count={visitor.count} />
             </>
           ),

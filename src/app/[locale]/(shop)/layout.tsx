@@ -35,17 +35,20 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function ShopLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
-  const { common, errors, catalog, review } = await getMessages({ locale });
+  const { common, errors, catalog, nutrition, review } = await getMessages({ locale });
   const { stepper, notifications, close, pagination } = common;
+  // A product's card is drawn in the browser too: of what this device looked at.
+  const { soldOut, wish, percentOff, listPrice, rating } = common;
   return (
     <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
         <NextIntlClientProvider
           locale={locale}
           messages={{
-            common: { stepper, notifications, close, pagination },
+            common: { stepper, notifications, close, pagination, soldOut, wish, percentOff, listPrice, rating },
             errors,
-            catalog: { live: catalog.live },
+            catalog: { live: catalog.live, card: catalog.card },
+            nutrition: { names: nutrition.names, shares: nutrition.shares, unknown: nutrition.unknown },
             review: { list: review.list, live: review.live },
           }}
         >

@@ -7,6 +7,7 @@ import { CategoryStrip } from '~/modules/catalog/ui/home/category-strip';
 import { Goals } from '~/modules/catalog/ui/home/goals';
 import { Hero } from '~/modules/catalog/ui/home/hero';
 import { StockSync } from '~/modules/catalog/ui/live/stock-sync';
+import { Viewed } from '~/modules/catalog/ui/live/viewed';
 import { env } from '~/server/env';
 import { pageTag, stored } from '~/server/page-cache';
 import { shopPreset } from '~/shops/registry';
@@ -65,6 +66,7 @@ export default async function HomePage({ params }: LocaleParams) {
         products={fresh}
         locale={locale}
       />
+      <Viewed locale={locale} />
       <StockSync shown={[...best, ...priceDown.items, ...fresh]} />
     </ShopFrame>
   );

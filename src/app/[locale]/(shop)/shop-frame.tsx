@@ -1,10 +1,10 @@
-import { Heart, ShoppingBag } from 'lucide-react';
+import { Bell, Heart, ShoppingBag } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageShell, type PageShellProps } from '~/components/layout/page-shell';
 import { Icon } from '~/components/ui/icon';
 import { getPathname } from '~/i18n/navigation';
-import { AccountSlot, CartLink } from '~/modules/catalog/ui/live/visitor';
+import { AccountSlot, CountedLink } from '~/modules/catalog/ui/live/visitor';
 import { SearchIsland } from '~/modules/catalog/ui/search/search-island';
 import { WISHES_MOST } from '~/modules/wish/rules';
 import { Hearts } from '~/modules/wish/ui/live/hearts';
@@ -58,13 +58,21 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
         search: {
           placeholder: t('frame.searchExample'),
           defaultValue: search,
-          help: <SearchIsland products={to('/products')} words={searchWords(t)} />,
+          help: searchHelp(t, locale),
         },
         nav: { current, links: menu(t) },
         actions: (
           <>
+            <CountedLink
+              of="unread"
+              href={to('/account/notifications')}
+              label={t('frame.notices')}
+              countLabel={t('frame.unread', { count: COUNT_PLACE })}
+              icon={<Icon of={Bell} />}
+            />
             <SavedLink href={to('/account/wishes')} label={t('frame.saved')} />
-            <CartLink
+            <CountedLink
+              of="count"
               href={to('/cart')}
               label={t('frame.cart')}
               countLabel={t('frame.cartCount', { count: COUNT_PLACE })}
@@ -108,14 +116,18 @@ async function heartWords(locale: Locale) {
   return { added: t('added'), see: t('see'), failed: t('failed'), full: errors('WISHES_FULL', { max: WISHES_MOST }) };
 }
 
-const searchWords = (t: Words) => ({
-  list: t('search.list'),
-  recent: t('search.recent'),
-  popular: t('search.popular'),
-  forget: t('search.forget'),
-  count: t('search.count', { count: COUNT_PLACE }),
-  none: t('search.none'),
-});
+/** What helps whoever types into a search field. */
+export function searchHelp(t: Words, locale: Locale) {
+  const words = {
+    list: t('search.list'),
+    recent: t('search.recent'),
+    popular: t('search.popular'),
+    forget: t('search.forget'),
+    count: t('search.count', { count: COUNT_PLACE }),
+    none: t('search.none'),
+  };
+  return <SearchIsland products={getPathname({ href: '/products', locale })} words={words} />;
+}
 
 export function menu(t: Words) {
   return [

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, count, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
-import { mobileNumber, normalEmail, type Consent } from '../rules';
+import { mobileNumber, normalEmail, type AnyConsent } from '../rules';
 import { consents, identities, secondSteps, staffAreas, users } from '../tables';
 
 const begins = (column: SQL, start: string): SQL => sql`${column} LIKE ${`${start.replace(/[%_\\]/g, '\\$&')}%`}`;
@@ -63,7 +63,7 @@ export async function findMember(db: Db, userId: Id<'usr'>) {
 }
 
 export type ConsentNow = {
-  readonly kind: Consent;
+  readonly kind: AnyConsent;
   readonly granted: boolean;
   readonly version: string;
   readonly at: Date;

@@ -1,11 +1,20 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
 import type { ConsentsInput } from '../input';
 import { latestConsents } from '../queries';
-import { ADVERTISING, confirmBefore, CONSENTS, holds, OPTIONAL_CONSENTS, textOf, type Consent } from '../rules';
+import {
+  ADVERTISING,
+  confirmBefore,
+  CONSENTS,
+  holds,
+  OPTIONAL_CONSENTS,
+  textOf,
+  type Consent,
+  type LoneConsent,
+} from '../rules';
 import { consents } from '../tables';
 import { lockMe } from './person';
 
@@ -58,6 +67,29 @@ export async function confirmConsents(ctx: Signed): Promise<void> {
   await append(ctx, (_kind, last) => (last?.granted ? true : null));
 }
 
+/**
+ * Writes down what somebody says to a consent that stands alone, in the caller's transaction, which holds their lock (`lockMe`);
+ * what was said before gets no row.
+ */
+export async function sayConsent(
+  tx: Signed,
+  kind: LoneConsent,
+  granted: boolean,
+  channel: 'ACCOUNT' | 'CALCULATOR',
+): Promise<void> {
+  const [last] = await latestConsents(tx.db, and(eq(consents.userId, tx.user.id), eq(consents.kind, kind)));
+  if ((last?.granted ?? false) === granted) return;
+  const version = tx.shop.consentVersions[textOf(kind)];
+  await tx.db.insert(consents).values({ ...rowAfter(last, tx), kind, granted, version, channel });
+}
+
+/** The last row counts: two words said within a millisecond are still two. */
+const rowAfter = (last: Latest | undefined, { user, now }: Signed) => ({
+  id: newId('con'),
+  userId: user.id,
+  at: new Date(Math.max(now.getTime(), (last?.at.getTime() ?? 0) + 1)),
+});
+
 async function append(ctx: Signed, decide: (kind: Consent, last: Latest | undefined) => boolean | null): Promise<void> {
   await takeLimit('consent.person', ctx.user.id);
   await inTx(ctx, async (tx) => {
@@ -68,9 +100,7 @@ async function append(ctx: Signed, decide: (kind: Consent, last: Latest | undefi
       const granted = decide(kind, last);
       if (granted === null) return [];
       const version = tx.shop.consentVersions[textOf(kind)];
-      // The last row counts: two words said within a millisecond are still two.
-      const at = new Date(Math.max(tx.now.getTime(), (last?.at.getTime() ?? 0) + 1));
-      return [{ id: newId('con'), userId: tx.user.id, kind, granted, version, channel: 'ACCOUNT' as const, at }];
+      return [{ ...rowAfter(last, tx), kind, granted, version, channel: 'ACCOUNT' as const }];
     });
     if (rows.length > 0) await tx.db.insert(consents).values(rows);
   });

@@ -6,7 +6,7 @@ import { useToast } from '~/components/ui/toast';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import { useAvoided } from '~/modules/catalog/ui/live/avoided-allergens';
 import { LABEL_DAY } from '~/modules/nutrition/rules/day-target';
-import { useDayTarget } from '~/modules/nutrition/ui/day-target';
+import { useOwnDay } from '~/modules/nutrition/ui/own-day';
 import { trpc } from '~/trpc/client';
 import { cartNutrition, chosenLines, shareOfDays, type CartLine } from '../rules';
 import { FILL_BUDGETS, fillDay } from '../rules/fill-day';
@@ -27,7 +27,7 @@ export function FillDay({ lines, currency, onAdd }: FillDayProps) {
   const locale = useLocale();
   const toast = useToast();
   const utils = trpc.useUtils();
-  const own = useDayTarget();
+  const own = useOwnDay();
   const avoided = useAvoided();
   const budgets = FILL_BUDGETS[currency];
   const [budget, setBudget] = useState(budgets[1] ?? 0);

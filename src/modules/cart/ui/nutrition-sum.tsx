@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Bar } from '~/components/ui/bar';
 import { TextLink } from '~/components/ui/text-link';
 import { LABEL_DAY } from '~/modules/nutrition/rules/day-target';
-import { useDayTarget } from '~/modules/nutrition/ui/day-target';
+import { useOwnDay } from '~/modules/nutrition/ui/own-day';
 import { cartNutrition, shareOfDays, type CartLine } from '../rules';
 import { CartRing } from './cart-ring';
 
@@ -16,14 +16,14 @@ const MACROS = [
 const bold = { b: (text: ReactNode) => <b className="font-bold">{text}</b> };
 
 /**
- * What the chosen things add up to, beside the target this device's owner worked out, else the legal daily values, for as many
+ * What the chosen things add up to, beside the target somebody worked out for themselves, else the legal daily values, for as many
  * days as the energy lasts.
  */
 export function NutritionSum({ lines }: { lines: readonly CartLine[] }) {
   const t = useTranslations('cart.nutrition');
   const names = useTranslations('nutrition.macros');
   const format = useFormatter();
-  const own = useDayTarget();
+  const own = useOwnDay();
   const sums = cartNutrition(lines);
   const { days, target, gap, percent } = shareOfDays(sums, own ?? LABEL_DAY);
   const by = own ? 'own' : 'label';

@@ -4,7 +4,7 @@ import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import type { Id } from '~/lib/ids';
 import type { ListInput } from '../input';
-import { PAGE_SIZE, RATING_WEIGHT, type Allergen, type Sort } from '../rules';
+import { FOUND_MOST, PAGE_SIZE, RATING_WEIGHT, type Allergen, type Sort } from '../rules';
 import { forRanged, RANGES, type Ranged } from '../rules/nutrient-range';
 import { categories, products, productTags, searchDocuments, tags } from '../tables';
 import { amountsOf, ownFacts, type CardSource } from './cards';
@@ -43,6 +43,8 @@ export type FacetRow = {
   readonly keeping: Readonly<Record<Ranged, Readonly<Partial<Record<string, number>>>>>;
   /** Whether something else was searched for, because nothing answers what was typed. */
   readonly repaired: boolean;
+  /** Whether a search found more than it counts: then every number says «at least». */
+  readonly more: boolean;
 };
 
 const meanHalves = sql`(SELECT sum(${products.ratingHalves})::float8 / nullif(sum(${products.reviewCount}), 0) FROM ${products})`;
@@ -140,7 +142,8 @@ export async function readList(db: Db, input: ListInput, terms: Terms): Promise<
       ARRAY[${sql.join(derived, sql`, `)}]::int[] AS derived,
       ${counts(sql`unnest(allergens)`, FITS)} AS declared,
       json_build_object('protein', ${keeping.protein}, 'sugar', ${keeping.sugar}, 'kcal', ${keeping.kcal}, 'sodium', ${keeping.sodium}) AS keeping,
-      ${input.q === '' ? sql`false` : sql`coalesce((SELECT bool_or(repaired) FROM found), false)`} AS repaired
+      ${input.q === '' ? sql`false` : sql`coalesce((SELECT bool_or(repaired) FROM found), false)`} AS repaired,
+      ${input.q === '' ? sql`false` : sql`EXISTS (SELECT 1 FROM found WHERE place > ${FOUND_MOST}::int)`} AS more
     FROM shelf`);
   return row;
 }

@@ -4,7 +4,7 @@ import { CLAIMS, claimRule, type Claim } from '~/modules/nutrition/rules';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import type { ListInput } from '../input';
-import { boundsOf, claimTag, GOAL_SLUGS, PRICE_DOWN, tagFilter } from '../rules';
+import { boundsOf, claimTag, FOUND_MOST, GOAL_SLUGS, PRICE_DOWN, tagFilter } from '../rules';
 import { RANGED, RANGES, type Ranged } from '../rules/nutrient-range';
 import { categories, products, productTags, tags } from '../tables';
 import { amountsOf, asPrinted, factColumns, ownFacts, wholeSource, within, type CardSource } from './cards';
@@ -19,11 +19,18 @@ export type Terms = { readonly freeFrom: number };
 
 /** The source of a list: every product on sale, or those a search finds, which `FOUND` names. */
 export const listSource = (db: Db, q: string): CardSource =>
-  wholeSource(db, q === '' ? undefined : sql`variants.product_id IN (SELECT product_id FROM found)`);
+  wholeSource(
+    db,
+    q === '' ? undefined : sql`variants.product_id IN (SELECT product_id FROM found WHERE place <= ${FOUND_MOST}::int)`,
+  );
 
-/** The table expression a searched list stands on. */
+/** The table expression a searched list stands on: what it counts, and one row more where more is found. */
 export const foundTable = (q: string): SQL =>
-  q === '' ? sql`` : sql`found AS MATERIALIZED (SELECT * FROM ${foundRows(q)}), `;
+  q === ''
+    ? sql``
+    : sql`found AS MATERIALIZED (
+        SELECT * FROM ${foundRows(q)} WITH ORDINALITY AS hit (product_id, score, repaired, place)
+        WHERE place <= ${FOUND_MOST + 1}::int), `;
 
 const earns = (claim: Claim): SQL => {
   const { nutrient, bound, limit } = claimRule(claim);

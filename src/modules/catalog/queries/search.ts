@@ -2,12 +2,12 @@ import 'server-only';
 import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { readQuery } from '~/lib/korean/read-query';
 import type { Db } from '~/server/db';
-import { POPULAR_LEAST } from '../rules';
+import { FOUND_MOST, POPULAR_LEAST } from '../rules';
 import { products, searchCounts } from '../tables';
 
-/** More than anybody turns pages: what a search counts and filters at most. */
-export const FOUND_MOST = 1000;
-const EVERYTHING_FOUND = { enough: FOUND_MOST, most: FOUND_MOST };
+/** One more than a search counts and filters, which tells that there are more. */
+const ONE_TOO_MANY = FOUND_MOST + 1;
+const EVERYTHING_FOUND = { enough: ONE_TOO_MANY, most: ONE_TOO_MANY };
 
 /** The rows (product_id, score, repaired) of what a query finds. */
 export function foundRows(q: string, { enough, most }: { enough: number; most: number } = EVERYTHING_FOUND): SQL {

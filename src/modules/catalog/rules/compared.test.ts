@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '~/lib/ids';
-import { compareHref, COMPARED_MOST, extremeOf, readCompared, toggleCompared } from './compared';
+import { comparedWith, compareHref, COMPARED_MOST, extremeOf, readCompared } from './compared';
 
 const ids = Array.from({ length: 6 }, () => newId('prd'));
 const some = (...places: number[]) => places.flatMap((place) => ids[place] ?? []);
@@ -17,11 +17,13 @@ describe('products to compare', () => {
     expect(readCompared(ids.join(','))).toEqual(ids.slice(0, COMPARED_MOST));
   });
 
-  test('come and go, a fifth in the place of the first', () => {
+  test('come and go, and there is no room for a fifth', () => {
     const [first, second] = [newId('prd'), newId('prd')];
-    expect(toggleCompared([], first)).toEqual([first]);
-    expect(toggleCompared([first, second], first)).toEqual([second]);
-    expect(toggleCompared([first, ...some(0, 1, 2)], second)).toEqual([...some(0, 1, 2), second]);
+    expect(comparedWith([], first, true)).toEqual([first]);
+    expect(comparedWith([first], first, true)).toEqual([first]);
+    expect(comparedWith([first, second], first, false)).toEqual([second]);
+    expect(comparedWith(some(0, 1, 2, 3), first, true)).toBeNull();
+    expect(comparedWith([...some(0, 1), first], first, false)).toEqual(some(0, 1));
   });
 });
 

@@ -1,17 +1,19 @@
 import type { Id } from '~/lib/ids';
-import { isId } from '~/lib/is-id';
+import { readProducts, without } from '~/lib/kept-products';
 
 export const COMPARED_MOST = 4;
+/** The name a device keeps them under. */
+export const COMPARED_AS = 'compared';
 
 /** The products named in an address or kept on a device: those that can be ids, each once, at most four. */
-export function readCompared(text: string | null | undefined): readonly Id<'prd'>[] {
-  const ids = (text ?? '').split(',').filter((id): id is Id<'prd'> => isId('prd', id));
-  return [...new Set(ids)].slice(0, COMPARED_MOST);
-}
+export const readCompared = (text: string | null | undefined): readonly Id<'prd'>[] =>
+  readProducts(text, COMPARED_MOST);
 
-/** In or out; a fifth takes the place of the one that has been there longest. */
-export function toggleCompared(ids: readonly Id<'prd'>[], id: Id<'prd'>): Id<'prd'>[] {
-  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id].slice(-COMPARED_MOST);
+/** With this product at the end or without it; null where there is no room for another. */
+export function comparedWith(ids: readonly Id<'prd'>[], id: Id<'prd'>, taken: boolean): readonly Id<'prd'>[] | null {
+  if (!taken) return without(ids, id);
+  if (ids.includes(id)) return ids;
+  return ids.length < COMPARED_MOST ? [...ids, id] : null;
 }
 
 export const compareHref = (ids: readonly Id<'prd'>[]): string =>

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
+import type { CardsInput } from '../input';
 import { listCards } from '../queries/cards';
 import { toCard, type Card } from './card';
 
@@ -12,4 +13,10 @@ export async function cardsOf(
   if (productIds.length === 0) return [];
   const rows = await listCards(db, productIds);
   return rows.map((row) => toCard(row, locale));
+}
+
+/** The cards of these products in the order they were named, in this language; what is not on sale is left out. One statement. */
+export async function namedCards({ db }: Pick<Ctx, 'db'>, { ids, locale }: CardsInput): Promise<Card[]> {
+  const cards = await cardsOf({ db, locale }, ids);
+  return ids.flatMap((id) => cards.find(({ productId }) => productId === id) ?? []);
 }

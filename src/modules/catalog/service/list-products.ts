@@ -33,6 +33,8 @@ export async function listProducts(ctx: Ctx, input: ListInput) {
   return {
     items: ids.flatMap((id) => cards.filter(({ productId }) => productId === id)),
     total,
+    /** A search found more than it counts. */
+    more: row?.more ?? false,
     /** What was searched for instead of what was typed. */
     instead: row?.repaired && total > 0 ? await repairedQuery(ctx, input.q) : null,
     /** Where nothing fits: what a list without one of the chosen filters would show. */

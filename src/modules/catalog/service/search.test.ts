@@ -1,21 +1,42 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { newId } from '~/lib/ids';
+import { newId, type Id } from '~/lib/ids';
 import { systemCtx } from '~/server/context';
 import { testDb } from '~/testing/db';
 import { clientAddress } from '~/server/client-address';
 import { takeLimit } from '~/server/rate-limit';
 import { edgeCtx } from '~/testing/factories/account';
-import { givenProduct } from '~/testing/factories/catalog';
+import { givenProduct, unique } from '~/testing/factories/catalog';
+import { orderLines, orders } from '~/modules/order/tables';
+import { givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
 import { EVERYTHING } from '../input';
 import { repairOf } from '../queries/search';
 import { synonymRow } from '../queries/synonyms';
-import { brands, products, searchCounts, searchSynonyms } from '../tables';
+import { FOUND_MOST } from '../rules';
+import { brands, products, searchCounts, searchDocuments, searchSynonyms, variants } from '../tables';
 import { listProducts } from './list-products';
 import { countSearch, popularSearches, rankSearch, suggest } from './search';
 
 const ctx = () => systemCtx({ db: testDb(), locale: 'ko' });
 const found = async (q: string) => (await listProducts(ctx(), { ...EVERYTHING, q })).items.map(({ slug }) => slug);
+
+/** So many products like this one, each with its variant, of which there is nothing. */
+async function givenCopies(of: Id<'prd'>, count: number): Promise<Id<'prd'>[]> {
+  const [original] = await testDb().select().from(products).where(eq(products.id, of));
+  const [variant] = await testDb().select().from(variants).where(eq(variants.productId, of));
+  if (!original || !variant) throw new Error('nothing to copy');
+  const copies = Array.from({ length: count }, () => ({ ...original, id: newId('prd'), slug: unique('copy') }));
+  const options = copies.map(({ id }) => ({ ...variant, id: newId('var'), productId: id, sku: unique('sku') }));
+  for (let from = 0; from < count; from += 100) {
+    await testDb()
+      .insert(products)
+      .values(copies.slice(from, from + 100));
+    await testDb()
+      .insert(variants)
+      .values(options.slice(from, from + 100));
+  }
+  return copies.map(({ id }) => id);
+}
 
 describe('searching', () => {
   it('finds a product however its name is typed', async () => {
@@ -43,6 +64,24 @@ describe('searching', () => {
     expect([typed.total, typed.instead]).toEqual([1, '누룽지']);
     expect((await listProducts(ctx(), { ...EVERYTHING, q: '누룽지' })).instead).toBeNull();
   });
+
+  it('counts a thousand of what it finds and no more, and says so', async () => {
+    const word = '몽글두부';
+    const { id } = await givenProduct({ nameKo: word });
+    const copies = await givenCopies(id, FOUND_MOST - 1);
+    const all = await listProducts(ctx(), { ...EVERYTHING, q: word });
+    expect([all.total, all.more, all.pages]).toEqual([1000, false, 42]);
+    copies.push(...(await givenCopies(id, 30)));
+    const many = await listProducts(ctx(), { ...EVERYTHING, q: word });
+    expect([many.total, many.more, many.pages]).toEqual([1000, true, 42]);
+    expect(many.items).toHaveLength(24);
+    const narrowed = await listProducts(ctx(), { ...EVERYTHING, q: word, min: 100_000_000 });
+    expect([narrowed.total, narrowed.more]).toEqual([0, true]);
+    await testDb().delete(variants).where(inArray(variants.productId, copies));
+    await testDb().delete(products).where(inArray(products.id, copies));
+    const few = await listProducts(ctx(), { ...EVERYTHING, q: word });
+    expect([few.total, few.more]).toEqual([1, false]);
+  }, 60_000);
 
   it.each([
     ['one word of eighty letters', '닭고기'.repeat(27).slice(0, 80)],
@@ -94,6 +133,29 @@ describe('searching', () => {
     expect(await rankSearch(ctx())).toBeGreaterThan(0);
     expect(await rankSearch(ctx())).toBe(0);
     expect(await found('세어볼상품')).toHaveLength(1);
+  });
+});
+
+describe('sales', () => {
+  it('are the units that were kept: what was cancelled or given back counts for nothing', async () => {
+    const { ctx: buyer } = await givenCustomer();
+    const { variantId, productId } = await givenVariant();
+    const { id } = await givenOrder(buyer, [{ variantId, quantity: 3 }]);
+    const soldOf = async () => {
+      await rankSearch(ctx());
+      const [row] = await testDb()
+        .select({ sold: searchDocuments.sold })
+        .from(searchDocuments)
+        .where(eq(searchDocuments.productId, productId));
+      return row?.sold;
+    };
+    expect(await soldOf()).toBe(0);
+    await testDb().update(orders).set({ paidAt: new Date() }).where(eq(orders.id, id));
+    expect(await soldOf()).toBe(3);
+    for (const canceledQuantity of [1, 3]) {
+      await testDb().update(orderLines).set({ canceledQuantity }).where(eq(orderLines.orderId, id));
+      expect(await soldOf()).toBe(3 - canceledQuantity);
+    }
   });
 });
 

@@ -49,12 +49,14 @@ type ProductCardProps = {
   /** «담기», or «재입고 알림» once sold out: both are in the page, the card's state shows one. */
   add?: ReactNode;
   restock?: ReactNode;
+  /** The tick that takes the product into a comparison. */
+  compare?: ReactNode;
   /** Only in best sellers. */
   rank?: number;
   eager?: boolean;
 };
 
-export function ProductCard({ product, locale, heart, add, restock, rank, eager = false }: ProductCardProps) {
+export function ProductCard({ product, locale, heart, add, restock, compare, rank, eager = false }: ProductCardProps) {
   const t = useTranslations('common');
   return (
     <article
@@ -113,6 +115,7 @@ export function ProductCard({ product, locale, heart, add, restock, rank, eager 
           {product.fact && <span className="font-semibold text-on-brand-soft">{product.fact}</span>}
         </p>
       )}
+      {compare && <div className="product-compare self-start text-ink-2">{compare}</div>}
       {heart && <div className="absolute top-0.5 right-0.5 z-2">{heart}</div>}
     </article>
   );

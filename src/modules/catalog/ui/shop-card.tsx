@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { HeartToggle } from '~/components/ui/heart-toggle';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
+import { Tick } from '~/components/ui/tick';
 import { getPathname } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { Locale } from '~/shops/preset';
@@ -16,10 +17,17 @@ export type ShopCardData = Omit<ProductCardData, 'id' | 'heat' | 'fact'> & {
   readonly value: number;
 };
 
-type ShopCardProps = { product: ShopCardData; locale: Locale; rank?: number; eager?: boolean };
+type ShopCardProps = {
+  product: ShopCardData;
+  locale: Locale;
+  rank?: number;
+  eager?: boolean;
+  /** In lists: a tick that `Comparing` answers for. */
+  comparable?: boolean;
+};
 
 /** A product card with its way into the cart; `data-variant` is where the live stock finds it. */
-export function ShopCard({ product, locale, rank, eager }: ShopCardProps) {
+export function ShopCard({ product, locale, rank, eager, comparable = false }: ShopCardProps) {
   const t = useTranslations('catalog');
   const { name, slug, variantId, productId, value } = product;
   const fact = value >= 1 ? t('card.value', { grams: value.toFixed(1) }) : null;
@@ -31,6 +39,16 @@ export function ShopCard({ product, locale, rank, eager }: ShopCardProps) {
         rank={rank}
         eager={eager}
         heart={<HeartToggle name={name} wish={productId} />}
+        compare={
+          comparable && (
+            <Tick
+              label={t('card.compare')}
+              aria-label={t('card.compareNamed', { name })}
+              data-compare={productId}
+              autoComplete="off"
+            />
+          )
+        }
         add={
           <AddToCart
             variantId={variantId}

@@ -47,3 +47,12 @@ it('names the parcel that was sent once more', async () => {
 it('leaves other mails as they are', async () => {
   expect(await mailed('ORDER_SHIPPED', { decision: '알겠어요.' })).toContain('송장: 예시택배 0000-1234');
 });
+
+it.each([
+  ['CLAIM_PICKED_UP', '보내신 상품을 받아 오고 있어요'],
+  ['CLAIM_INSPECTED', '보내신 상품을 살펴봤어요'],
+] as const)('says %s in words, without the answer to the request', async (mail, title) => {
+  const text = await mailed(mail, { decision: '알겠어요.' });
+  expect(text).toContain(title);
+  expect(text).not.toContain('판매자 답변');
+});

@@ -8,7 +8,13 @@ import { sendMailOfOrder } from '~/modules/payment/service/payment-mail';
 import type { Ctx } from '~/server/context';
 import { findNewest } from '../queries/mail';
 
-const ABOUT_REQUESTS: readonly MailKind[] = ['CLAIM_ACCEPTED', 'CLAIM_REFUSED', 'RESHIPPED'];
+const ABOUT_REQUESTS: readonly MailKind[] = [
+  'CLAIM_ACCEPTED',
+  'CLAIM_REFUSED',
+  'CLAIM_PICKED_UP',
+  'CLAIM_INSPECTED',
+  'RESHIPPED',
+];
 type Mail = { readonly mail: MailKind; readonly orderId: Id<'ord'> };
 
 /** Writes to the buyer of an order; about a request with what staff said, and with the number of the parcel sent once more. */
@@ -22,6 +28,7 @@ async function claimFacts({ db, shop }: Ctx, { mail, orderId }: Mail) {
   if (!claim) return [];
   const { locale, decision, carrier, trackingNumber } = claim;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
+  if (mail === 'CLAIM_PICKED_UP' || mail === 'CLAIM_INSPECTED') return [];
   if (mail !== 'RESHIPPED') return decision === '' ? [] : [{ label: t('answer'), value: decision }];
   const name = shop.shipping.carriers.find(({ id }) => id === carrier)?.name[locale] ?? carrier ?? '';
   return [{ label: t('reshipTracking'), value: `${name} ${trackingNumber ?? ''}`.trim() }];

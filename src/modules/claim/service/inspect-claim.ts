@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { enqueue } from '~/modules/notification/service';
 import { requireCarrier } from '~/modules/order/service/fulfil';
 import { recordEvent, type Actor } from '~/modules/order/service/record-event';
 import { shelveReturned } from '~/modules/order/service/returned-units';
@@ -27,6 +28,7 @@ export async function markPickedUp(
       const parcel = { pickupCarrier: carrier, pickupTracking: trackingNumber, pickedUpAt: sql`now()` };
       await stepClaim(tx, claim, 'INSPECTING', actor, parcel);
       await recordEvent(tx, claim.orderId, 'CLAIM_PICKED_UP', actor, { claim: claimId, carrier, trackingNumber });
+      await tellBuyer(tx, claim, 'CLAIM_PICKED_UP');
       return { id: claimId, state: 'INSPECTING' as const };
     },
     'claim-step',
@@ -57,12 +59,21 @@ export async function inspectClaim(
   return kind === 'RETURN' ? refundClaim(ctx, { claimId, feeWaived }, staffId) : { id: claimId, state: 'INSPECTING' };
 }
 
-async function writeInspection(
+async function tellBuyer(
   ctx: Ctx,
   { id, orderId }: ClaimRow,
+  mail: 'CLAIM_PICKED_UP' | 'CLAIM_INSPECTED',
+): Promise<void> {
+  await enqueue(ctx, { topic: 'mail', mail, orderId }, `mail:${mail}:${id}`);
+}
+
+async function writeInspection(
+  ctx: Ctx,
+  claim: ClaimRow,
   inspected: InspectClaimInput['lines'],
   actor: Actor,
 ): Promise<void> {
+  const { id, orderId } = claim;
   const asked = await ctx.db.select().from(claimLines).where(eq(claimLines.claimId, id));
   if (asked.length !== inspected.length) throw new AppError('INVALID_INPUT');
   const shelf = asked.map(({ lineId, quantity }) => {
@@ -87,4 +98,5 @@ async function writeInspection(
   );
   const sum = (lines: readonly { readonly quantity: number }[]) => lines.reduce((all, line) => all + line.quantity, 0);
   await recordEvent(ctx, orderId, 'CLAIM_INSPECTED', actor, { claim: id, units: sum(asked), good: sum(shelf) });
+  await tellBuyer(ctx, claim, 'CLAIM_INSPECTED');
 }

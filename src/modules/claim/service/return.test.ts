@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RecipientInput } from '~/modules/account/address-input';
 import { refundOrder } from '~/modules/payment/service/refund-order';
+import { outbox } from '~/modules/notification/tables';
 import { refunds } from '~/modules/payment/tables';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
@@ -67,6 +68,10 @@ describe('a return', () => {
       'REFUND_REQUESTED ADMIN',
       'PARTLY_REFUNDED SYSTEM',
     ]);
+    const asked = sql`${outbox.payload} ->> 'orderId' = ${orderId}`;
+    const mails = await testDb().select({ key: outbox.dedupeKey }).from(outbox).where(asked);
+    const steps = [`mail:preparing:${orderId}`, `mail:CLAIM_PICKED_UP:${id}`, `mail:CLAIM_INSPECTED:${id}`];
+    expect(mails.map(({ key }) => key)).toEqual(expect.arrayContaining(steps));
     const [refund] = await testDb().select().from(refunds).where(eq(refunds.claimId, id));
     expect(refund).toMatchObject({ itemsAmount: 25_000, shippingAmount: 0, deduction: 6_000, reason: 'CHANGED_MIND' });
   });

@@ -124,6 +124,15 @@ export function planDay(person: Person): DayPlan {
   };
 }
 
+/** A day that is kept, and since when, in milliseconds. */
+export type KeptTarget = { readonly target: Macros; readonly at: number };
+
+/** Of what a device and an account keep the one that is kept since later; the device's own where both are as old. */
+export function laterTarget(onDevice: KeptTarget | null, inAccount: KeptTarget | null): Macros | null {
+  if (onDevice && inAccount) return (inAccount.at > onDevice.at ? inAccount : onDevice).target;
+  return (onDevice ?? inAccount)?.target ?? null;
+}
+
 const isOneOf = <T extends string>(all: readonly T[], value: unknown): value is T => all.some((one) => one === value);
 
 /** A person as they were kept, or null for anything else. */
@@ -135,6 +144,12 @@ export function readPerson(text: string | null): Person | null {
   if (typeof age !== 'number' || typeof heightCm !== 'number' || typeof weightKg !== 'number') return null;
   const person = { sex, age, heightCm, weightKg, activity, goal };
   return PERSON_NUMBERS.every((name) => isWithinBounds(name, person[name])) ? person : null;
+}
+
+/** Since when a person is kept, in milliseconds; 0 where it does not say. */
+export function keptSince(text: string | null): number {
+  const at = parsed(text)?.at;
+  return typeof at === 'number' && Number.isFinite(at) ? at : 0;
 }
 
 function parsed(text: string | null): Record<string, unknown> | null {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { deviceText } from './device-text';
 
 /**
  * Something a shopper keeps in this browser and nowhere else: it is never sent. `read` makes sense of the kept text, and of
@@ -13,13 +14,7 @@ export function keptOnDevice<T>(key: string, read: (text: string | null) => T) {
   let memory: string | null = null;
   let last: { readonly text: string | null; readonly value: T } = { text: null, value: nothing };
 
-  const keptText = (): string | null => {
-    try {
-      return localStorage.getItem(key) ?? memory;
-    } catch {
-      return memory;
-    }
-  };
+  const keptText = (): string | null => deviceText(key) ?? memory;
 
   const tell = () => {
     for (const listener of listeners) listener();

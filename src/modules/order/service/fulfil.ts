@@ -40,6 +40,8 @@ export async function advanceFulfilment(
       if (unless && (await isAmong(tx, orderId, unless))) throw new AppError('CLAIM_OPEN');
       if (!(await moveParcels(tx, orderId, to, parcel))) throw new AppError('ORDER_STATE');
       await recordEvent(tx, orderId, to, actor, parcel ? { ...parcel } : {});
+      if (to === 'PREPARING')
+        await enqueue(tx, { topic: 'mail', mail: 'ORDER_PREPARING', orderId }, `mail:preparing:${orderId}`);
       if (to === 'SHIPPED')
         await enqueue(tx, { topic: 'mail', mail: 'ORDER_SHIPPED', orderId }, `mail:shipped:${orderId}`);
       if (to === 'DELIVERED')

@@ -194,3 +194,14 @@ it('tells a mailbox that nobody has proven nothing a stranger typed', async () =
   await sendOrderMail(anyCtx(), { mail: 'ORDER_CANCELED', orderId: account.order.id }, { named });
   expect((await account.inbox()).map(({ text }) => text).join('\n')).toContain('경품 나라 1');
 });
+
+it.each([
+  ['ko', '상품을 준비하고 있어요'],
+  ['en', 'Your order is being prepared'],
+] as const)('says in %s that an order is being prepared', async (locale, title) => {
+  const { order, send, inbox } = await mailed('ORDER_PREPARING', locale);
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.subject).toContain(`${title} (${order.number})`);
+  expect(mail?.text).toContain(title);
+});

@@ -4,6 +4,7 @@ import type { Id } from '~/lib/ids';
 import { addresses, consents, emailCodes, identities, staffAreas, users } from '~/modules/account/tables';
 import { cartLines, carts } from '~/modules/cart/tables';
 import { products, variants } from '~/modules/catalog/tables';
+import { dayTargets } from '~/modules/nutrition/tables';
 import { notices } from '~/modules/notice/tables';
 import { orders } from '~/modules/order/tables';
 import { wishes } from '~/modules/wish/tables';
@@ -91,6 +92,14 @@ export async function readWishes(db: Db, userId: Id<'usr'>) {
     .innerJoin(products, eq(products.id, wishes.productId))
     .where(eq(wishes.userId, userId))
     .orderBy(asc(wishes.createdAt));
+}
+
+/** The day the account keeps of the calculator; null where none is kept. */
+export async function readDayTarget(db: Db, userId: Id<'usr'>) {
+  const [row] = await db.select().from(dayTargets).where(eq(dayTargets.userId, userId));
+  if (!row) return null;
+  const { userId: _mine, ...target } = row;
+  return target;
 }
 
 export async function readNotices(db: Db, userId: Id<'usr'>) {

@@ -10,6 +10,8 @@ import { edgeCtx } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
 import { givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
+import { LABEL_DAY } from '~/modules/nutrition/rules/day-target';
+import { keepDayTarget } from '~/modules/nutrition/service/day-target';
 import { askQuestion } from '~/modules/question/service/ask';
 import { ASKED } from '~/testing/factories/question';
 import { askRestock } from '~/modules/restock/service/ask';
@@ -61,6 +63,7 @@ async function givenFullPerson() {
   const { variantId, productId } = await givenVariant();
   await addToCart(ctx, { variantId, quantity: 2 });
   await setWished(ctx, { productId, wished: true });
+  await keepDayTarget(ctx, { agreed: true, target: LABEL_DAY });
   await refundOrder(anyCtx(), await refundForm(orderId, { units: 1 }), newId('usr'));
   const [line] = given.lineIds;
   if (!line) throw new Error('no line');

@@ -4,7 +4,7 @@ import type { Id } from '~/lib/ids';
 import { listDevices } from '~/modules/account/service/devices';
 import { orderStatus } from '~/modules/order/rules';
 import type { Ctx, SessionUser } from '~/server/context';
-import { readCart, readNotices, readOrders, readPerson, readWishes } from '../queries/export';
+import { readCart, readDayTarget, readNotices, readOrders, readPerson, readWishes } from '../queries/export';
 import { readWords } from '../queries/export-words';
 import { readParts } from '../queries/export-orders';
 
@@ -18,11 +18,12 @@ type Row = Awaited<ReturnType<typeof readOrders>>[number];
  */
 export async function exportMe(ctx: Signed) {
   const { db, user, shop, now } = ctx;
-  const [person, devices, cart, wished, orders, words, notices] = await Promise.all([
+  const [person, devices, cart, wished, dayTarget, orders, words, notices] = await Promise.all([
     readPerson(db, user.id),
     listDevices(ctx),
     readCart(db, user.id),
     readWishes(db, user.id),
+    readDayTarget(db, user.id),
     readOrders(db, user.id),
     readWords(db, user.id),
     readNotices(db, user.id),
@@ -39,6 +40,7 @@ export async function exportMe(ctx: Signed) {
     devices: devices.map(({ name, createdAt, seenAt, isThis }) => ({ name, createdAt, seenAt, isThis })),
     cart,
     wishes: wished,
+    dayTarget,
     notices,
     ...words,
     orders: orders.map((order) => orderOf(order, parts)),

@@ -8,6 +8,7 @@ import { lockMe } from '~/modules/account/service/person';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
 import { forgetNotices } from '~/modules/notice/service/notices';
+import { forgetDayTarget } from '~/modules/nutrition/service/day-target';
 import { enqueue } from '~/modules/notification/service';
 import { endUnpaidOf, restrictOrders } from '~/modules/order/service/restrict';
 import { leaveQuestions } from '~/modules/question/service/leave';
@@ -58,6 +59,7 @@ export async function leave(
     await forgetAlerts(tx, user.id);
     await forgetWishes(tx, user.id);
     await forgetNotices(tx, user.id);
+    await forgetDayTarget(tx, user.id);
     await revokeNaver(tx, user.id);
     await eraseAccount(tx, user.id, cutOff(tx.now, RETENTION.consents.keep));
     await enqueue(tx, { topic: 'end-sessions', userId: user.id }, `end-sessions:${user.id}`);

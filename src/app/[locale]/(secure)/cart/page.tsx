@@ -20,7 +20,7 @@ export default async function CartPage() {
   const locale = await getLocale();
   const t = await getTranslations('cart');
   const names = await getTranslations('catalog.product.allergens');
-  const [user] = await Promise.all([currentUser(), api.cart.read.prefetch()]);
+  const [user] = await Promise.all([currentUser(), api.cart.read.prefetch(), api.nutrition.dayTarget.prefetch()]);
   const [first] = user ? await api.account.addresses.list() : [];
   const region = first ? regionOf(first.postalCode) : null;
   const now = new Date();

@@ -14,12 +14,18 @@ describe('what a page asks', () => {
     const req = new Request(`${ORIGIN}/api/trpc/${path}${search}`, { headers: { cookie: `shop.guest=${cookie}` } });
     const { result, queries } = await countQueries(() => trpc.GET(req));
     expect(result.status).toBe(200);
-    return queries;
+    return { queries, kept: result.headers.get('cache-control') };
   };
   it('costs one query where the answer is everybody’s, and looks for the guest where it is theirs', async () => {
-    const { variantId } = await givenVariant();
-    expect(await get('catalog.stock', { variantIds: [variantId] })).toHaveLength(1);
-    expect((await get('cart.summary', undefined))[0]).toContain('"guests"');
+    const { variantId, productId } = await givenVariant();
+    const shared = [
+      await get('catalog.stock', { variantIds: [variantId] }),
+      await get('catalog.cards', { ids: [productId], locale: 'ko' }),
+    ];
+    for (const { queries, kept } of shared) expect([queries.length, kept]).toEqual([1, 'public, max-age=1']);
+    const own = await get('cart.summary', undefined);
+    expect(own.queries[0]).toContain('"guests"');
+    expect(own.kept).toBe('private, no-store');
   });
 });
 

@@ -12,7 +12,7 @@ const MAX_BODY_BYTES = 100_000;
 const BODY_MS = 10_000;
 const MAX_CALLS = 10;
 /** The same for everybody and cheap to keep for a second; everything else is private. */
-const SHARED_QUERIES = new Set(['catalog.stock']);
+const SHARED_QUERIES = new Set(['catalog.stock', 'catalog.cards']);
 const areShared = (calls: readonly { path: string }[]) => calls.every(({ path }) => SHARED_QUERIES.has(path));
 
 /** Whoever comes back from the payment window is answered however many there are: they were let in when they ordered. */

@@ -6,10 +6,13 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
+import { getPathname } from '~/i18n/navigation';
 import { chosenOf, listHref, type Chosen, type ListInput, type TypedFilters } from '~/modules/catalog/input';
 import { inQuantity } from '~/modules/catalog/rules/nutrient-range';
 import type { Locale } from '~/shops/preset';
+import { Comparing } from '../live/comparing';
 import { StockSync } from '../live/stock-sync';
+import { Viewed } from '../live/viewed';
 import { ShopCard, type ShopCardData } from '../shop-card';
 import { ChosenFilters } from './chosen-filters';
 import { DropOne } from './drop-one';
@@ -23,6 +26,8 @@ import './list.css';
 export type ProductListData = FacetData & {
   readonly items: readonly ShopCardData[];
   readonly total: number;
+  /** A search found more than it counts. */
+  readonly more: boolean;
   /** What was searched for instead of what was typed. */
   readonly instead: string | null;
   readonly page: number;
@@ -45,71 +50,80 @@ const FACETS = 'facets';
 export function ProductList({ list, input, typed, locale, popular = [] }: ProductListProps) {
   const t = useTranslations('catalog.list');
   const { title, rule } = useListTitle(input, list);
+  const isEmpty = list.total === 0;
   const names = { categories: list.categories, tags: list.tags, currency: list.currency, locale };
   return (
-    <div className="wrap">
-      <Breadcrumb
-        crumbs={[
-          { label: t('home'), href: '/' },
-          ...(title === t('all') ? [] : [{ label: t('all'), href: '/products' }]),
-          { label: title },
-        ]}
-      />
-      <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 pt-4 pb-3 md:pt-2 md:pb-6">
-        <h1>{title}</h1>
-        <p className="tabular text-h3 font-medium text-ink-3">{t('count', { count: list.total })}</p>
-        {rule && <p className="basis-full text-small text-ink-3 md:basis-auto">{rule}</p>}
-      </div>
-      <div className="md:grid md:grid-cols-[240px_minmax(0,1fr)] md:items-start md:gap-10">
-        <aside id={FACETS} popover="auto" aria-label={t('filters')} className="sheet-popover facet-column">
-          <Facets data={list} input={input} typed={typed} locale={locale} />
-          <button
-            type="button"
-            popoverTarget={FACETS}
-            popoverTargetAction="hide"
-            className={buttonClass({ wide: true, className: 'mt-4 md:hidden' })}
-          >
-            {t('showThese', { count: list.total })}
-          </button>
-        </aside>
-        <div className="min-w-0">
-          <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-auto md:min-h-[53px] md:border-t-2 md:border-t-ink">
-            <SortLinks input={input} />
-            <QuantitySwitch input={input} className="max-md:hidden" />
+    // Where nothing fits, the footer stands below the first screen, so that what this device looked at moves nothing.
+    <div className={isEmpty ? 'min-h-svh' : undefined}>
+      <div className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: t('home'), href: '/' },
+            ...(title === t('all') ? [] : [{ label: t('all'), href: '/products' }]),
+            { label: title },
+          ]}
+        />
+        <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 pt-4 pb-3 md:pt-2 md:pb-6">
+          <h1>{title}</h1>
+          <p className="tabular text-h3 font-medium text-ink-3">
+            {t(list.more ? 'countMore' : 'count', { count: list.total })}
+          </p>
+          {rule && <p className="basis-full text-small text-ink-3 md:basis-auto">{rule}</p>}
+        </div>
+        <div className="md:grid md:grid-cols-[240px_minmax(0,1fr)] md:items-start md:gap-10">
+          <aside id={FACETS} popover="auto" aria-label={t('filters')} className="sheet-popover facet-column">
+            <Facets data={list} input={input} typed={typed} locale={locale} />
             <button
               type="button"
               popoverTarget={FACETS}
-              className="flex h-tap items-center gap-1 text-label font-semibold md:hidden"
+              popoverTargetAction="hide"
+              className={buttonClass({ wide: true, className: 'mt-4 md:hidden' })}
             >
-              <Icon of={SlidersHorizontal} size={18} />
-              {t('filters')}
-              {chosenOf(input).length > 0 && <span className="tabular text-brand">{chosenOf(input).length}</span>}
+              {t(list.more ? 'showTheseMore' : 'showThese', { count: list.total })}
             </button>
-          </div>
-          <ChosenFilters input={input} {...names} />
-          <h2 className="sr-only">{t('found')}</h2>
-          {list.items.length === 0 ? (
-            <>
-              <Nothing input={input} total={list.total} />
-              <DropOne dropped={list.dropped} input={input} {...names} />
-              <PopularSearches queries={popular} />
-            </>
-          ) : (
-            <div className="product-grid">
-              {list.items.map((product, index) => (
-                <ShopCard
-                  key={product.productId}
-                  product={{ ...product, facts: product.facts && inQuantity(product.facts, input.per) }}
-                  locale={locale}
-                  eager={index < 4}
-                />
-              ))}
+          </aside>
+          <div className="min-w-0">
+            <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-auto md:min-h-[53px] md:border-t-2 md:border-t-ink">
+              <SortLinks input={input} />
+              <QuantitySwitch input={input} className="max-md:hidden" />
+              <button
+                type="button"
+                popoverTarget={FACETS}
+                className="flex h-tap items-center gap-1 text-label font-semibold md:hidden"
+              >
+                <Icon of={SlidersHorizontal} size={18} />
+                {t('filters')}
+                {chosenOf(input).length > 0 && <span className="tabular text-brand">{chosenOf(input).length}</span>}
+              </button>
             </div>
-          )}
-          <Pagination page={input.page} pages={list.pages} hrefFor={(page) => listHref(input, { page })} />
+            <ChosenFilters input={input} {...names} />
+            <h2 className="sr-only">{t('found')}</h2>
+            {list.items.length === 0 ? (
+              <>
+                <Nothing input={input} total={list.total} />
+                <DropOne dropped={list.dropped} input={input} {...names} />
+                <PopularSearches queries={popular} />
+                {isEmpty && <Viewed locale={locale} className="pt-10" />}
+              </>
+            ) : (
+              <div className="product-grid">
+                {list.items.map((product, index) => (
+                  <ShopCard
+                    key={product.productId}
+                    product={{ ...product, facts: product.facts && inQuantity(product.facts, input.per) }}
+                    locale={locale}
+                    eager={index < 4}
+                    comparable
+                  />
+                ))}
+              </div>
+            )}
+            <Pagination page={input.page} pages={list.pages} hrefFor={(page) => listHref(input, { page })} />
+          </div>
         </div>
+        <StockSync shown={list.items} />
+        {list.items.length > 0 && <Comparing href={getPathname({ href: '/compare', locale })} />}
       </div>
-      <StockSync shown={list.items} />
     </div>
   );
 }

@@ -1,17 +1,27 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Id } from '~/lib/ids';
 import { light } from '~/trpc/light';
 
-export type Visitor = { readonly name: string | null; readonly count: number };
+/** Who is here; of a stranger the wishes are kept on the device, and nothing is unread. */
+export type Visitor = {
+  readonly name: string | null;
+  readonly count: number;
+  readonly wishes: readonly Id<'prd'>[];
+  readonly unread: number;
+};
+
+const STRANGER = { wishes: [], unread: 0 };
 
 const NOBODY_YET: Visitor | null = null;
 let visitor: Visitor | null = NOBODY_YET;
 let asked = false;
 const listeners = new Set<() => void>();
 
-export function setVisitor(next: Visitor): void {
-  visitor = next;
+/** Also what is known of them from somewhere else: a cart that was just put something into. */
+export function setVisitor(next: Pick<Visitor, 'name' | 'count'> & Partial<Visitor>): void {
+  visitor = { ...STRANGER, ...visitor, ...next };
   for (const listener of listeners) listener();
 }
 
@@ -21,13 +31,13 @@ function subscribe(listener: () => void): () => void {
 }
 
 function ask(): void {
-  light.query('cart', 'summary', undefined).then(setVisitor, () => {
+  light.query('visitor', 'here', undefined).then(setVisitor, () => {
     // Without an answer the header stays a stranger's; the next page asks again.
     asked = false;
   });
 }
 
-/** Who is here and how much is in their cart: one request for each document, again when the browser brings one back. */
+/** Who is here, how much is in their cart, what they wish for and have not read: one request for each document, again when the browser brings one back. */
 export function useVisitor(): Visitor | null {
   useEffect(() => {
     if (!asked) {

@@ -24,16 +24,26 @@ export function AccountSlot({
   );
 }
 
-type CartLinkProps = { href: string; label: string; countLabel: string; icon: ReactNode };
+type CountedLinkProps = {
+  href: string;
+  label: string;
+  /** Holds `{count}`. */
+  countLabel: string;
+  icon: ReactNode;
+  /** What is counted; the bell is for members, and for others its place stays empty. */
+  of: 'count' | 'unread';
+};
 
-/** The cart is another document, so this is a plain link. `countLabel` holds `{count}`. */
-export function CartLink({ href, label, countLabel, icon }: CartLinkProps) {
-  const count = useVisitor()?.count ?? 0;
+/** The cart or the bell: another document, so this is a plain link. */
+export function CountedLink({ href, label, countLabel, icon, of }: CountedLinkProps) {
+  const visitor = useVisitor();
+  const count = visitor?.[of] ?? 0;
+  const isEmpty = of === 'unread' && !visitor?.name;
   return (
     <a
       href={href}
       aria-label={count > 0 ? countLabel.replace('{count}', String(count)) : label}
-      className="relative inline-grid size-tap flex-none place-items-center"
+      className={`relative inline-grid size-tap flex-none place-items-center ${isEmpty ? 'invisible' : ''}`}
     >
       {icon}
       {count > 0 && <CountBadge count={count} />}

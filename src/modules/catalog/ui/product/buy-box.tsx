@@ -4,13 +4,13 @@ import { HeartToggle } from '~/components/ui/heart-toggle';
 import { PriceBlock } from '~/components/ui/price-block';
 import { Rating } from '~/components/ui/rating';
 import { TextLink } from '~/components/ui/text-link';
+import { Tick } from '~/components/ui/tick';
 import { getPathname } from '~/i18n/navigation';
 import { unitPrices } from '~/modules/catalog/rules';
 import { LOW_STOCK } from '~/modules/inventory/rules';
 import { headlineProtein, perServing } from '~/modules/nutrition/rules';
 import { NutritionSummary } from '~/modules/nutrition/ui/nutrition-summary';
 import type { Locale, ShopPreset } from '~/shops/preset';
-import { CompareToggle } from '../live/compare-toggle';
 import { Chosen, WhenChosen } from './chosen';
 import { DeliveryFacts } from './delivery-facts';
 import { Options } from './options';
@@ -20,7 +20,7 @@ import { Purchase } from './purchase';
 type BuyBoxProps = { product: ProductData; shop: ShopPreset; locale: Locale };
 
 export function BuyBox({ product, shop, locale }: BuyBoxProps) {
-  const t = useTranslations('catalog.product');
+  const [t, live] = [useTranslations('catalog.product'), useTranslations('catalog.live')];
   const { variants, nutritions, category } = product;
   return (
     <div className="min-w-0 pt-4 md:pt-0">
@@ -51,7 +51,7 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
           <NutritionSummary facts={facts} />
         </WhenChosen>
       ))}
-      <CompareToggle productId={product.id} href={getPathname({ href: '/compare', locale })} />
+      <Tick label={live('compare.take')} data-compare={product.id} autoComplete="off" />
       <Options
         flavours={flavoursOf(product)}
         words={{

@@ -13,9 +13,16 @@ export function SearchIsland(props: Omit<SuggestionsProps, 'field'>) {
     const input = place.current?.closest('form')?.querySelector<HTMLInputElement>('input[type=search]');
     if (!input) return;
     const begin = () => setField(input);
+    const sheet = input.closest('[popover]');
+    // The browser itself puts the focus there only on the page it loaded, not on one that came by a link.
+    const opened = () => sheet?.matches(':popover-open') && input.focus();
     if (document.activeElement === input) begin();
     input.addEventListener('focus', begin, { once: true });
-    return () => input.removeEventListener('focus', begin);
+    sheet?.addEventListener('toggle', opened);
+    return () => {
+      input.removeEventListener('focus', begin);
+      sheet?.removeEventListener('toggle', opened);
+    };
   }, []);
   return (
     <span ref={place} className="contents">

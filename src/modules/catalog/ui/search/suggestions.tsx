@@ -99,7 +99,7 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
         hidden={!shown}
         // A press must not take the focus out of the field.
         onMouseDown={(event) => event.preventDefault()}
-        className="absolute inset-x-[-1.5px] top-full z-30 mt-1.5 overflow-hidden rounded-r4 border border-line bg-surface py-1.5 shadow-(--lift)"
+        className="absolute inset-x-0 top-full z-30 max-h-[60dvh] overflow-y-auto rounded-b-r4 border-b border-line bg-surface py-1.5 shadow-(--lift) md:inset-x-[-1.5px] md:mt-1.5 md:rounded-t-r4 md:border"
       >
         <ul id={id} role="listbox" aria-label={words.list}>
           {proposals.map((proposal, index) => (

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
+import { Checkbox } from '~/components/ui/checkbox';
 import { RadioCards } from '~/components/ui/radio-cards';
 import { TextField } from '~/components/ui/text-field';
 import { useToast } from '~/components/ui/toast';
@@ -12,13 +13,16 @@ import {
   isWithinBounds,
   PERSON_BOUNDS,
   PERSON_NUMBERS,
+  planDay,
   type DayGoal,
+  type Macros,
   type Person,
   type PersonNumber,
   SEXES,
 } from '../../rules/day-target';
 import { forgetPerson, keepPerson, usePerson } from '../day-target';
 import { DayResult } from './day-result';
+import { useAccountDay } from './use-account-day';
 
 type Typed = Record<PersonNumber, string> & Pick<Person, 'sex' | 'activity' | 'goal'>;
 
@@ -37,7 +41,10 @@ function personOf(typed: Typed): Person | null {
   return PERSON_NUMBERS.every((name) => isWithinBounds(name, person[name])) ? person : null;
 }
 
-/** From what somebody types to the energy and macros of a day. Nothing of it leaves the browser. */
+/**
+ * From what somebody types to the energy and macros of a day. What is typed never leaves the browser; what comes out is kept in
+ * the account of whoever agrees to it.
+ */
 export function Calculator({
   goalNames,
   cartHref,
@@ -48,6 +55,9 @@ export function Calculator({
   const t = useTranslations('calculator');
   const toast = useToast();
   const kept = usePerson();
+  const account = useAccountDay();
+  const [agreed, setAgreed] = useState<boolean | null>(null);
+  const inAccount = agreed ?? account.kept !== null;
   const [changed, setChanged] = useState<Partial<Typed>>({});
   const [left, setLeft] = useState<readonly PersonNumber[]>([]);
   const typed = { ...asTyped(kept), ...changed };
@@ -65,17 +75,26 @@ export function Calculator({
     }
     if (!person) return;
     keepPerson(person);
-    toast({
-      text: t('kept'),
+    void settle(inAccount ? planDay(person).target : null, {
+      text: t(inAccount ? 'keptInAccount' : 'kept'),
       action: { label: t('toCart'), onAction: () => window.location.assign(cartHref) },
     });
+  }
+
+  /** The device has it already; the account is asked only where somebody is signed in. */
+  async function settle(target: Macros | null, done: Parameters<typeof toast>[0]): Promise<void> {
+    await account.settle(target).then(
+      () => toast(done),
+      () => toast({ text: t('accountAway') }),
+    );
   }
 
   function forget(): void {
     forgetPerson();
     setChanged({});
     setLeft([]);
-    toast({ text: t('forgotten') });
+    setAgreed(null);
+    void settle(null, { text: t(account.kept ? 'forgottenInAccount' : 'forgotten') });
   }
 
   return (
@@ -126,11 +145,24 @@ export function Calculator({
           options={DAY_GOAL_NAMES.map((value) => ({ value, label: goalNames[value], note: t(`goals.${value}`) }))}
           onValueChange={(value) => change({ goal: DAY_GOAL_NAMES.find((one) => one === value) })}
         />
+        {account.signedIn && (
+          <div>
+            <Checkbox
+              label={t('account.agree')}
+              aria-describedby="account-day"
+              checked={inAccount}
+              onChange={(event) => setAgreed(event.currentTarget.checked)}
+            />
+            <p id="account-day" className="pl-[30px] text-small text-ink-3">
+              {t('account.note')}
+            </p>
+          </div>
+        )}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" size={52} className="flex-1">
             {t('keep')}
           </Button>
-          {kept && (
+          {(kept ?? account.kept) && (
             <Button variant="outline" size={52} onClick={forget}>
               {t('forget')}
             </Button>

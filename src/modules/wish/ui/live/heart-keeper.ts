@@ -52,25 +52,26 @@ window.addEventListener('pageshow', ({ persisted }) => {
 });
 
 /** Fills the hearts of whoever is here; once for each document. */
-export async function show(name: string | null): Promise<void> {
-  if (here !== name) await refresh(name);
+export async function show(name: string | null, wishes?: readonly Id<'prd'>[]): Promise<void> {
+  if (here !== name) await refresh(name, wishes);
 }
 
-async function refresh(name: string | null): Promise<void> {
+/** `known` came with the page: what became sure since then is newer. */
+async function refresh(name: string | null, known?: readonly Id<'prd'>[]): Promise<void> {
   here = name;
   const turn = ++asked;
-  since = new Map();
-  const ids = await wishesOf(name).catch(() => null);
+  if (!known) since = new Map();
+  const ids = await wishesOf(name, known).catch(() => null);
   if (!ids || turn !== asked) return;
   sure = new Set(ids);
   for (const [id, wished] of since) settle(id, wished);
   mark();
 }
 
-async function wishesOf(name: string | null): Promise<readonly Id<'prd'>[]> {
+async function wishesOf(name: string | null, known?: readonly Id<'prd'>[]): Promise<readonly Id<'prd'>[]> {
   const kept = keptWishes();
   if (name === null) return kept;
-  if (kept.length === 0) return light.query('wish', 'ids', undefined);
+  if (kept.length === 0) return known ?? light.query('wish', 'ids', undefined);
   const all = await light.mutate('wish', 'merge', { productIds: [...kept] });
   forgetKept(kept);
   return all;

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { useToast } from '~/components/ui/toast';
 import { useVisitor } from '~/modules/catalog/ui/live/visitor-store';
+import { deviceText } from '~/modules/nutrition/ui/device-text';
 import { KEPT_AS } from '../kept-as';
 import type { HeartWords } from './heart-keeper';
 
@@ -10,28 +11,22 @@ type HeartsProps = { href: string; words: HeartWords };
 
 const keeper = () => import('./heart-keeper');
 
-function hasKept(): boolean {
-  try {
-    return localStorage.getItem(KEPT_AS) !== null;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * Makes the hearts of a stored page work, which are drawn on the server: what is wished for is asked once, and only for people
- * with an account or with something kept on this device. Until then, or until the first press, it is this much script.
+ * Makes the hearts of a stored page work, which are drawn on the server: what is wished for comes with who is here, and matters
+ * only for people with an account or with something kept on this device. Until then, or until the first press, it is this much script.
  */
 export function Hearts({ href, words }: HeartsProps) {
-  const name = useVisitor()?.name;
+  const visitor = useVisitor();
+  const name = visitor?.name;
+  const wishes = visitor?.wishes;
   const toast = useToast();
   useEffect(() => {
-    if (name || (name === null && hasKept()))
+    if (name || (name === null && deviceText(KEPT_AS) !== null))
       keeper().then(
-        ({ show }) => show(name),
+        ({ show }) => show(name, wishes),
         () => undefined,
       );
-  }, [name]);
+  }, [name, wishes]);
   useEffect(() => {
     const press = ({ target }: Event) => {
       const heart = target instanceof Element && target.closest('[data-wish]');

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Tag } from '~/components/ui/tag';
 import { formatTime } from '~/lib/time';
-import type { Consent, Role, StaffArea } from '~/modules/account/rules';
+import type { AnyConsent, Role, StaffArea } from '~/modules/account/rules';
 
 type Member = {
   email: string | null;
@@ -56,7 +56,7 @@ export function Profile({ member }: { member: Member }) {
   );
 }
 
-type Given = { kind: Consent; granted: boolean; version: string; at: Date };
+type Given = { kind: AnyConsent; granted: boolean; version: string; at: Date };
 
 /** What they agree to now, with the day and the text it was said to. */
 export function Consents({ consents }: { consents: readonly Given[] }) {
