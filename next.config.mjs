@@ -23,7 +23,7 @@ const storedPages = ['', '/en'].flatMap((prefix) => [
   { source: `${prefix}/:page(about|calculator|help|terms|privacy)` },
 ]);
 
-// Whatever an API address answers is for whoever asked, refusals and what is not there too; only stock may be shared, and says so.
+// Whatever an API address answers is for whoever asked, refusals and what is not there too; only stock and cards may be shared, and say so.
 const PRIVATE_CACHE = { key: 'Cache-Control', value: 'private, no-store' };
 const privateAnswers = [{ source: '/api' }, { source: '/api/:path((?!trpc/catalog\\.stock$).*)' }];
 
