@@ -25,7 +25,7 @@ const storedPages = ['', '/en'].flatMap((prefix) => [
 
 // Whatever an API address answers is for whoever asked, refusals and what is not there too; only stock and cards may be shared, and say so.
 const PRIVATE_CACHE = { key: 'Cache-Control', value: 'private, no-store' };
-const privateAnswers = [{ source: '/api' }, { source: '/api/:path((?!trpc/catalog\\.stock$).*)' }];
+const privateAnswers = [{ source: '/api' }, { source: '/api/:path((?!trpc/catalog\\.(?:stock|cards)$).*)' }];
 
 const STATIC_POLICY = [
   "default-src 'self'",
