@@ -11,7 +11,8 @@ const PASSWORD = 'a long enough secret';
 const MEMBERS = 20_000;
 const WRONG_PER_S = 50;
 const RIGHT_PER_S = 2;
-const VISITS_PER_S = 20;
+// Few enough that the catalogue alone does not fill the process: else its own queue is what is measured.
+const VISITS_PER_S = 6;
 const TIMED = quick ? 100 : 1_000;
 
 const memberOf = (n: number) => `bench-${n % MEMBERS}@example.com`;

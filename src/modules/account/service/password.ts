@@ -1,6 +1,7 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import bcrypt from 'bcrypt';
+import { availableParallelism } from 'node:os';
 import { AppError } from '~/lib/errors';
 import { turns } from '~/server/turns';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules';
@@ -11,8 +12,8 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 // Above this one try costs more than a second: a hash nobody made for a shop.
 const BCRYPT_COST_MAX = 14;
 
-// A flood of logins may cost two hashes at a time (2 × 19 MiB, about 40 ms each) and no more than a second of waiting.
-const hashTurns = turns(2, 40);
+// A flood of logins may cost half of the machine (19 MiB and about 40 ms a hash), and everybody half a second of waiting at most.
+const hashTurns = turns(Math.max(1, Math.floor(availableParallelism() / 2)), 15);
 
 let dummy: Promise<string> | undefined;
 
