@@ -108,9 +108,10 @@ export function EditPictures({ productId, edition, tile, stored, left, hasFlavou
             error={(field) => sentence(problems[`pictures.${index}.${field}`])}
             isDragged={dragged === index}
             onDrag={() => setDragged(index)}
-            onDrop={() => {
-              if (dragged !== null) move(dragged, index);
-              setDragged(null);
+            onDragOverIt={() => {
+              if (dragged === null || dragged === index) return;
+              move(dragged, index);
+              setDragged(index);
             }}
             onDragEnd={() => setDragged(null)}
             onMove={(step) => move(index, index + step)}

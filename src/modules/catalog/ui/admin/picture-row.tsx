@@ -30,7 +30,8 @@ type PictureRowProps = {
   error: (field: 'altKo' | 'altEn') => string | undefined;
   isDragged: boolean;
   onDrag: () => void;
-  onDrop: () => void;
+  /** Something is dragged over it: a picture takes its place, a text goes into its fields. */
+  onDragOverIt: () => void;
   onDragEnd: () => void;
   onMove: (step: -1 | 1) => void;
   onRemove: () => void;
@@ -53,11 +54,7 @@ export function PictureRow({ picture, index, isLast, tile, error, isDragged, ...
         'grid grid-cols-[88px_minmax(0,1fr)] items-start gap-x-4 gap-y-3 border-b border-line py-4',
         isDragged && 'opacity-50',
       )}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        on.onDrop();
-      }}
+      onDragEnter={on.onDragOverIt}
     >
       <div
         draggable
