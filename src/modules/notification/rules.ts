@@ -57,7 +57,13 @@ export const leadOf = (kind: AlarmKind, details: Readonly<Record<string, string 
 
 /** What somebody is told about their account. */
 export type AccountMailKind =
-  'NAVER_LINKED' | 'NAVER_UNLINKED' | 'NAVER_WITHDRAWN' | 'SECOND_STEP_ON' | 'SECOND_STEP_OFF' | 'RECOVERY_USED';
+  | 'NAVER_LINKED'
+  | 'NAVER_UNLINKED'
+  | 'NAVER_WITHDRAWN'
+  | 'SECOND_STEP_ON'
+  | 'SECOND_STEP_OFF'
+  | 'RECOVERY_USED'
+  | 'RECOVERY_RENEWED';
 
 /** What an outbox row asks for. It holds ids or what is sealed: names and addresses are read when the mail is written. */
 export type OutboxPayload =

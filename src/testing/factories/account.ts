@@ -4,6 +4,7 @@ import type { SignUpInput } from '~/modules/account/input';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { checkCode, codeOf, sendCode } from '~/modules/account/service/email-code';
 import { createGuest } from '~/modules/account/service/guests';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { hashPassword } from '~/modules/account/service/password';
 import type { CodePurpose } from '~/modules/account/rules';
 import { sessions, users } from '~/modules/account/tables';
@@ -100,6 +101,12 @@ export async function givenUser(
 }
 
 export const userCtx = (id: Id<'usr'>) => edgeCtx({ user: { id, sid: 'in-a-test' } });
+
+/** A login of theirs, as their calls name it. */
+export async function givenLogin(id: Id<'usr'>): Promise<{ id: Id<'usr'>; sid: string }> {
+  const { sid } = await sessionsOf({ db: testDb() }).start({ userId: id, device: '' });
+  return { id, sid };
+}
 
 /** Their calls, with a login that is named but nowhere kept. */
 export const signedCtx = (id: Id<'usr'>) => ({ ...edgeCtx(), user: { id, sid: 'in-a-test' } });

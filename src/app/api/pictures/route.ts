@@ -1,8 +1,7 @@
 import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
-import { findStaff, mayUse } from '~/modules/account/service/roles';
+import { requireDesk } from '~/modules/account/service/roles';
 import { keepPicture } from '~/modules/catalog/service/product-pictures';
-import type { Ctx } from '~/server/context';
 import { takePicture } from '../upload';
 
 export const dynamic = 'force-dynamic';
@@ -20,12 +19,6 @@ export async function POST(req: Request): Promise<Response> {
       if (!isId('prd', product)) throw new AppError('NOT_FOUND');
       return keepPicture(ctx, product, bytes, req);
     },
-    productsOnly,
+    (ctx) => requireDesk(ctx, 'products'),
   );
-}
-
-async function productsOnly(ctx: Ctx): Promise<void> {
-  const staff = await findStaff(ctx);
-  if (!staff || !mayUse(staff, 'products')) throw new AppError('NOT_FOUND');
-  if (staff.secondStep !== 'NOTHING') throw new AppError('SECOND_STEP_REQUIRED');
 }

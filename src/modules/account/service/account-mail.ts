@@ -19,6 +19,7 @@ const TARGETS: Readonly<Record<AccountMailKind, string>> = {
   SECOND_STEP_ON: '/account/second-step',
   SECOND_STEP_OFF: '/account/second-step',
   RECOVERY_USED: '/account/second-step',
+  RECOVERY_RENEWED: '/account/second-step',
 };
 
 /**

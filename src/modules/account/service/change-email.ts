@@ -5,6 +5,7 @@ import { isDuplicate } from '~/server/duplicate';
 import { inTx, type SessionUser } from '~/server/context';
 import { users } from '../tables';
 import type { EdgeCtx } from './edge';
+import { holdMyLogin } from './hold-login';
 import { dropCodesOf, forgetCode, sendCode, spendProof } from './email-code';
 import { tellBefore } from './return-email';
 import { lacksApp } from './shown-app';
@@ -28,9 +29,11 @@ export async function sendNewEmailCode(ctx: Signed, { email }: { readonly email:
  * @throws AppError SECOND_STEP_REQUIRED, CODE_SPENT without such a proof, EMAIL_TAKEN where another account has proven it meanwhile
  */
 export async function changeEmail(ctx: Signed): Promise<{ email: string }> {
-  await requireApp(ctx);
   const userId = ctx.user.id;
   const changed = inTx(ctx, async (tx) => {
+    // The account first, as whatever recovers it does.
+    await holdMyLogin(tx);
+    await requireApp(tx);
     const proof = await spendProof(tx, 'CHANGE_EMAIL');
     if (proof.userId !== userId) throw new AppError('CODE_SPENT');
     const [before] = await tx.db

@@ -10,6 +10,7 @@ import { findMember } from '../queries/members';
 import type { StaffArea } from '../rules';
 import { staffAreas, users } from '../tables';
 import { writeAct } from './acts';
+import { standingOf } from './proof';
 import { sessionsOf } from './sessions';
 
 const oneAtATime = (tx: Ctx) => lockNames(tx.db, ['roles']);
@@ -39,6 +40,8 @@ export async function changeRole(
   if (userId === ctx.user.id) throw new AppError('OWN_ROLE');
   await inTx(ctx, async (tx) => {
     await oneAtATime(tx);
+    // Who waited may have been put out meanwhile.
+    if (!(await standingOf(tx))) throw new AppError('NOT_FOUND');
     const isAdmin = (id: Id<'usr'>) => sql`EXISTS (SELECT 1 FROM users a WHERE a.id = ${id} AND a.role = 'ADMIN')`;
     const changed = await tx.db
       .update(users)

@@ -9,7 +9,7 @@ import { findUserBySubject } from '../queries';
 import { identities, users } from '../tables';
 import { tellAccount } from './account-mail';
 import { sealNaverToken, enqueueRevocations } from './naver-token';
-import { lockMe, lockPeople } from './person';
+import { holdMyLogin } from './hold-login';
 import { sessionsOf } from './sessions';
 
 /** Whom Naver has just named, with the refresh token of the consent they gave there. */
@@ -50,12 +50,11 @@ export async function linkNaver(
   ctx: Ctx & { readonly user: SessionUser },
   { subject, refreshToken }: NaverAnswer,
 ): Promise<void> {
-  const { id: userId, sid } = ctx.user;
+  const { id: userId } = ctx.user;
   const sealedToken = await sealNaverToken(refreshToken);
   await inTx(ctx, async (tx) => {
-    const here = await lockPeople(tx, [{ userId, guestId: null }]);
     // A reset that came first has ended this login; one that comes after waits, and takes Naver away again.
-    if (!here.has(userId) || !(await sessionsOf(tx).standing(userId, sid))) throw new AppError('UNAUTHENTICATED');
+    await holdMyLogin(tx);
     await tx.db.delete(identities).where(and(ofThem(userId), isNotNull(identities.withdrawnAt)));
     const [own] = await tx.db.select({ subject: identities.subject }).from(identities).where(ofThem(userId));
     if (own?.subject === subject) return;
@@ -79,7 +78,7 @@ export async function unlinkNaver(ctx: Ctx & { readonly user: SessionUser }): Pr
   const { id: userId, sid } = ctx.user;
   return inTx(ctx, async (tx) => {
     // One that is being linked comes before, and goes too, or finds its login ended.
-    await lockMe(tx);
+    await holdMyLogin(tx);
     const gone = await tx.db
       .delete(identities)
       .where(and(ofThem(userId), hasPassword))

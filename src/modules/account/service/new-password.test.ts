@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { outbox } from '~/modules/notification/tables';
-import { edgeCtx, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
+import { edgeCtx, givenLogin, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { inTx } from '~/server/context';
@@ -161,6 +161,13 @@ describe('a change of password', () => {
     expect(await sessionsOf(ctx).list(id)).toHaveLength(2);
   });
 
+  test('is nothing a login does that was ended while it asked, a first one neither', async () => {
+    const { id, email, ctx } = await givenLogins(null);
+    await sessionsOf(ctx).endAll(id);
+    await expect(setFirstPassword(ctx, { password: NEW })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await logIn(email, NEW)).toBeNull();
+  });
+
   test('is the first one for somebody without, once, and needs an address that was proven to be theirs', async () => {
     const { id, email, ctx } = await givenLogins(null);
     await testDb().update(users).set({ passwordHash: null, emailVerifiedAt: null }).where(eq(users.id, id));
@@ -232,7 +239,7 @@ describe('a login by the password of before', () => {
 describe('a change of address', () => {
   const given = async () => {
     const user = await givenUser({ password: OLD });
-    const signed = { id: user.id, sid: 'in-a-test' };
+    const signed = await givenLogin(user.id);
     const next = uniqueEmail();
     const { cookie } = await givenProven('CHANGE_EMAIL', next, signed);
     return { user, next, ctx: { ...edgeCtx({ user: signed }, cookie), user: signed }, cookie };
@@ -248,7 +255,7 @@ describe('a change of address', () => {
 
   test('is nobody else’s: the code was asked for by one account', async () => {
     const { cookie } = await given();
-    const thief = { id: (await givenUser()).id, sid: 'in-a-test' };
+    const thief = await givenLogin((await givenUser()).id);
     const change = changeEmail({ ...edgeCtx({ user: thief }, cookie), user: thief });
     await expect(change).rejects.toMatchObject({ code: 'CODE_SPENT' });
   });
@@ -263,6 +270,8 @@ describe('a change of address', () => {
     const { user, ctx } = await given();
     const { ctx: owner } = await givenProven('RESET', user.email);
     await resetPassword(owner, { password: NEW });
-    await expect(changeEmail(ctx)).rejects.toMatchObject({ code: 'CODE_SPENT' });
+    await expect(changeEmail(ctx)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    const later = { ...ctx, user: await givenLogin(user.id) };
+    await expect(changeEmail(later)).rejects.toMatchObject({ code: 'CODE_SPENT' });
   });
 });

@@ -14,21 +14,22 @@ import type { EdgeCtx } from './edge';
 import { dropCodesOf, forgetCode, getProven, tellChanged, spendProof } from './email-code';
 import { accountKey, KNOWN_COOKIE, KNOWN_TTL, sealKnown } from './known-device';
 import { revokeNaver } from './naver-identity';
+import { holdMyLogin } from './hold-login';
 import { hashPassword } from './password';
 import { findProvenEmail } from './person';
-import { proveByPassword } from './prove';
+import { getWaysIn, proveByPassword } from './prove';
 import { sessionsOf } from './sessions';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
 /**
- * The hash of a password that somebody with this address may take.
+ * The hash of a password that somebody with this address may take; of the same `person` one at a time.
  * @throws AppError INVALID_INPUT for one against the rules, PASSWORD_COMMON for one known from leaks, BUSY
  */
-export async function newPasswordHash(password: string, email: string): Promise<string> {
+export async function newPasswordHash(password: string, email: string, person?: Id<'usr'>): Promise<string> {
   if (brokenPasswordRules(password, email).length > 0) throw new AppError('INVALID_INPUT');
   await requireUncommon(password);
-  return hashPassword(password);
+  return hashPassword(password, person);
 }
 
 /**
@@ -75,9 +76,15 @@ export async function changePassword(ctx: Signed & EdgeCtx, { present, password 
 
 /**
  * The first password of somebody who came through Naver and has just proven who they are; their other logins end.
- * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY; CODE_SPENT where no address of theirs is proven, or there is a password
+ * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY, RATE_LIMITED; CODE_SPENT where no address of theirs is proven, or there is a password
  */
-export async function setFirstPassword(ctx: Signed, { password }: { readonly password: string }): Promise<void> {
+export async function setFirstPassword(
+  ctx: Signed & EdgeCtx,
+  { password }: { readonly password: string },
+): Promise<void> {
+  await takeLimit('password.change', ctx.user.id);
+  // Before the work of hashing: one that has a password is not given a first one.
+  if ((await getWaysIn(ctx)).password) throw new AppError('CODE_SPENT');
   await takePassword(ctx, password, null);
 }
 
@@ -86,8 +93,9 @@ async function takePassword(ctx: Signed, password: string, present: string | nul
   const { id, sid } = ctx.user;
   const email = await findProvenEmail(ctx, id);
   if (!email) throw new AppError('CODE_SPENT');
-  const passwordHash = await newPasswordHash(password, email);
+  const passwordHash = await newPasswordHash(password, email, id);
   await inTx(ctx, async (tx) => {
+    await holdMyLogin(tx);
     const where = present === null ? isNull(users.passwordHash) : eq(users.passwordHash, present);
     await setPassword(tx, id, email, passwordHash, { kept: sid, where });
     if (present !== null) await dropNaver(tx, id);

@@ -23,12 +23,12 @@ function dummyHash(): Promise<string> {
 }
 
 /**
- * The argon2id hash of a password of 8 to 128 characters.
+ * The argon2id hash of a password of 8 to 128 characters; of the same `person` one at a time.
  * @throws AppError INVALID_INPUT for another length, BUSY when too many passwords wait to be hashed
  */
-export async function hashPassword(plain: string): Promise<string> {
+export async function hashPassword(plain: string, person?: string): Promise<string> {
   if (plain.length < PASSWORD_MIN || plain.length > PASSWORD_MAX) throw new AppError('INVALID_INPUT');
-  return hashTurns.run(() => hash(plain, PARAMETERS));
+  return hashTurns.run(() => hash(plain, PARAMETERS), person === undefined ? {} : { name: person });
 }
 
 /**

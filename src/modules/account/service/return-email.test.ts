@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { sha256 } from '~/server/secret';
 import { testDb } from '~/testing/db';
-import { edgeCtx, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
+import { edgeCtx, givenLogin, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { givenIdentity } from '~/testing/factories/naver';
 import { emailCodes, identities, users } from '../tables';
 import { changeEmail } from './change-email';
@@ -20,7 +20,7 @@ const emailOf = async (id: Id<'usr'>) => (await testDb().select().from(users).wh
 
 /** The account has another address from now on, which whoever changes it can read the mails of. */
 async function change(id: Id<'usr'>, next = uniqueEmail()): Promise<string> {
-  const user = { id, sid: 'in-a-test' };
+  const user = await givenLogin(id);
   const { ctx } = await givenProven('CHANGE_EMAIL', next, user);
   await changeEmail({ ...ctx, user });
   return next;
@@ -119,10 +119,11 @@ describe('an address that was changed', () => {
 
   test('leaves nothing begun behind: a code asked for before proves nothing after', async () => {
     const { id, email, link } = await givenTakenOver();
-    const user = { id, sid: 'in-a-test' };
+    const user = await givenLogin(id);
     const { ctx } = await givenProven('CHANGE_EMAIL', uniqueEmail(), user);
     await putBack(link.token);
-    await expect(changeEmail({ ...ctx, user })).rejects.toMatchObject({ code: 'CODE_SPENT' });
+    await expect(changeEmail({ ...ctx, user })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(changeEmail({ ...ctx, user: await givenLogin(id) })).rejects.toMatchObject({ code: 'CODE_SPENT' });
     expect(await emailOf(id)).toBe(email);
   });
 

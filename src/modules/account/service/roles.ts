@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
 import type { Ctx, SessionUser } from '~/server/context';
-import { isStaffArea, type SecondStepNeed, type Staff } from '../rules';
+import { isStaffArea, mayUse, type Desk, type SecondStepNeed, type Staff } from '../rules';
 import { secondSteps, staffAreas, users } from '../tables';
 import { loginNow } from './proof';
 import type { Standing } from './sessions';
@@ -36,6 +37,16 @@ export async function findStaff(ctx: Ctx): Promise<(StaffNow & { readonly user: 
 function needOf(hasApp: boolean, login: Pick<Standing, 'secondStep'>): SecondStepNeed {
   if (hasApp) return login.secondStep ? 'NOTHING' : 'CODE';
   return secondStepRequired() ? 'SET_UP' : 'NOTHING';
+}
+
+/**
+ * What staff of this area do outside of a procedure, and what took so long that they may be none any more: asked again in the
+ * transaction that writes. @throws AppError NOT_FOUND | SECOND_STEP_REQUIRED
+ */
+export async function requireDesk(ctx: Ctx, desk: Desk): Promise<void> {
+  const staff = await findStaff(ctx);
+  if (!staff || !mayUse(staff, desk)) throw new AppError('NOT_FOUND');
+  if (staff.secondStep !== 'NOTHING') throw new AppError('SECOND_STEP_REQUIRED');
 }
 
 export { mayUse, type Desk, type Staff } from '../rules';

@@ -251,6 +251,7 @@ describe('a recovery code', () => {
     const { secret, codes } = await givenSecondStep(id);
     const renewed = await renewRecoveryCodes(ctx, digitsOf(secret));
     expect(renewed.codes).toHaveLength(10);
+    expect(await mailsOf(id)).toEqual(['RECOVERY_RENEWED']);
     await expect(passSecondStep(ctx, typed(codes[0] ?? ''))).rejects.toMatchObject({ code: 'SECOND_STEP_WRONG' });
     await passSecondStep(ctx, typed(renewed.codes[0] ?? ''));
   });

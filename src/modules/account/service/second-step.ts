@@ -11,6 +11,7 @@ import { newSecret, openSecret, periodOf, sealSecret, setupOf } from './authenti
 import type { EdgeCtx } from './edge';
 import { forgetCode, getProven, sendCode, spendProof } from './email-code';
 import { countRecoveryCodes, replaceRecoveryCodes, takeRecoveryCode } from './recovery-codes';
+import { holdMyLogin } from './hold-login';
 import { loginCookies, writeCookies } from './renew';
 import { findStaff, type StaffNow } from './roles';
 import { sessionsOf } from './sessions';
@@ -96,6 +97,7 @@ export async function confirmSecondStep(ctx: SignedEdge, code: string): Promise<
   const { id: userId } = ctx.user;
   const codes = await countingWrong(userId, () =>
     inTx(ctx, async (tx) => {
+      await holdMyLogin(tx);
       const [begun] = await tx.db
         .select({ sealedSecret: secondSteps.sealedSecret })
         .from(secondSteps)
@@ -130,18 +132,25 @@ export async function passSecondStep(ctx: SignedEdge, code: string): Promise<voi
   await passed(ctx);
 }
 
-/** New recovery codes in place of the old ones, for whoever shows a code. @throws AppError as `passSecondStep` */
+/** New recovery codes in place of the old ones, for whoever shows a code; their mailbox is told. @throws AppError as `passSecondStep` */
 export async function renewRecoveryCodes(ctx: Signed, code: string): Promise<{ codes: string[] }> {
   await requireStaff(ctx);
   await takeCode(ctx, code);
-  return inTx(ctx, async (tx) => ({ codes: await replaceRecoveryCodes(tx, tx.user.id) }));
+  return inTx(ctx, async (tx) => {
+    await holdMyLogin(tx);
+    await tellAccount(tx, tx.user.id, 'RECOVERY_RENEWED');
+    return { codes: await replaceRecoveryCodes(tx, tx.user.id) };
+  });
 }
 
 /** Turns it off, for whoever shows a code; their mailbox is told. @throws AppError as `passSecondStep` */
 export async function endSecondStep(ctx: Signed, code: string): Promise<void> {
   await requireStaff(ctx);
   await takeCode(ctx, code);
-  await inTx(ctx, (tx) => dropSecondStep(tx, tx.user.id));
+  await inTx(ctx, async (tx) => {
+    await holdMyLogin(tx);
+    await dropSecondStep(tx, tx.user.id);
+  });
 }
 
 /** Takes somebody's second step away, in the caller's transaction; their mailbox is told. @returns whether there was one */

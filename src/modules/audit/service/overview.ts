@@ -51,7 +51,8 @@ export async function overview(ctx: Ctx) {
     refunds,
     outbox,
     deposits,
-    holds: holds.items.filter(({ expiresAt }) => expiresAt.getTime() <= soon),
+    // Without whose they are: that is looked up, and written down, at the stock's own desk.
+    holds: holds.items.filter(({ expiresAt }) => expiresAt.getTime() <= soon).map(({ buyer: _buyer, ...hold }) => hold),
     repairs,
   };
 }

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { loadMessages } from '~/i18n/messages';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
+import { requireDesk } from '~/modules/account/service/roles';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
 import { log } from '~/server/logger';
@@ -114,6 +115,8 @@ async function write(
   alongside?: (tx: Signed) => Promise<void>,
 ): Promise<void> {
   const tags = await inTx(ctx, async (tx) => {
+    // Drawing took its time: who was put out meanwhile changes nothing.
+    await requireDesk(tx, 'products');
     const [changed] = await tx.db
       .update(products)
       .set({ ...change, edition: edition + 1, updatedAt: sql`now()` })

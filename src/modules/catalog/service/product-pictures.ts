@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
+import { requireDesk } from '~/modules/account/service/roles';
 import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { redrawSquare } from '~/server/pictures';
@@ -28,6 +29,7 @@ export async function keepPicture(
   const square = await redrawSquare(bytes, { userId: ctx.user.id, signal });
   const path = uploadPath(newId('pic'));
   await inTx(ctx, async (tx) => {
+    await requireDesk(tx, 'products');
     const [product] = await tx.db
       .select({ id: products.id })
       .from(products)

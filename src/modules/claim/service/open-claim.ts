@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
-import { buyerId, requireBuyer, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
@@ -34,7 +34,8 @@ export async function openClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimN
   return inTx(
     ctx,
     async (tx) => {
-      await lockOrder(tx, orderId);
+      const order = await lockOrder(tx, orderId);
+      requireStillMine(input.refundAccount ? { ...tx, pass: null } : tx, order);
       const facts = await findFacts(tx.db, orderId);
       if (!facts) throw new AppError('NOT_FOUND');
       if (facts.open) return theSame(tx, facts.open, input);

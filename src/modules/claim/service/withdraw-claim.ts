@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerId, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
@@ -19,7 +19,7 @@ export async function withdrawClaim(
   return inTx(
     ctx,
     async (tx) => {
-      await lockOrder(tx, orderId);
+      requireStillMine(tx, await lockOrder(tx, orderId));
       const [claim] = await tx.db
         .select()
         .from(claims)

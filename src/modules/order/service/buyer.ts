@@ -58,6 +58,17 @@ export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buye
   return ownerOf(mine);
 }
 
+type Held = Owned & { readonly id: Id<'ord'>; readonly restrictedAt: Date | null };
+
+/**
+ * Asked again of an order that is locked: while they waited it may have gone into an account, or its buyer have left.
+ * @throws AppError NOT_FOUND
+ */
+export function requireStillMine(ctx: Ctx, order: Held): void {
+  const isMine = askersFor(ctx, order.id).includes(buyerId(ownerOf(order)));
+  if (!isMine || order.restrictedAt) throw new AppError('NOT_FOUND');
+}
+
 /**
  * For what a number and a telephone are not enough, as saying where money goes: whose account bought it, or the browser that did.
  * Once it is known that the visitor may see the order. @throws AppError BUYER_ONLY

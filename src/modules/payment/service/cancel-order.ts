@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError, isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { adminMayCancel, shopperMay, type FulfilmentState, type PaymentState } from '~/modules/order/rules';
-import { buyerId, requireBuyer, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
 import { cancelUnpaid } from '~/modules/order/service/end-unpaid';
 import { lockOrder } from '~/modules/order/service/order-row';
 import type { Actor } from '~/modules/order/service/record-event';
@@ -59,6 +59,7 @@ async function cancel(ctx: Ctx, input: CancelAnyOrderInput, actor: Actor, may: M
 async function start(ctx: Ctx, input: CancelAnyOrderInput, actor: Actor, may: May): Promise<Next> {
   const { orderId, reason } = input;
   const order = await lockOrder(ctx, orderId);
+  if (actor.kind === 'SHOPPER') requireStillMine(input.refundAccount ? { ...ctx, pass: null } : ctx, order);
   const parcels = await parcelStates(ctx.db, orderId);
   const open = order.cancelingAt ? await findOpenRefundOf(ctx, orderId) : undefined;
   if (open) {

@@ -63,6 +63,8 @@ async function giveBack(ctx: Ctx, refundId: Id<'ref'>, how: How, actor: Actor): 
     ctx,
     async (tx) => {
       const { refund, attempt } = await lockWaiting(tx, refundId);
+      // Asked again under the lock: meanwhile it may have gone into an account.
+      if (actor.kind === 'SHOPPER') await requireBuyer(tx, refund.orderId);
       if (byHand) return payByHand(tx, refund, attempt, how, actor);
       await ask(tx, refund, attempt, how.account, actor);
     },

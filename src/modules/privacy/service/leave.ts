@@ -4,7 +4,7 @@ import { requireAnotherAdmin } from '~/modules/account/service/change-role';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { eraseAccount } from '~/modules/account/service/erase';
 import { revokeNaver } from '~/modules/account/service/naver-identity';
-import { lockMe } from '~/modules/account/service/person';
+import { holdMyLogin } from '~/modules/account/service/hold-login';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
 import { forgetNotices } from '~/modules/notice/service/notices';
@@ -36,7 +36,7 @@ export async function ordersUnderWay(ctx: Signed): Promise<{ count: number }> {
  * the law asks to be kept, which is restricted, and what they wrote of products, which names nobody then and stays unless they
  * want it gone, too. All their logins end after the commit, at least once whatever happens, and the
  * cookies of this browser with the answer. @throws AppError ORDERS_UNDER_WAY, LAST_ADMIN,
- * UNAUTHENTICATED where they have left already
+ * UNAUTHENTICATED where they have left already, or this login has ended
  */
 export async function leave(
   ctx: EdgeCtx & { readonly user: SessionUser },
@@ -46,7 +46,7 @@ export async function leave(
   const tags = await inTx(ctx, async (tx) => {
     await requireAnotherAdmin(tx, user.id);
     // No order can be placed meanwhile: that begins with the same lock.
-    await lockMe(tx);
+    await holdMyLogin(tx);
     await restrictOrders(tx, user.id);
     const count = await countUnderWay(tx.db, user.id);
     if (count > 0) throw new AppError('ORDERS_UNDER_WAY', { count });

@@ -14,7 +14,8 @@ export type AdminHold = {
   orderId: Id<'ord'>;
   orderNumber: string;
   orderState: PaymentState;
-  buyer: string;
+  /** Only for a desk where people are looked at. */
+  buyer?: string;
   nameKo: string;
   nameEn: string;
   option: string;
@@ -58,7 +59,8 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
           value: t('units', { count: row.quantity }),
           note: (
             <>
-              {row.buyer} · {row.orderNumber} · {t('until')} <AdminTime at={row.expiresAt} />
+              {row.buyer && `${row.buyer} · `}
+              {row.orderNumber} · {t('until')} <AdminTime at={row.expiresAt} />
             </>
           ),
           tag: left(row),
@@ -96,7 +98,16 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
                   row.orderNumber
                 ),
             },
-            { key: 'buyer', head: t('buyer'), className: 'whitespace-nowrap', cell: (row) => row.buyer },
+            ...(rows.some(({ buyer }) => buyer)
+              ? [
+                  {
+                    key: 'buyer',
+                    head: t('buyer'),
+                    className: 'whitespace-nowrap',
+                    cell: (row: AdminHold) => row.buyer,
+                  },
+                ]
+              : []),
             {
               key: 'state',
               head: t('state'),
