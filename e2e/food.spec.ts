@@ -105,10 +105,11 @@ test('a day is filled from an empty cart, within the budget and in words', async
 test('products are taken into a comparison, which names them in its address', async ({ page, goods, db }) => {
   const [other] = await db<{ slug: string }[]>`
     SELECT slug FROM products WHERE status = 'ACTIVE' AND id <> ${goods.productId} ORDER BY popularity DESC LIMIT 1`;
-  await page.goto(`/products/${goods.slug}`);
-  await page.getByRole('checkbox', { name: '비교에 담기' }).check();
-  await page.goto(`/products/${other?.slug}`);
-  await page.getByRole('checkbox', { name: '비교에 담기' }).check();
+  for (const slug of [goods.slug, other?.slug]) {
+    await page.goto(`/products/${slug}`);
+    await takenOver(page);
+    await page.getByRole('checkbox', { name: '비교에 담기' }).check();
+  }
   await page.getByRole('link', { name: '2개 비교하기' }).click();
   await expect(page).toHaveURL(/\/compare\?ids=prd_\w+,prd_\w+$/);
   const table = page.getByRole('table', { name: '1회분으로 비교한 표' });
@@ -130,6 +131,7 @@ test('in a list up to four products are ticked to be compared, by the keyboard t
   const ticks = page.getByRole('main').getByRole('checkbox', { name: / 비교$/ });
   const bar = page.getByRole('region', { name: '비교할 상품' });
   await expect(bar).toHaveCount(0);
+  await takenOver(page);
   await ticks.first().focus();
   await page.keyboard.press('Space');
   await expect(bar.getByRole('status')).toContainText('비교 1/4');
