@@ -126,6 +126,21 @@ test('products are taken into a comparison, which names them in its address', as
   await expect(page).toHaveURL(/\/compare\?ids=prd_\w+$/);
 });
 
+test('what is ticked before the page listens counts once it does', async ({ page, goods }) => {
+  let listen: () => void = () => undefined;
+  const scripts = new Promise<void>((go) => (listen = go));
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`/products/${goods.slug}`, { waitUntil: 'commit' });
+  const tick = page.getByRole('checkbox', { name: '비교에 담기' });
+  await tick.check();
+  listen();
+  await expect(page.getByRole('region', { name: '비교할 상품' }).getByRole('status')).toContainText('비교 1/4');
+  await expect(tick).toBeChecked();
+});
+
 test('in a list up to four products are ticked to be compared, by the keyboard too', async ({ page }) => {
   await page.goto('/products');
   const ticks = page.getByRole('main').getByRole('checkbox', { name: / 비교$/ });

@@ -4,16 +4,9 @@ import { z } from 'zod';
 import { expect, test } from './fixtures';
 import { takeGoods } from './world/database';
 import { keepProduct } from './world/keep-product';
+import { photo } from './world/photo';
 import { addToCart, ask, call } from './world/procedures';
 import { expectSound } from './world/sound-page';
-
-const photo = async (name: string) => ({
-  name,
-  mimeType: 'image/png',
-  buffer: await sharp({ create: { width: 900, height: 600, channels: 3, background: '#eba91a' } })
-    .png()
-    .toBuffer(),
-});
 
 const edited = z.object({ edition: z.number(), texts: z.record(z.string(), z.unknown()) });
 
@@ -64,6 +57,14 @@ test('staff change the pictures of a product, and every page that shows it follo
     for (const number of [4, 3, 2])
       await adminPage.getByRole('button', { name: `${number}번째 사진을 앞으로` }).click();
     await expect(pictures.first().getByLabel('사진 설명 (한국어)')).toHaveValue('접시에 담은 모습');
+    // And by dragging, there and back.
+    for (const [from, to] of [
+      [0, 2],
+      [2, 0],
+    ] as const) {
+      await pictures.nth(from).locator('[draggable=true]').dragTo(pictures.nth(to));
+      await expect(pictures.nth(to).getByLabel('사진 설명 (한국어)')).toHaveValue('접시에 담은 모습');
+    }
     await adminPage.getByRole('button', { name: '2번째 사진 빼기' }).click();
     await adminPage.getByRole('button', { name: '되돌리기' }).click();
     await expect(pictures).toHaveCount(4);

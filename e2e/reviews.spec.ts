@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import type { APIRequestContext } from '@playwright/test';
 import type { Goods } from './world/database';
+import { photo } from './world/photo';
 import { ask, bringTo, buy, call } from './world/procedures';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
@@ -13,14 +13,6 @@ async function received(api: APIRequestContext, staff: APIRequestContext, goods:
   await bringTo(staff, order.id, 'DELIVERED');
   return order;
 }
-
-const photo = async (name: string) => ({
-  name,
-  mimeType: 'image/png',
-  buffer: await sharp({ create: { width: 900, height: 600, channels: 3, background: '#eba91a' } })
-    .png()
-    .toBuffer(),
-});
 
 test('a review with a photo is written, and read by everybody', async ({
   watch,

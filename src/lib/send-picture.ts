@@ -14,12 +14,10 @@ export type PictureRefusal = (typeof REFUSALS)[number] | 'NETWORK';
 
 const refusal = z.object({ error: z.enum(REFUSALS).catch('INTERNAL') });
 
+export type SentPicture<T> = { readonly kept: T } | { readonly refused: PictureRefusal };
+
 /** Sends a picture as it is; what becomes of it is the server's to say. */
-export async function sendPicture<T>(
-  address: string,
-  file: File,
-  kept: z.ZodType<T>,
-): Promise<{ readonly kept: T } | { readonly refused: PictureRefusal }> {
+export async function sendPicture<T>(address: string, file: File, kept: z.ZodType<T>): Promise<SentPicture<T>> {
   try {
     const response = await fetch(address, {
       method: 'POST',

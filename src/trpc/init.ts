@@ -5,7 +5,7 @@ import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/li
 import { isStorable } from '~/lib/storable';
 import { keptOf, writeAct } from '~/modules/account/service/acts';
 import { provenAt, requireProof, requireProofAgain, requireRecent } from '~/modules/account/service/proof';
-import { findStaff, mayUse, type Desk } from '~/modules/account/service/roles';
+import { requireDesk, type Desk } from '~/modules/account/service/roles';
 import { namesHidden } from '~/modules/audit/service/hidden-orders';
 import { actOf } from '~/server/act';
 import { inTx, type Ctx } from '~/server/context';
@@ -149,9 +149,7 @@ type Needs = {
  */
 export const staffProcedure = (desk: Desk, { proof = false, looks }: Needs = {}) =>
   publicProcedure.use(async ({ ctx, path, type, getRawInput, next }) => {
-    const staff = await findStaff(ctx);
-    if (!staff || !mayUse(staff, desk)) throw new AppError('NOT_FOUND');
-    if (staff.secondStep !== 'NOTHING') throw new AppError('SECOND_STEP_REQUIRED');
+    const staff = await requireDesk(ctx, desk);
     const input = await getRawInput();
     if (staff.role !== 'ADMIN' && (await namesHidden(ctx, input))) throw new AppError('NOT_FOUND');
     if (proof) requireRecent(ctx, staff.provenAt);

@@ -12,7 +12,7 @@ const UPLOAD_MS = 60_000;
 type Signed = Ctx & { readonly user: SessionUser };
 type Keep = (ctx: Signed, bytes: Uint8Array) => Promise<object>;
 /** @throws AppError for whoever may not send one */
-type Admit = (ctx: Signed) => Promise<void>;
+type Admit = (ctx: Signed) => Promise<unknown>;
 
 /**
  * Takes one picture, as bytes, of somebody signed in, and answers with what `keep` says of it. `admit` is asked

@@ -15,7 +15,7 @@ const variantId = z.custom<Id<'var'>>((value) => typeof value === 'string' && is
 /** With a language what is there also says in it when it arrives; in the address, because the answer is kept by that. */
 export const stockInput = z.strictObject({
   variantIds: z.array(variantId).min(1).max(STOCK_IDS_MAX),
-  locale: z.enum(['ko', 'en']).optional(),
+  locale: z.enum(LOCALES).optional(),
 });
 export type StockInput = z.infer<typeof stockInput>;
 

@@ -15,7 +15,8 @@ const DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 
 /**
  * Asks whether the consents to advertising still hold: since when each was given, where to keep or end them, and what happens
- * without an answer; without a name, for the mailbox may be a stranger's. Who answered meanwhile, or left, is not asked. Outside of polite hours it asks for itself once more.
+ * without an answer; without a name, for the mailbox may be a stranger's. Who answered meanwhile, or left, is not asked. Outside of
+ * polite hours it asks for itself once more.
  */
 export async function sendConsentsMail(ctx: Ctx, userId: Id<'usr'>): Promise<void> {
   const open = await toConfirm(ctx, userId);

@@ -6,6 +6,7 @@ import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { giveCookie } from '~/server/cookies';
 import { takeLimit } from '~/server/rate-limit';
 import type { ChangePasswordInput } from '../input';
+import { findWaysIn } from '../queries';
 import { brokenPasswordRules } from '../rules';
 import { users } from '../tables';
 import { tellAccount } from './account-mail';
@@ -17,7 +18,7 @@ import { revokeNaver } from './naver-identity';
 import { holdMyLogin } from './hold-login';
 import { hashPassword } from './password';
 import { findProvenEmail } from './person';
-import { getWaysIn, proveByPassword } from './prove';
+import { proveByPassword } from './prove';
 import { sessionsOf } from './sessions';
 
 type Signed = Ctx & { readonly user: SessionUser };
@@ -78,13 +79,10 @@ export async function changePassword(ctx: Signed & EdgeCtx, { present, password 
  * The first password of somebody who came through Naver and has just proven who they are; their other logins end.
  * @throws AppError PASSWORD_COMMON, INVALID_INPUT, BUSY, RATE_LIMITED; CODE_SPENT where no address of theirs is proven, or there is a password
  */
-export async function setFirstPassword(
-  ctx: Signed & EdgeCtx,
-  { password }: { readonly password: string },
-): Promise<void> {
+export async function setFirstPassword(ctx: Signed, { password }: { readonly password: string }): Promise<void> {
   await takeLimit('password.change', ctx.user.id);
   // Before the work of hashing: one that has a password is not given a first one.
-  if ((await getWaysIn(ctx)).password) throw new AppError('CODE_SPENT');
+  if ((await findWaysIn(ctx.db, ctx.user.id))?.password) throw new AppError('CODE_SPENT');
   await takePassword(ctx, password, null);
 }
 

@@ -40,13 +40,14 @@ function needOf(hasApp: boolean, login: Pick<Standing, 'secondStep'>): SecondSte
 }
 
 /**
- * What staff of this area do outside of a procedure, and what took so long that they may be none any more: asked again in the
- * transaction that writes. @throws AppError NOT_FOUND | SECOND_STEP_REQUIRED
+ * Staff of this area, or an admin, as `findStaff` knows them now. What takes so long that they may be none any more asks again in the
+ * transaction that writes. @throws AppError NOT_FOUND for everybody else, who learns nothing; SECOND_STEP_REQUIRED
  */
-export async function requireDesk(ctx: Ctx, desk: Desk): Promise<void> {
+export async function requireDesk(ctx: Ctx, desk: Desk): Promise<StaffNow & { readonly user: SessionUser }> {
   const staff = await findStaff(ctx);
   if (!staff || !mayUse(staff, desk)) throw new AppError('NOT_FOUND');
   if (staff.secondStep !== 'NOTHING') throw new AppError('SECOND_STEP_REQUIRED');
+  return staff;
 }
 
 export { mayUse, type Desk, type Staff } from '../rules';

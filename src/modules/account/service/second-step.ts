@@ -5,13 +5,14 @@ import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { giveBackLimit, takeLimit } from '~/server/rate-limit';
 import type { AppSetup, SecondStepState } from '../rules';
-import { secondSteps, users } from '../tables';
+import { secondSteps } from '../tables';
 import { tellAccount } from './account-mail';
 import { newSecret, openSecret, periodOf, sealSecret, setupOf } from './authenticator';
 import type { EdgeCtx } from './edge';
 import { forgetCode, getProven, sendCode, spendProof } from './email-code';
 import { countRecoveryCodes, replaceRecoveryCodes, takeRecoveryCode } from './recovery-codes';
 import { holdMyLogin } from './hold-login';
+import { findProvenEmail } from './person';
 import { loginCookies, writeCookies } from './renew';
 import { findStaff, type StaffNow } from './roles';
 import { sessionsOf } from './sessions';
@@ -35,21 +36,13 @@ export async function getSecondStep(ctx: Signed): Promise<SecondStepState> {
   const { secondStep } = await requireStaff(ctx);
   const on = await ctx.db.$count(secondSteps, and(itsOwn(ctx.user.id), isOn));
   const codesLeft = on > 0 ? await countRecoveryCodes(ctx, ctx.user.id) : 0;
-  const mailbox = await mailboxOfMine(ctx);
+  const mailbox = await findProvenEmail(ctx, ctx.user.id);
   return { isOn: on > 0, isRequired: secondStepRequired(), need: secondStep, codesLeft, mailbox };
-}
-
-async function mailboxOfMine({ db, user }: Signed): Promise<string | null> {
-  const [me] = await db
-    .select({ email: users.email })
-    .from(users)
-    .where(and(eq(users.id, user.id), isNotNull(users.emailVerifiedAt)));
-  return me?.email ?? null;
 }
 
 /** The proven mailbox of whoever connects an app: their password alone connects none. @throws AppError MAILBOX_UNPROVEN */
 async function requireMailbox(ctx: Signed): Promise<string> {
-  const email = await mailboxOfMine(ctx);
+  const email = await findProvenEmail(ctx, ctx.user.id);
   if (!email) throw new AppError('MAILBOX_UNPROVEN');
   return email;
 }
@@ -107,7 +100,8 @@ export async function confirmSecondStep(ctx: SignedEdge, code: string): Promise<
       const period = periodOf(await openSecret(begun.sealedSecret), code, ctx.now);
       if (period === null) return null;
       const proof = await spendProof(tx, 'SECOND_STEP');
-      if (proof.userId !== userId || proof.email !== (await mailboxOfMine(tx))) throw new AppError('CODE_SPENT');
+      if (proof.userId !== userId || proof.email !== (await findProvenEmail(tx, userId)))
+        throw new AppError('CODE_SPENT');
       await tx.db
         .update(secondSteps)
         .set({ confirmedAt: sql`now()`, lastPeriod: period })

@@ -5,30 +5,7 @@ import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import { brands, productPictures, products, variants } from '../tables';
 import { factColumns } from './cards';
-
-/** The words of a product, as staff write them. */
-export const textColumns = {
-  nameKo: products.nameKo,
-  nameEn: products.nameEn,
-  summaryKo: products.summaryKo,
-  summaryEn: products.summaryEn,
-  descriptionKo: products.descriptionKo,
-  descriptionEn: products.descriptionEn,
-  foodTypeKo: products.foodTypeKo,
-  foodTypeEn: products.foodTypeEn,
-  ingredientsKo: products.ingredientsKo,
-  ingredientsEn: products.ingredientsEn,
-  makerKo: products.makerKo,
-  makerEn: products.makerEn,
-  originKo: products.originKo,
-  originEn: products.originEn,
-  importerKo: products.importerKo,
-  importerEn: products.importerEn,
-  geneticallyModified: products.geneticallyModified,
-  allergens: products.allergens,
-  storage: products.storage,
-  shelfLifeDays: products.shelfLifeDays,
-};
+import { productWords } from './product-words';
 
 /** A product in whatever status with all that staff may change of it, and what its shared picture is drawn from. */
 export async function findForEdit(db: Db, productId: Id<'prd'>) {
@@ -44,7 +21,7 @@ export async function findForEdit(db: Db, productId: Id<'prd'>) {
       serving: nutritionFacts.servingNameKo,
       facts: factColumns,
       hasFlavourPictures: sql<boolean>`EXISTS (SELECT 1 FROM ${variants} v WHERE v.product_id = ${products.id} AND v.image IS NOT NULL)`,
-      texts: textColumns,
+      texts: productWords,
     })
     .from(products)
     .innerJoin(brands, eq(brands.id, products.brandId))

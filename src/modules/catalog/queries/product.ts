@@ -8,6 +8,7 @@ import type { Db } from '~/server/db';
 import { brands, categories, products, productTags, tags, variants } from '../tables';
 import { factColumns } from './cards';
 import type { Id } from '~/lib/ids';
+import { productWords } from './product-words';
 import { variantWords } from './variant-words';
 
 /** A product on sale with its brand, category and seller, or undefined. */
@@ -16,26 +17,7 @@ export async function findProduct(db: Db, slug: string) {
     .select({
       id: products.id,
       slug: products.slug,
-      nameKo: products.nameKo,
-      nameEn: products.nameEn,
-      summaryKo: products.summaryKo,
-      summaryEn: products.summaryEn,
-      descriptionKo: products.descriptionKo,
-      descriptionEn: products.descriptionEn,
-      storage: products.storage,
-      foodTypeKo: products.foodTypeKo,
-      foodTypeEn: products.foodTypeEn,
-      ingredientsKo: products.ingredientsKo,
-      ingredientsEn: products.ingredientsEn,
-      allergens: products.allergens,
-      makerKo: products.makerKo,
-      makerEn: products.makerEn,
-      originKo: products.originKo,
-      originEn: products.originEn,
-      importerKo: products.importerKo,
-      importerEn: products.importerEn,
-      geneticallyModified: products.geneticallyModified,
-      shelfLifeDays: products.shelfLifeDays,
+      ...productWords,
       maxPerOrder: products.maxPerOrder,
       tile: products.tile,
       images: products.images,

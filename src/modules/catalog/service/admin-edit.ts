@@ -74,7 +74,7 @@ export async function changeStatus(ctx: Ctx, { productId, status, seen }: Status
   log.info('catalog.status-changed', { ...editor(ctx), productId, statusBefore: seen, status });
 }
 
-const editor = ({ requestId, user }: Ctx) => ({ requestId, adminId: user?.id });
+export const editor = ({ requestId, user }: Ctx) => ({ requestId, adminId: user?.id });
 
 /** Asks the outbox, in the transaction of the change, to forget every stored page that shows the product. */
 export async function forgetPages(ctx: Ctx, slug: string | undefined): Promise<string[]> {

@@ -12,7 +12,7 @@ import type { PicturesInput, TextsInput } from '../admin-input';
 import { findForEdit, listPictureWords, type EditedProduct } from '../queries/edit-product';
 import { drawnSharePath, kindOfPicture, storedFileOf } from '../rules/pictures';
 import { productPictures, products } from '../tables';
-import { forgetPages } from './admin-edit';
+import { editor, forgetPages } from './admin-edit';
 import { servingText } from './card';
 import { dropFilesOf } from './product-pictures';
 import { drawShare } from './share-picture';
@@ -68,8 +68,6 @@ export async function savePictures(ctx: Signed, { productId, seen, pictures }: P
   );
   log.info('catalog.pictures-changed', { ...editor(ctx), productId, edition: seen + 1, pictures: paths.length });
 }
-
-const editor = ({ requestId, user }: Ctx) => ({ requestId, adminId: user?.id });
 
 async function editable(ctx: Ctx, productId: Id<'prd'>, seen: number): Promise<EditedProduct> {
   const product = await findForEdit(ctx.db, productId);

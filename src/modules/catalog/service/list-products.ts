@@ -7,7 +7,7 @@ import { ALLERGENS, claimTag, GOAL_SLUGS, PAGE_SIZE, PRICE_DOWN } from '../rules
 import { forRanged, leftByLimits, RANGES } from '../rules/nutrient-range';
 import { CLAIMS } from '~/modules/nutrition/rules';
 import { pick } from './card';
-import { cardsOf } from './cards-of';
+import { namedCards } from './cards-of';
 import { repairedQuery } from './search';
 
 /**
@@ -19,7 +19,6 @@ export async function listProducts(ctx: Ctx, input: ListInput) {
   const row = await readList(ctx.db, input, terms);
   const { ids = [], total = 0, declared = {} } = row ?? {};
   const derived = Object.fromEntries(DERIVED.map((slug, index) => [slug, row?.derived[index] ?? 0]));
-  const cards = await cardsOf(ctx, ids);
   const named = ({ slug, nameKo, nameEn, count }: NonNullable<typeof row>['tags'][number]) => ({
     slug,
     name: pick(ctx.locale, nameKo, nameEn),
@@ -31,7 +30,7 @@ export async function listProducts(ctx: Ctx, input: ListInput) {
       [0, ...limits].map((_, index) => kept[index] ?? 0),
     );
   return {
-    items: ids.flatMap((id) => cards.filter(({ productId }) => productId === id)),
+    items: await namedCards(ctx, { ids, locale: ctx.locale }),
     total,
     /** A search found more than it counts. */
     more: row?.more ?? false,

@@ -2,9 +2,9 @@
 
 import { Camera, LoaderCircle, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ChangeEvent, useId, useState } from 'react';
 import { Icon } from '~/components/ui/icon';
-import type { PictureRefusal } from '~/lib/send-picture';
+import { PickPictures } from '~/components/ui/pick-pictures';
+import { useSending } from '~/components/ui/use-sending';
 import { photoFiles, photoHref, PHOTOS_MAX } from '../rules';
 import type { PhotoView } from './review-photos';
 import { uploadPhoto } from './upload-photo';
@@ -19,24 +19,7 @@ type PhotoFieldProps = {
 export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
   const t = useTranslations('review.form');
   const sentences = useTranslations('errors');
-  const id = useId();
-  const [pending, setPending] = useState(0);
-  const [refused, setRefused] = useState<PictureRefusal | null>(null);
-  const room = PHOTOS_MAX - photos.length - pending;
-
-  async function add({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const files = [...(target.files ?? [])].slice(0, room);
-    target.value = '';
-    setRefused(null);
-    setPending((before) => before + files.length);
-    for (const file of files) {
-      const upload = await uploadPhoto(file);
-      if ('kept' in upload) onAdd(upload.kept);
-      else setRefused(upload.refused);
-      setPending((before) => before - 1);
-    }
-  }
-
+  const { pending, refused, free, add } = useSending(PHOTOS_MAX - photos.length, uploadPhoto, onAdd);
   return (
     <fieldset>
       <legend className="text-label font-semibold">{t('photos')}</legend>
@@ -69,23 +52,15 @@ export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
             <span className="sr-only">{t('uploading')}</span>
           </li>
         )}
-        {room > 0 && (
+        {free > 0 && (
           <li>
-            <label
-              htmlFor={id}
-              className="grid size-22 cursor-pointer place-content-center justify-items-center gap-1 rounded-r3 border border-field bg-surface text-micro text-ink-2 hover:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            <PickPictures
+              onPick={(files) => void add(files)}
+              className="grid size-22 place-content-center justify-items-center gap-1 rounded-r3 text-micro text-ink-2"
             >
               <Icon of={Camera} />
               {t('addPhoto')}
-              <input
-                id={id}
-                type="file"
-                multiple
-                accept="image/jpeg,image/png,image/webp"
-                onChange={(event) => void add(event)}
-                className="sr-only"
-              />
-            </label>
+            </PickPictures>
           </li>
         )}
       </ul>

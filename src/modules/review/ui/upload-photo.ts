@@ -1,9 +1,7 @@
 import { isId } from '~/lib/ids';
-import { sendPicture, type PictureRefusal } from '~/lib/send-picture';
+import { sendPicture, type SentPicture } from '~/lib/send-picture';
 import { z } from '~/lib/zod';
 import type { PhotoView } from './review-photos';
-
-export type Upload = { readonly kept: PhotoView } | { readonly refused: PictureRefusal };
 
 const kept = z.object({
   id: z.custom<PhotoView['id']>((value) => typeof value === 'string' && isId('pho', value)),
@@ -11,4 +9,4 @@ const kept = z.object({
 });
 
 /** Sends a photo for a review that is being written. */
-export const uploadPhoto = (file: File): Promise<Upload> => sendPicture('/api/photos', file, kept);
+export const uploadPhoto = (file: File): Promise<SentPicture<PhotoView>> => sendPicture('/api/photos', file, kept);

@@ -1,5 +1,6 @@
 'use client';
 
+import { PickPictures } from '~/components/ui/pick-pictures';
 import { ShoppingBag } from 'lucide-react';
 import { useState } from 'react';
 import { AnswerDialog } from '~/components/ui/answer-dialog';
@@ -108,5 +109,16 @@ export function Questions() {
         onSend={close}
       />
     </div>
+  );
+}
+
+export function Pictures() {
+  return (
+    <PickPictures
+      onPick={() => undefined}
+      className="inline-flex min-h-tap items-center rounded-r3 px-4 text-ui font-semibold"
+    >
+      Add pictures
+    </PickPictures>
   );
 }

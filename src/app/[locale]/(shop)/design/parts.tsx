@@ -19,7 +19,7 @@ import { TextField } from '~/components/ui/text-field';
 import { perServing } from '~/modules/nutrition/rules';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { MacroCaption } from '~/modules/nutrition/ui/macro-caption';
-import { Allergen, Count, Overlays } from './islands';
+import { Allergen, Count, Overlays, Pictures } from './islands';
 import { Part } from './part';
 import { chicken, shake, won, yogurt } from './samples';
 
@@ -78,6 +78,7 @@ export function Parts() {
           ]}
         />
         <TextArea label="Question" placeholder="Ask us anything." />
+        <Pictures />
       </Part>
       <Part title="Counting and choosing">
         <Row>

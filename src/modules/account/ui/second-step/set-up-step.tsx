@@ -17,11 +17,13 @@ import { StepCode } from './step-code';
 type SetUpStepProps = {
   /** The account's own mailbox, which a code goes to first. */
   email: string;
+  /** The code is on its way already: this page was left and opened again. */
+  isMailed: boolean;
   next: string;
 };
 
 /** From «connect an app» over a code by mail, the app's square and its first code to the recovery codes, which are shown this once. */
-export function SetUpStep({ email, next }: SetUpStepProps) {
+export function SetUpStep({ email, next, ...begun }: SetUpStepProps) {
   const t = useTranslations('account.secondStep');
   const sentence = useSentence();
   const proven = useProven();
@@ -29,7 +31,7 @@ export function SetUpStep({ email, next }: SetUpStepProps) {
   const begin = trpc.account.secondStep.begin.useMutation();
   const confirm = trpc.account.secondStep.confirm.useMutation();
   const [pending, setPending] = useState(false);
-  const [isMailed, setMailed] = useState(false);
+  const [isMailed, setMailed] = useState(begun.isMailed);
   const [setup, setSetup] = useState<AppSetup>();
   const [codes, setCodes] = useState<readonly string[]>();
   const [problem, setProblem] = useState<string>();

@@ -2,8 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
-import { Button } from '~/components/ui/button';
-import { Notice } from '~/components/ui/notice';
 import { useToast } from '~/components/ui/toast';
 import { useLeaveWarning } from '~/components/ui/use-leave-warning';
 import { useRefusal } from '~/components/ui/use-refusal';
@@ -15,6 +13,7 @@ import { picturesInput } from '../../admin-input';
 import type { Tile } from '../../rules';
 import { PICTURES_MAX } from '../../rules/pictures';
 import { AddPictures } from './add-pictures';
+import { EditEnd } from './edit-end';
 import { LeftPictures } from './left-pictures';
 import { PictureRow, type EditedPicture } from './picture-row';
 
@@ -107,6 +106,7 @@ export function EditPictures({ productId, edition, tile, stored, left, hasFlavou
             tile={tile}
             error={(field) => sentence(problems[`pictures.${index}.${field}`])}
             isDragged={dragged === index}
+            isOrdering={dragged !== null}
             onDrag={() => setDragged(index)}
             onDragOverIt={() => {
               if (dragged === null || dragged === index) return;
@@ -129,22 +129,14 @@ export function EditPictures({ productId, edition, tile, stored, left, hasFlavou
         onAdd={(path) => setPictures((before) => [...before, { path, kind: 'photo', altKo: '', altEn: '' }])}
       />
       <LeftPictures pictures={spare} tile={tile} onPutBack={(picture) => change([...pictures, picture])} />
-      {Object.keys(problems).length > 0 && (
-        <Notice tone="error" live>
-          {sentence(problems.pictures) ?? t('check')}
-        </Notice>
-      )}
-      {save.error && (
-        <Notice tone="error" live>
-          {refusal(save.error.data)}
-        </Notice>
-      )}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" pending={save.isPending}>
-          {t('pictures.save')}
-        </Button>
-        {isUnsaved && <p className="text-small text-ink-3">{t('unsaved')}</p>}
-      </div>
+      <EditEnd
+        problem={Object.keys(problems).length > 0 && (sentence(problems.pictures) ?? t('check'))}
+        refused={save.error && refusal(save.error.data)}
+        pending={save.isPending}
+        isUnsaved={isUnsaved}
+      >
+        {t('pictures.save')}
+      </EditEnd>
     </form>
   );
 }

@@ -2,9 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
-import { Button } from '~/components/ui/button';
 import { Checkbox } from '~/components/ui/checkbox';
-import { Notice } from '~/components/ui/notice';
 import { Pill } from '~/components/ui/pill';
 import { SelectField } from '~/components/ui/select-field';
 import { TextField } from '~/components/ui/text-field';
@@ -17,6 +15,7 @@ import { problemsOf, useFieldWords } from '~/modules/inventory/ui/use-field-word
 import { trpc } from '~/trpc/client';
 import { textsInput, type TextName } from '../../admin-input';
 import { ALLERGENS, STORAGES, type Allergen, type Storage } from '../../rules';
+import { EditEnd } from './edit-end';
 import { TextPair } from './text-pair';
 import { typedTexts, type TypedTexts } from './typed-texts';
 
@@ -137,22 +136,14 @@ export function EditTexts({ productId, stored, edition, words }: EditTextsProps)
         checked={typed.geneticallyModified}
         onChange={({ target }) => type({ geneticallyModified: target.checked })}
       />
-      {Object.keys(problems).length > 0 && (
-        <Notice tone="error" live>
-          {t('check')}
-        </Notice>
-      )}
-      {save.error && (
-        <Notice tone="error" live>
-          {refusal(save.error.data)}
-        </Notice>
-      )}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" pending={save.isPending}>
-          {t('texts.save')}
-        </Button>
-        {isUnsaved && <p className="text-small text-ink-3">{t('unsaved')}</p>}
-      </div>
+      <EditEnd
+        problem={Object.keys(problems).length > 0 && t('check')}
+        refused={save.error && refusal(save.error.data)}
+        pending={save.isPending}
+        isUnsaved={isUnsaved}
+      >
+        {t('texts.save')}
+      </EditEnd>
     </form>
   );
 }

@@ -29,6 +29,8 @@ type PictureRowProps = {
   tile: Tile;
   error: (field: 'altKo' | 'altEn') => string | undefined;
   isDragged: boolean;
+  /** Some picture is on its way to another place. */
+  isOrdering: boolean;
   onDrag: () => void;
   /** Something is dragged over it: a picture takes its place, a text goes into its fields. */
   onDragOverIt: () => void;
@@ -44,7 +46,7 @@ const LANGUAGES = [
 ] as const;
 
 /** One picture: what it is, its words in both languages, and the ways to another place. */
-export function PictureRow({ picture, index, isLast, tile, error, isDragged, ...on }: PictureRowProps) {
+export function PictureRow({ picture, index, isLast, tile, error, isDragged, isOrdering, ...on }: PictureRowProps) {
   const t = useTranslations('admin.island.edit');
   const number = index + 1;
   const isPhoto = picture.kind === 'photo';
@@ -55,6 +57,7 @@ export function PictureRow({ picture, index, isLast, tile, error, isDragged, ...
         isDragged && 'opacity-50',
       )}
       onDragEnter={on.onDragOverIt}
+      onDragOver={(event) => isOrdering && event.preventDefault()}
     >
       <div
         draggable

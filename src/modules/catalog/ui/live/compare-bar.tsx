@@ -34,6 +34,10 @@ function clear(): void {
 export function CompareBar({ href }: ComparingProps) {
   const t = useTranslations('catalog.live.compare');
   const ids = kept.useKept();
+  // Before anything is marked: a tick without its product was pressed before the page listened.
+  useEffect(() => {
+    for (const box of boxes()) if (box.checked) choose(box);
+  }, []);
   useEffect(() => {
     const mark = () => {
       for (const box of boxes()) box.checked = ids.some((id) => id === box.dataset.compare);

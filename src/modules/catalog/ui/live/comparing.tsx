@@ -19,7 +19,8 @@ export function Comparing({ href }: ComparingProps) {
   const toast = useToast();
   const [Bar, setBar] = useState<ComponentType<ComparingProps> | null>(null);
   useEffect(() => {
-    if (deviceText(COMPARED_AS))
+    // What was ticked before this page listened stands ticked: it counts too.
+    if (deviceText(COMPARED_AS) || document.querySelector('[data-compare]:checked'))
       bar().then(
         ({ CompareBar }) => setBar(() => CompareBar),
         () => undefined,

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { headers } from 'next/headers';
 import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
 import { getPathname } from '~/i18n/navigation';
 import { safeNext } from '~/lib/safe-next';
+import { CODE_COOKIES, findCode } from '~/modules/account/service/email-code';
 import { ManageStep } from '~/modules/account/ui/second-step/manage-step';
 import { PassStep } from '~/modules/account/ui/second-step/pass-step';
 import { SetUpStep } from '~/modules/account/ui/second-step/set-up-step';
 import { env } from '~/server/env';
-import { api } from '~/trpc/server';
+import { cookiesIn } from '~/server/cookies';
+import { api, pageCtx } from '~/trpc/server';
 import { orNotFound } from '../../admin/require-staff';
 import { requireUser } from '../../require-user';
 import { SecureFrame } from '../../secure-frame';
@@ -33,6 +36,8 @@ export default async function SecondStepPage({ searchParams }: Props) {
     orNotFound(api.account.secondStep.state()),
   ]);
   const isAsked = state.need === 'CODE';
+  const token = cookiesIn(await headers())(CODE_COOKIES.SECOND_STEP);
+  const begun = await findCode(await pageCtx(), 'SECOND_STEP', token);
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
       <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
@@ -45,7 +50,9 @@ export default async function SecondStepPage({ searchParams }: Props) {
         )}
         {isAsked && <PassStep next={next} />}
         {!isAsked && state.isOn && <ManageStep state={state} />}
-        {!isAsked && !state.isOn && state.mailbox && <SetUpStep email={state.mailbox} next={next} />}
+        {!isAsked && !state.isOn && state.mailbox && (
+          <SetUpStep email={state.mailbox} isMailed={begun?.email === state.mailbox} next={next} />
+        )}
         {!isAsked && !state.isOn && !state.mailbox && (
           <div className="grid gap-4">
             <p className="text-ui text-ink-2">{t('noMailbox')}</p>
