@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addToCart } from './world/procedures';
+import { environment } from './world/environment';
 import { takenOver } from './world/hydration';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
@@ -105,10 +106,11 @@ test('a day is filled from an empty cart, within the budget and in words', async
 test('products are taken into a comparison, which names them in its address', async ({ page, goods, db }) => {
   const [other] = await db<{ slug: string }[]>`
     SELECT slug FROM products WHERE status = 'ACTIVE' AND id <> ${goods.productId} ORDER BY popularity DESC LIMIT 1`;
-  for (const slug of [goods.slug, other?.slug]) {
+  const bar = page.getByRole('region', { name: '비교할 상품' }).getByRole('status');
+  for (const [index, slug] of [goods.slug, other?.slug].entries()) {
     await page.goto(`/products/${slug}`);
-    await takenOver(page);
     await page.getByRole('checkbox', { name: '비교에 담기' }).check();
+    await expect(bar).toContainText(`비교 ${index + 1}/4`);
   }
   await page.getByRole('link', { name: '2개 비교하기' }).click();
   await expect(page).toHaveURL(/\/compare\?ids=prd_\w+,prd_\w+$/);
@@ -133,7 +135,8 @@ test('what is ticked before the page listens counts once it does', async ({ page
     await scripts;
     await route.continue();
   });
-  await page.goto(`/products/${goods.slug}`, { waitUntil: 'commit' });
+  // Not by `goto`, which waits until the page listens.
+  await page.evaluate((to) => location.assign(to), `${environment.shop()}/products/${goods.slug}`);
   const tick = page.getByRole('checkbox', { name: '비교에 담기' });
   await tick.check();
   listen();
@@ -146,7 +149,6 @@ test('in a list up to four products are ticked to be compared, by the keyboard t
   const ticks = page.getByRole('main').getByRole('checkbox', { name: / 비교$/ });
   const bar = page.getByRole('region', { name: '비교할 상품' });
   await expect(bar).toHaveCount(0);
-  await takenOver(page);
   await ticks.first().focus();
   await page.keyboard.press('Space');
   await expect(bar.getByRole('status')).toContainText('비교 1/4');

@@ -36,7 +36,6 @@ test('an admin turns two-step login on, enters by their app and by a recovery co
   const code = await codeFor(admin.email);
   // The mail opens the page anew: it goes on where it was.
   await page.goto('/account/second-step');
-  await takenOver(page);
   await mailed.fill(code);
   await expectSound(page);
   await page.keyboard.press('Enter');
