@@ -1,6 +1,7 @@
 import 'server-only';
 import { Ratelimit } from '@upstash/ratelimit';
 import { AppError } from '~/lib/errors';
+import { inTime } from './in-time';
 import { memoryWindow, type Window } from './memory-window';
 import { log } from './logger';
 import { redis } from './redis';
@@ -122,11 +123,8 @@ async function decide<T>(
 ): Promise<T> {
   const limiter = sharedFor(name);
   if (!limiter) return here(memoryFor(name, 1));
-  const deadline = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('deadline')), DEADLINE_MS).unref();
-  });
   try {
-    return await Promise.race([there(limiter), deadline]);
+    return await inTime(there(limiter), DEADLINE_MS);
   } catch {
     log.warn('rate-limit.redis-away', { name });
     return here(memoryFor(name, 0.25));

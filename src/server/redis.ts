@@ -5,7 +5,8 @@ import { log } from './logger';
 
 const store = globalThis as typeof globalThis & { shopRedis?: Redis };
 
-/** The shared Redis connection, or null where `REDIS_URL` is unset. Commands fail fast when Redis is away. */
+/** The shared Redis connection, or null where `REDIS_URL` is unset. Commands fail at once where it is gone; one that is silent
+ * is waited for by whoever asks (`inTime`). */
 export function redis(): Redis | null {
   const address = env().REDIS_URL;
   if (!address) return null;
@@ -14,7 +15,6 @@ export function redis(): Redis | null {
       lazyConnect: true,
       maxRetriesPerRequest: 1,
       connectTimeout: 1000,
-      commandTimeout: 500,
       enableOfflineQueue: true,
     });
     store.shopRedis.on('error', (error: unknown) =>

@@ -35,7 +35,7 @@ function hearOthers(): void {
   const state = signals();
   const io = redis();
   if (!io || state.far) return;
-  state.far = io.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined });
+  state.far = io.duplicate({ maxRetriesPerRequest: null });
   state.far.on('error', () => log.warn('signal.redis-away', {}));
   state.far.on('message', (_channel, subject) => hear(subject));
   state.far.subscribe(CHANNEL).catch(() => log.warn('signal.redis-away', {}));

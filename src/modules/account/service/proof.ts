@@ -25,19 +25,15 @@ type Known = Pick<Standing, 'secondStep'> & { readonly provenAt: Date | null };
 
 /** So many questions in a row without an answer, and it is away: one is lost in any crowd. */
 const TRIES = 4;
-/** Whatever took longer than this was late because this process was, for nobody waits so long for where logins live. */
-const LATE_MS = 750;
 let isAway = false;
 
 /**
  * What is known of this login: null where it has ended; neither a proof nor a second step where logins cannot be asked now. Then
- * it is believed, for its token ends soon, and what needs either refuses. A crowd cannot make it so: a process that is late itself
- * says that it is busy. @throws AppError BUSY
+ * it is believed, for its token ends soon, and what needs either refuses.
  */
 export async function loginNow(ctx: Pick<Signed, 'db' | 'user'>): Promise<Known | null> {
   const { id, sid } = ctx.user;
   for (let tries = isAway ? TRIES : 1; tries <= TRIES; tries += 1) {
-    const begun = performance.now();
     const asked = await unlessAway(
       sessionsOf(ctx)
         .standing(id, sid)
@@ -47,7 +43,6 @@ export async function loginNow(ctx: Pick<Signed, 'db' | 'user'>): Promise<Known 
       isAway = false;
       return asked.login;
     }
-    if (performance.now() - begun > LATE_MS) throw new AppError('BUSY');
   }
   isAway = true;
   log.warn('session.unasked', {});

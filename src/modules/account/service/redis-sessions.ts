@@ -2,6 +2,7 @@ import 'server-only';
 import type { Redis } from 'ioredis';
 import { AppError } from '~/lib/errors';
 import { isId, type Id } from '~/lib/ids';
+import { inTime } from '~/server/in-time';
 import { sha256 } from '~/server/secret';
 import { LOGIN_MAX, REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
 import { newLogin, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
@@ -94,9 +95,13 @@ function loginIn(row: unknown): Login[] {
   return [{ sid, device, createdAt: new Date(Number(made)), seenAt: new Date(Number(at)) }];
 }
 
-const away = (cause: unknown): never => {
-  throw new AppError('BUSY', {}, { cause });
-};
+/** The longest silence of a server that is there. */
+const PATIENCE_MS = 500;
+
+const unlessSilent = <T>(answer: Promise<T>): Promise<T> =>
+  inTime(answer, PATIENCE_MS).catch((cause: unknown) => {
+    throw new AppError('BUSY', {}, { cause });
+  });
 
 /**
  * Logins in Redis: one script rotates, so of any number of tabs one is first. For a single server, not a cluster. Where it does
@@ -104,10 +109,10 @@ const away = (cause: unknown): never => {
  */
 export function redisSessions(io: Redis): SessionStore {
   const ask = (script: string, keys: readonly string[], ...args: readonly (string | number)[]): Promise<unknown> =>
-    io.eval(script, keys.length, ...keys, ...args).catch(away);
+    unlessSilent(io.eval(script, keys.length, ...keys, ...args));
   return {
     async requireThere() {
-      await io.set(PROBE, '', 'EX', 1).catch(away);
+      await unlessSilent(io.set(PROBE, '', 'EX', 1));
     },
 
     async start({ userId, device }: Entry) {
@@ -149,7 +154,9 @@ export function redisSessions(io: Redis): SessionStore {
     },
 
     async standing(userId, sid) {
-      const [owner, made, proven, second] = await io.hmget(loginKey(sid), 'u', 'made', 'proven', 'second').catch(away);
+      const [owner, made, proven, second] = await unlessSilent(
+        io.hmget(loginKey(sid), 'u', 'made', 'proven', 'second'),
+      );
       if (owner !== userId) return null;
       const isProvenAgain = Number(proven) > Number(made);
       return { provenAt: new Date(Number(proven)), isProvenAgain, secondStep: second === '1' };
