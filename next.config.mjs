@@ -59,6 +59,8 @@ const config = {
   outputFileTracingIncludes: { '/**': ['src/styles/fonts/pretendard/Pretendard-Bold.otf'] },
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  // Answers are packed in src/server/packed-answers.ts: stored pages once, and not for every visitor.
+  compress: false,
   // Every document has its title and description in its head from the first byte, for readers as for robots.
   htmlLimitedBots: /.*/,
   typedRoutes: false,

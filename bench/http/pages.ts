@@ -8,7 +8,7 @@ import { client, type Client } from './client';
 const CALLERS = 16;
 const PAGES = { home: '/', product: '/products/product-0' } as const;
 /** As browsers ask. */
-const HEADERS = { accept: 'text/html', 'accept-encoding': 'gzip' };
+const HEADERS = { accept: 'text/html', 'accept-encoding': 'gzip, deflate, br, zstd' };
 
 const reading = (server: Client, path: string) => async () => {
   const { status } = await server.send('GET', path, HEADERS);

@@ -36,6 +36,24 @@ describe('turns', () => {
     await expect(line.run(() => Promise.resolve('again'), { name: 'a' })).resolves.toBe('again');
   });
 
+  it('go first to those who go first, who find room among the rest but not without end', async () => {
+    const line = turns(1, 2);
+    const done: string[] = [];
+    let end = () => {};
+    const begun = line.run(() => new Promise<void>((resolve) => (end = resolve)));
+    const job = (name: string) => async () => {
+      done.push(name);
+      await Promise.resolve();
+    };
+    const rest = ['a', 'b'].map((name) => line.run(job(name)));
+    await expect(line.run(job('c'))).rejects.toMatchObject({ code: 'BUSY' });
+    const first = ['d', 'e'].map((name) => line.run(job(name), { isFirst: true }));
+    await expect(line.run(job('f'), { isFirst: true })).rejects.toMatchObject({ code: 'BUSY' });
+    end();
+    await Promise.all([begun, ...rest, ...first]);
+    expect(done).toEqual(['d', 'e', 'a', 'b']);
+  });
+
   it('pass over whoever has gone', async () => {
     const line = turns(1, 2);
     let end = () => {};

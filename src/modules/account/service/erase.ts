@@ -6,6 +6,7 @@ import type { Ctx } from '~/server/context';
 import { dropSome } from '~/server/drop-some';
 import { latestConsents } from '../queries';
 import { normalEmail } from '../rules';
+import { findProvenEmail } from './person';
 import {
   addresses,
   consents,
@@ -27,7 +28,7 @@ type DbCtx = Pick<Ctx, 'db' | 'now'>;
  */
 export async function eraseAccount(ctx: DbCtx, userId: Id<'usr'>, consentsFrom: Date): Promise<void> {
   const { db, now } = ctx;
-  const [before] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  const proven = await findProvenEmail(ctx, userId);
   const erased = await db
     .update(users)
     .set({
@@ -39,8 +40,9 @@ export async function eraseAccount(ctx: DbCtx, userId: Id<'usr'>, consentsFrom: 
   if (erased.length === 0) throw new AppError('UNAUTHENTICATED');
   for (const table of [identities, addresses, emailCodes, sessions, staffAreas, secondSteps])
     await db.delete(table).where(eq(table.userId, userId));
-  // A code may have been asked for by nobody who was signed in.
-  if (before?.email) await db.delete(emailCodes).where(eq(emailCodes.email, normalEmail(before.email)));
+  // A code may have been asked for by nobody who was signed in. One of another account stays, and all at an address nobody proved.
+  if (proven)
+    await db.delete(emailCodes).where(and(eq(emailCodes.email, normalEmail(proven)), isNull(emailCodes.userId)));
   const last = (await latestConsents(db, eq(consents.userId, userId))).map(({ id }) => id);
   await db
     .delete(consents)

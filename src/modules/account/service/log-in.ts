@@ -45,7 +45,7 @@ export async function checkPassword(
   const device = await knownDevice(known, account, user?.passwordHash ?? null);
   const key = device ? `${account} ${device}` : account;
   return countingFailures(key, device ? null : network, async () => {
-    const right = await verifyPassword(user?.passwordHash ?? null, password);
+    const right = await verifyPassword(user?.passwordHash ?? null, password, device !== null);
     if (!right || !user?.passwordHash) return null;
     return { id: user.id, passwordHash: await ourHash(ctx, { ...user, passwordHash: user.passwordHash }, password) };
   });

@@ -5,7 +5,7 @@ import { edgeCtx, givenLogin, givenProven, givenUser, uniqueEmail } from '~/test
 import { REFRESH_COOKIE } from '~/server/session';
 import { testDb } from '~/testing/db';
 import { inTx } from '~/server/context';
-import { takeLimit } from '~/server/rate-limit';
+import { takeLimit, usedOf } from '~/server/rate-limit';
 import { givenIdentity, mailsOf } from '~/testing/factories/naver';
 import { emailCodes, identities, users } from '../tables';
 import { changeEmail } from './change-email';
@@ -150,6 +150,17 @@ describe('a change of password', () => {
     const { ctx } = await givenLogins(OLD);
     for (let times = 0; times < 10; times += 1) await takeLimit('password.change', ctx.user.id);
     await expect(changePassword(ctx, { present: OLD, password: NEW })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  test('is not kept from whoever knows the password by tries of one who does not', async () => {
+    const { id, email, ctx } = await givenLogins(OLD);
+    for (let times = 0; times < 4; times += 1)
+      await expect(changePassword(ctx, { present: 'a guess', password: NEW })).rejects.toMatchObject({
+        code: 'PASSWORD_WRONG',
+      });
+    expect(await usedOf('password.change', id)).toBe(0);
+    await changePassword(ctx, { present: OLD, password: NEW });
+    expect(await logIn(email, NEW)).toBe(id);
   });
 
   test('asks for the present password each time, and a wrong one counts as at a login', async () => {

@@ -70,8 +70,9 @@ async function rememberDevice(ctx: EdgeCtx, email: string, passwordHash: string)
  * @throws AppError PASSWORD_WRONG, RATE_LIMITED, PASSWORD_COMMON, INVALID_INPUT, BUSY, CODE_SPENT where it was reset meanwhile
  */
 export async function changePassword(ctx: Signed & EdgeCtx, { present, password }: ChangePasswordInput): Promise<void> {
-  await takeLimit('password.change', ctx.user.id);
   const { user, passwordHash } = await proveByPassword(ctx, { password: present });
+  // Whoever does not know it uses nothing up: wrong ones are counted where they are tried.
+  await takeLimit('password.change', user.id);
   await takePassword({ ...ctx, user }, password, passwordHash);
 }
 

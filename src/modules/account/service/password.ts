@@ -12,7 +12,8 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 // Above this one try costs more than a second: a hash nobody made for a shop.
 const BCRYPT_COST_MAX = 14;
 
-// A flood of logins may cost half of the machine (19 MiB and about 40 ms a hash), and everybody half a second of waiting at most.
+// A flood of logins may cost half of the machine (19 MiB and about 40 ms a hash), and everybody half a second of waiting at most;
+// a browser that was in the account before does not wait for those that were not.
 const hashTurns = turns(Math.max(1, Math.floor(availableParallelism() / 2)), 15);
 
 let dummy: Promise<string> | undefined;
@@ -35,11 +36,12 @@ export async function hashPassword(plain: string, person?: string): Promise<stri
  * Whether `plain` is the password behind `stored`, argon2id or an imported bcrypt (which knows its first 72 bytes only). Without
  * a stored hash it does the same work and says no, so that the time of an answer does not tell who has an account; that of an
  * imported hash is its own until its owner comes by.
+ * `isKnown`: asked by a browser that was in the account with this password, which goes first.
  * @throws AppError BUSY when too many passwords wait to be checked
  */
-export async function verifyPassword(stored: string | null, plain: string): Promise<boolean> {
+export async function verifyPassword(stored: string | null, plain: string, isKnown = false): Promise<boolean> {
   const given = plain.slice(0, PASSWORD_MAX);
-  const matches = await hashTurns.run(async () => compare(stored ?? (await dummyHash()), given));
+  const matches = await hashTurns.run(async () => compare(stored ?? (await dummyHash()), given), { isFirst: isKnown });
   return matches && stored !== null && plain.length <= PASSWORD_MAX;
 }
 

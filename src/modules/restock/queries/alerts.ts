@@ -138,11 +138,11 @@ export function lockDue(db: Db, limit: number) {
     .for('update', { of: restockAlerts, skipLocked: true });
 }
 
-/** What waits for somebody, by their account or by its address. */
+/** What waits for somebody, by their account or by the address they have proven. */
 export function waitsFor(db: Db, userId: Id<'usr'>): SQL | undefined {
   const address = db
     .select({ email: sql`lower(${users.email})` })
     .from(users)
-    .where(eq(users.id, userId));
+    .where(and(eq(users.id, userId), isNotNull(users.emailVerifiedAt)));
   return or(eq(restockAlerts.userId, userId), inArray(sql`lower(${restockAlerts.email})`, address));
 }

@@ -1,0 +1,102 @@
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codingOf, packAnswer } from './packed-answers';
+
+let answer: (response: ServerResponse) => void;
+const server = createServer((request, response) => {
+  packAnswer(request, response);
+  answer(response);
+});
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+});
+afterAll(() => {
+  server.close();
+});
+
+/** A stored page, as Next sends one. */
+const stored = (text: string, tag: string) => (response: ServerResponse) => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('x-nextjs-cache', 'HIT');
+  response.setHeader('etag', tag);
+  response.setHeader('content-length', Buffer.byteLength(text));
+  response.end(text);
+};
+
+async function ask(path: string, coding = 'gzip, deflate, br', method = 'GET') {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const sent = httpRequest({ port, path, method, headers: { 'accept-encoding': coding } }).end();
+  const response = await new Promise<IncomingMessage>((arrive) => sent.once('response', arrive));
+  const { headers } = response;
+  const body = await buffer(response);
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync }[headers['content-encoding'] ?? ''];
+  return { headers, size: body.length, text: (unpack ? unpack(body) : body).toString() };
+}
+
+/** Asks until the answer is one that was packed before: it alone knows its length at once. */
+async function askUntilPacked(path: string, coding?: string) {
+  let asked = await ask(path, coding);
+  await expect.poll(async () => (asked = await ask(path, coding)).headers['content-length']).toBeDefined();
+  return asked;
+}
+
+const page = (title: string) =>
+  title + Array.from({ length: 4_000 }, (_, at) => `<li>${at * 7_919} 닭가슴살 ${at % 13}</li>`).join('');
+
+describe('a stored page', () => {
+  it.each(['br', 'gzip'])('is packed once as %s, smaller than on the way, and says the same', async (coding) => {
+    const text = page(coding);
+    answer = stored(text, '"one"');
+    const first = await ask('/one', coding);
+    expect(first).toMatchObject({ text, headers: { 'content-encoding': coding } });
+    expect(first.headers['content-length']).toBeUndefined();
+    const packed = await askUntilPacked('/one', coding);
+    expect(packed).toMatchObject({ text, headers: { 'content-encoding': coding, vary: 'Accept-Encoding' } });
+    expect(packed.headers['content-length']).toBe(String(packed.size));
+    expect(packed.size).toBeLessThan(first.size);
+  });
+
+  it('that has changed is never answered as it was, nor another one with its tag', async () => {
+    answer = stored(page('before'), '"before"');
+    await askUntilPacked('/changing');
+    answer = stored(page('after'), '"after"');
+    expect((await ask('/changing')).text).toBe(page('after'));
+    answer = stored(page('another'), '"before"');
+    expect((await ask('/another')).text).toBe(page('another'));
+  });
+
+  it('is sent as it is to whoever unpacks nothing, and its head alone to whoever asks for that', async () => {
+    answer = stored(page('plain'), '"plain"');
+    await askUntilPacked('/plain');
+    expect(await ask('/plain', 'identity')).toMatchObject({ text: page('plain') });
+    expect(await ask('/plain', 'br', 'HEAD')).toMatchObject({ text: '' });
+  });
+});
+
+it('packs any other answer on the way, as it comes', async () => {
+  answer = (response) => {
+    response.setHeader('content-type', 'text/html');
+    response.setHeader('etag', '"mine"');
+    response.write(page('first half'));
+    response.end('second half');
+  };
+  for (let turn = 0; turn < 3; turn += 1) {
+    const { text, headers } = await ask('/mine');
+    expect(text).toBe(`${page('first half')}second half`);
+    expect(headers).toMatchObject({ 'content-encoding': 'br' });
+    expect(headers['content-length']).toBeUndefined();
+  }
+});
+
+it.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['identity', null],
+  ['br;q=0, gzip;q=0', null],
+  [undefined, null],
+])('reads %s as %s', (accepted, coding) => {
+  expect(codingOf(accepted)).toBe(coding);
+});
