@@ -58,6 +58,8 @@ const LIMITS = {
   'search.word': { max: 1, minutes: 1440 },
   /** Lists and suggestions asked for from one address: more than an office of a hundred types, too few to fill the catalogue's turns for long. */
   'catalog.address': { max: 3000, minutes: 10 },
+  /** Sitemaps and feeds, each of which reads the whole catalogue. */
+  'machine.address': { max: 120, minutes: 10 },
   'claim.buyer': { max: 20, minutes: 60 },
   /** Reviews and questions written or changed, votes and reports, and photos uploaded by one person. */
   'review.person': { max: 30, minutes: 60 },

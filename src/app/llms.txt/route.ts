@@ -4,11 +4,11 @@ import { loadMessages } from '~/i18n/messages';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { anonymousApi } from '~/trpc/server';
+import { machineAnswer } from '../machine-answer';
 
 export const dynamic = 'force-dynamic';
 
-/** The shop in plain text for programs that read for people: what it is, and where everything stands. */
-export async function GET(): Promise<Response> {
+async function* text(): AsyncGenerator<string> {
   const { SITE_URL, SHOP } = env();
   const shop = shopPreset(SHOP);
   const locale = routing.locales.find((one) => one === 'en') ?? routing.defaultLocale;
@@ -16,7 +16,7 @@ export async function GET(): Promise<Response> {
   const api = anonymousApi(locale).catalog;
   const [products, categories] = await Promise.all([api.sitemap({ from: '' }), api.categories()]);
   const link = (name: string, href: string) => `- [${name}](${SITE_URL}${getPathname({ href, locale })})`;
-  const text = [
+  const parts = [
     `# ${shop.name[locale]}`,
     `> ${shop.tagline[locale]}. ${llms.what}`,
     shop.legal.attribution[locale],
@@ -26,8 +26,9 @@ export async function GET(): Promise<Response> {
     categories.map(({ slug, name }) => link(name, `/products?category=${slug}`)).join('\n'),
     `## ${llms.products}`,
     products.map(({ slug, name }) => link(name, `/products/${slug}`)).join('\n'),
-  ].join('\n\n');
-  return new Response(`${text}\n`, {
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' },
-  });
+  ];
+  yield `${parts.join('\n\n')}\n`;
 }
+
+/** The shop in plain text for programs that read for people: what it is, and where everything stands. */
+export const GET = (request: Request): Promise<Response> => machineAnswer('text', request, text());

@@ -18,4 +18,4 @@ async function* pages(): AsyncGenerator<string> {
 }
 
 /** Every page but the products. */
-export const GET = (): Promise<Response> => machineAnswer('xml', pages());
+export const GET = (request: Request): Promise<Response> => machineAnswer('xml', request, pages());

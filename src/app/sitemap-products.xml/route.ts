@@ -19,5 +19,5 @@ async function* products(from: string): AsyncGenerator<string> {
 export async function GET(request: NextRequest): Promise<Response> {
   const input = sitemapInput.safeParse({ from: request.nextUrl.searchParams.get('from') ?? '' });
   if (!input.success) return new Response(null, { status: 404 });
-  return machineAnswer('xml', products(input.data.from));
+  return machineAnswer('xml', request, products(input.data.from));
 }

@@ -18,4 +18,4 @@ async function* index(): AsyncGenerator<string> {
 }
 
 /** Where the addresses of every page worth finding stand. */
-export const GET = (): Promise<Response> => machineAnswer('xml', index());
+export const GET = (request: Request): Promise<Response> => machineAnswer('xml', request, index());

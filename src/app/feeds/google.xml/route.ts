@@ -7,7 +7,7 @@ import { readOffers } from '../read-offers';
 export const dynamic = 'force-dynamic';
 
 /** The catalogue as Google Merchant Center reads it: RSS 2.0 with its product attributes, in the shop's first language. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   const { SITE_URL, SHOP } = env();
   const shop = shopPreset(SHOP);
   if (!shop.feeds.readers.includes('google')) return new Response(null, { status: 404 });
@@ -17,5 +17,5 @@ export async function GET(): Promise<Response> {
       yield offers.map((offer) => googleItem(offer, shop)).join('');
     yield GOOGLE_END;
   }
-  return machineAnswer('xml', items());
+  return machineAnswer('xml', request, items());
 }

@@ -7,7 +7,7 @@ import { readOffers } from '../read-offers';
 export const dynamic = 'force-dynamic';
 
 /** The catalogue as Naver Shopping reads it («EP» 3.0): what can be bought now, a line each. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   const shop = shopPreset(env().SHOP);
   if (!shop.feeds.readers.includes('naver')) return new Response(null, { status: 404 });
   async function* lines(): AsyncGenerator<string> {
@@ -18,5 +18,5 @@ export async function GET(): Promise<Response> {
         .map((offer) => naverLine(offer, shop))
         .join('');
   }
-  return machineAnswer('text', lines());
+  return machineAnswer('text', request, lines());
 }

@@ -107,6 +107,8 @@ export async function confirmSecondStep(ctx: SignedEdge, code: string): Promise<
         .set({ confirmedAt: sql`now()`, lastPeriod: period })
         .where(itsOwn(userId));
       await tellAccount(tx, userId, 'SECOND_STEP_ON');
+      // What another login has begun finds it ended; once more after the commit, for one may begin meanwhile.
+      await sessionsOf(tx).endAll(userId, ctx.user.sid);
       return replaceRecoveryCodes(tx, userId);
     }),
   );
