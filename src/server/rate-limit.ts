@@ -21,6 +21,8 @@ const LIMITS = {
   /** Codes by mail: asked for from one address, and for one mailbox. */
   'code.address': { max: 30, minutes: 60 },
   'code.mailbox': { max: 5, minutes: 60 },
+  /** Codes asked for and tried by all browsers together that were in an account, each of which has a share of its own. */
+  'code.known': { max: 100, minutes: 1440 },
   'code.own': { max: 3, minutes: 1440 },
   /** Wrong codes for one mailbox, however many it was sent: six digits must not be found by patience. */
   'code.wrong': { max: 50, minutes: 1440 },

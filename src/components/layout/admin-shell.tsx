@@ -12,7 +12,7 @@ import {
   Sun,
   Users,
   Warehouse,
-} from 'lucide-react';
+} from 'lucide';
 import type { ReactNode } from 'react';
 import { Icon } from '~/components/ui/icon';
 import { Mark } from '~/components/ui/mark';

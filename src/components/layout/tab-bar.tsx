@@ -1,4 +1,4 @@
-import { CircleGauge, Heart, House, LayoutGrid, ReceiptText, UserRound } from 'lucide-react';
+import { CircleGauge, Heart, House, LayoutGrid, ReceiptText, UserRound } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { Link } from '~/i18n/navigation';

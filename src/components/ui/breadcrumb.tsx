@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Link } from '~/i18n/navigation';
 import { Icon } from './icon';

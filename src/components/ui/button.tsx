@@ -1,4 +1,4 @@
-import { LoaderCircle } from 'lucide-react';
+import { LoaderCircle } from 'lucide';
 import type { ComponentProps } from 'react';
 import { buttonClass, type ButtonLook } from './button-class';
 import { Icon } from './icon';

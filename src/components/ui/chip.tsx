@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Link } from '~/i18n/navigation';
 import { Icon } from './icon';

@@ -1,9 +1,9 @@
-import type { LucideIcon } from 'lucide-react';
+import type { IconNode } from 'lucide';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
 type EmptyStateProps = {
-  icon: LucideIcon;
+  icon: IconNode;
   title: ReactNode;
   /** `h2` where it stands right under the page's title. */
   heading?: 'h2' | 'h3';

@@ -1,4 +1,4 @@
-import { Heart } from 'lucide-react';
+import { Heart } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { classNames } from './class-names';
 import { Icon } from './icon';

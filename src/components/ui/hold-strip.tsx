@@ -1,4 +1,4 @@
-import { Timer } from 'lucide-react';
+import { Timer } from 'lucide';
 import type { ReactNode } from 'react';
 import { Bar } from './bar';
 import { Icon } from './icon';

@@ -1,11 +1,11 @@
-import type { LucideIcon } from 'lucide-react';
+import type { IconNode } from 'lucide';
 import type { ComponentProps } from 'react';
 import { Link } from '~/i18n/navigation';
 import { classNames } from './class-names';
 import { CountBadge } from './count-badge';
 import { Icon } from './icon';
 
-type Look = { icon: LucideIcon; label: string; count?: number; size?: 24 | 18; className?: string };
+type Look = { icon: IconNode; label: string; count?: number; size?: 24 | 18; className?: string };
 
 const look = (className?: string) =>
   classNames('relative inline-grid size-tap flex-none place-items-center', className);

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import type { IconNode } from 'lucide';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Icon } from './icon';
@@ -6,7 +6,7 @@ import { Icon } from './icon';
 export type RadioCard = {
   value: string;
   label: ReactNode;
-  icon?: LucideIcon;
+  icon?: IconNode;
   /** A picture above the label (flavour tiles). */
   picture?: ReactNode;
   note?: ReactNode;

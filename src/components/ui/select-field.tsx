@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import { type ComponentProps, useId } from 'react';
 import { describeField, FieldFrame, type FieldWords } from './field-frame';
 import { Icon } from './icon';

@@ -1,20 +1,16 @@
-import { Star } from 'lucide-react';
+import { Star } from 'lucide';
 import { classNames } from './class-names';
+import { Icon, type StarSize } from './icon';
 
 const FIVE = [1, 2, 3, 4, 5];
 
-type StarsProps = { halves: number; size?: 16 | 22 | 36; className?: string };
+type StarsProps = { halves: number; size?: StarSize; className?: string };
 
 /** Five stars, filled to the half: a picture beside words that say the same. */
 export function Stars({ halves, size = 16, className }: StarsProps) {
   const row = (filled: boolean) =>
     FIVE.map((star) => (
-      <Star
-        key={star}
-        size={size}
-        strokeWidth={1.6}
-        className={classNames('flex-none', filled ? 'fill-current stroke-none' : 'text-line-2')}
-      />
+      <Icon key={star} of={Star} size={size} filled={filled} className={filled ? undefined : 'text-line-2'} />
     ));
   return (
     <span aria-hidden className={classNames('relative inline-flex w-fit text-star', className)}>

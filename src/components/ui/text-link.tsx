@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight } from 'lucide';
 import type { ComponentProps } from 'react';
 import { Link } from '~/i18n/navigation';
 import { classNames } from './class-names';

@@ -1,6 +1,6 @@
 'use client';
 
-import { TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Button } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';

@@ -1,4 +1,4 @@
-import { Bell, Heart, ShoppingBag } from 'lucide-react';
+import { Bell, Heart, ShoppingBag } from 'lucide';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageShell, type PageShellProps } from '~/components/layout/page-shell';

@@ -8,7 +8,7 @@ import { clientAddress, networkOf } from '~/server/client-address';
 import { inTx, type Ctx } from '~/server/context';
 import { cookiesIn, dropCookie, giveCookie } from '~/server/cookies';
 import { env } from '~/server/env';
-import { giveBackLimit, takeLimit, takeSharedOrOwn } from '~/server/rate-limit';
+import { giveBackLimit, hasRoom, takeLimit, takeSharedOrOwn } from '~/server/rate-limit';
 import { sameSecret, sha256 } from '~/server/secret';
 import { findUserByEmail } from '../queries';
 import {
@@ -73,7 +73,8 @@ export async function sendCode(
 
 /**
  * Under which name a mailbox is counted, for each purpose apart. A browser that has been in its account has one of its own:
- * whatever strangers ask for or guess, its owner can still reset the password there.
+ * whatever strangers ask for or guess, its owner can still reset the password there. Whoever knows the password makes as many such
+ * browsers as they like, so that they count together as well; whoever is signed in needs none.
  */
 async function keyOf(
   { reqHeaders }: EdgeCtx,
@@ -81,9 +82,10 @@ async function keyOf(
   email: string,
   owner: { readonly passwordHash: string | null } | undefined,
 ): Promise<string> {
-  const known = cookiesIn(reqHeaders)(KNOWN_COOKIE);
-  const device = owner && (await knownDevice(known, accountKey(email), owner.passwordHash));
-  return [purpose, sha256(mailboxOf(email)), ...(device ? [device] : [])].join(' ');
+  const mailbox = `${purpose} ${sha256(mailboxOf(email))}`;
+  if (!owner || (purpose !== 'RESET' && purpose !== 'SIGN_UP')) return mailbox;
+  const device = await knownDevice(cookiesIn(reqHeaders)(KNOWN_COOKIE), accountKey(email), owner.passwordHash);
+  return device && (await hasRoom('code.known', mailbox)) ? `${mailbox} ${device}` : mailbox;
 }
 
 type Row = { tokenHash: string; purpose: CodePurpose; email: string; userId?: Id<'usr'> | undefined; mail: CodeMail };

@@ -1,6 +1,6 @@
 'use client';
 
-import { MapPin, PencilLine } from 'lucide-react';
+import { MapPin, PencilLine } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '~/components/ui/checkbox';
 import { RadioCards } from '~/components/ui/radio-cards';

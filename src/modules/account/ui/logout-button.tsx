@@ -1,6 +1,6 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
+import { LogOut } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Icon } from '~/components/ui/icon';

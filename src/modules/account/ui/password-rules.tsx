@@ -1,4 +1,4 @@
-import { Check, Circle } from 'lucide-react';
+import { Check, Circle } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { classNames } from '~/components/ui/class-names';

@@ -1,6 +1,6 @@
 'use client';
 
-import { MapPin } from 'lucide-react';
+import { MapPin } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Icon } from '~/components/ui/icon';

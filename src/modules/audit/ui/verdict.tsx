@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';

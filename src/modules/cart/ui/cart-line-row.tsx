@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import Image from 'next/image';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Checkbox } from '~/components/ui/checkbox';

@@ -1,6 +1,6 @@
 'use client';
 
-import { ShoppingBag } from 'lucide-react';
+import { ShoppingBag } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Checkbox } from '~/components/ui/checkbox';

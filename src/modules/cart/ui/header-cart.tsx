@@ -1,6 +1,6 @@
 'use client';
 
-import { ShoppingBag } from 'lucide-react';
+import { ShoppingBag } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { IconLink } from '~/components/ui/icon-button';
 import { trpc } from '~/trpc/client';

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Info, TriangleAlert } from 'lucide-react';
+import { ArrowDown, ArrowUp, Info, TriangleAlert } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { classNames } from '~/components/ui/class-names';
 import { Icon } from '~/components/ui/icon';

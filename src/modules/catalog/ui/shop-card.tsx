@@ -1,4 +1,4 @@
-import { ShoppingBag } from 'lucide-react';
+import { ShoppingBag } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { HeartToggle } from '~/components/ui/heart-toggle';
 import { Icon } from '~/components/ui/icon';

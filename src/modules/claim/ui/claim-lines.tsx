@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { Checkbox } from '~/components/ui/checkbox';
 import { Icon } from '~/components/ui/icon';

@@ -1,6 +1,6 @@
 'use client';
 
-import { PackageMinus, PackagePlus } from 'lucide-react';
+import { PackageMinus, PackagePlus } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';

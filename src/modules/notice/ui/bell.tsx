@@ -1,4 +1,4 @@
-import { Bell as BellIcon } from 'lucide-react';
+import { Bell as BellIcon } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { IconLink } from '~/components/ui/icon-button';
 

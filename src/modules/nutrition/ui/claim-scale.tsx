@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import {

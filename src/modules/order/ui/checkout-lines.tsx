@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Amount } from '~/components/ui/amount';

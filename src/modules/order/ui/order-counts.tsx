@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { classNames } from '~/components/ui/class-names';
 import { Icon } from '~/components/ui/icon';

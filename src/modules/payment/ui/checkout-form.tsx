@@ -1,6 +1,6 @@
 'use client';
 
-import { Snowflake } from 'lucide-react';
+import { Snowflake } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { type SubmitEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';

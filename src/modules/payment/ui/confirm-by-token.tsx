@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleAlert, CircleCheck, Landmark } from 'lucide-react';
+import { CircleAlert, CircleCheck, Landmark } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Icon } from '~/components/ui/icon';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Copy } from 'lucide-react';
+import { Copy } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Button } from '~/components/ui/button';
 import { Icon } from '~/components/ui/icon';

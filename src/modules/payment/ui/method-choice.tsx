@@ -1,6 +1,6 @@
 'use client';
 
-import { CreditCard, Landmark, ReceiptText, Smartphone } from 'lucide-react';
+import { CreditCard, Landmark, ReceiptText, Smartphone } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Notice } from '~/components/ui/notice';
 import { PillChoice } from '~/components/ui/pill';

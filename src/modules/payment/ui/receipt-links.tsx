@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { formatMoney, type CurrencyCode } from '~/lib/money';

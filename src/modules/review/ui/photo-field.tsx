@@ -1,6 +1,6 @@
 'use client';
 
-import { Camera, LoaderCircle, X } from 'lucide-react';
+import { Camera, LoaderCircle, X } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { PickPictures } from '~/components/ui/pick-pictures';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import Image from 'next/image';
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '~/components/ui/button';

@@ -8,7 +8,7 @@ import { mayUse } from '~/modules/account/rules';
 import { RunningOutRows } from '~/modules/catalog/ui/admin/running-out-rows';
 import { OrderRows } from '~/modules/order/ui/admin/order-rows';
 import { api, pageCtx } from '~/trpc/server';
-import { Coffee, ReceiptText } from 'lucide-react';
+import { Coffee, ReceiptText } from 'lucide';
 import { AdminFrame } from './admin-frame';
 import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';

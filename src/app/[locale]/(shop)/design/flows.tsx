@@ -1,4 +1,4 @@
-import { Truck } from 'lucide-react';
+import { Truck } from 'lucide';
 import { Button } from '~/components/ui/button';
 import { HoldStrip } from '~/components/ui/hold-strip';
 import { Icon } from '~/components/ui/icon';

@@ -1,7 +1,7 @@
 'use client';
 
 import { PickPictures } from '~/components/ui/pick-pictures';
-import { ShoppingBag } from 'lucide-react';
+import { ShoppingBag } from 'lucide';
 import { useState } from 'react';
 import { AnswerDialog } from '~/components/ui/answer-dialog';
 import { Button } from '~/components/ui/button';

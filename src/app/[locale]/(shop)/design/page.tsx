@@ -1,4 +1,4 @@
-import { Bell, Heart as HeartIcon, MapPin, Plus, ShoppingBag } from 'lucide-react';
+import { Bell, Heart as HeartIcon, MapPin, Plus, ShoppingBag } from 'lucide';
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';

@@ -1,4 +1,4 @@
-import { Banknote, CreditCard, Landmark, Search, ShoppingBag, Wallet } from 'lucide-react';
+import { Banknote, CreditCard, Landmark, Search, ShoppingBag, Wallet } from 'lucide';
 import type { ReactNode } from 'react';
 import { Button } from '~/components/ui/button';
 import { Checkbox } from '~/components/ui/checkbox';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Shield, ShieldCheck, User } from 'lucide-react';
+import { Shield, ShieldCheck, User } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';

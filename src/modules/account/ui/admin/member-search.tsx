@@ -1,6 +1,6 @@
 'use client';
 
-import { Search, Users } from 'lucide-react';
+import { Search, Users } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';

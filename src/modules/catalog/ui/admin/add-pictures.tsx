@@ -1,6 +1,6 @@
 'use client';
 
-import { ImagePlus, LoaderCircle } from 'lucide-react';
+import { ImagePlus, LoaderCircle } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { PickPictures } from '~/components/ui/pick-pictures';

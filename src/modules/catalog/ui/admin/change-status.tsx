@@ -1,6 +1,6 @@
 'use client';
 
-import { Eye, EyeOff, PencilLine } from 'lucide-react';
+import { Eye, EyeOff, PencilLine } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '~/components/ui/button';

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide';
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { classNames } from '~/components/ui/class-names';

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '~/components/ui/button';
 import { FilterLinks } from '~/components/ui/filter-links';

@@ -1,6 +1,6 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '~/components/ui/icon-button';
 import { Table } from '~/components/ui/table';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import Image from 'next/image';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { Scale } from 'lucide-react';
+import { Scale } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Breadcrumb } from '~/components/ui/breadcrumb';

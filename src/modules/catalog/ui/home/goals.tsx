@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight } from 'lucide';
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { ChoiceLink } from '~/components/ui/choice-link';
 import { Icon } from '~/components/ui/icon';

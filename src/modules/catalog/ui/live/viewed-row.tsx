@@ -1,6 +1,6 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState, type MouseEvent } from 'react';
 import { Button } from '~/components/ui/button';

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Bar } from '~/components/ui/bar';
 import { Icon } from '~/components/ui/icon';

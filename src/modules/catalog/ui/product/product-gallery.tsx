@@ -1,4 +1,4 @@
-import { Maximize2 } from 'lucide-react';
+import { Maximize2 } from 'lucide';
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { SummaryRows } from '~/components/ui/summary-rows';

@@ -1,4 +1,4 @@
-import { BellOff } from 'lucide-react';
+import { BellOff } from 'lucide';
 import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';

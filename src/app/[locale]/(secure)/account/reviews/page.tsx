@@ -1,4 +1,4 @@
-import { MessageSquareDashed } from 'lucide-react';
+import { MessageSquareDashed } from 'lucide';
 import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';

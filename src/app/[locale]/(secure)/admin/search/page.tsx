@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AdminHeading } from '~/components/layout/admin-shell';
 import { EmptyState } from '~/components/ui/empty-state';

@@ -1,4 +1,4 @@
-import { Warehouse } from 'lucide-react';
+import { Warehouse } from 'lucide';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AdminHeading } from '~/components/layout/admin-shell';

@@ -1,4 +1,4 @@
-import { CircleCheck, Clock, Landmark } from 'lucide-react';
+import { CircleCheck, Clock, Landmark } from 'lucide';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Amount } from '~/components/ui/amount';
