@@ -136,3 +136,15 @@ test('pictures are looked at closely with keys and with a press, and lead back t
   await expect(open).toBeFocused();
   await expect(page.getByRole('heading', { name: /^다른 / })).toBeVisible();
 });
+
+test('the tab of the part that is read is marked', async ({ page, goods }) => {
+  await openProduct(page, goods);
+  const tabs = page.getByRole('navigation', { name: '상품 정보' });
+  const read = tabs.locator('[aria-current="true"]');
+  await expect(read).toHaveText('영양성분');
+  await page.locator('#delivery').scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.querySelector('#delivery')?.scrollIntoView());
+  await expect(read).toHaveText('배송·교환');
+  await tabs.getByRole('link', { name: /후기/ }).click();
+  await expect(read).toHaveText(/후기/);
+});

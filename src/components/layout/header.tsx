@@ -5,6 +5,7 @@ import { classNames } from '~/components/ui/class-names';
 import { IconLink } from '~/components/ui/icon-button';
 import { Logo } from '~/components/ui/mark';
 import { Link } from '~/i18n/navigation';
+import { BackLink } from './back-link';
 import { MainNav, type MainNavProps } from './main-nav';
 import { PhoneSearch } from './phone-search';
 import { SearchForm, type SearchFormProps } from './search-form';
@@ -18,8 +19,11 @@ export type HeaderProps = {
   nav?: Omit<MainNavProps, 'phone'>;
   /** Icons at the right end: islands that know the cart and the saved list. */
   actions: ReactNode;
-  /** An inner page on a phone goes back to here; without it the page is a start page with search and menu. */
-  back?: { href: string; title?: string };
+  /**
+   * An inner page on a phone goes back to here; without it the page is a start page with search and menu. `isLeafed`: one that is
+   * come to from many places, which goes back to where one was.
+   */
+  back?: { href: string; title?: string; isLeafed?: boolean };
 };
 
 export function Header({ brand, utility, search, nav, actions, back }: HeaderProps) {
@@ -30,7 +34,11 @@ export function Header({ brand, utility, search, nav, actions, back }: HeaderPro
       <UtilityLine {...utility} />
       <div className={classNames('sticky top-0 z-20 bg-ground', !nav && 'md:border-b md:border-line')}>
         <div className="wrap flex h-14 items-center gap-2 md:h-18 md:gap-10">
-          {back && <IconLink href={back.href} icon={ChevronLeft} label={t('back')} className="-ml-2.5 md:hidden" />}
+          {back?.isLeafed ? (
+            <BackLink href={back.href} label={t('back')} />
+          ) : (
+            back && <IconLink href={back.href} icon={ChevronLeft} label={t('back')} className="-ml-2.5 md:hidden" />
+          )}
           {back?.title && <b className="min-w-0 truncate text-[1.0625rem] md:hidden">{back.title}</b>}
           <Link href="/" className={classNames('flex min-h-tap items-center', back?.title && 'max-md:hidden')}>
             <Logo name={brand.name} theme={brand.theme} />

@@ -1,9 +1,14 @@
+import { useId } from 'react';
+import { CurrentTab } from './current-tab';
+
 export type Tab = { href: `#${string}`; label: string };
 
-/** Links to the parts of a long page, kept under the header while reading. */
+/** Links to the parts of a long page, kept under the header while reading; the one that is read is marked, `current` at first. */
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current?: string }) {
+  const id = useId();
   return (
     <nav
+      id={id}
       aria-label={label}
       className="sticky top-14 z-10 mt-10 border-y border-line bg-ground md:top-[120px] md:mt-[72px]"
     >
@@ -19,6 +24,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
           </a>
         ))}
       </div>
+      <CurrentTab of={id} />
     </nav>
   );
 }

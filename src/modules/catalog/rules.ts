@@ -76,6 +76,10 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** A pack by its name: «삶은 달걀 50g × 4». */
+export const packTitle = (title: string, packCount: number): string =>
+  packCount > 1 ? `${title} × ${packCount}` : title;
+
 /**
  * Reviews a product needs before its own outweigh those of the whole shop. Ratings are compared by the Bayesian mean
  * (sum + weight × mean of the shop) / (count + weight), so that one review of five stars does not stand above a hundred of 4.8.

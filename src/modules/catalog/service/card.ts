@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Locale, Localized } from '~/shops/preset';
 import type { CardRow } from '../queries/cards';
-import { ratingOf, variantTitle } from '../rules';
+import { packTitle, ratingOf, variantTitle } from '../rules';
 
 /** The words of a row in one language. */
 export function pick(locale: Locale, ko: string, en: string): string {
@@ -31,7 +31,7 @@ export function toCard(row: CardRow, locale: Locale) {
     listPrice,
     currency,
     facts,
-    name: row.packCount > 1 ? `${title[locale]} × ${row.packCount}` : title[locale],
+    name: packTitle(title[locale], row.packCount),
     brand: pick(locale, row.brandKo, row.brandEn),
     /** Grams of protein for a thousand minor units. */
     value,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ctx } from '~/server/context';
 import { firstSlugs, listAddresses, listOffers } from '../queries/feeds';
-import { OFFERS_AT_ONCE, PRODUCTS_PER_SITEMAP, variantTitle } from '../rules';
+import { OFFERS_AT_ONCE, packTitle, PRODUCTS_PER_SITEMAP, variantTitle } from '../rules';
 import { flavourOf, pick, servingText } from './card';
 
 /** The slugs the files of the sitemap begin with. */
@@ -29,7 +29,7 @@ export async function listFeedOffers(ctx: Ctx, { after }: { after: string }) {
       id: row.variantId,
       group: row.productId,
       slug: row.slug,
-      title: row.packCount > 1 ? `${title[locale]} × ${row.packCount}` : title[locale],
+      title: packTitle(title[locale], row.packCount),
       summary: pick(locale, row.summaryKo, row.summaryEn),
       brand: pick(locale, row.brandKo, row.brandEn),
       category: pick(locale, row.categoryKo, row.categoryEn),

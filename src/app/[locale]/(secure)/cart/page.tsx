@@ -36,7 +36,7 @@ export default async function CartPage() {
       <SecureFrame
         locale={locale}
         words={['cart', 'nutrition']}
-        back={{ href: '/', title: t('title') }}
+        back={{ href: '/', title: t('title'), isLeafed: true }}
         // A cart with something in it brings its own bar, with the amount.
         bottomBar={({ count }) => (count > 0 ? <></> : undefined)}
       >

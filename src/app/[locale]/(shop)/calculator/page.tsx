@@ -25,7 +25,7 @@ export default async function CalculatorPage({ params }: LocaleParams) {
   const { calculator, common, nutrition } = await getMessages({ locale });
   const { macros, shares } = nutrition;
   return (
-    <ShopFrame locale={locale} back={{ href: '/', title: t('title') }}>
+    <ShopFrame locale={locale} back={{ href: '/', title: t('title'), isLeafed: true }}>
       <div className="wrap">
         <Breadcrumb crumbs={[{ label: info('home'), href: '/' }, { label: t('title') }]} />
         <h1 className="pt-4 md:pt-2">{t('title')}</h1>

@@ -23,7 +23,7 @@ export default async function ComparePage({ params, searchParams }: CompareProps
   const products = ids.length === 0 ? [] : await anonymousApi(locale).catalog.compare({ ids: [...ids] });
   const t = await getTranslations({ locale, namespace: 'catalog.compare' });
   return (
-    <ShopFrame locale={locale} back={{ href: '/products', title: t('title') }}>
+    <ShopFrame locale={locale} back={{ href: '/products', title: t('title'), isLeafed: true }}>
       <CompareView products={products} locale={locale} />
     </ShopFrame>
   );

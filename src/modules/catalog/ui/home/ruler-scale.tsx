@@ -25,7 +25,7 @@ export function RulerScale({ axis, marks, value, label, spoken, group, end, onMo
   const scale = useRef<HTMLDivElement>(null);
   const { max, side } = AXES[axis];
   const left = `${(value / max) * 100}%`;
-  const toEdge = 'calc(50% - 50vw)';
+  const toEdge = 'var(--edge)';
   const region = side === 'min' ? { left, right: toEdge } : { left: toEdge, right: `${100 - (value / max) * 100}%` };
   const labels = Array.from({ length: 9 }, (_, index) => index / 8);
 
@@ -40,7 +40,7 @@ export function RulerScale({ axis, marks, value, label, spoken, group, end, onMo
       ref={scale}
       role="group"
       aria-label={group}
-      className="relative mt-2 h-[252px] w-[860px] md:h-[322px] md:w-auto"
+      className="relative mt-2 h-[252px] w-[860px] [--edge:0px] md:h-[322px] md:w-auto md:[--edge:calc(50%_-_50vw)]"
     >
       <div aria-hidden className="absolute top-0 bottom-15 bg-tile-sage" style={region} />
       <div

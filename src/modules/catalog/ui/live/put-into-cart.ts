@@ -9,10 +9,19 @@ import { setVisitor } from './visitor-store';
 type Words = ReturnType<typeof useTranslations<never>>;
 type Input = { readonly variantId: Id<'var'>; readonly quantity: number };
 
+let underWay: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a stranger’s first brings the cookie that the second goes into the same cart by. */
+function add(input: Input) {
+  const added = underWay.then(() => light.mutate('cart', 'add', input));
+  underWay = added.catch(() => undefined);
+  return added;
+}
+
 /** Puts units into the cart. @returns what is said of it: that they are there, or in the shop's own words why not. */
 export async function putIntoCart(input: Input, cartHref: string, t: Words) {
   try {
-    setVisitor(await light.mutate('cart', 'add', input));
+    setVisitor(await add(input));
     const action = { label: t('catalog.live.seeCart'), onAction: () => window.location.assign(cartHref) };
     return { text: t('catalog.live.added'), action };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { formatMoney } from '~/lib/money';
-import { packSaving, unitPrices } from '~/modules/catalog/rules';
+import { packSaving, packTitle, unitPrices } from '~/modules/catalog/rules';
 import { perServing } from '~/modules/nutrition/rules';
 import type { ChoiceVariant } from './choice';
 import { faceOf, nutritionOf, picturesOf, type ProductData } from './product-data';
@@ -26,7 +26,7 @@ export function useChoices(product: ProductData, locale: string): ChoiceVariant[
     const whole = `${format.number(facts.servingSize * packCount)}${unit}`;
     return {
       id,
-      title,
+      title: packTitle(title, packCount),
       option: flavour ? `${flavour} · ${pack}` : pack,
       content: packCount === 1 ? servingSize : t('content', { serving: servingSize, pack, whole }),
       flavour,

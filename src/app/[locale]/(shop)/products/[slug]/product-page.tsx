@@ -41,7 +41,7 @@ export function ProductPage({ product, reviews, questions, others, locale }: Pro
       <JsonLd things={productThings(product, { siteUrl: SITE_URL, to }, words)} />
       <ShopFrame
         locale={locale}
-        back={{ href: '/products' }}
+        back={{ href: '/products', isLeafed: true }}
         bottomBar={
           <BuyBar
             locale={locale}
