@@ -1,6 +1,6 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { inTime } from './in-time';
+import { inTime, patience } from './in-time';
 
 function compute(ms: number): void {
   const until = performance.now() + ms;
@@ -27,4 +27,17 @@ describe('an answer', () => {
     }
     await expect(inTime(answered(), 100)).resolves.toBe('here');
   });
+});
+
+it('whoever did not answer just now is not waited for as long again, and whoever was refused is there', async () => {
+  const wait = patience(200);
+  const waited = async (answer: Promise<unknown>) => {
+    const begun = performance.now();
+    await wait(answer).catch(() => undefined);
+    return performance.now() - begun;
+  };
+  const never = new Promise(() => undefined);
+  await waited(Promise.reject(new Error('no')));
+  expect(await waited(never)).toBeGreaterThan(190);
+  expect(await waited(never)).toBeLessThan(190);
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Ratelimit } from '@upstash/ratelimit';
 import { AppError } from '~/lib/errors';
-import { inTime } from './in-time';
+import { patience } from './in-time';
 import { memoryWindow, type Window } from './memory-window';
 import { log } from './logger';
 import { redis } from './redis';
@@ -84,7 +84,7 @@ const LIMITS = {
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
-const DEADLINE_MS = 150;
+const told = patience(150);
 
 const memory = new Map<LimitName, Window>();
 const shared = new Map<LimitName, Ratelimit>();
@@ -128,7 +128,7 @@ async function decide<T>(
   const limiter = sharedFor(name);
   if (!limiter) return here(memoryFor(name, 1));
   try {
-    return await inTime(there(limiter), DEADLINE_MS);
+    return await told(there(limiter));
   } catch {
     log.warn('rate-limit.redis-away', { name });
     return here(memoryFor(name, 0.25));

@@ -1,12 +1,18 @@
 import { SearchX } from 'lucide';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { LonePage } from '~/components/layout/lone-page';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
+import { getPathname } from '~/i18n/navigation';
+import { env } from '~/server/env';
+import { shopPreset } from '~/shops/registry';
 
 export default function SecureNotFound() {
   const t = useTranslations('account.frame');
+  const locale = useLocale();
+  const shop = shopPreset(env().SHOP);
   return (
-    <main className="wrap py-14">
+    <LonePage brand={{ name: shop.name[locale], theme: shop.theme }} home={getPathname({ href: '/', locale })}>
       <h1 className="sr-only">{t('missing')}</h1>
       <EmptyState
         heading="h2"
@@ -16,6 +22,6 @@ export default function SecureNotFound() {
       >
         {t('missingLead')}
       </EmptyState>
-    </main>
+    </LonePage>
   );
 }

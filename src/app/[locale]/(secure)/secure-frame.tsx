@@ -2,7 +2,6 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageShell } from '~/components/layout/page-shell';
-import { buttonClass } from '~/components/ui/button-class';
 import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
 import { LogoutButton } from '~/modules/account/ui/logout-button';
@@ -95,8 +94,8 @@ export async function SecureFrame({
         {children}
         {visitor.name !== null && <MergeWishes />}
         {visitor.name !== null && !menuless && (
-          <div className="wrap pt-8 pb-10 md:hidden">
-            <LogoutButton home={home} className={buttonClass({ variant: 'outline', size: 44 })} icon />
+          <div className="wrap -mb-8 pt-8 text-right text-small text-ink-3 md:hidden">
+            <LogoutButton home={home} className="min-h-tap underline underline-offset-4 hover:text-ink" />
           </div>
         )}
       </PageShell>

@@ -58,7 +58,7 @@ for _, sid in ipairs(redis.call('SMEMBERS', KEYS[1])) do
 end
 return ended`;
 
-/** KEYS: login, login to come, list. ARGV: user, sid, sid to come, hash to come, 1 after a second step. @returns 1, or 0 where it is not theirs or has ended */
+/** KEYS: login, login to come, list. ARGV: user, sid, sid to come, hash to come, 1 after a second step, seconds. @returns 1, or 0 where it is not theirs or has ended */
 const PROVE = `${NOW}
 if redis.call('HGET', KEYS[1], 'u') ~= ARGV[1] then return 0 end
 local made = redis.call('HGET', KEYS[1], 'made')
@@ -68,6 +68,7 @@ redis.call('HSET', KEYS[2], 'cur', ARGV[4], 'proven', math.max(now, tonumber(mad
 if ARGV[5] == '1' then redis.call('HSET', KEYS[2], 'second', 1) end
 redis.call('SREM', KEYS[3], ARGV[2])
 redis.call('SADD', KEYS[3], ARGV[3])
+redis.call('EXPIRE', KEYS[3], ARGV[6])
 return 1`;
 
 /** KEYS: list. @returns sid, device, made and at of each that lives; those that have run out leave the list. */
@@ -165,7 +166,7 @@ export function redisSessions(io: Redis): SessionStore {
     async prove(userId, sid, secondStep = false) {
       const { hash, cookie, ...next } = newLogin();
       const keys = [loginKey(sid), loginKey(next.sid), listKey(userId)];
-      const renamed = await ask(PROVE, keys, userId, sid, next.sid, hash, secondStep ? 1 : 0);
+      const renamed = await ask(PROVE, keys, userId, sid, next.sid, hash, secondStep ? 1 : 0, REFRESH_TTL);
       return Number(renamed) === 1 ? { sid: next.sid, cookie } : null;
     },
   };

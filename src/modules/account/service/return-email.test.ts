@@ -5,7 +5,8 @@ import { sha256 } from '~/server/secret';
 import { testDb } from '~/testing/db';
 import { edgeCtx, givenLogin, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { givenIdentity } from '~/testing/factories/naver';
-import { emailCodes, identities, users } from '../tables';
+import { givenSecondStep } from '~/testing/factories/second-step';
+import { emailCodes, identities, secondSteps, users } from '../tables';
 import { changeEmail } from './change-email';
 import { eraseAccount } from './erase';
 import { checkPassword } from './log-in';
@@ -61,6 +62,17 @@ describe('an address that was changed', () => {
     const { ctx } = await givenProven('RESET', email);
     await resetPassword(ctx, { password: 'what only the owner knows' });
     expect(await logIn(email, 'what only the owner knows')).toBe(id);
+  });
+
+  test('is put back with the app of its owner, and without one that came with the other address', async () => {
+    const [owners, thiefs] = [await givenUser({ password: KNOWN }), await givenTakenOver()];
+    await givenSecondStep(owners.id);
+    await change(owners.id);
+    await givenSecondStep(thiefs.id);
+    await putBack((await toldAt(owners.email)).token);
+    await putBack(thiefs.link.token);
+    const apps = (userId: Id<'usr'>) => testDb().$count(secondSteps, eq(secondSteps.userId, userId));
+    expect([await apps(owners.id), await apps(thiefs.id)]).toEqual([1, 0]);
   });
 
   test('is put back once, of any number at once', async () => {

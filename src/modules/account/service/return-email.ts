@@ -14,6 +14,7 @@ import { tellAccount } from './account-mail';
 import type { EdgeCtx } from './edge';
 import { dropCodesOf, live, tellChanged } from './email-code';
 import { revokeNaver } from './naver-identity';
+import { dropSecondStep } from './second-step';
 import { sessionsOf } from './sessions';
 
 const returnable = eq(emailCodes.mail, 'RETURNABLE');
@@ -57,14 +58,16 @@ async function putBack(ctx: Ctx, tokenHash: string): Promise<Id<'usr'>> {
     .update(emailCodes)
     .set({ usedAt: sql`now()` })
     .where(its)
-    .returning({ userId: emailCodes.userId, email: emailCodes.email });
+    .returning({ userId: emailCodes.userId, email: emailCodes.email, createdAt: emailCodes.createdAt });
   if (!row?.userId || !before) throw new AppError('CODE_SPENT');
-  const { userId, email } = row;
+  const { userId, email, createdAt } = row;
   await ctx.db
     .update(users)
     .set({ email, emailVerifiedAt: sql`now()`, passwordHash: null, updatedAt: sql`now()` })
     .where(eq(users.id, userId));
   await dropCodesOf(ctx, userId);
+  // An app from before is its owner’s; one that came with the other address is whoever’s changed it.
+  await dropSecondStep(ctx, userId, createdAt);
   if (await revokeNaver(ctx, userId)) await tellAccount(ctx, userId, 'NAVER_UNLINKED');
   if (before.email && before.email !== email)
     await tellChanged(ctx, { purpose: 'CHANGE_EMAIL', email: before.email, userId });

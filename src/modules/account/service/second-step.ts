@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
@@ -149,11 +149,14 @@ export async function endSecondStep(ctx: Signed, code: string): Promise<void> {
   });
 }
 
-/** Takes somebody's second step away, in the caller's transaction; their mailbox is told. @returns whether there was one */
-export async function dropSecondStep(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<boolean> {
+/**
+ * Takes somebody's second step away, in the caller's transaction, or only one that was set up `since` then; their mailbox is told.
+ * @returns whether there was one
+ */
+export async function dropSecondStep(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>, since?: Date): Promise<boolean> {
   const gone = await ctx.db
     .delete(secondSteps)
-    .where(and(itsOwn(userId), isOn))
+    .where(and(itsOwn(userId), isOn, since && gte(secondSteps.confirmedAt, since)))
     .returning({ userId: secondSteps.userId });
   if (gone.length > 0) await tellAccount(ctx, userId, 'SECOND_STEP_OFF');
   return gone.length > 0;

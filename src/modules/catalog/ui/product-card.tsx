@@ -77,7 +77,7 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
             alt=""
             width={400}
             height={400}
-            sizes="(max-width: 767px) 45vw, 240px"
+            sizes="(max-width: 1023px) 45vw, 240px"
             loading={eager ? 'eager' : 'lazy'}
             className="product-picture w-full"
           />
@@ -94,7 +94,7 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
       {product.brand && <p className="mt-2.5 text-micro text-ink-3 md:mt-3 md:text-small">{product.brand}</p>}
       <h3
         className={classNames(
-          'line-clamp-2 text-label font-normal tracking-[-0.011em] md:text-ui',
+          'line-clamp-2 min-h-[2lh] text-label font-normal tracking-[-0.011em] md:text-ui',
           product.brand ? 'mt-px' : 'mt-2.5 md:mt-3',
         )}
       >

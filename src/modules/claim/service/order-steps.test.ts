@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Id } from '~/lib/ids';
+import { newId, type Id } from '~/lib/ids';
 import { getMyOrder } from '~/modules/order/service/read';
 import { fulfilments, orderEvents, orderLines } from '~/modules/order/tables';
 import { testDb } from '~/testing/db';
+import { edgeCtx } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
+import { givenGuestOrder } from '~/testing/factories/guest';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { claimable } from './claimable';
@@ -35,6 +37,14 @@ describe('confirming a purchase', () => {
     await expect(confirmPurchase(ctx, orderId)).rejects.toMatchObject({ code: 'ORDER_STATE' });
     const shipped = await givenPaidOrder(toss, [{ quantity: 1 }], { until: 'SHIPPED' });
     await expect(confirmPurchase(shipped.ctx, shipped.orderId)).rejects.toMatchObject({ code: 'ORDER_STATE' });
+  });
+
+  it('is not for whoever knows number and telephone: it would end somebody’s right to change their mind', async () => {
+    const { ctx, order } = await givenGuestOrder();
+    const pass = { orderId: order.id, guestId: ctx.guest?.id ?? newId('gst') };
+    await expect(confirmPurchase({ ...edgeCtx(), pass }, order.id)).rejects.toMatchObject({ code: 'BUYER_ONLY' });
+    // Its own browser may, and is told that nothing has arrived yet.
+    await expect(confirmPurchase(ctx, order.id)).rejects.toMatchObject({ code: 'ORDER_STATE' });
   });
 
   it('waits for an open request', async () => {

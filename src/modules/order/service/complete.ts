@@ -5,16 +5,18 @@ import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { AUTO_COMPLETE_DAYS } from '../rules';
 import { fulfilments, orderLines, orders } from '../tables';
-import { buyerId, requireMyOrder } from './buyer';
+import { buyerId, requireBuyer, requireMyOrder } from './buyer';
 import { advanceFulfilment } from './fulfil';
 import { CRON } from './record-event';
 
 /**
- * The buyer confirms what arrived: DELIVERED → COMPLETED. It ends returns after a change of mind, not those for a fault.
- * @param unless orders this is refused for. @throws AppError NOT_FOUND | CLAIM_OPEN | ORDER_STATE
+ * The buyer confirms what arrived: DELIVERED → COMPLETED. It ends returns after a change of mind, not those for a fault, so that
+ * to know number and telephone of the order is not enough.
+ * @param unless orders this is refused for. @throws AppError NOT_FOUND | BUYER_ONLY | CLAIM_OPEN | ORDER_STATE
  */
 export async function confirmPurchase(ctx: Ctx, orderId: Id<'ord'>, unless: SQL): Promise<void> {
   const buyer = await requireMyOrder(ctx, orderId);
+  await requireBuyer(ctx, orderId);
   await advanceFulfilment(ctx, orderId, 'COMPLETED', { kind: 'SHOPPER', id: buyerId(buyer) }, undefined, unless);
 }
 

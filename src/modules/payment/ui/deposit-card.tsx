@@ -70,8 +70,8 @@ function Row({ label, aside, children }: { label: ReactNode; aside?: ReactNode; 
   return (
     <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line py-1 first:border-0">
       <dt className="w-24 text-ui text-ink-2">{label}</dt>
-      <dd className="flex min-w-0 flex-1 items-center justify-between gap-3 text-body font-semibold">
-        <span className="[overflow-wrap:anywhere] select-all">{children}</span>
+      <dd className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 text-body font-semibold">
+        <span className="select-all">{children}</span>
         {aside}
       </dd>
     </div>

@@ -203,7 +203,7 @@ function Head({ product, others }: { product: Compared; others: readonly Compare
         alt=""
         width={240}
         height={240}
-        sizes="(max-width: 767px) 134px, 240px"
+        sizes="(max-width: 1023px) 134px, 240px"
         className={classNames('aspect-square w-full max-w-60 rounded-r3 object-contain p-2', TILES[tile])}
       />
       <span className="mt-2.5 block text-small text-ink-3">{brand}</span>

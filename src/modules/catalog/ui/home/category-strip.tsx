@@ -30,7 +30,7 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
                   alt=""
                   width={120}
                   height={120}
-                  sizes="(max-width: 767px) 20vw, 113px"
+                  sizes="(max-width: 1023px) 20vw, 113px"
                   loading="eager"
                   className="w-full"
                 />

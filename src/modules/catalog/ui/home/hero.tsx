@@ -26,7 +26,7 @@ export function Hero({ ruler, locale }: { ruler: readonly HeroAxis[]; locale: Lo
           alt=""
           width={188}
           height={188}
-          sizes="(max-width: 767px) 132px, 188px"
+          sizes="(max-width: 1023px) 132px, 188px"
           loading={index === 0 ? 'eager' : 'lazy'}
           className="w-full"
         />

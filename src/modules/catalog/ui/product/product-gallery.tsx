@@ -37,7 +37,7 @@ export function ProductGallery({ product }: { product: ProductData }) {
         alt={nameOf(picture)}
         width={1000}
         height={1000}
-        sizes="(max-width: 767px) 100vw, 592px"
+        sizes="(max-width: 1023px) 100vw, 592px"
         loading={index === 0 ? 'eager' : 'lazy'}
         fetchPriority={index === 0 ? 'high' : 'low'}
         className={picture.kind === 'pack' ? 'w-full px-[7%] py-[2%] md:px-[8%] md:py-[3%]' : 'w-full'}
@@ -45,7 +45,7 @@ export function ProductGallery({ product }: { product: ProductData }) {
     ),
   }));
   return (
-    <div className="min-w-0 md:sticky md:top-[140px] md:grid md:grid-cols-[72px_minmax(0,1fr)] md:gap-3">
+    <div className="mx-auto min-w-0 max-w-[640px] md:mx-0 md:max-w-none md:sticky md:top-[140px] md:grid md:grid-cols-[72px_minmax(0,1fr)] md:gap-3">
       <Gallery
         pictures={pictures}
         label={t('gallery')}
