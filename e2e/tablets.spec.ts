@@ -16,7 +16,7 @@ for (const width of [768, 820, 1024]) {
       expect(card?.width).toBeGreaterThan(140);
       await page.goto(`/products/${goods.slug}`);
       await expectNoOverflow(page);
-      const picture = await page.getByRole('main').getByRole('img').first().boundingBox();
+      const picture = await page.getByRole('group', { name: '상품 사진' }).locator('img').first().boundingBox();
       expect(picture?.width).toBeGreaterThan(300);
     },
   );
