@@ -75,6 +75,20 @@ it('tells what Jeju costs more, and a day that is no dawn', async () => {
   expect(mail?.text).toContain('결제한 금액: 10,800원');
 });
 
+it.each([
+  ['ko', '입금하면 주문이 완료돼요', '주문 금액: 7,800원', '결제한 금액'],
+  ['en', 'Your deposit completes the order', 'Order total: ₩7,800', 'Paid:'],
+] as const)('says in %s what an order comes to before anything is paid', async (locale, title, total, paid) => {
+  const { order, send, inbox } = await mailed('DEPOSIT_AWAITED', locale);
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.text).toContain(title);
+  expect(mail?.text).toContain(total);
+  expect(mail?.text).not.toContain(paid);
+  await sendOrderMail(anyCtx(), { mail: 'ORDER_CONFIRMED', orderId: order.id });
+  expect((await inbox()).some(({ text }) => text.includes(paid))).toBe(true);
+});
+
 it('names no day where nobody can say it', async () => {
   const late = { paidAt: new Date('2029-03-05T10:00:00+09:00'), promisedFor: null, promisedIfPaidBefore: null };
   const { send, inbox } = await mailed('ORDER_CONFIRMED', 'ko', late);
