@@ -118,7 +118,7 @@ test('advertising is agreed to and ended with one press each, and mails one may 
   await expect(mail).toBeChecked();
   await marketing.uncheck();
   await expect(mail).not.toBeChecked();
-  await expect(page.getByText(/에 그만뒀어요 · .+ 판/)).toHaveCount(2);
+  await expect(page.getByText(/에 동의를 철회했어요 · .+ 판/)).toHaveCount(2);
   const rows = await db`SELECT c.kind, c.granted, c.channel FROM consents c JOIN users u ON u.id = c.user_id
     WHERE u.email = ${shopper.email} ORDER BY c.at, c.kind`;
   expect(rows.map(({ kind, granted, channel }) => `${String(kind)} ${String(granted)} ${String(channel)}`)).toEqual([

@@ -95,6 +95,19 @@ export const ADVERTISING: readonly AnyConsent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUS
 /** Where a consent was given or withdrawn; LAPSED was not confirmed when its owner was asked two years later. */
 export const CONSENT_CHANNELS = ['WEB_SIGNUP', 'NAVER_SIGNUP', 'ACCOUNT', 'CALCULATOR', 'LAPSED'] as const;
 
+/** How a consent stands by the last word on it: a no at sign-up withdraws nothing, for nothing was given. */
+export function standingOf({
+  granted,
+  channel,
+}: {
+  readonly granted: boolean;
+  readonly channel: (typeof CONSENT_CHANNELS)[number];
+}): 'since' | 'withdrawn' | 'lapsed' | 'never' {
+  if (granted) return 'since';
+  if (channel === 'LAPSED') return 'lapsed';
+  return channel === 'WEB_SIGNUP' || channel === 'NAVER_SIGNUP' ? 'never' : 'withdrawn';
+}
+
 /** Consent to advertising holds so long before its owner is asked again, and so many days after that it ends by itself. */
 export const CONSENT_YEARS = 2;
 export const CONFIRM_DAYS = 30;
