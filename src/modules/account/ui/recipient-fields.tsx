@@ -97,7 +97,8 @@ export function RecipientFields({ recipient, errors, postalSearch, onChange, onL
           <TextField
             {...field('deliveryNote')}
             label={t(recipient.deliveryRequest === 'OTHER' ? 'request.noteOther' : 'request.note')}
-            optional
+            optional={recipient.deliveryRequest !== 'OTHER'}
+            required={recipient.deliveryRequest === 'OTHER'}
             placeholder={t('request.noteExample')}
             maxLength={120}
           />

@@ -16,6 +16,7 @@ export const FIELD_MESSAGES = [
   'POSTAL_CODE_INVALID',
   'ADDRESS_REQUIRED',
   'ADDRESS_LONG',
+  'NOTE_REQUIRED',
   'NOTE_LONG',
 ] as const;
 export type FieldMessage = (typeof FIELD_MESSAGES)[number];
@@ -57,6 +58,7 @@ const FIELD_OF_MESSAGE: Readonly<Record<FieldMessage, RecipientField>> = {
   POSTAL_CODE_INVALID: 'postalCode',
   ADDRESS_REQUIRED: 'address1',
   ADDRESS_LONG: 'address1',
+  NOTE_REQUIRED: 'deliveryNote',
   NOTE_LONG: 'deliveryNote',
 };
 

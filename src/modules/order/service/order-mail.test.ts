@@ -135,12 +135,12 @@ it.each([
 });
 
 it.each([
-  ['ko', '7,800원을 돌려드렸어요'],
-  ['en', '₩7,800 refunded'],
-] as const)('says in %s what went back', async (locale, title) => {
+  ['ko', '7,800원을 돌려드렸어요', '결제한 카드나 간편결제로'],
+  ['en', '₩7,800 refunded', 'the card or wallet you paid with'],
+] as const)('says in %s what went back, and where to', async (locale, title, where) => {
   const { send, inbox } = await mailed('ORDER_CANCELED', locale, { refundedTotal: 7800 });
   await send();
-  expect((await inbox())[0]?.text).toContain(title);
+  for (const words of [title, where]) expect((await inbox())[0]?.text).toContain(words);
 });
 
 it('lets no markup of a name into the mail', async () => {

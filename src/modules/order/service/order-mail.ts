@@ -69,6 +69,7 @@ function wordsOf(
     when: arrival ? 'known' : 'unknown',
     arrival: arrival ? formatTime(arrival.day, locale, { month: 'long', day: 'numeric', weekday: 'short' }) : '',
     dawn: arrival?.dawn ? 'yes' : 'no',
+    back: t('back', { way: 'CARD' }),
     ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;

@@ -24,6 +24,8 @@ type OrderStoryProps = {
   now: Date;
   /** How it was paid, in words. */
   paidBy: string;
+  /** Where money goes back to and when, in words. */
+  back: string;
   /** Why a payment was refused, in words. */
   reasonOf: (code: string) => string;
   cancelReasonOf: (code: string) => string;
@@ -54,6 +56,7 @@ export function OrderStory(props: OrderStoryProps) {
     currency,
     now,
     paidBy,
+    back,
     reasonOf,
     cancelReasonOf,
     carrierOf,
@@ -70,6 +73,7 @@ export function OrderStory(props: OrderStoryProps) {
     minutes: Number(data.minutes ?? 0),
     amount: formatMoney({ amount: Number(data.amount ?? 0), currency }, locale),
     paidBy,
+    back,
     declined: data.code === undefined ? '' : reasonOf(String(data.code)),
     reason: data.reason === undefined ? '' : cancelReasonOf(String(data.reason)),
     carrier: data.carrier === undefined ? '' : carrierOf(String(data.carrier)),
