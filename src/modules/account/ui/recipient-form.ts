@@ -74,6 +74,12 @@ export function errorsOfMessages(messages: readonly string[]): RecipientErrors {
 /** The id of a field's box, for focus. */
 export const fieldId = (field: RecipientField): string => `recipient-${field}`;
 
+/** How the parcel is handed over: by a request of one's own once something is written. */
+export function handedOver({ deliveryRequest, deliveryNote }: RecipientInput) {
+  const note = deliveryNote.trim();
+  return { request: deliveryRequest === 'OTHER' && note === '' ? 'NONE' : deliveryRequest, note };
+}
+
 /** What was typed into the server's page before the scripts took over. */
 export function typedBefore(): Partial<Record<RecipientField, string>> {
   const typed: Partial<Record<RecipientField, string>> = {};

@@ -40,6 +40,7 @@ import {
   typedBefore,
   type RecipientErrors,
   type RecipientField,
+  handedOver,
 } from '~/modules/account/ui/recipient-form';
 import { totalsTo } from '~/modules/promotion/rules';
 import { deliveryParts } from '~/modules/shipping/rules';
@@ -283,7 +284,7 @@ export function CheckoutForm({
             </p>
           )}
           <p className="mt-3 text-small text-ink-3">
-            {arrivals[region]} {t('handedOver', { request: recipient.deliveryRequest })}
+            {arrivals[region]} {t('handedOver', handedOver(recipient))}
           </p>
         </Block>
       </aside>

@@ -21,6 +21,7 @@ import { OrderProgress } from '~/modules/order/ui/order-progress';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
 import { OrderStory } from '~/modules/order/ui/order-story';
 import { refundWay } from '~/modules/payment/rules';
+import { TrackParcel } from '~/modules/order/ui/track-parcel';
 import { DepositCard } from '~/modules/payment/ui/deposit-card';
 import { LostDeposit } from '~/modules/payment/ui/lost-deposit';
 import { OrderRefunds } from '~/modules/payment/ui/order-refunds';
@@ -77,7 +78,13 @@ export default async function OrderPage({ params }: OrderProps) {
   const held = status === 'PENDING' && order.expiresAt > now;
   const deposit = depositOf(found, payments);
   const lost = lostDepositOf(payments);
-  const back = t('back', { way: refundWay(tried?.method, payments.refunds.some(({ account }) => account !== null)) });
+  const back = t('back', {
+    way: refundWay(
+      tried?.method,
+      payments.refunds.some(({ account }) => account !== null),
+    ),
+  });
+  const tracking = trackingOf(parcels, shop.shipping.carriers, locale);
   const claimOpen = claims.some(({ endedAt }) => endedAt === null);
   const version = Math.max(...events.map((event) => event.id));
   const money = (amount: number | null) =>
@@ -142,9 +149,12 @@ export default async function OrderPage({ params }: OrderProps) {
               reasonOf={words.reasonOf}
               cancelReasonOf={words.cancelReasonOf}
               carrierOf={words.carrierOf}
-              tracking={trackingOf(parcels, words.carrierOf)}
+              tracking={tracking}
               actions={
-                <OrderActions found={found} payments={payments} claimable={claimable} held={held} locale={locale} />
+                <>
+                  {status === 'SHIPPED' && tracking && <TrackParcel number={tracking.number} href={tracking.href} />}
+                  <OrderActions found={found} payments={payments} claimable={claimable} held={held} locale={locale} />
+                </>
               }
             />
             <OrderNext
