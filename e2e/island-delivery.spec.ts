@@ -40,7 +40,7 @@ test('to Jeju: what it costs more is said on the product, shown with the address
   const mainland = goods.price + (goods.price >= 40_000 ? 0 : 3000);
   await expect(payButton(page)).toHaveText(`${won(mainland)} 결제하기`);
   await expect(page.getByText(MORE)).toHaveCount(0);
-  await expect(page.getByText(/전에 결제하면 .+ 아침 7시 전에 도착해요/)).toBeVisible();
+  await expect(page.getByText(/까지 결제하면 .+ 아침 7시 전에 도착해요/)).toBeVisible();
 
   const postalCode = page.getByLabel('주소', { exact: true });
   await postalCode.fill(ULLEUNG);
@@ -49,7 +49,7 @@ test('to Jeju: what it costs more is said on the product, shown with the address
   await expect(payButton(page)).toHaveText(`${won(mainland + 3000)} 결제하기`);
   await expect(amounts(page).getByText(MORE)).toBeVisible();
   await expect(amounts(page)).toContainText(won(mainland + 3000));
-  await expect(page.getByText(/전에 결제하면 .+에 도착해요/)).not.toContainText('7시');
+  await expect(page.getByText(/까지 결제하면 .+에 도착해요/)).not.toContainText('7시');
   await expectSound(page);
   await agree(page);
   await openWindow(page);

@@ -49,7 +49,7 @@ test('addresses are added, made the default, removed and brought back, and used 
   await expect(rows.first()).toContainText('기본');
   await expectSound(page);
 
-  await page.getByRole('button', { name: '회사 지우기' }).click();
+  await page.getByRole('button', { name: '회사 삭제' }).click();
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText(HOME.label);
   await expect(rows.first()).toContainText('기본');
@@ -81,7 +81,7 @@ test('addresses are added, made the default, removed and brought back, and used 
 
 test('name and phone are changed where they stand, each mistake beside its field', async ({ page, shopper }) => {
   await page.goto('/account');
-  await page.getByRole('button', { name: '이름과 휴대폰 번호 고치기' }).click();
+  await page.getByRole('button', { name: '이름과 휴대폰 번호 수정' }).click();
   const main = page.getByRole('main');
   await main.getByLabel('이름', { exact: true }).fill('');
   await main.getByLabel('휴대폰 번호').fill('02-123');

@@ -40,6 +40,10 @@ const ANSWERS: readonly OrderEventKind[] = ['PAID', 'DECLINED', 'DEPOSIT_AWAITED
 const isAnswered = (event: StoryEvent, next: StoryEvent | undefined) =>
   event.kind === 'CONFIRM_STARTED' && next !== undefined && ANSWERS.includes(next.kind);
 
+/** Opening the payment window again is the same step once more. */
+const isRepeated = (event: StoryEvent, next: StoryEvent | undefined) =>
+  event.kind === 'WINDOW_OPENED' && next?.kind === 'WINDOW_OPENED';
+
 /** Whether the shop had the money after these. */
 const isCharged = (events: readonly StoryEvent[]) =>
   events.findLast(({ kind }) => kind === 'PAID' || kind === 'DEPOSIT_REVERSED')?.kind === 'PAID';
@@ -85,7 +89,10 @@ export function OrderStory(props: OrderStoryProps) {
     late: data.late === undefined ? 'no' : 'yes',
     due: data.due === undefined ? '' : dueText(new Date(data.due), locale),
   });
-  const told = events.filter((event, index) => !isAnswered(event, events[index + 1]));
+  const told = events.filter((event, index) => {
+    const next = events[index + 1];
+    return !isAnswered(event, next) && !isRepeated(event, next);
+  });
   const past = told.toReversed().map((event): TimeLineEntry => ({
     key: String(event.id),
     state: 'done',
