@@ -45,6 +45,7 @@ test('to Jeju: what it costs more is said on the product, shown with the address
   const postalCode = page.getByLabel('주소', { exact: true });
   await postalCode.fill(ULLEUNG);
   await expect(payButton(page)).toHaveText(`${won(mainland + 5000)} 결제하기`);
+  await expect(postalCode).toHaveAccessibleDescription('도서산간이라서 배송비 5,000원이 더해져요.');
   await postalCode.fill(JEJU);
   await expect(payButton(page)).toHaveText(`${won(mainland + 3000)} 결제하기`);
   await expect(amounts(page).getByText(MORE)).toBeVisible();

@@ -218,6 +218,11 @@ export function CheckoutForm({
             recipient={recipient}
             errors={shownErrors}
             postalSearch={postalSearch}
+            postalHint={
+              delivery.surcharge > 0
+                ? t('farther', { region, amount: formatMoney({ amount: delivery.surcharge, currency }, locale) })
+                : undefined
+            }
             onChange={(change) => changeDraft(buyer, { recipient: { ...draft.recipient, ...change } })}
             onLeave={(field) => recipient[field] !== '' && setLeft((before) => [...before, field])}
           />
