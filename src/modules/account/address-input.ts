@@ -35,7 +35,10 @@ const recipientFields = z.strictObject({
 });
 
 /** Who writes down what is to be done with the parcel writes something. */
-const saysWhere = ({ deliveryRequest, deliveryNote }: Pick<z.infer<typeof recipientFields>, 'deliveryRequest' | 'deliveryNote'>) =>
+const saysWhere = ({
+  deliveryRequest,
+  deliveryNote,
+}: Pick<z.infer<typeof recipientFields>, 'deliveryRequest' | 'deliveryNote'>) =>
   deliveryRequest !== 'OTHER' || deliveryNote !== '';
 const UNSAID = { path: ['deliveryNote'], error: 'NOTE_REQUIRED' };
 

@@ -79,8 +79,9 @@ it.each([
   ['ko', '입금하면 주문이 완료돼요', '주문 금액: 7,800원', '결제한 금액'],
   ['en', 'Your deposit completes the order', 'Order total: ₩7,800', 'Paid:'],
 ] as const)('says in %s what an order comes to before anything is paid', async (locale, title, total, paid) => {
-  const { order, send, inbox } = await mailed('DEPOSIT_AWAITED', locale);
-  await send();
+  const { order, inbox } = await mailed('DEPOSIT_AWAITED', locale);
+  const words = { due: '23:59', deposit: '7,800' };
+  await sendOrderMail(anyCtx(), { mail: 'DEPOSIT_AWAITED', orderId: order.id }, { words });
   const [mail] = await inbox();
   expect(mail?.text).toContain(title);
   expect(mail?.text).toContain(total);

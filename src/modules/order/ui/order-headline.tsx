@@ -55,7 +55,9 @@ export function OrderHeadline({
         )}
       </h1>
       <p className="mt-1.5 text-ui text-ink-2">
-        {lost ? t('lostMoney', { amount: lost.amount, isBack: lost.isBack ? 'yes' : 'no' }) : t(`subline.${shown}`, { back })}
+        {lost
+          ? t('lostMoney', { amount: lost.amount, isBack: lost.isBack ? 'yes' : 'no' })
+          : t(`subline.${shown}`, { back })}
       </p>
       {refunded && <p className="mt-1 text-ui text-ink-2">{t('partlyRefunded', { amount: refunded })}</p>}
       {refunding && <p className="mt-1 text-ui text-ink-2">{t('refundUnderWay', { amount: refunding })}</p>}

@@ -60,7 +60,9 @@ export function OrderProgress({ status, claimOpen, moments, now }: OrderProgress
           label: t('steps.COMPLETED'),
           note:
             done(moments.completedAt) ??
-            (confirmed && moments.paidAt && !claimOpen ? dayText(addDays(confirmed, AUTO_COMPLETE_DAYS), locale) : undefined),
+            (confirmed && moments.paidAt && !claimOpen
+              ? dayText(addDays(confirmed, AUTO_COMPLETE_DAYS), locale)
+              : undefined),
         },
       ]}
     />
