@@ -49,7 +49,14 @@ test('one joins with a code from the mail; each mistake is said beside its field
   await form.getByLabel('비밀번호', { exact: true }).fill('12345678');
   await form.getByLabel('이름', { exact: true }).fill('김하루');
   await form.getByLabel('휴대폰 번호').fill('02-123');
+  await form.getByRole('button', { name: '개인정보 수집·이용 (마케팅) 내용 보기' }).click();
+  const text = form.getByRole('dialog', { name: '개인정보 수집·이용 (마케팅)' });
+  await expect(text).toContainText('동의를 철회하거나 탈퇴할 때까지');
+  await otherPage.keyboard.press('Escape');
+  await expect(text).toBeHidden();
   await form.getByRole('checkbox', { name: /전체 동의/ }).check();
+  await expect(form.getByText('가입하려면 동의해 주세요.')).toHaveCount(0);
+  await expect(form.getByText('이름을 적어 주세요.')).toHaveCount(0);
   await form.getByRole('button', { name: '가입하기' }).click();
   await expect(form.getByText('휴대폰 번호를 끝까지 적어 주세요.')).toBeVisible();
   await expect(form.getByText('아래 규칙에 맞게 적어 주세요.')).toBeVisible();

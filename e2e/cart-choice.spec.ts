@@ -91,7 +91,7 @@ test('the time it is kept is extended once by the payment window, and at zero th
   await leave(db, order, 120);
   await page.goto(`/orders/${order.id}`);
   await expect(timer).toHaveText(/^0[12]:/);
-  await expect(page.getByText('0이 되면 다른 분도 살 수 있고, 이 주문은 저절로 끝나요.')).toBeVisible();
+  await expect(page.getByText('0이 되면 다른 분도 살 수 있고, 이 주문은 자동으로 취소돼요.')).toBeVisible();
 
   await page.getByRole('button', { name: '이어서 결제하기' }).click();
   await page

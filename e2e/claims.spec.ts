@@ -78,7 +78,7 @@ test('one of three was spoiled: it is collected, checked, and its price comes ba
 
   await staffDo(adminPage.request, order.id, 'accept');
   await page.reload();
-  await expect(page.getByText('택배 기사님이 가지러 가요. 상품을 다시 담아 문 앞에 놓아 주세요.')).toBeVisible();
+  await expect(page.getByText('택배 기사님이 가지러 가요. 상품을 다시 포장해 문 앞에 놓아 주세요.')).toBeVisible();
   await expectSound(page);
   await staffDo(adminPage.request, order.id, 'markPickedUp', 'inspect');
   await page.reload();
@@ -137,7 +137,8 @@ test('chilled food is not taken back after a change of mind, and the page says w
   await expect(page.getByText(/냉장·냉동 식품은 다시 팔 수 없어서/)).toBeVisible();
   await expect(page.getByRole('checkbox', { name: goods.name })).toBeDisabled();
   await page.getByRole('button', { name: '반품 요청 보내기' }).click();
-  await expect(page.getByText('상품을 하나 이상 골라 주세요.')).toBeVisible();
+  await expect(page.getByText(/^이 이유로는 요청할 수 있는 상품이 없어요/)).toBeVisible();
+  await expect(page.getByText(/반품 배송비 .+을 돌려드릴 금액에서 빼요/)).toHaveCount(0);
   await expectSound(page);
   await db`UPDATE products SET storage = ${before?.storage ?? 'ROOM'} WHERE id = ${goods.productId}`;
 });
@@ -150,14 +151,14 @@ test('a request is withdrawn, and the purchase confirmed', async ({ page, shoppe
   await page.getByRole('button', { name: '반품 요청 보내기' }).click();
   await expect(page.getByRole('heading', { level: 2, name: '반품 요청' })).toBeVisible();
   await expect(page.getByRole('button', { name: '구매 확정하기' })).toHaveCount(0);
-  await page.getByRole('button', { name: '요청 거두기' }).click();
+  await page.getByRole('button', { name: '요청 철회하기' }).click();
   const dialog = page.getByRole('dialog');
   await expectSound(page);
-  await dialog.getByRole('button', { name: '거두기', exact: true }).click();
-  await expect(page.getByText('요청을 거두었어요. 주문은 그대로예요.')).toBeVisible();
+  await dialog.getByRole('button', { name: '철회하기', exact: true }).click();
+  await expect(page.getByText('요청을 철회했어요. 주문은 그대로예요.')).toBeVisible();
 
   await page.getByRole('button', { name: '구매 확정하기' }).click();
-  await expect(dialog).toContainText('확정하면 마음이 바뀐 반품은 더 할 수 없어요.');
+  await expect(dialog).toContainText('확정하면 단순 변심 반품은 더 할 수 없어요.');
   await expectSound(page);
   await dialog.getByRole('button', { name: '확정하기', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('구매를 확정했어요');

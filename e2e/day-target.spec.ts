@@ -38,7 +38,7 @@ test('a target is kept in the account only where it is agreed to, serves another
   await page.evaluate(() => localStorage.removeItem('day-target'));
   await addToCart(page.request, goods, 1);
   await page.goto('/cart');
-  const sum = page.getByRole('region', { name: '담은 것의 영양 합계' });
+  const sum = page.getByRole('region', { name: '장바구니 영양 합계' });
   await expect(sum).toContainText('내 하루 목표');
   expect(await page.evaluate(KEPT_HERE)).toBeNull();
 
@@ -46,9 +46,9 @@ test('a target is kept in the account only where it is agreed to, serves another
   await expect(page.getByText(/부터 동의 · 2026/).first()).toBeVisible();
   await expect(page.getByText(/^열량 [\d,]+kcal · 단백질 \d+g/)).toBeVisible();
   await expectSound(page);
-  await page.getByRole('button', { name: '동의 거두고 지우기' }).click();
-  await expect(page.getByText('동의를 거두고 하루 목표를 지웠어요')).toBeVisible();
-  await expect(page.getByRole('button', { name: '동의 거두고 지우기' })).toHaveCount(0);
+  await page.getByRole('button', { name: '동의 철회하고 삭제' }).click();
+  await expect(page.getByText('동의를 철회하고 하루 목표를 삭제했어요')).toBeVisible();
+  await expect(page.getByRole('button', { name: '동의 철회하고 삭제' })).toHaveCount(0);
   await page.goto('/cart');
   await expect(sum).toContainText('1일 기준치');
   await page.goto('/calculator');

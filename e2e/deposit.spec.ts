@@ -68,7 +68,7 @@ test('nobody pays in: the account is closed, the order ends, and the page says s
   await page.goto(`/orders/${order.id}`);
   await letDepositRunOut(db, order.id);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('결제 기한이 지나', { timeout: 40_000 });
-  await expect(page.getByText('입금 기한이 지나 주문이 끝났어요')).toBeVisible();
+  await expect(page.getByText('입금 기한이 지나 주문이 취소됐어요')).toBeVisible();
   await expectSound(page);
   expect(await lastOrderOf(db, shopper.email)).toMatchObject({ state: 'EXPIRED' });
   expect((await paymentOf(order.number)).status).toBe('CANCELED');

@@ -47,7 +47,7 @@ test('a target is worked out, explained, kept on the device and forgotten, and n
   await page.reload();
   await takenOver(page);
   await expect(page.getByLabel('몸무게(kg)')).toHaveValue('62');
-  await page.getByRole('button', { name: '목표 지우기' }).click();
+  await page.getByRole('button', { name: '목표 삭제' }).click();
   await expect(page.getByLabel('몸무게(kg)')).toHaveValue('');
   await expect(result).toContainText('나이, 키, 몸무게를 적으면');
   expect(sent.filter((request) => /weightKg|heightCm|day-target/.test(request))).toEqual([]);
@@ -66,7 +66,7 @@ test('the cart counts by the own target and warns of chosen allergens', async ({
   await db`UPDATE products SET allergens = '{MILK,SOY}' WHERE id = ${goods.productId}`;
   await addToCart(page.request, goods, 2);
   await page.goto('/cart');
-  const sum = page.getByRole('region', { name: '담은 것의 영양 합계' });
+  const sum = page.getByRole('region', { name: '장바구니 영양 합계' });
   await expect(sum).toContainText('1일 기준치');
   await workOutTarget(page);
   await page.getByRole('button', { name: '내 목표로 쓰기' }).click();

@@ -197,7 +197,7 @@ test('a wrong telephone is said in one sentence, and after some tries nobody is 
   await otherPage.getByLabel('Order number').fill('12');
   await otherPage.getByRole('button', { name: 'Look up' }).click();
   await expect(otherPage.getByText('An order number has 8 digits')).toBeVisible();
-  await expect(otherPage.getByText('Write your mobile number.')).toBeVisible();
+  await expect(otherPage.getByText('Enter your mobile number.')).toBeVisible();
   await expectSound(otherPage);
   const answer = otherPage.getByRole('main').getByRole('alert');
   for (let turn = 0; turn < 5; turn += 1) {

@@ -38,7 +38,7 @@ test(
     await expect.poll(async () => (await lastOrderOf(db, shopper.email)).state).toBe('EXPIRED');
     expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
     await page.goto(`/orders/${order.id}`);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('결제 기한이 지나 주문이 끝났어요');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('결제 기한이 지나 주문이 취소됐어요');
     await expectSound(page);
   },
 );
@@ -109,7 +109,7 @@ test('sold out between cart and checkout: said before anything is charged', asyn
   await payButton(page).click();
   await expect(page.getByRole('alert').filter({ hasText: SOLD_OUT })).toBeVisible();
   await expectSound(page);
-  await page.getByRole('link', { name: '장바구니에서 고치기' }).click();
+  await page.getByRole('link', { name: '장바구니에서 수정하기' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: goods.name })).toContainText('품절');
   await expectSound(page);
   await page.goto('/checkout');

@@ -40,16 +40,17 @@ test('to Jeju: what it costs more is said on the product, shown with the address
   const mainland = goods.price + (goods.price >= 40_000 ? 0 : 3000);
   await expect(payButton(page)).toHaveText(`${won(mainland)} 결제하기`);
   await expect(page.getByText(MORE)).toHaveCount(0);
-  await expect(page.getByText(/전에 결제하면 .+ 아침 7시 전에 도착해요/)).toBeVisible();
+  await expect(page.getByText(/까지 결제하면 .+ 아침 7시 전에 도착해요/)).toBeVisible();
 
   const postalCode = page.getByLabel('주소', { exact: true });
   await postalCode.fill(ULLEUNG);
   await expect(payButton(page)).toHaveText(`${won(mainland + 5000)} 결제하기`);
+  await expect(postalCode).toHaveAccessibleDescription('도서산간이라서 배송비 5,000원이 더해져요.');
   await postalCode.fill(JEJU);
   await expect(payButton(page)).toHaveText(`${won(mainland + 3000)} 결제하기`);
   await expect(amounts(page).getByText(MORE)).toBeVisible();
   await expect(amounts(page)).toContainText(won(mainland + 3000));
-  await expect(page.getByText(/전에 결제하면 .+에 도착해요/)).not.toContainText('7시');
+  await expect(page.getByText(/까지 결제하면 .+에 도착해요/)).not.toContainText('7시');
   await expectSound(page);
   await agree(page);
   await openWindow(page);

@@ -49,7 +49,7 @@ test('addresses are added, made the default, removed and brought back, and used 
   await expect(rows.first()).toContainText('기본');
   await expectSound(page);
 
-  await page.getByRole('button', { name: '회사 지우기' }).click();
+  await page.getByRole('button', { name: '회사 삭제' }).click();
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText(HOME.label);
   await expect(rows.first()).toContainText('기본');
@@ -81,7 +81,7 @@ test('addresses are added, made the default, removed and brought back, and used 
 
 test('name and phone are changed where they stand, each mistake beside its field', async ({ page, shopper }) => {
   await page.goto('/account');
-  await page.getByRole('button', { name: '이름과 휴대폰 번호 고치기' }).click();
+  await page.getByRole('button', { name: '이름과 휴대폰 번호 수정' }).click();
   const main = page.getByRole('main');
   await main.getByLabel('이름', { exact: true }).fill('');
   await main.getByLabel('휴대폰 번호').fill('02-123');
@@ -118,7 +118,7 @@ test('advertising is agreed to and ended with one press each, and mails one may 
   await expect(mail).toBeChecked();
   await marketing.uncheck();
   await expect(mail).not.toBeChecked();
-  await expect(page.getByText(/에 그만뒀어요 · .+ 판/)).toHaveCount(2);
+  await expect(page.getByText(/에 동의를 철회했어요 · .+ 판/)).toHaveCount(2);
   const rows = await db`SELECT c.kind, c.granted, c.channel FROM consents c JOIN users u ON u.id = c.user_id
     WHERE u.email = ${shopper.email} ORDER BY c.at, c.kind`;
   expect(rows.map(({ kind, granted, channel }) => `${String(kind)} ${String(granted)} ${String(channel)}`)).toEqual([

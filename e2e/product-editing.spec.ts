@@ -17,8 +17,8 @@ const read = async (api: APIRequestContext, path: string) => (await api.get(path
 const shareOf = (html: string) => /property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? '';
 const openEditor = async (page: Page, productId: string) => {
   await page.goto(`/admin/products/${productId}`);
-  await page.getByRole('link', { name: '사진·글 고치기' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '사진·글 고치기' })).toBeVisible();
+  await page.getByRole('link', { name: '사진·글 수정' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '사진·글 수정' })).toBeVisible();
 };
 
 test('staff change the pictures of a product, and every page that shows it follows; no other does', async ({

@@ -48,7 +48,7 @@ test('a review with a photo is written, and read by everybody', async ({
   await expect(page.getByRole('img', { name: '후기 사진 1' })).toBeVisible();
   await expectSound(page);
   await page.getByRole('button', { name: '후기 올리기' }).click();
-  await expect(page.getByRole('link', { name: `${goods.name} 후기 고치기` })).toBeVisible();
+  await expect(page.getByRole('link', { name: `${goods.name} 후기 수정` })).toBeVisible();
 
   await expect(async () => {
     await otherPage.goto(product);
@@ -92,15 +92,15 @@ test('a review is answered, changed by its author, and deleted', async ({
   await page.goto('/account/reviews');
   await expect(page.getByText(WORDS)).toBeVisible();
   await expectSound(page);
-  await page.getByRole('link', { name: '고치기' }).click();
+  await page.getByRole('link', { name: '수정' }).click();
   await page.getByRole('textbox', { name: '후기' }).fill(`${WORDS} 또 살 거예요.`);
-  await page.getByRole('button', { name: '고쳐서 올리기' }).click();
-  await expect(page.getByRole('link', { name: `${goods.name} 후기 고치기` })).toBeVisible();
+  await page.getByRole('button', { name: '수정하기' }).click();
+  await expect(page.getByRole('link', { name: `${goods.name} 후기 수정` })).toBeVisible();
   await page.goto('/account/reviews');
   await expect(page.getByText('또 살 거예요.')).toBeVisible();
-  await page.getByRole('button', { name: '지우기' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '지우기' }).click();
-  await expect(page.getByText('후기를 지웠어요.')).toBeVisible();
+  await page.getByRole('button', { name: '삭제' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '삭제' }).click();
+  await expect(page.getByText('후기를 삭제했어요.')).toBeVisible();
   await expect(async () => {
     await otherPage.goto(product);
     await expect(otherPage.getByText('아직 후기가 없어요.')).toBeVisible({ timeout: 2_000 });

@@ -99,7 +99,7 @@ test('the list says price and stock, leads into the cart, and gives back what wa
   await expect(page.getByRole('link', { name: /^장바구니 1/ })).toBeVisible();
   await expectSound(page);
 
-  await row.getByRole('button', { name: /찜 풀기$/ }).click();
+  await row.getByRole('button', { name: /찜 해제$/ }).click();
   await expect(rows).toHaveCount(2);
   await page.getByRole('button', { name: '되돌리기' }).click();
   await expect(rows).toHaveCount(3);

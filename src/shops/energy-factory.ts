@@ -53,5 +53,5 @@ export const energyFactory: ShopPreset = {
       en: 'Nutrition facts are reference values of the Korean food composition database (MFDS). Prices and stock are for demonstration.',
     },
   },
-  consentVersions: { terms: '2026-11-01', privacy: '2026-11-29', order: '2026-11-29' },
+  consentVersions: { terms: '2026-11-30', privacy: '2026-11-30', order: '2026-11-29' },
 };

@@ -45,7 +45,7 @@ export type ShopPreset = {
     /** Parcels of a working day are closed at this hour in Seoul, and are so many working days on their way. */
     readonly cutOffHour: number;
     readonly transitDays: Readonly<Record<DeliveryRegion, number>>;
-    readonly carriers: readonly { readonly id: string; readonly name: Localized }[];
+    readonly carriers: readonly Carrier[];
   };
   readonly returnsFee: number;
   /** Value added tax, which every price holds. */
@@ -66,6 +66,9 @@ export type ShopPreset = {
   /** Versions of the texts people consent to. */
   readonly consentVersions: { readonly terms: string; readonly privacy: string; readonly order: string };
 };
+
+/** Who takes parcels; `trackingUrl` is their page about one, with `{number}` where its number goes. */
+export type Carrier = { readonly id: string; readonly name: Localized; readonly trackingUrl?: string };
 
 /** Where a parcel goes, as far as its price and its way differ. */
 export const DELIVERY_REGIONS = ['MAINLAND', 'JEJU', 'ISLAND'] as const;

@@ -11,7 +11,7 @@ export function Rating({ average, count, locale }: RatingProps) {
   const reviews = new Intl.NumberFormat(locale).format(count);
   return (
     <span className="tabular inline-flex items-center gap-[3px]">
-      <span className="sr-only">{t('rating', { average: shown, count: reviews })}</span>
+      <span className="sr-only">{t('rating', { average: shown, count })}</span>
       <Icon of={Star} size={14} filled className="text-star" />
       <b aria-hidden className="font-semibold text-ink">
         {shown}

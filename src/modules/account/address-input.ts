@@ -9,8 +9,7 @@ const line = z
   .transform((text) => seenText(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')))
   .pipe(z.string().trim());
 
-/** Messages are keys of the `checkout` namespace, shown beside the field. */
-export const recipientInput = z.strictObject({
+const recipientFields = z.strictObject({
   name: line.pipe(z.string().min(1, 'NAME_REQUIRED').max(40, 'NAME_LONG')),
   phone: z
     .string()
@@ -34,15 +33,27 @@ export const recipientInput = z.strictObject({
   deliveryRequest: z.enum(DELIVERY_REQUESTS),
   deliveryNote: line.pipe(z.string().max(100, 'NOTE_LONG')),
 });
+
+/** Who writes down what is to be done with the parcel writes something. */
+const saysWhere = ({
+  deliveryRequest,
+  deliveryNote,
+}: Pick<z.infer<typeof recipientFields>, 'deliveryRequest' | 'deliveryNote'>) =>
+  deliveryRequest !== 'OTHER' || deliveryNote !== '';
+const UNSAID = { path: ['deliveryNote'], error: 'NOTE_REQUIRED' };
+
+/** Messages are keys of the `checkout` namespace, shown beside the field. */
+export const recipientInput = recipientFields.refine(saysWhere, UNSAID);
 export type RecipientInput = z.infer<typeof recipientInput>;
 
 export const addressId = z.string().refine((value) => isId('adr', value), 'INVALID');
 export const addressRefInput = z.strictObject({ id: addressId });
 
 /** An address somebody keeps: a recipient, what they call it, and whether orders go there unless something else is said. */
-export const addressInput = recipientInput.extend({
+const addressFields = recipientFields.extend({
   label: line.pipe(z.string().max(20, 'LABEL_LONG')),
   isDefault: z.boolean(),
 });
+export const addressInput = addressFields.refine(saysWhere, UNSAID);
 export type AddressInput = z.infer<typeof addressInput>;
-export const changeAddressInput = addressInput.extend({ id: addressId });
+export const changeAddressInput = addressFields.extend({ id: addressId }).refine(saysWhere, UNSAID);

@@ -44,7 +44,6 @@ const consents = z
     MARKETING_PRIVACY: z.boolean(),
     AD_SMS: z.boolean(),
     AD_EMAIL: z.boolean(),
-    AD_PUSH: z.boolean(),
   } satisfies Record<Consent, z.ZodBoolean>)
   .superRefine((given, ctx) => {
     for (const kind of REQUIRED_CONSENTS) {
@@ -139,7 +138,6 @@ export const consentsInput = z.strictObject({
   MARKETING_PRIVACY: z.boolean(),
   AD_SMS: z.boolean(),
   AD_EMAIL: z.boolean(),
-  AD_PUSH: z.boolean(),
 } satisfies Record<(typeof OPTIONAL_CONSENTS)[number], z.ZodBoolean>);
 export type ConsentsInput = z.infer<typeof consentsInput>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokenPasswordRules, loginFault, mobileNumber, normalEmail } from './rules';
+import { brokenPasswordRules, loginFault, mobileNumber, normalEmail, standingOf } from './rules';
 
 describe('a password', () => {
   test.each([
@@ -15,6 +15,20 @@ describe('a password', () => {
     ['Somebody', ['notEmail']],
   ])('%s breaks %j', (password, broken) => {
     expect(brokenPasswordRules(password, ' Somebody@Shop.example ')).toEqual(broken);
+  });
+});
+
+describe('how a consent stands', () => {
+  test.each([
+    [true, 'WEB_SIGNUP', 'since'],
+    [true, 'ACCOUNT', 'since'],
+    [false, 'WEB_SIGNUP', 'never'],
+    [false, 'NAVER_SIGNUP', 'never'],
+    [false, 'ACCOUNT', 'withdrawn'],
+    [false, 'CALCULATOR', 'withdrawn'],
+    [false, 'LAPSED', 'lapsed'],
+  ] as const)('%s said in %s: %s', (granted, channel, standing) => {
+    expect(standingOf({ granted, channel })).toBe(standing);
   });
 });
 

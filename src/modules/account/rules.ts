@@ -79,7 +79,7 @@ export function mobileNumber(text: string): string | null {
 
 /** What people agree to at sign-up, in the order of the form. */
 export const REQUIRED_CONSENTS = ['TERMS', 'PRIVACY', 'AGE_14'] as const;
-export const OPTIONAL_CONSENTS = ['MARKETING_PRIVACY', 'AD_SMS', 'AD_EMAIL', 'AD_PUSH'] as const;
+export const OPTIONAL_CONSENTS = ['MARKETING_PRIVACY', 'AD_SMS', 'AD_EMAIL'] as const;
 export const CONSENTS = [...REQUIRED_CONSENTS, ...OPTIONAL_CONSENTS] as const;
 export type Consent = (typeof CONSENTS)[number];
 
@@ -90,10 +90,23 @@ export const EVERY_CONSENT = [...CONSENTS, ...LONE_CONSENTS] as const;
 export type AnyConsent = Consent | LoneConsent;
 
 /** Advertising needs the wider use of personal data it rests on; without that one nothing may be sent. */
-export const ADVERTISING: readonly AnyConsent[] = ['AD_SMS', 'AD_EMAIL', 'AD_PUSH'];
+export const ADVERTISING: readonly AnyConsent[] = ['AD_SMS', 'AD_EMAIL'];
 
 /** Where a consent was given or withdrawn; LAPSED was not confirmed when its owner was asked two years later. */
 export const CONSENT_CHANNELS = ['WEB_SIGNUP', 'NAVER_SIGNUP', 'ACCOUNT', 'CALCULATOR', 'LAPSED'] as const;
+
+/** How a consent stands by the last word on it: a no at sign-up withdraws nothing, for nothing was given. */
+export function standingOf({
+  granted,
+  channel,
+}: {
+  readonly granted: boolean;
+  readonly channel: (typeof CONSENT_CHANNELS)[number];
+}): 'since' | 'withdrawn' | 'lapsed' | 'never' {
+  if (granted) return 'since';
+  if (channel === 'LAPSED') return 'lapsed';
+  return channel === 'WEB_SIGNUP' || channel === 'NAVER_SIGNUP' ? 'never' : 'withdrawn';
+}
 
 /** Consent to advertising holds so long before its owner is asked again, and so many days after that it ends by itself. */
 export const CONSENT_YEARS = 2;

@@ -12,6 +12,7 @@ import {
   refundDelaySeconds,
   refundsInParts,
   refundVerdict,
+  refundWay,
 } from './rules';
 
 const ALLOWED = [
@@ -195,4 +196,17 @@ describe('how money goes back', () => {
   ])('keeps no more of %s than its end', (number, kept) =>
     expect(masked({ bank: '88', number, holder: '김예시' }).number).toBe(kept),
   );
+});
+
+describe('money going back', () => {
+  it.each([
+    ['CARD', false, 'CARD'],
+    ['TRANSFER', false, 'TRANSFER'],
+    ['MOBILE_PHONE', false, 'MOBILE_PHONE'],
+    ['MOBILE_PHONE', true, 'ACCOUNT'],
+    ['VIRTUAL_ACCOUNT', false, 'ACCOUNT'],
+    [undefined, false, 'CARD'],
+  ] as const)('paid by %s, an account named: %s, it goes to %s', (method, toAccount, way) => {
+    expect(refundWay(method, toAccount)).toBe(way);
+  });
 });

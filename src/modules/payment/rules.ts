@@ -65,6 +65,13 @@ export type CashReceiptType = (typeof CASH_RECEIPT_TYPES)[number];
 /** Paid like cash: a cash receipt may be asked for, and a shop with escrow keeps the money with a third party. */
 export const CASH_RECEIPT_METHODS = ['TRANSFER', 'VIRTUAL_ACCOUNT'] as const satisfies readonly PaymentMethod[];
 export const paidLikeCash = (method: PaymentMethod): boolean => CASH_RECEIPT_METHODS.some((known) => known === method);
+
+/** Where money goes back to: the account somebody named, or the way it was paid. */
+export type RefundWay = 'ACCOUNT' | Exclude<PaymentMethod, 'VIRTUAL_ACCOUNT'>;
+export function refundWay(method: PaymentMethod | undefined, toAccount: boolean): RefundWay {
+  return toAccount || method === 'VIRTUAL_ACCOUNT' ? 'ACCOUNT' : (method ?? 'CARD');
+}
+
 /** The receipt as it stands after all refunds, minor units. */
 export type CashReceipt = {
   readonly key: string;

@@ -41,7 +41,6 @@ export function signUpOf(change: Partial<SignUpInput> = {}): SignUpInput {
       MARKETING_PRIVACY: false,
       AD_SMS: false,
       AD_EMAIL: false,
-      AD_PUSH: false,
     },
     ...change,
   };

@@ -91,7 +91,6 @@ describe('consent to advertising, two years later', () => {
       MARKETING_PRIVACY: false,
       AD_SMS: false,
       AD_EMAIL: false,
-      AD_PUSH: false,
     });
     const renewed = await givenConsent();
     await givenConsent('AD_EMAIL', addDays(GIVEN, 10), renewed.id);

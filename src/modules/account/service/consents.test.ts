@@ -7,7 +7,7 @@ import { OPTIONAL_CONSENTS, type Consent } from '../rules';
 import { consents, users } from '../tables';
 import { changeConsents, confirmConsents, getConsents } from './consents';
 
-const NONE = { MARKETING_PRIVACY: false, AD_SMS: false, AD_EMAIL: false, AD_PUSH: false };
+const NONE = { MARKETING_PRIVACY: false, AD_SMS: false, AD_EMAIL: false };
 
 const rowsOf = (userId: Id<'usr'>, kind: Consent) =>
   testDb()
@@ -47,16 +47,16 @@ describe('consents one may do without', () => {
     const { ctx } = await givenPerson();
     await changeConsents(ctx, { ...NONE, AD_SMS: true });
     expect(await getConsents(ctx)).toEqual([]);
-    await changeConsents(ctx, { MARKETING_PRIVACY: true, AD_SMS: true, AD_EMAIL: true, AD_PUSH: true });
-    await changeConsents(ctx, { MARKETING_PRIVACY: false, AD_SMS: true, AD_EMAIL: true, AD_PUSH: true });
+    await changeConsents(ctx, { MARKETING_PRIVACY: true, AD_SMS: true, AD_EMAIL: true });
+    await changeConsents(ctx, { MARKETING_PRIVACY: false, AD_SMS: true, AD_EMAIL: true });
     expect((await getConsents(ctx)).map(({ granted }) => granted)).toEqual(OPTIONAL_CONSENTS.map(() => false));
   });
 
   it('said in one millisecond count in the order they were said', async () => {
     const { id, ctx } = await givenPerson();
-    for (const AD_PUSH of [true, false, true]) await changeConsents(ctx, { ...NONE, MARKETING_PRIVACY: true, AD_PUSH });
-    expect((await rowsOf(id, 'AD_PUSH')).map(({ granted }) => granted)).toEqual([true, false, true]);
-    expect((await getConsents(ctx)).find(({ kind }) => kind === 'AD_PUSH')?.granted).toBe(true);
+    for (const AD_SMS of [true, false, true]) await changeConsents(ctx, { ...NONE, MARKETING_PRIVACY: true, AD_SMS });
+    expect((await rowsOf(id, 'AD_SMS')).map(({ granted }) => granted)).toEqual([true, false, true]);
+    expect((await getConsents(ctx)).find(({ kind }) => kind === 'AD_SMS')?.granted).toBe(true);
   });
 
   it('are confirmed by saying again only what holds', async () => {
@@ -66,7 +66,6 @@ describe('consents one may do without', () => {
     await confirmConsents({ ...ctx, now: new Date(ctx.now.getTime() + 1000) });
     expect((await rowsOf(id, 'AD_EMAIL')).map(({ granted }) => granted)).toEqual([true, true]);
     expect((await rowsOf(id, 'AD_SMS')).map(({ granted }) => granted)).toEqual([true, false]);
-    expect(await rowsOf(id, 'AD_PUSH')).toEqual([]);
   });
 
   it('are said thirty times an hour at most, whichever way: each is a row that is kept', async () => {

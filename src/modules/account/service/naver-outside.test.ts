@@ -77,7 +77,7 @@ describe('a mail about an account', () => {
   it.each([
     ['NAVER_LINKED', 'ko', '네이버를 연결했어요'],
     ['NAVER_UNLINKED', 'en', 'Naver is unlinked'],
-    ['NAVER_WITHDRAWN', 'ko', '네이버에서 동의를 거뒀어요'],
+    ['NAVER_WITHDRAWN', 'ko', '네이버에서 동의를 철회했어요'],
   ] as const)('%s is in their language (%s)', async (mail, locale, words) => {
     const { id: userId, email } = await givenUser();
     await testDb().update(users).set({ locale }).where(eq(users.id, userId));

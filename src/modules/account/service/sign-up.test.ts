@@ -62,7 +62,6 @@ describe('signing up', () => {
       MARKETING_PRIVACY: [false, privacy, 'WEB_SIGNUP'],
       AD_SMS: [false, terms, 'WEB_SIGNUP'],
       AD_EMAIL: [false, terms, 'WEB_SIGNUP'],
-      AD_PUSH: [false, terms, 'WEB_SIGNUP'],
     });
   });
 

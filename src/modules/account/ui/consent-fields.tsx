@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Checkbox } from '~/components/ui/checkbox';
 import { getPathname } from '~/i18n/navigation';
 import { CONSENTS, REQUIRED_CONSENTS, type Consent } from '../rules';
+import { ConsentTexts, inSheet, ReadConsent, type ConsentInSheet } from './consent-texts';
 import type { FieldFault } from './field-fault';
 
 export type Consents = Record<Consent, boolean>;
@@ -14,17 +16,6 @@ export const NO_CONSENTS: Consents = {
   MARKETING_PRIVACY: false,
   AD_SMS: false,
   AD_EMAIL: false,
-  AD_PUSH: false,
-};
-
-const TEXTS: Readonly<Record<Consent, string>> = {
-  TERMS: '/terms',
-  PRIVACY: '/privacy',
-  AGE_14: '/terms',
-  MARKETING_PRIVACY: '/privacy',
-  AD_SMS: '/privacy',
-  AD_EMAIL: '/privacy',
-  AD_PUSH: '/privacy',
 };
 
 const isRequired = (kind: Consent): boolean => REQUIRED_CONSENTS.some((required) => required === kind);
@@ -39,6 +30,7 @@ type ConsentFieldsProps = {
 /** None ticked beforehand; required and optional apart; «all» says in its label that it ticks the optional ones too. */
 export function ConsentFields({ locale, value, faults, onChange }: ConsentFieldsProps) {
   const t = useTranslations('account');
+  const [reading, setReading] = useState<ConsentInSheet | null>(null);
   const given = CONSENTS.filter((kind) => value[kind]).length;
   const all = given === CONSENTS.length;
   const setAll = (ticked: boolean) => {
@@ -66,6 +58,7 @@ export function ConsentFields({ locale, value, faults, onChange }: ConsentFields
       </div>
       {CONSENTS.map((kind) => {
         const fault = faults[kind];
+        const sheet = inSheet(kind);
         return (
           <Checkbox
             key={kind}
@@ -76,20 +69,25 @@ export function ConsentFields({ locale, value, faults, onChange }: ConsentFields
             label={`${t(isRequired(kind) ? 'consent.required' : 'consent.optional')} ${t(`consent.${kind}`)}`}
             error={fault && t(`field.${fault}`)}
             aside={
-              <a
-                href={getPathname({ href: TEXTS[kind], locale })}
-                target="_blank"
-                rel="noopener"
-                aria-label={t('consent.viewOf', { name: t(`consent.${kind}`) })}
-                className="inline-flex min-h-tap min-w-tap items-center justify-end underline underline-offset-3 hover:text-ink"
-              >
-                {t('consent.view')}
-              </a>
+              sheet ? (
+                <ReadConsent kind={sheet} onRead={setReading} />
+              ) : (
+                <a
+                  href={getPathname({ href: '/terms', locale })}
+                  target="_blank"
+                  rel="noopener"
+                  aria-label={t('consent.viewOf', { name: t(`consent.${kind}`) })}
+                  className="inline-flex min-h-tap min-w-tap items-center justify-end underline underline-offset-3 hover:text-ink"
+                >
+                  {t('consent.view')}
+                </a>
+              )
             }
           />
         );
       })}
       <p className="mt-1 text-small text-ink-3">{t('consent.adNote')}</p>
+      <ConsentTexts reading={reading} onClose={() => setReading(null)} />
     </fieldset>
   );
 }

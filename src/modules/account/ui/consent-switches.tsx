@@ -10,6 +10,7 @@ import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
 import { trpc } from '~/trpc/client';
 import { OPTIONAL_CONSENTS } from '../rules';
+import { ConsentTexts, ReadConsent, type ConsentInSheet } from './consent-texts';
 
 type Optional = (typeof OPTIONAL_CONSENTS)[number];
 export type ShownConsent = {
@@ -25,7 +26,7 @@ type ConsentSwitchesProps = {
   hasOld: boolean;
 };
 
-const NONE = { MARKETING_PRIVACY: false, AD_SMS: false, AD_EMAIL: false, AD_PUSH: false };
+const NONE = { MARKETING_PRIVACY: false, AD_SMS: false, AD_EMAIL: false };
 
 /** One press gives, one press withdraws. */
 export function ConsentSwitches({ consents, hasOld }: ConsentSwitchesProps) {
@@ -33,6 +34,7 @@ export function ConsentSwitches({ consents, hasOld }: ConsentSwitchesProps) {
   const router = useRouter();
   const toast = useToast();
   const refusal = useRefusal();
+  const [reading, setReading] = useState<ConsentInSheet | null>(null);
   const given = Object.fromEntries(consents.map(({ kind, granted }) => [kind, granted]));
   // What was pressed is shown at once, until the page has been read anew.
   const [pressed, setPressed] = useState<Partial<Record<Optional, boolean>>>({});
@@ -66,6 +68,7 @@ export function ConsentSwitches({ consents, hasOld }: ConsentSwitchesProps) {
           disabled={kind !== 'MARKETING_PRIVACY' && !shown.MARKETING_PRIVACY}
           aria-describedby={`consent-${kind}`}
           onChange={(event) => press(kind, event.currentTarget.checked)}
+          aside={<ReadConsent kind={kind} onRead={setReading} />}
         />
         <p id={`consent-${kind}`} className="pl-[30px] text-small text-ink-3">
           {note ?? t('consents.never')}
@@ -82,11 +85,7 @@ export function ConsentSwitches({ consents, hasOld }: ConsentSwitchesProps) {
             <Button size={44} pending={confirm.isPending} onClick={() => confirm.mutate()}>
               {t('consents.keep')}
             </Button>
-            <Button
-              variant="outline"
-              size={44}
-              onClick={() => say({ ...shown, AD_SMS: false, AD_EMAIL: false, AD_PUSH: false })}
-            >
+            <Button variant="outline" size={44} onClick={() => say({ ...shown, AD_SMS: false, AD_EMAIL: false })}>
               {t('consents.stop')}
             </Button>
           </div>
@@ -95,6 +94,7 @@ export function ConsentSwitches({ consents, hasOld }: ConsentSwitchesProps) {
       <ul className="border-t border-line">{row('MARKETING_PRIVACY')}</ul>
       <p className="pt-3 pb-1 text-small text-ink-3">{t('consent.adNote')}</p>
       <ul className="border-t border-line">{ads.map(row)}</ul>
+      <ConsentTexts reading={reading} onClose={() => setReading(null)} />
     </>
   );
 }

@@ -15,12 +15,21 @@ type RecipientFieldsProps = {
   recipient: RecipientInput;
   errors: RecipientErrors;
   postalSearch: PostalSearch;
+  /** What the address typed means for the order, said beside it. */
+  postalHint?: string | undefined;
   onChange: (change: Partial<RecipientInput>) => void;
   onLeave: (field: RecipientField) => void;
 };
 
 /** Who gets the parcel, where, and how it is handed over. */
-export function RecipientFields({ recipient, errors, postalSearch, onChange, onLeave }: RecipientFieldsProps) {
+export function RecipientFields({
+  recipient,
+  errors,
+  postalSearch,
+  postalHint,
+  onChange,
+  onLeave,
+}: RecipientFieldsProps) {
   const t = useTranslations('checkout');
   const [searching, setSearching] = useState(false);
   const sentence = (field: RecipientField) => {
@@ -56,6 +65,7 @@ export function RecipientFields({ recipient, errors, postalSearch, onChange, onL
           maxLength={5}
           autoComplete="shipping postal-code"
           required
+          hint={postalHint && <span role="status">{postalHint}</span>}
           className="max-w-80"
           aside={
             <Button variant="outline" className="flex-none px-5 text-ui" onClick={() => setSearching(true)}>
@@ -97,7 +107,8 @@ export function RecipientFields({ recipient, errors, postalSearch, onChange, onL
           <TextField
             {...field('deliveryNote')}
             label={t(recipient.deliveryRequest === 'OTHER' ? 'request.noteOther' : 'request.note')}
-            optional
+            optional={recipient.deliveryRequest !== 'OTHER'}
+            required={recipient.deliveryRequest === 'OTHER'}
             placeholder={t('request.noteExample')}
             maxLength={120}
           />

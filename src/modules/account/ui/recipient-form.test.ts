@@ -35,6 +35,14 @@ describe('the recipient form', () => {
     expect(recipientErrors({ ...SOMEBODY, phone }).phone).toBe(message);
   });
 
+  it('takes no request of one’s own that says nothing', () => {
+    const own = { ...SOMEBODY, deliveryRequest: 'OTHER' as const };
+    expect(recipientErrors(own)).toEqual({ deliveryNote: 'NOTE_REQUIRED' });
+    expect(recipientErrors({ ...own, deliveryNote: ' ' })).toEqual({ deliveryNote: 'NOTE_REQUIRED' });
+    expect(recipientErrors({ ...own, deliveryNote: '택배함' })).toEqual({});
+    expect(recipientErrors({ ...NOBODY, deliveryRequest: 'OTHER' }).deliveryNote).toBe('NOTE_REQUIRED');
+  });
+
   it('puts what the server found beside the field it belongs to', () => {
     expect(errorsOfMessages(['POSTAL_CODE_INVALID', 'PHONE_SHORT', 'PHONE_LONG', 'something else'])).toEqual({
       postalCode: 'POSTAL_CODE_INVALID',

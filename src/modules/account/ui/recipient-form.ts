@@ -16,6 +16,7 @@ export const FIELD_MESSAGES = [
   'POSTAL_CODE_INVALID',
   'ADDRESS_REQUIRED',
   'ADDRESS_LONG',
+  'NOTE_REQUIRED',
   'NOTE_LONG',
 ] as const;
 export type FieldMessage = (typeof FIELD_MESSAGES)[number];
@@ -57,6 +58,7 @@ const FIELD_OF_MESSAGE: Readonly<Record<FieldMessage, RecipientField>> = {
   POSTAL_CODE_INVALID: 'postalCode',
   ADDRESS_REQUIRED: 'address1',
   ADDRESS_LONG: 'address1',
+  NOTE_REQUIRED: 'deliveryNote',
   NOTE_LONG: 'deliveryNote',
 };
 
@@ -71,6 +73,12 @@ export function errorsOfMessages(messages: readonly string[]): RecipientErrors {
 
 /** The id of a field's box, for focus. */
 export const fieldId = (field: RecipientField): string => `recipient-${field}`;
+
+/** How the parcel is handed over: by a request of one's own once something is written. */
+export function handedOver({ deliveryRequest, deliveryNote }: RecipientInput) {
+  const note = deliveryNote.trim();
+  return { request: deliveryRequest === 'OTHER' && note === '' ? 'NONE' : deliveryRequest, note };
+}
 
 /** What was typed into the server's page before the scripts took over. */
 export function typedBefore(): Partial<Record<RecipientField, string>> {

@@ -5,11 +5,13 @@ import { useRef, useState, type SubmitEvent } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
 import { TextField } from '~/components/ui/text-field';
-import { ConsentFields, NO_CONSENTS } from './consent-fields';
+import { CONSENTS, mobileNumber, type LoginFault } from '../rules';
+import { ConsentFields, NO_CONSENTS, type Consents } from './consent-fields';
 import { formText } from './form-text';
-import type { LoginFault } from '../rules';
 import { NaverChoice } from './naver-choice';
 import { NewPasswordField } from './new-password-field';
+import { PhoneField } from './phone-field';
+import { formatPhone } from './phone';
 import { ProveEmail, type Begun } from './prove-email';
 import { useSignUp } from './use-sign-up';
 
@@ -57,10 +59,16 @@ function PersonForm({ locale, next, naver, email }: PersonFormProps) {
   const t = useTranslations('account');
   const form = useRef<HTMLFormElement>(null);
   const [consents, setConsents] = useState(NO_CONSENTS);
-  const { pending, problem, faults, signUp } = useSignUp({ naver: naver !== null, email, next });
+  const [phone, setPhone] = useState(formatPhone(mobileNumber(naver?.phone ?? '') ?? ''));
+  const { pending, problem, faults, signUp, forgive } = useSignUp({ naver: naver !== null, email, next });
   const sentence = (name: string) => {
     const fault = faults[name];
     return fault && t(`field.${fault}`);
+  };
+
+  const agree = (given: Consents) => {
+    setConsents(given);
+    forgive(...CONSENTS.filter((kind) => given[kind]));
   };
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -74,7 +82,14 @@ function PersonForm({ locale, next, naver, email }: PersonFormProps) {
   };
 
   return (
-    <form ref={form} method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      className="grid gap-4"
+      onSubmit={(event) => void submit(event)}
+      onInput={({ target }) => target instanceof HTMLInputElement && target.type !== 'checkbox' && forgive(target.name)}
+    >
       {problem && (
         <Notice tone="error" live>
           {problem}
@@ -110,18 +125,16 @@ function PersonForm({ locale, next, naver, email }: PersonFormProps) {
         placeholder={t('signup.nameExample')}
         error={sentence('name')}
       />
-      <TextField
+      <PhoneField
+        id="signup-phone"
         name="phone"
-        type="tel"
-        inputMode="tel"
         autoComplete="tel"
-        required
-        defaultValue={naver?.phone}
+        value={phone}
         label={t('signup.phone')}
-        placeholder={t('signup.phoneExample')}
         error={sentence('phone')}
+        onChange={setPhone}
       />
-      <ConsentFields locale={locale} value={consents} faults={faults} onChange={setConsents} />
+      <ConsentFields locale={locale} value={consents} faults={faults} onChange={agree} />
       <Button type="submit" size={56} wide pending={pending}>
         {t('signup.submit')}
       </Button>

@@ -59,5 +59,13 @@ export function useSignUp({ naver, email, next }: { naver: boolean; email: strin
     return [];
   };
 
-  return { ...state, signUp };
+  /** A field that is typed into again is wrong no longer; after the last of them nothing is left to say above. */
+  const forgive = (...names: readonly string[]) =>
+    setState((before) => {
+      const left = Object.entries(before.faults).filter(([name]) => !names.includes(name));
+      if (left.length === Object.keys(before.faults).length) return before;
+      return { ...before, faults: Object.fromEntries(left), problem: left.length > 0 ? before.problem : null };
+    });
+
+  return { ...state, signUp, forgive };
 }

@@ -66,6 +66,15 @@ describe('a request being filled in', () => {
     expect(claimErrors('RETURN', ORDER, { ...other, text: 'x'.repeat(501) })).toEqual({ text: 'TEXT_LONG' });
   });
 
+  it('leads back to the reason where nothing can be chosen with it', () => {
+    const fresh: Claimable = { ...ORDER, lines: [chicken] };
+    const mind: ClaimDraft = { ...EMPTY, reason: 'CHANGED_MIND', quantities: { [chicken.lineId]: 1 } };
+    expect(claimErrors('RETURN', fresh, mind)).toEqual({ reason: 'NONE_POSSIBLE' });
+    expect(claimErrors('RETURN', fresh, { ...mind, reason: 'FAULTY' })).toEqual({});
+    expect(claimErrors('RETURN', ORDER, { ...mind, quantities: {} })).toEqual({ lines: 'LINES_REQUIRED' });
+    expect(claimErrors('CANCEL', fresh, mind)).toEqual({});
+  });
+
   it('asks for an account only where money goes back that was deposited', () => {
     const deposited = { ...ORDER, refundAccountNeeded: true };
     const fault: ClaimDraft = { ...EMPTY, reason: 'FAULTY', quantities: { [rice.lineId]: 1 } };

@@ -51,6 +51,10 @@ export function refusalOfLine(line: ClaimableLine, reason: ClaimReason | null): 
   return line.refusals.BUYER && line.refusals.SHOP;
 }
 
+/** Whether the reason given leaves nothing to choose: then it is the reason that has to change. */
+export const isDeadEnd = (kind: ClaimKind, { lines }: Claimable, reason: ClaimReason | null): boolean =>
+  kind !== 'CANCEL' && reason !== null && lines.every((line) => refusalOfLine(line, reason) !== null);
+
 /** The units asked for: everything that is left for a cancel, else what was chosen and may be. */
 export function chosenLines(kind: ClaimKind, of: Claimable, { reason, quantities }: ClaimDraft) {
   return of.lines.flatMap((line) => {
@@ -76,6 +80,7 @@ export function sumsOfDraft(kind: ClaimKind, of: Claimable, draft: ClaimDraft) {
 
 export const CLAIM_PROBLEMS = [
   'REASON_REQUIRED',
+  'NONE_POSSIBLE',
   'LINES_REQUIRED',
   'TEXT_REQUIRED',
   'TEXT_LONG',
@@ -93,9 +98,11 @@ export type ClaimErrors = {
 /** What is missing or wrong, in the order of the page. */
 export function claimErrors(kind: ClaimKind, of: Claimable, draft: ClaimDraft): ClaimErrors {
   const text = draft.text.trim();
+  const deadEnd = isDeadEnd(kind, of, draft.reason);
   return {
     ...(draft.reason === null && { reason: 'REASON_REQUIRED' }),
-    ...(chosenLines(kind, of, draft).length === 0 && { lines: 'LINES_REQUIRED' }),
+    ...(deadEnd && { reason: 'NONE_POSSIBLE' }),
+    ...(!deadEnd && chosenLines(kind, of, draft).length === 0 && { lines: 'LINES_REQUIRED' }),
     ...(draft.reason === 'OTHER' && text === '' && { text: 'TEXT_REQUIRED' }),
     ...(text.length > TEXT_MAX && { text: 'TEXT_LONG' }),
     ...(asksWhen(kind, draft.reason) && draft.knownOn === '' && { knownOn: 'KNOWN_REQUIRED' }),

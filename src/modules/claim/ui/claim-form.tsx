@@ -24,6 +24,7 @@ import {
   chosenLines,
   claimErrors,
   claimFieldId,
+  isDeadEnd,
   refusalOfLine,
   sumsOfDraft,
   type Claimable,
@@ -105,6 +106,7 @@ export function ClaimForm({ orderId, kind, of, today }: ClaimFormProps) {
             kind={kind}
             reason={draft.reason}
             fee={formatMoney({ amount: of.returnsFee, currency: of.currency }, locale)}
+            deadEnd={isDeadEnd(kind, of, draft.reason)}
             problem={shown.reason}
             onChange={(reason) => change({ reason })}
           />

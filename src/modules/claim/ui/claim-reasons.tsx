@@ -12,12 +12,14 @@ type ClaimReasonsProps = {
   reason: ClaimReason | null;
   /** The cost of the way back, in words. */
   fee: string;
+  /** Nothing can be asked for with this reason, so nothing is paid for a way back. */
+  deadEnd: boolean;
   problem: ClaimProblem | undefined;
   onChange: (reason: ClaimReason) => void;
 };
 
 /** Why; once chosen it says who pays for the way back. */
-export function ClaimReasons({ kind, reason, fee, problem, onChange }: ClaimReasonsProps) {
+export function ClaimReasons({ kind, reason, fee, deadEnd, problem, onChange }: ClaimReasonsProps) {
   const t = useTranslations('claim');
   const [first] = REASONS_OF[kind];
   return (
@@ -36,7 +38,7 @@ export function ClaimReasons({ kind, reason, fee, problem, onChange }: ClaimReas
         />
       ))}
       <p role="status" className="pt-2 text-small text-ink-2">
-        {reason && kind !== 'CANCEL' && t(`pays.${answerable(reason)}`, { fee })}
+        {reason && kind !== 'CANCEL' && !deadEnd && t(`pays.${answerable(reason)}`, { fee })}
       </p>
       {problem && (
         <p id="claim-reason-error" className="flex gap-[5px] text-small font-medium text-error">

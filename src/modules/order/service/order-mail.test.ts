@@ -75,6 +75,21 @@ it('tells what Jeju costs more, and a day that is no dawn', async () => {
   expect(mail?.text).toContain('결제한 금액: 10,800원');
 });
 
+it.each([
+  ['ko', '입금하면 주문이 완료돼요', '주문 금액: 7,800원', '결제한 금액'],
+  ['en', 'Your deposit completes the order', 'Order total: ₩7,800', 'Paid:'],
+] as const)('says in %s what an order comes to before anything is paid', async (locale, title, total, paid) => {
+  const { order, inbox } = await mailed('DEPOSIT_AWAITED', locale);
+  const words = { due: '23:59', deposit: '7,800' };
+  await sendOrderMail(anyCtx(), { mail: 'DEPOSIT_AWAITED', orderId: order.id }, { words });
+  const [mail] = await inbox();
+  expect(mail?.text).toContain(title);
+  expect(mail?.text).toContain(total);
+  expect(mail?.text).not.toContain(paid);
+  await sendOrderMail(anyCtx(), { mail: 'ORDER_CONFIRMED', orderId: order.id });
+  expect((await inbox()).some(({ text }) => text.includes(paid))).toBe(true);
+});
+
 it('names no day where nobody can say it', async () => {
   const late = { paidAt: new Date('2029-03-05T10:00:00+09:00'), promisedFor: null, promisedIfPaidBefore: null };
   const { send, inbox } = await mailed('ORDER_CONFIRMED', 'ko', late);
@@ -121,12 +136,12 @@ it.each([
 });
 
 it.each([
-  ['ko', '7,800원을 돌려드렸어요'],
-  ['en', '₩7,800 refunded'],
-] as const)('says in %s what went back', async (locale, title) => {
+  ['ko', '7,800원을 돌려드렸어요', '결제한 카드나 간편결제로'],
+  ['en', '₩7,800 refunded', 'the card or wallet you paid with'],
+] as const)('says in %s what went back, and where to', async (locale, title, where) => {
   const { send, inbox } = await mailed('ORDER_CANCELED', locale, { refundedTotal: 7800 });
   await send();
-  expect((await inbox())[0]?.text).toContain(title);
+  for (const words of [title, where]) expect((await inbox())[0]?.text).toContain(words);
 });
 
 it('lets no markup of a name into the mail', async () => {

@@ -25,6 +25,9 @@ export type MailMore = {
   readonly deliveryId?: number;
 };
 
+/** Written while nothing is paid, or nothing any more: the total is what the order comes to. */
+const UNPAID: readonly MailKind[] = ['DEPOSIT_AWAITED', 'DEPOSIT_REVERSED', 'DEPOSIT_OVERDUE', 'DEPOSIT_LOST'];
+
 /**
  * Writes to the buyer of an order, a guest at the address they gave, in the language they ordered in. Names, address and amounts
  * are read when it is sent; an order without an e-mail address gets none, nor does a buyer who does without such mails. A mailbox
@@ -66,6 +69,7 @@ function wordsOf(
     when: arrival ? 'known' : 'unknown',
     arrival: arrival ? formatTime(arrival.day, locale, { month: 'long', day: 'numeric', weekday: 'short' }) : '',
     dawn: arrival?.dawn ? 'yes' : 'no',
+    back: t('back', { way: 'CARD' }),
     ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
@@ -98,7 +102,7 @@ function wordsOf(
         ...(order.discountTotal > 0 ? [{ label: t('discount'), value: money(-order.discountTotal) }] : []),
         { label: t('shipping'), value: fee > 0 ? money(fee) : t('free') },
         ...(surcharge > 0 ? [{ label: t('surcharge'), value: money(surcharge) }] : []),
-        { label: t('total'), value: money(order.total) },
+        { label: t(UNPAID.includes(mail) ? 'orderTotal' : 'total'), value: money(order.total) },
         ...(order.refundedTotal > 0 ? [{ label: t('refunded'), value: money(order.refundedTotal) }] : []),
       ],
       link: { label: t('open'), href: `${env().SITE_URL}${prefix}${pathOf(order)}` },

@@ -17,6 +17,8 @@ type OrderHeadlineProps = {
   /** When it should arrive, for orders on their way. */
   arrival: Arrival | null;
   now: Date;
+  /** Where money goes back to and when, in words. */
+  back: string;
 };
 
 const ON_ITS_WAY: readonly OrderStatus[] = ['PAID', 'PREPARING', 'SHIPPED'];
@@ -32,6 +34,7 @@ export function OrderHeadline({
   lost,
   arrival,
   now,
+  back,
 }: OrderHeadlineProps) {
   const t = useTranslations('order');
   const locale = useLocale();
@@ -52,7 +55,9 @@ export function OrderHeadline({
         )}
       </h1>
       <p className="mt-1.5 text-ui text-ink-2">
-        {lost ? t('lostMoney', { amount: lost.amount, isBack: lost.isBack ? 'yes' : 'no' }) : t(`subline.${shown}`)}
+        {lost
+          ? t('lostMoney', { amount: lost.amount, isBack: lost.isBack ? 'yes' : 'no' })
+          : t(`subline.${shown}`, { back })}
       </p>
       {refunded && <p className="mt-1 text-ui text-ink-2">{t('partlyRefunded', { amount: refunded })}</p>}
       {refunding && <p className="mt-1 text-ui text-ink-2">{t('refundUnderWay', { amount: refunding })}</p>}

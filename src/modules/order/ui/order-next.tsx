@@ -18,13 +18,27 @@ const COMING: Partial<Record<OrderStatus, readonly Coming[]>> = {
   REFUNDED: ['MONEY'],
 };
 
-type OrderNextProps = { status: OrderStatus; canceling: boolean; moments: OrderMoments; expiresAt: Date; now: Date };
+type OrderNextProps = {
+  status: OrderStatus;
+  canceling: boolean;
+  /** A request of the buyer is open: until it is settled nothing is confirmed by itself. */
+  claimOpen: boolean;
+  /** Something of it can be returned after a change of mind. */
+  returnable: boolean;
+  moments: OrderMoments;
+  expiresAt: Date;
+  now: Date;
+  /** Where money goes back to and when, in words. */
+  back: string;
+};
 
 /** «다음에는»: what will happen, and when as far as that can be said. */
-export function OrderNext({ status, canceling, moments, expiresAt, now }: OrderNextProps) {
+export function OrderNext(props: OrderNextProps) {
+  const { status, canceling, claimOpen, returnable, moments, expiresAt, now, back } = props;
   const t = useTranslations('order');
   const locale = useLocale();
-  const coming = canceling ? (status === 'AWAITING_DEPOSIT' ? [] : (['MONEY'] as const)) : (COMING[status] ?? []);
+  const steps = canceling ? (status === 'AWAITING_DEPOSIT' ? [] : (['MONEY'] as const)) : (COMING[status] ?? []);
+  const coming = steps.filter((step) => !(claimOpen && step === 'COMPLETED'));
   if (coming.length === 0) return null;
   const arrival = arrivalWords(moments.arrival, now, locale);
   const completed = moments.deliveredAt ?? (arrival && moments.arrival?.day);
@@ -39,7 +53,7 @@ export function OrderNext({ status, canceling, moments, expiresAt, now }: OrderN
     state: 'next',
     time: times[step] ?? '',
     title: t(`next.${step}.title`),
-    text: t(`next.${step}.text`),
+    text: t(`next.${step}.text`, { back, room: returnable ? 'yes' : 'no' }),
   }));
   return (
     <section className="border-t border-line pt-5">

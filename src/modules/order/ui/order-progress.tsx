@@ -25,8 +25,16 @@ const CURRENT: Partial<Record<OrderStatus, number>> = {
   COMPLETED: 5,
 };
 
+type OrderProgressProps = {
+  status: OrderStatus;
+  /** A request of the buyer is open: nobody can say when the purchase is confirmed. */
+  claimOpen: boolean;
+  moments: OrderMoments;
+  now: Date;
+};
+
 /** The five steps with when they happened or should; an order that ended without delivery has none. */
-export function OrderProgress({ status, moments, now }: { status: OrderStatus; moments: OrderMoments; now: Date }) {
+export function OrderProgress({ status, claimOpen, moments, now }: OrderProgressProps) {
   const t = useTranslations('order');
   const locale = useLocale();
   const current = CURRENT[status];
@@ -52,7 +60,9 @@ export function OrderProgress({ status, moments, now }: { status: OrderStatus; m
           label: t('steps.COMPLETED'),
           note:
             done(moments.completedAt) ??
-            (confirmed && moments.paidAt ? dayText(addDays(confirmed, AUTO_COMPLETE_DAYS), locale) : undefined),
+            (confirmed && moments.paidAt && !claimOpen
+              ? dayText(addDays(confirmed, AUTO_COMPLETE_DAYS), locale)
+              : undefined),
         },
       ]}
     />

@@ -17,8 +17,9 @@ export function OrderRecipient({ recipient }: { recipient: RecipientInput }) {
         {address2 && `, ${address2}`}
       </p>
       <p className="text-ink-2">
-        {t(deliveryRequest)}
-        {deliveryNote && ` · ${deliveryNote}`}
+        {deliveryRequest === 'OTHER' && deliveryNote !== ''
+          ? deliveryNote
+          : [t(deliveryRequest), deliveryNote].filter(Boolean).join(' · ')}
       </p>
     </div>
   );

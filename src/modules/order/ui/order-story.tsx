@@ -24,6 +24,8 @@ type OrderStoryProps = {
   now: Date;
   /** How it was paid, in words. */
   paidBy: string;
+  /** Where money goes back to and when, in words. */
+  back: string;
   /** Why a payment was refused, in words. */
   reasonOf: (code: string) => string;
   cancelReasonOf: (code: string) => string;
@@ -37,6 +39,10 @@ type OrderStoryProps = {
 const ANSWERS: readonly OrderEventKind[] = ['PAID', 'DECLINED', 'DEPOSIT_AWAITED'];
 const isAnswered = (event: StoryEvent, next: StoryEvent | undefined) =>
   event.kind === 'CONFIRM_STARTED' && next !== undefined && ANSWERS.includes(next.kind);
+
+/** Opening the payment window again is the same step once more. */
+const isRepeated = (event: StoryEvent, next: StoryEvent | undefined) =>
+  event.kind === 'WINDOW_OPENED' && next?.kind === 'WINDOW_OPENED';
 
 /** Whether the shop had the money after these. */
 const isCharged = (events: readonly StoryEvent[]) =>
@@ -54,6 +60,7 @@ export function OrderStory(props: OrderStoryProps) {
     currency,
     now,
     paidBy,
+    back,
     reasonOf,
     cancelReasonOf,
     carrierOf,
@@ -70,6 +77,7 @@ export function OrderStory(props: OrderStoryProps) {
     minutes: Number(data.minutes ?? 0),
     amount: formatMoney({ amount: Number(data.amount ?? 0), currency }, locale),
     paidBy,
+    back,
     declined: data.code === undefined ? '' : reasonOf(String(data.code)),
     reason: data.reason === undefined ? '' : cancelReasonOf(String(data.reason)),
     carrier: data.carrier === undefined ? '' : carrierOf(String(data.carrier)),
@@ -81,7 +89,10 @@ export function OrderStory(props: OrderStoryProps) {
     late: data.late === undefined ? 'no' : 'yes',
     due: data.due === undefined ? '' : dueText(new Date(data.due), locale),
   });
-  const told = events.filter((event, index) => !isAnswered(event, events[index + 1]));
+  const told = events.filter((event, index) => {
+    const next = events[index + 1];
+    return !isAnswered(event, next) && !isRepeated(event, next);
+  });
   const past = told.toReversed().map((event): TimeLineEntry => ({
     key: String(event.id),
     state: 'done',

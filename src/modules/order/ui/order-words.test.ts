@@ -9,6 +9,7 @@ const GIVEN = {
   minutes: 15,
   amount: '7,800',
   paidBy: 'A',
+  back: 'F',
   declined: 'B',
   reason: 'C',
   carrier: 'D',

@@ -58,6 +58,23 @@ export async function findWaiting(db: Db, orderId: Id<'ord'>) {
   return found;
 }
 
+/** How the last money that goes back of an order was paid, and whether it goes to an account somebody named. */
+export async function findWentBack(db: Db, orderId: Id<'ord'>) {
+  const [found] = await db
+    .select({
+      method: paymentAttempts.method,
+      toAccount: sql<boolean>`${refunds.account} IS NOT NULL`,
+      locale: orders.locale,
+    })
+    .from(refunds)
+    .innerJoin(paymentAttempts, eq(paymentAttempts.id, refunds.paymentId))
+    .innerJoin(orders, eq(orders.id, refunds.orderId))
+    .where(eq(refunds.orderId, orderId))
+    .orderBy(desc(refunds.createdAt))
+    .limit(1);
+  return found;
+}
+
 /** Where and until when an order's money is to be sent, in whose language. */
 export async function findDeposit(db: Db, orderId: Id<'ord'>) {
   const [found] = await db

@@ -7,22 +7,33 @@ import { formatTime } from '~/lib/time';
 import type { MailKind } from '~/modules/notification/rules';
 import { sendOrderMail } from '~/modules/order/service/order-mail';
 import type { Ctx } from '~/server/context';
-import { findDeposit, findWaiting } from '../queries/charged';
-import { BANK_CODES } from '../rules';
+import { findDeposit, findWaiting, findWentBack } from '../queries/charged';
+import { BANK_CODES, refundWay } from '../rules';
 
 const ABOUT_DEPOSITS: readonly MailKind[] = ['DEPOSIT_AWAITED', 'DEPOSIT_REVERSED', 'DEPOSIT_OVERDUE'];
 
-/** Writes to the buyer of an order; where it waits for a deposit, with the account and until when. */
+const ABOUT_REFUNDS: readonly MailKind[] = ['ORDER_CANCELED', 'PARTLY_REFUNDED'];
+
+/** Writes to the buyer of an order; of a deposit awaited with the account and until when, of money going back with where to. */
 export async function sendMailOfOrder(
   ctx: Ctx,
   mail: { readonly mail: MailKind; readonly orderId: Id<'ord'> },
   deliveryId?: number,
 ): Promise<void> {
   const about = ABOUT_DEPOSITS.includes(mail.mail) ? await depositFacts(ctx, mail.orderId) : undefined;
+  const back = ABOUT_REFUNDS.includes(mail.mail) ? await backWords(ctx, mail.orderId) : undefined;
   const owed = mail.mail === 'REFUND_ACCOUNT_ASKED' ? await owedWords(ctx, mail.orderId) : undefined;
   // Answered before it could be asked.
   if (mail.mail === 'REFUND_ACCOUNT_ASKED' && !owed) return;
-  await sendOrderMail(ctx, mail, { ...about, ...owed, ...(deliveryId !== undefined && { deliveryId }) });
+  await sendOrderMail(ctx, mail, { ...about, ...owed, ...back, ...(deliveryId !== undefined && { deliveryId }) });
+}
+
+async function backWords(ctx: Ctx, orderId: Id<'ord'>) {
+  const back = await findWentBack(ctx.db, orderId);
+  if (!back) return undefined;
+  const { method, toAccount, locale } = back;
+  const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
+  return { words: { back: t('back', { way: refundWay(method, toAccount) }) } };
 }
 
 async function owedWords(ctx: Ctx, orderId: Id<'ord'>) {

@@ -15,6 +15,9 @@ import { RefundAccountFields } from './refund-account-fields';
 import { accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
 import { refusalOf } from './refusal';
 
+/** What a buyer may say; that nothing is left in stock is the seller's to say. */
+const BUYERS_REASONS = CANCEL_REASONS.filter((reason) => reason !== 'OUT_OF_STOCK');
+
 type CancelOrderProps = {
   orderId: Id<'ord'>;
   number: string;
@@ -24,14 +27,14 @@ type CancelOrderProps = {
   accountNeeded: boolean;
 };
 
-/** Asks once more, for the reason and for the account where one is needed; cancels, and says what came of it. */
+/** Asks once more, for a reason nobody has to give and for the account where one is needed; cancels, and says what came of it. */
 export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOrderProps) {
   const t = useTranslations('order.cancel');
   const errors = useTranslations('errors');
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState<CancelReason>('CHANGED_MIND');
+  const [reason, setReason] = useState<CancelReason | null>(null);
   const [account, setAccount] = useState(NO_ACCOUNT);
   /** The deposit may come while the dialog is open. */
   const [paidMeanwhile, setPaidMeanwhile] = useState(false);
@@ -59,7 +62,7 @@ export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOr
     setSent(true);
     setAccountRefused(false);
     if (asksAccount && focusWrongAccount(account)) return;
-    cancel.mutate({ orderId, reason, ...(asksAccount && { refundAccount: accountOf(account) }) });
+    cancel.mutate({ orderId, reason: reason ?? 'OTHER', ...(asksAccount && { refundAccount: accountOf(account) }) });
   }
 
   return (
@@ -100,9 +103,13 @@ export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOr
           )}
           <SelectField
             label={t('reason')}
-            value={reason}
-            options={CANCEL_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
-            onChange={({ target }) => setReason(CANCEL_REASONS.find((known) => known === target.value) ?? 'OTHER')}
+            optional
+            value={reason ?? ''}
+            options={[
+              { value: '', label: t('reasonNone') },
+              ...BUYERS_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) })),
+            ]}
+            onChange={({ target }) => setReason(BUYERS_REASONS.find((known) => known === target.value) ?? null)}
           />
           {asksAccount && <RefundAccountFields account={account} sent={sent} onChange={setAccount} />}
           {accountRefused && (

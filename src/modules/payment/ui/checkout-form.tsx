@@ -40,6 +40,7 @@ import {
   typedBefore,
   type RecipientErrors,
   type RecipientField,
+  handedOver,
 } from '~/modules/account/ui/recipient-form';
 import { totalsTo } from '~/modules/promotion/rules';
 import { deliveryParts } from '~/modules/shipping/rules';
@@ -217,6 +218,11 @@ export function CheckoutForm({
             recipient={recipient}
             errors={shownErrors}
             postalSearch={postalSearch}
+            postalHint={
+              delivery.surcharge > 0
+                ? t('farther', { region, amount: formatMoney({ amount: delivery.surcharge, currency }, locale) })
+                : undefined
+            }
             onChange={(change) => changeDraft(buyer, { recipient: { ...draft.recipient, ...change } })}
             onLeave={(field) => recipient[field] !== '' && setLeft((before) => [...before, field])}
           />
@@ -283,7 +289,7 @@ export function CheckoutForm({
             </p>
           )}
           <p className="mt-3 text-small text-ink-3">
-            {arrivals[region]} {t('handedOver', { request: recipient.deliveryRequest })}
+            {arrivals[region]} {t('handedOver', handedOver(recipient))}
           </p>
         </Block>
       </aside>

@@ -46,7 +46,7 @@ async function givenFullPerson() {
     ...{ label: '집', name: '김예시', phone: '01012345678', postalCode: '04524', address1: '예시로 110', address2: '' },
     ...{ deliveryRequest: 'DOOR', deliveryNote: '', isDefault: true },
   });
-  await changeConsents(ctx, { MARKETING_PRIVACY: true, AD_EMAIL: true, AD_SMS: false, AD_PUSH: false });
+  await changeConsents(ctx, { MARKETING_PRIVACY: true, AD_EMAIL: true, AD_SMS: false });
   await db.insert(identities).values({ provider: 'naver', subject: userId, userId, sealedToken: 'a-sealed-token' });
   await db.insert(staffAreas).values({ userId, area: 'orders' });
   await db.insert(emailCodes).values({

@@ -161,9 +161,9 @@ describe('leaving', () => {
       'AD_SMS true',
       'AD_SMS false',
     ]);
-    await expect(
-      changeConsents(ctx, { MARKETING_PRIVACY: true, AD_SMS: true, AD_EMAIL: true, AD_PUSH: true }),
-    ).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(changeConsents(ctx, { MARKETING_PRIVACY: true, AD_SMS: true, AD_EMAIL: true })).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('and ordering at once leave no order of somebody who is gone', async () => {

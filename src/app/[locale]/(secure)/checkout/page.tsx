@@ -7,11 +7,12 @@ import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
 import { getPathname, redirect } from '~/i18n/navigation';
 import { formatMoney } from '~/lib/money';
+import { formatTime } from '~/lib/time';
 import { orderLineInput } from '~/modules/order/input';
 import { CheckoutChoice } from '~/modules/order/ui/checkout-choice';
 import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
-import { arrivalWords, momentText } from '~/modules/order/ui/order-times';
+import { arrivalWords, dayWords } from '~/modules/order/ui/order-times';
 import type { RecipientInput } from '~/modules/account/address-input';
 import type { KeptRecipient } from '~/modules/account/ui/kept-addresses';
 import { NOBODY } from '~/modules/account/ui/recipient-form';
@@ -107,7 +108,9 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
     const promise = view.arrivals[region];
     const words = arrivalWords(promise, view.now, locale);
     if (!promise || !words) return t('arrivesUnknown');
-    return t('arrivesIf', { ...words, by: momentText(promise.payBefore, view.now, locale) });
+    const by = dayWords(promise.payBefore, view.now, locale);
+    const byTime = formatTime(promise.payBefore, locale, { hour: '2-digit', minute: '2-digit' });
+    return t('arrivesIf', { ...words, byDay: by?.when ?? 'today', byWeekday: by?.weekday ?? '', byTime });
   };
   return (
     <SecureFrame

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '~/components/ui/button';
 import { Checkbox } from '~/components/ui/checkbox';
 import { Chip } from '~/components/ui/chip';
+import { CopyButton } from '~/components/ui/copy-button';
 import { EmptyState } from '~/components/ui/empty-state';
 import { HonestNumber } from '~/components/ui/honest-number';
 import { LinkButton } from '~/components/ui/link-button';
@@ -26,6 +27,13 @@ import { chicken, shake, won, yogurt } from './samples';
 const Row = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-wrap items-center gap-2.5">{children}</div>
 );
+
+const COPY_WORDS = {
+  copy: 'Copy',
+  name: 'Copy tracking number',
+  copied: 'Tracking number copied.',
+  notCopied: 'It could not be copied.',
+};
 
 export function Parts() {
   return (
@@ -53,6 +61,7 @@ export function Parts() {
           <Button variant="ghost" size={44}>
             Remove chosen
           </Button>
+          <CopyButton text="0000-1234" words={COPY_WORDS} />
         </Row>
         <Overlays />
       </Part>

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
   return { title: t('title'), ...addressesOf('/privacy', locale) };
 }
 
-const PARTS = ['what', 'how-long', 'who-else', 'cookies', 'rights'] as const;
+const PARTS = ['what', 'marketing', 'how-long', 'who-else', 'cookies', 'rights'] as const;
 
 export default async function PrivacyPage({ params }: LocaleParams) {
   const locale = await localeOf(params);

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
   return { title: t('title'), ...addressesOf('/terms', locale) };
 }
 
-const PARTS = ['who', 'order', 'withdrawal', 'liability'] as const;
+const PARTS = ['who', 'joining', 'order', 'withdrawal', 'liability'] as const;
 
 export default async function TermsPage({ params }: LocaleParams) {
   const locale = await localeOf(params);

@@ -3,7 +3,7 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Block } from '~/components/ui/section-heading';
 import { formatTime } from '~/lib/time';
-import { OPTIONAL_CONSENTS, REQUIRED_CONSENTS, type AnyConsent } from '~/modules/account/rules';
+import { OPTIONAL_CONSENTS, REQUIRED_CONSENTS, standingOf, type AnyConsent } from '~/modules/account/rules';
 import { ConsentSwitches } from '~/modules/account/ui/consent-switches';
 import { MailChoices } from '~/modules/account/ui/mail-choices';
 import { DayTargetConsent } from '~/modules/nutrition/ui/day-target-consent';
@@ -30,7 +30,7 @@ export default async function ConsentsPage({ params }: ConsentsProps) {
   const noted = consents.map(({ kind, granted, version, channel, at }) => ({
     kind,
     granted,
-    note: t(`consents.${granted ? 'since' : channel === 'LAPSED' ? 'lapsed' : 'withdrawn'}`, {
+    note: t(`consents.${standingOf({ granted, channel })}`, {
       at: formatTime(at, locale, { dateStyle: 'long' }),
       version,
     }),

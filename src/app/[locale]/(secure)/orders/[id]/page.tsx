@@ -20,6 +20,8 @@ import { OrderNext } from '~/modules/order/ui/order-next';
 import { OrderProgress } from '~/modules/order/ui/order-progress';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
 import { OrderStory } from '~/modules/order/ui/order-story';
+import { refundWay } from '~/modules/payment/rules';
+import { TrackParcel } from '~/modules/order/ui/track-parcel';
 import { DepositCard } from '~/modules/payment/ui/deposit-card';
 import { LostDeposit } from '~/modules/payment/ui/lost-deposit';
 import { OrderRefunds } from '~/modules/payment/ui/order-refunds';
@@ -76,6 +78,14 @@ export default async function OrderPage({ params }: OrderProps) {
   const held = status === 'PENDING' && order.expiresAt > now;
   const deposit = depositOf(found, payments);
   const lost = lostDepositOf(payments);
+  const back = t('back', {
+    way: refundWay(
+      tried?.method,
+      payments.refunds.some(({ account }) => account !== null),
+    ),
+  });
+  const tracking = trackingOf(parcels, shop.shipping.carriers, locale);
+  const claimOpen = claims.some(({ endedAt }) => endedAt === null);
   const version = Math.max(...events.map((event) => event.id));
   const money = (amount: number | null) =>
     amount === null ? null : formatMoney({ amount, currency: order.currency }, locale);
@@ -97,6 +107,7 @@ export default async function OrderPage({ params }: OrderProps) {
           lost={lostMoney && { amount: money(lostMoney.amount) ?? '', isBack: lostMoney.isBack }}
           arrival={order.paidAt && moments.arrival}
           now={now}
+          back={back}
         />
         {isOpen(status, ending) && <LiveOrders orders={[{ id: order.id, version }]} signedIn={!found.isGuests} />}
         {found.isGuests && <GuestsOrder orderId={order.id} locale={locale} />}
@@ -109,7 +120,7 @@ export default async function OrderPage({ params }: OrderProps) {
             />
           </div>
         )}
-        {!ending && <OrderProgress status={status} moments={moments} now={now} />}
+        {!ending && <OrderProgress status={status} claimOpen={claimOpen} moments={moments} now={now} />}
         <div className="grid gap-x-16 pt-9 md:grid-cols-[minmax(0,1fr)_380px] md:pt-12">
           <div className="min-w-0 pb-8">
             {deposit && (
@@ -130,19 +141,32 @@ export default async function OrderPage({ params }: OrderProps) {
               events={events}
               status={status}
               canceling={ending}
-              claimOpen={claims.some(({ endedAt }) => endedAt === null)}
+              claimOpen={claimOpen}
               currency={order.currency}
               now={now}
               paidBy={paidBy}
+              back={back}
               reasonOf={words.reasonOf}
               cancelReasonOf={words.cancelReasonOf}
               carrierOf={words.carrierOf}
-              tracking={trackingOf(parcels, words.carrierOf)}
+              tracking={tracking}
               actions={
-                <OrderActions found={found} payments={payments} claimable={claimable} held={held} locale={locale} />
+                <>
+                  {status === 'SHIPPED' && tracking && <TrackParcel number={tracking.number} href={tracking.href} />}
+                  <OrderActions found={found} payments={payments} claimable={claimable} held={held} locale={locale} />
+                </>
               }
             />
-            <OrderNext status={status} canceling={ending} moments={moments} expiresAt={order.expiresAt} now={now} />
+            <OrderNext
+              status={status}
+              canceling={ending}
+              claimOpen={claimOpen}
+              returnable={lines.some((line) => line.storage === 'ROOM' && line.canceledQuantity < line.quantity)}
+              moments={moments}
+              expiresAt={order.expiresAt}
+              now={now}
+              back={back}
+            />
           </div>
           <aside>
             <Block title={t('lines.title', { count: lines.length })}>

@@ -1,5 +1,6 @@
 import type { OrderMoments } from '~/modules/order/ui/order-progress';
 import type { Arrival } from '~/modules/shipping/rules/promise';
+import type { Carrier, Locale } from '~/shops/preset';
 
 type Parcel = {
   readonly carrier: string | null;
@@ -30,9 +31,13 @@ export function momentsOf(
   };
 }
 
-export function trackingOf(parcels: readonly Parcel[], carrierOf: (code: string) => string) {
-  const [sent] = parcels.filter((parcel) => parcel.carrier && parcel.trackingNumber);
-  return sent?.carrier && sent.trackingNumber
-    ? { carrier: carrierOf(sent.carrier), number: sent.trackingNumber }
-    : null;
+/** The first parcel that is on its way: by whom, its number, and the carrier's page about it where there is one. */
+export function trackingOf(parcels: readonly Parcel[], carriers: readonly Carrier[], locale: Locale) {
+  for (const { carrier, trackingNumber: number } of parcels) {
+    if (!carrier || !number) continue;
+    const known = carriers.find(({ id }) => id === carrier);
+    const href = known?.trackingUrl?.replace('{number}', encodeURIComponent(number)) ?? null;
+    return { carrier: known?.name[locale] ?? carrier, number, href };
+  }
+  return null;
 }

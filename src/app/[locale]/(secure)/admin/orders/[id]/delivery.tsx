@@ -41,8 +41,14 @@ export function Delivery({ order, arrival, parcels, carrierName }: DeliveryProps
         </Row>
       )}
       <Row label={t('request')}>
-        {t(`requests.${order.deliveryRequest}`)}
-        {order.deliveryNote && <span className="block text-ink-2">{order.deliveryNote}</span>}
+        {order.deliveryRequest === 'OTHER' && order.deliveryNote !== '' ? (
+          order.deliveryNote
+        ) : (
+          <>
+            {t(`requests.${order.deliveryRequest}`)}
+            {order.deliveryNote && <span className="block text-ink-2">{order.deliveryNote}</span>}
+          </>
+        )}
       </Row>
       {parcels.map(
         (parcel) =>
