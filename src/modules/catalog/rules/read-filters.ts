@@ -1,16 +1,6 @@
 import { CLAIMS, type Claim } from '~/modules/nutrition/rules';
 import { ALLERGENS, claimTag, GOAL_SLUGS, type Allergen } from '../rules';
-import {
-  ALLERGEN_WORDS,
-  CLAIM_WORDS,
-  EMPTY_WORDS,
-  GOAL_WORDS,
-  NUTRIENT_WORDS,
-  SIDE_WORDS,
-  UNIT_WORDS,
-  WITHOUT,
-  WITHOUT_BEFORE,
-} from './filter-words';
+import said from './filter-words.json';
 import { RANGED, RANGES, type Quantity, type Ranged } from './nutrient-range';
 
 /** What a search says that the list has a filter for, and the words that are left to be looked for. */
@@ -37,34 +27,34 @@ const WORDS_OF_ONE = 5;
 const REST_LEAST = 2;
 
 const tagsBy = new Map<string, string>([
-  ...CLAIMS.flatMap((claim) => CLAIM_WORDS[claim].map((word): [string, string] => [word, claimTag(claim)])),
-  ...GOAL_SLUGS.flatMap((goal) => GOAL_WORDS[goal].map((word): [string, string] => [word, goal])),
+  ...CLAIMS.flatMap((claim) => said.claims[claim].map((word): [string, string] => [word, claimTag(claim)])),
+  ...GOAL_SLUGS.flatMap((goal) => said.goals[goal].map((word): [string, string] => [word, goal])),
 ]);
 
 const longestFirst = (words: readonly string[]): string[] => words.toSorted((a, b) => b.length - a.length);
 const oneOf = (words: readonly string[]): string => `(?:${longestFirst(words).join('|')})`;
 
 const allergenBy = new Map<string, Allergen>(
-  ALLERGENS.flatMap((allergen) => ALLERGEN_WORDS[allergen].map((word): [string, Allergen] => [word, allergen])),
+  ALLERGENS.flatMap((allergen) => said.allergens[allergen].map((word): [string, Allergen] => [word, allergen])),
 );
 const ALLERGEN = oneOf([...allergenBy.keys()]);
-const ALLERGENS_NAMED = `((?:${ALLERGEN}(?:이랑|랑|와|과|하고|및|이나|나|and|or)?)+)`;
+const ALLERGENS_NAMED = `((?:${ALLERGEN}${oneOf(said.between)}?)+)`;
 const UNWANTED = [
-  new RegExp(`^${ALLERGENS_NAMED}[을를이가은는도]?${oneOf(WITHOUT)}$`),
-  new RegExp(`^${oneOf(WITHOUT_BEFORE)}${ALLERGENS_NAMED}$`),
+  new RegExp(`^${ALLERGENS_NAMED}${oneOf(said.particles)}?${oneOf(said.without)}$`),
+  new RegExp(`^${oneOf(said.withoutBefore)}${ALLERGENS_NAMED}$`),
 ];
 const EACH_ALLERGEN = new RegExp(ALLERGEN, 'g');
 
-const SIDE = oneOf([...SIDE_WORDS.min, ...SIDE_WORDS.max]);
-const ENDING = '(?:인|의|짜리)?';
+const SIDE = oneOf([...said.sides.min, ...said.sides.max]);
+const ENDING = `${oneOf(said.numberEndings)}?`;
 
 /** The ways to write a limit: each has its digits and, where it is said, the unit and the side. */
 const LIMITS = RANGED.map((nutrient) => {
-  const [name, unit] = [oneOf(NUTRIENT_WORDS[nutrient]), oneOf(UNIT_WORDS[nutrient])];
+  const [name, unit] = [oneOf(said.nutrients[nutrient]), oneOf(said.units[nutrient])];
   // «당» behind a number says «for each», as in «100g당».
-  const behind = oneOf(NUTRIENT_WORDS[nutrient].filter((word) => word !== '당'));
+  const behind = oneOf(said.nutrients[nutrient].filter((word) => word !== said.forEach));
   const ways = [
-    `^${name}[은는이가]?(?<before>${SIDE})?(?<value>\\d{1,4})(?<unit>${unit})?(?<side>${SIDE})?${ENDING}$`,
+    `^${name}${oneOf(said.particles)}?(?<before>${SIDE})?(?<value>\\d{1,4})(?<unit>${unit})?(?<side>${SIDE})?${ENDING}$`,
     `^(?<before>${SIDE})?(?<value>\\d{1,4})(?<unit>${unit})(?:of)?(?<side>${SIDE})?${ENDING}${behind}(?<last>${SIDE})?$`,
   ];
   if (nutrient === 'kcal')
@@ -76,10 +66,10 @@ const LIMITS = RANGED.map((nutrient) => {
 function limitOf(key: string): Meant['limit'] | null {
   for (const { nutrient, ways } of LIMITS) {
     for (const way of ways) {
-      const said: Partial<Record<string, string>> = way.exec(key)?.groups ?? {};
-      const { value, unit, before, side = before, last = side } = said;
+      const groups: Partial<Record<string, string>> = way.exec(key)?.groups ?? {};
+      const { value, unit, before, side = before, last = side } = groups;
       if (value === undefined || (unit === undefined && last === undefined)) continue;
-      const own: readonly string[] = SIDE_WORDS[RANGES[nutrient].side];
+      const own: readonly string[] = said.sides[RANGES[nutrient].side];
       return last === undefined || own.includes(last) ? { nutrient, value: Number(value) } : null;
     }
   }
@@ -91,16 +81,16 @@ function withoutOf(key: string): Allergen[] {
   return (named?.match(EACH_ALLERGEN) ?? []).flatMap((word) => allergenBy.get(word) ?? []);
 }
 
-const ENDINGS = /(?:으로|인|의|로|한|식)$/;
-const gluedClaims = longestFirst(CLAIMS.flatMap((claim: Claim) => CLAIM_WORDS[claim])).filter((word) =>
-  /^[가-힣]+$/.test(word),
+const ENDINGS = new RegExp(`${oneOf(said.claimEndings)}$`);
+const gluedClaims = longestFirst(CLAIMS.flatMap((claim: Claim) => said.claims[claim])).filter((word) =>
+  /^\p{Script=Hangul}+$/u.test(word),
 );
 
 /** null for words of a condition that cannot be kept: no part of them is one by itself. */
 function meantBy(key: string): Meant | null | undefined {
   const tag = tagsBy.get(key) ?? tagsBy.get(key.replace(ENDINGS, ''));
   if (tag !== undefined) return { tag };
-  if (/^100(?:g|ml)당$/.test(key)) return { per: '100' };
+  if (said.per100.includes(key)) return { per: '100' };
   const limit = limitOf(key);
   if (limit !== undefined) return limit && { limit };
   const without = withoutOf(key);
@@ -149,8 +139,8 @@ export function readFilters(query: string): ReadFilters {
   const all: Meant[] = [];
   while (words.length > 0) {
     const { meant, taken } = firstMeant(words) ?? { meant: null, taken: 1 };
-    const said = words.splice(0, taken);
-    if (meant === null) left.push(...said);
+    const typed = words.splice(0, taken);
+    if (meant === null) left.push(...typed);
     else {
       all.push(meant);
       if (meant.rest !== undefined) words.unshift(meant.rest);
@@ -161,7 +151,7 @@ export function readFilters(query: string): ReadFilters {
     if (limit) limits[limit.nutrient] = strictest(limit.nutrient, limits[limit.nutrient], limit.value) ?? limit.value;
   const without = new Set(all.flatMap((one) => one.without ?? []));
   return {
-    text: all.length === 0 ? query : left.filter((word) => !EMPTY_WORDS.has(word.toLowerCase())).join(' '),
+    text: all.length === 0 ? query : left.filter((word) => !said.nothing.includes(word.toLowerCase())).join(' '),
     tags: [...new Set(all.flatMap(({ tag }) => tag ?? []))],
     without: ALLERGENS.filter((allergen) => without.has(allergen)),
     limits,
