@@ -4,6 +4,10 @@ import { addToCart, buy } from './world/procedures';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
+/** A column beside the list; on a phone a sheet that is a dialog while it is open. */
+const filtersOf = (page: Page) =>
+  page.getByRole('complementary', { name: '필터' }).or(page.getByRole('dialog', { name: '필터' }));
+
 const facets = async (page: Page) => {
   const button = page.getByRole('button', { name: '필터' });
   if (await button.isVisible()) await button.click();
@@ -13,11 +17,7 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
   await page.goto('/products');
   await expectSound(page);
   await facets(page);
-  const category = page
-    .getByRole('complementary', { name: '필터' })
-    .locator('a[href*="category="]')
-    .filter({ visible: true })
-    .first();
+  const category = filtersOf(page).locator('a[href*="category="]').filter({ visible: true }).first();
   await category.click();
   await expect(page).toHaveURL(/\/products\?category=/);
   await expect(page.getByRole('link', { name: /조건 지우기/ })).toHaveCount(1);
@@ -60,7 +60,7 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
 test('nutrients, allergens and the quantity narrow a list by links alone, and an empty one says what to give up', async ({
   page,
 }) => {
-  const filters = page.getByRole('complementary', { name: '필터' });
+  const filters = filtersOf(page);
   const opened = async () => {
     if (!(await filters.isVisible())) await facets(page);
   };
@@ -117,7 +117,70 @@ test('a search finds by name, and says so when it finds nothing', async ({ page,
   await expect(page.getByRole('article').filter({ hasText: goods.name }).first()).toBeVisible();
   await page.goto('/products?q=qqqqqqq');
   await expect(page.getByRole('heading', { name: '‘qqqqqqq’에 맞는 상품이 없어요' })).toBeVisible();
+  await expect(page.getByText('상품 이름, 브랜드, 카테고리, 맛에서 찾아봤어요.')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
   await expectSound(page);
+  await page.getByRole('navigation', { name: '카테고리 바로 가기' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/products\?category=/);
+});
+
+test('every category is one press from «카테고리», and from one category to the next', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: '카테고리', exact: true }).filter({ visible: true }).first().click();
+  await expect(page).toHaveURL(/\/products$/);
+  const categories = page.getByRole('navigation', { name: '카테고리 바로 가기' });
+  await expect(categories.getByRole('link').first()).toBeInViewport();
+  const offered = await categories.getByRole('link').count();
+  expect(await page.locator('#facets a[href*="category="]').count()).toBe(offered);
+  await expectSound(page);
+  await categories.getByRole('link').last().click();
+  await expect(page).toHaveURL(/\/products\?category=/);
+  const chosen = page.url();
+  await expect(categories.locator('[aria-current]')).toBeInViewport();
+  await categories.locator('a[href*="category="]:not([aria-current])').first().click();
+  await expect(page).not.toHaveURL(chosen);
+  await expect(page).toHaveURL(/\/products\?category=/);
+});
+
+test.describe('on a narrow screen', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the filters stay open while one chooses, say what their numbers mean and keep the focus @any-width', async ({
+    page,
+  }) => {
+    await page.goto('/products');
+    await page.getByRole('button', { name: '필터' }).click();
+    const sheet = page.getByRole('dialog', { name: '필터' });
+    await expect(sheet).toBeVisible();
+    const bar = sheet.getByRole('link', { name: /^단백질 15g 이상/ });
+    await expect(bar.getByText('15', { exact: true })).toBeVisible();
+    await expect(sheet.getByText('g 이상', { exact: true })).toBeVisible();
+    await bar.click();
+    await expect(page).toHaveURL(/protein=15/);
+    await expect(sheet).toBeVisible();
+    await expect(sheet.getByRole('link', { name: /^단백질 15g 이상/ })).toBeFocused();
+    await sheet.getByRole('link', { name: /^우유 빼면 [\d,]+개/ }).click();
+    await expect(page).toHaveURL(/protein=15.*without=milk/);
+    await expect(sheet).toBeVisible();
+    await expectSound(page);
+    const see = sheet.getByRole('button', { name: /^[\d,]+개 보기$/ });
+    await expect(see).toBeInViewport();
+    await expect(sheet.getByRole('button', { name: '닫기' })).toBeInViewport();
+    await see.focus();
+    await page.keyboard.press('Tab');
+    await expect(sheet.getByRole('button', { name: '닫기' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(see).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('button', { name: '필터' })).toBeFocused();
+    await page.getByRole('button', { name: '필터' }).click();
+    await sheet.getByRole('link', { name: '초기화' }).click();
+    await expect(page).toHaveURL(/\/products$/);
+    await expect(sheet).toBeVisible();
+    await see.click();
+    await expect(sheet).toBeHidden();
+  });
 });
 
 async function apiCallsOf(page: Page, path: string): Promise<string[]> {

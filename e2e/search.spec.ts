@@ -22,6 +22,35 @@ test('suggests while typing, by the keyboard alone, and remembers on the device 
   await expect(page.getByRole('option', { name: 'ㄷㄱㅅ' }).filter({ visible: true })).toBeVisible();
 });
 
+test('a search that names conditions chooses them as filters, each with its way back', async ({ page }) => {
+  await page.goto('/products?tag=claim-high-protein');
+  const names = await page.getByRole('main').getByRole('article').getByRole('heading').allTextContents();
+  await page.goto(`/products?q=${encodeURIComponent('고단백')}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('‘고단백’ 검색 결과');
+  await expect(page.getByRole('main').getByRole('article').getByRole('heading')).toHaveText(names);
+  await expect(page.getByRole('link', { name: '고단백 조건 지우기' })).toBeVisible();
+
+  await page.goto(`/products?q=${encodeURIComponent('새우 없는 저당 초코')}`);
+  await expect(page.getByText('검색어에 있는 조건을 필터로 골랐어요.')).toBeVisible();
+  await expect(page.getByRole('link', { name: '새우 빼기 조건 지우기' })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('link', { name: '저당 조건 지우기' }).click();
+  await expect(page).toHaveURL(/q=[^&]+&without=shrimp$/);
+  await expect(page.getByRole('link', { name: '저당 조건 지우기' })).toHaveCount(0);
+});
+
+test('proposes the category first, and nothing without its reason', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox').filter({ visible: true }).focus();
+  const field = page.getByRole('combobox').filter({ visible: true });
+  await field.pressSequentially('단백질 간');
+  const options = page.getByRole('option').filter({ visible: true });
+  await expect(options.first()).toContainText('단백질 간식');
+  await expect(options.filter({ hasNot: page.locator('mark') })).toHaveCount(0);
+  await options.first().click();
+  await expect(page).toHaveURL(/\/products\?category=protein-snack$/);
+});
+
 test('says what it searched for where nothing answers what was typed', async ({ page }) => {
   await page.goto(`/products?q=${encodeURIComponent('누룬지')}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('누룽지');

@@ -42,7 +42,7 @@ const PAGE_MAX = Math.floor(100_000 / PAGE_SIZE);
 
 export const searchInput = z.strictObject({ q: z.string().trim().max(SEARCH_MAX) });
 
-const TAGS_MAX = 8;
+export const TAGS_MAX = 8;
 
 const price = z.int().min(0).max(PRICE_MAX);
 const limit = z.int().min(0).max(RANGE_MOST);

@@ -9,10 +9,9 @@ import { Hero } from '~/modules/catalog/ui/home/hero';
 import { StockSync } from '~/modules/catalog/ui/live/stock-sync';
 import { Viewed } from '~/modules/catalog/ui/live/viewed';
 import { env } from '~/server/env';
-import { pageTag, stored } from '~/server/page-cache';
 import { shopPreset } from '~/shops/registry';
-import { anonymousApi } from '~/trpc/server';
 import { addressesOf, localeOf, type LocaleParams } from './addresses';
+import { findStoredHome } from './find-stored-home';
 import { ShopFrame } from './shop-frame';
 import { shopThings } from './shop-json-ld';
 
@@ -24,7 +23,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 
 export default async function HomePage({ params }: LocaleParams) {
   const locale = await localeOf(params);
-  const home = await stored(['home', locale], [pageTag.catalog], () => anonymousApi(locale).catalog.home());
+  const home = await findStoredHome(locale);
   const t = await getTranslations({ locale, namespace: 'home' });
   const { best, bestIsSold, fresh, priceDown } = home;
   const { SHOP, SITE_URL } = env();

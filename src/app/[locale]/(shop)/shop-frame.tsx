@@ -120,6 +120,7 @@ async function heartWords(locale: Locale) {
 export function searchHelp(t: Words, locale: Locale) {
   const words = {
     list: t('search.list'),
+    category: t('search.category'),
     recent: t('search.recent'),
     popular: t('search.popular'),
     forget: t('search.forget'),

@@ -123,6 +123,11 @@ export const cardOrder = ({ shown }: CardSource, by: SQL): SQL[] => [
   asc(products.id),
 ];
 
+/** Whether a variant of the product that is not the one shown can be bought. */
+const otherToBuy = (shown: Shown) => sql<boolean>`EXISTS (
+  SELECT 1 FROM ${variants} LEFT JOIN ${variantStock} ON ${variantStock.variantId} = ${variants.id}
+  WHERE ${variants.productId} = ${products.id} AND ${variants.active} AND ${variants.id} <> ${shown.id} AND ${available} > 0)`;
+
 export function cardColumns({ shown, metrics }: CardSource) {
   return {
     productId: products.id,
@@ -141,6 +146,7 @@ export function cardColumns({ shown, metrics }: CardSource) {
     listPrice: shown.listPrice,
     currency: shown.currency,
     available: shown.available,
+    others: otherToBuy(shown),
     popularity: products.popularity,
     reviewCount: products.reviewCount,
     ratingHalves: products.ratingHalves,

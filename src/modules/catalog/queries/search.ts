@@ -1,9 +1,9 @@
 import 'server-only';
-import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { asc, desc, sql, type SQL } from 'drizzle-orm';
 import { readQuery } from '~/lib/korean/read-query';
 import type { Db } from '~/server/db';
 import { FOUND_MOST, POPULAR_LEAST } from '../rules';
-import { products, searchCounts } from '../tables';
+import { brands, categories, products, searchCounts, searchSynonyms } from '../tables';
 
 /** One more than a search counts and filters, which tells that there are more. */
 const ONE_TOO_MANY = FOUND_MOST + 1;
@@ -15,15 +15,39 @@ export function foundRows(q: string, { enough, most }: { enough: number; most: n
   return sql`search_products(${JSON.stringify(words)}::jsonb, ${sql.param([...wholes])}::text[], ${enough}, ${most})`;
 }
 
-/** The names a few letters may become, the best first. */
-export function listSuggested(db: Db, q: string, limit: number) {
-  return db
-    .select({ slug: products.slug, nameKo: products.nameKo, nameEn: products.nameEn })
-    .from(products)
-    .innerJoin(sql`${foundRows(q, { enough: limit, most: limit })} AS found`, sql`found.product_id = ${products.id}`)
-    .where(eq(products.status, 'ACTIVE'))
-    .orderBy(desc(sql`found.score`), asc(products.id))
-    .limit(limit);
+type Named = { readonly slug: string; readonly nameKo: string; readonly nameEn: string };
+export type Suggested = {
+  /** Every category with a product on sale, in its order. */
+  readonly categories: readonly Named[];
+  /** What the letters find, the best first; `repaired` where nothing answers them as they are. */
+  readonly products: readonly (Named & { readonly brandKo: string; readonly brandEn: string })[];
+  readonly repaired: boolean;
+  /** The words that were looked for instead, as `repairOf` gives them; empty where nothing was repaired. */
+  readonly shown: Repair;
+  /** Words in what was typed with others that mean the same. */
+  readonly alike: readonly (readonly [word: string, other: string])[];
+};
+
+/** What a few letters may become: names with what shows why. One statement. */
+export async function listSuggested(db: Db, q: string, limit: number): Promise<Suggested | undefined> {
+  const { words } = readQuery(q);
+  const named = sql`'slug', named.slug, 'nameKo', named.name_ko, 'nameEn', named.name_en`;
+  const [row] = await db.execute<Suggested>(sql`
+    WITH found AS MATERIALIZED (SELECT * FROM ${foundRows(q, { enough: limit, most: limit })} AS hit (product_id, score, repaired))
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object(${named}) ORDER BY named.position), '[]') FROM ${categories} named
+        WHERE EXISTS (SELECT 1 FROM ${products} WHERE ${products.categoryId} = named.id AND ${products.status} = 'ACTIVE')) AS categories,
+      (SELECT coalesce(json_agg(json_build_object(${named}, 'brandKo', brand.name_ko, 'brandEn', brand.name_en)
+          ORDER BY found.score DESC, named.id), '[]')
+        FROM found JOIN ${products} named ON named.id = found.product_id AND named.status = 'ACTIVE'
+          JOIN ${brands} brand ON brand.id = named.brand_id) AS products,
+      EXISTS (SELECT 1 FROM found WHERE repaired) AS repaired,
+      CASE WHEN EXISTS (SELECT 1 FROM found WHERE repaired)
+        THEN search_repair(${JSON.stringify(words)}::jsonb) -> 'shown' ELSE '[]' END AS shown,
+      (SELECT coalesce(json_agg(json_build_array(word, other)), '[]') FROM (
+        SELECT word, other, word_key FROM ${searchSynonyms} UNION ALL SELECT other, word, other_key FROM ${searchSynonyms}) pair
+        WHERE strpos(search_key(${q}), word_key) > 0) AS alike`);
+  return row;
 }
 
 /** Counts a query of today whose every word is in the catalogue; anything else people type is not kept. */
@@ -49,10 +73,13 @@ export function listPopularQueries(db: Db, { days, limit }: { days: number; limi
     .limit(limit);
 }
 
-/** What may have been meant where nothing answers: each word's number and the word instead of it, null for itself. */
-export async function repairOf(db: Db, q: string): Promise<readonly (readonly [number, string | null])[]> {
+/** Each word's number and the word instead of it, null for itself. */
+export type Repair = readonly (readonly [n: number, word: string | null])[];
+
+/** What may have been meant where nothing answers. */
+export async function repairOf(db: Db, q: string): Promise<Repair> {
   const { words } = readQuery(q);
-  const [row] = await db.execute<{ shown: [number, string | null][] }>(
+  const [row] = await db.execute<{ shown: Repair }>(
     sql`SELECT search_repair(${JSON.stringify(words)}::jsonb) -> 'shown' AS shown`,
   );
   return row?.shown ?? [];

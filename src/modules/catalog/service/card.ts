@@ -37,6 +37,8 @@ export function toCard(row: CardRow, locale: Locale) {
     value,
     rating: ratingOf(row.ratingHalves, row.reviewCount),
     soldOut: row.available <= 0,
+    /** Whether another variant of it can be bought. */
+    others: row.others,
   };
 }
 

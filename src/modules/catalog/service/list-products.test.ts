@@ -77,6 +77,16 @@ describe('listProducts', () => {
     ]);
   });
 
+  it('knows whether another option of a product can be bought', async () => {
+    const { id: categoryId, slug: category } = await givenCategory();
+    const given = (...stocks: number[]) =>
+      givenProduct({ categoryId, variants: stocks.map((stock, index) => ({ price: 100 + index, stock })) });
+    const [two, one, none] = [await given(3, 3), await given(0, 3), await given(0, 0)];
+    const { items } = await list({ category });
+    const othersOf = (slug: string) => items.find((item) => item.slug === slug)?.others;
+    expect([two, one, none].map(({ slug }) => othersOf(slug))).toEqual([true, false, false]);
+  });
+
   it('leaves out drafts, hidden products and products without a variant on sale', async () => {
     const { id: categoryId, slug: category } = await givenCategory();
     await givenProduct({ categoryId, status: 'DRAFT' });

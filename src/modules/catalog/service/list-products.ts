@@ -9,12 +9,15 @@ import { CLAIMS } from '~/modules/nutrition/rules';
 import { pick } from './card';
 import { namedCards } from './cards-of';
 import { repairedQuery } from './search';
+import { understood } from './understood';
 
 /**
- * One page of the products that fit, sold out last, with what every facet would show. Two statements, whatever is asked; one more
- * where nothing fits, or nothing answered a search and something like it was searched for.
+ * One page of the products that fit, sold out last, with what every facet would show. What a search says that there is a filter
+ * for is filtered, and only the rest is looked for. Two statements, whatever is asked; one more where nothing fits, or nothing
+ * answered a search and something like it was searched for.
  */
-export async function listProducts(ctx: Ctx, input: ListInput) {
+export async function listProducts(ctx: Ctx, asked: ListInput) {
+  const input = understood(asked);
   const terms: Terms = { freeFrom: ctx.shop.shipping.freeFrom };
   const row = await readList(ctx.db, input, terms);
   const { ids = [], total = 0, declared = {} } = row ?? {};
@@ -30,6 +33,8 @@ export async function listProducts(ctx: Ctx, input: ListInput) {
       [0, ...limits].map((_, index) => kept[index] ?? 0),
     );
   return {
+    /** What was asked for as it was understood: the filters a search named are chosen, and its words are what is left. */
+    input,
     items: await namedCards(ctx, { ids, locale: ctx.locale }),
     total,
     /** A search found more than it counts. */

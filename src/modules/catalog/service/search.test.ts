@@ -1,12 +1,14 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
+import type { Part } from '~/lib/korean/highlight';
 import { systemCtx } from '~/server/context';
+import { countQueries } from '~/server/query-count';
 import { testDb } from '~/testing/db';
 import { clientAddress } from '~/server/client-address';
 import { takeLimit } from '~/server/rate-limit';
 import { edgeCtx } from '~/testing/factories/account';
-import { givenProduct, unique } from '~/testing/factories/catalog';
+import { givenCategory, givenProduct, unique } from '~/testing/factories/catalog';
 import { orderLines, orders } from '~/modules/order/tables';
 import { givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
 import { EVERYTHING } from '../input';
@@ -160,12 +162,41 @@ describe('sales', () => {
 });
 
 describe('suggestions', () => {
+  const hitsOf = (parts: readonly Part[]) => parts.filter(({ hit }) => hit).map(({ text }) => text);
+
   it('are names the letters so far may become, cut where they answer', async () => {
     const { slug, nameKo } = await givenProduct({ nameKo: '꾸덕 요거트볼' });
     const [first] = await suggest(ctx(), '요거ㅌ');
-    expect(first).toMatchObject({ slug, name: nameKo });
-    expect(first?.parts.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['요거']);
+    expect(first).toMatchObject({ kind: 'product', slug, name: nameKo });
+    expect(hitsOf(first?.parts ?? [])).toEqual(['요거']);
     expect(await suggest(ctx(), '')).toEqual([]);
+  });
+
+  it('are categories first, then names, and never what merely lies in the category', async () => {
+    const { id: categoryId, slug } = await givenCategory({ nameKo: '두툼 어묵' });
+    await givenProduct({ categoryId, nameKo: '파삭 칩', popularity: 900 });
+    const named = await givenProduct({ nameKo: '두툼 만두', popularity: 1 });
+    const { queries, result } = await countQueries(() => suggest(ctx(), '두툼'));
+    expect(result.map((one) => [one.kind, one.slug])).toEqual([
+      ['category', slug],
+      ['product', named.slug],
+    ]);
+    expect(result.map(({ parts }) => hitsOf(parts))).toEqual([['두툼'], ['두툼']]);
+    expect(queries.length).toBe(1);
+    expect((await suggest(ctx(), '두툼 어묵')).map(({ kind }) => kind)).toEqual(['category']);
+  });
+
+  it('show the brand where that is the reason, the word that was meant, and the one that means the same', async () => {
+    const { slug } = await givenProduct({ nameKo: '매콤 떡볶이', brand: { nameKo: '별빛주방', nameEn: 'Starlit' } });
+    const [byBrand] = await suggest(ctx(), '별빛');
+    expect([byBrand?.slug, hitsOf(byBrand?.brand ?? [])]).toEqual([slug, ['별빛']]);
+    const [mended] = await suggest(ctx(), '떡볶잉');
+    expect([mended?.slug, hitsOf(mended?.parts ?? []).length]).toEqual([slug, 1]);
+    await testDb()
+      .insert(searchSynonyms)
+      .values({ id: newId('syn'), ...synonymRow('떡볶이', '분식면') });
+    const [alike] = await suggest(ctx(), '분식면');
+    expect([alike?.slug, hitsOf(alike?.parts ?? [])]).toEqual([slug, ['떡볶이']]);
   });
 });
 

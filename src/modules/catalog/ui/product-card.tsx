@@ -28,7 +28,7 @@ export type ProductCardData = {
   /** Takes the place of the protein number in the shop of heat. */
   readonly heat: HeatLevel | null;
   readonly rating: { readonly average: number; readonly count: number } | null;
-  /** One short true reason: «내일 도착», «천 원당 9.6g». */
+  /** One short true reason: «내일 도착», «천 원당 단백질 9.6g». */
   readonly fact: string | null;
   /** As known when the page was made; the live answer sets `data-sold-out` on the card. */
   readonly soldOut: boolean;

@@ -13,6 +13,8 @@ import { ProductCard, type ProductCardData } from './product-card';
 export type ShopCardData = Omit<ProductCardData, 'id' | 'heat' | 'fact'> & {
   readonly productId: Id<'prd'>;
   readonly variantId: Id<'var'>;
+  /** Whether another option of it can be bought. */
+  readonly others: boolean;
   /** Grams of protein for a thousand minor units of the price. */
   readonly value: number;
 };
@@ -29,7 +31,7 @@ type ShopCardProps = {
 /** A product card with its way into the cart; `data-variant` is where the live stock finds it. */
 export function ShopCard({ product, locale, rank, eager, comparable = false }: ShopCardProps) {
   const t = useTranslations('catalog');
-  const { name, slug, variantId, productId, value } = product;
+  const { name, slug, variantId, productId, value, others } = product;
   const fact = value >= 1 ? t('card.value', { grams: value.toFixed(1) }) : null;
   return (
     <div data-variant={variantId} className="min-w-0">
@@ -64,14 +66,14 @@ export function ShopCard({ product, locale, rank, eager, comparable = false }: S
         }
         restock={
           <LinkButton
-            href={`/products/${slug}`}
+            href={others ? `/products/${slug}` : `/restock/${variantId}`}
             prefetch={false}
             variant="outline"
             size={40}
             wide
-            aria-label={t('card.othersNamed', { name })}
+            aria-label={t(others ? 'card.othersNamed' : 'card.restockNamed', { name })}
           >
-            {t('card.others')}
+            {t(others ? 'card.others' : 'card.restock')}
           </LinkButton>
         }
       />

@@ -1,6 +1,7 @@
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { classNames } from '~/components/ui/class-names';
+import { TextLink } from '~/components/ui/text-link';
 import { Link } from '~/i18n/navigation';
 import { TILES, type Tile } from '../product-card';
 
@@ -40,6 +41,9 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
           </li>
         ))}
       </ul>
+      <TextLink href="/products" prefetch={false} className="mt-3 flex min-h-tap items-center justify-center">
+        {t('categoriesAll')}
+      </TextLink>
     </section>
   );
 }

@@ -134,11 +134,7 @@ function AllergenPills({ without, input }: { without: FacetData['without']; inpu
               struck
               disabled={count === 0 && !on}
             >
-              {t(allergen)}
-              <span className={on ? 'sr-only' : 'text-ink-3'}>
-                <span className="sr-only">{list('withoutLeft')} </span>
-                {count}
-              </span>
+              {t(allergen)} {!on && <span className="text-small text-ink-3">{list('withoutLeft', { count })}</span>}
             </PillLink>
           </li>
         );

@@ -15,7 +15,7 @@ type NutrientBarsProps = {
 export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
   const t = useTranslations('catalog.list');
   const limitText = useLimitText();
-  const { side, limits } = RANGES[nutrient];
+  const { side, limits, unit } = RANGES[nutrient];
   const chosen = input[nutrient];
   const own = counts.map((count, index) => count - (counts[index + 1] ?? 0));
   const highest = Math.max(1, ...own);
@@ -31,7 +31,9 @@ export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
   return (
     <div role="group" aria-label={name} className="pt-2">
       <p className="flex items-baseline justify-between text-label">
-        {name}
+        <span>
+          {name} <span className="text-small text-ink-3">{t(`sides.${side}`, { unit })}</span>
+        </span>
         <b className={chosen === null ? 'font-normal text-ink-3' : 'tabular font-bold text-brand'}>
           {chosen === null ? t('anyAmount') : limitText(nutrient, chosen)}
         </b>
@@ -51,11 +53,9 @@ export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
                 title={label}
               >
                 <span aria-hidden style={{ height }} data-in={isIn} />
-                {!leavesNothing && (
-                  <span aria-hidden className="tabular">
-                    {limit}
-                  </span>
-                )}
+                <span aria-hidden className="tabular">
+                  {limit}
+                </span>
               </ChoiceLink>
             </li>
           );

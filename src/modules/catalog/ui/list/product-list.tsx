@@ -1,7 +1,6 @@
 import { Search, SlidersHorizontal } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
-import { buttonClass } from '~/components/ui/button-class';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
@@ -14,8 +13,10 @@ import { Comparing } from '../live/comparing';
 import { StockSync } from '../live/stock-sync';
 import { Viewed } from '../live/viewed';
 import { ShopCard, type ShopCardData } from '../shop-card';
+import { CategoryGrid, CategoryRow } from './category-links';
 import { ChosenFilters } from './chosen-filters';
 import { DropOne } from './drop-one';
+import { FacetSheet } from './facet-sheet';
 import { Facets, type FacetData } from './facets';
 import { PopularSearches } from './popular-searches';
 import { QuantitySwitch } from './quantity-switch';
@@ -41,15 +42,21 @@ type ProductListProps = {
   input: ListInput;
   typed: TypedFilters;
   locale: Locale;
+  /** What was typed into the search; the filters it names are chosen in `input`. */
+  asked?: string;
   /** Searches of others, for whoever found nothing. */
   popular?: readonly string[];
+  /** The same: what others buy. */
+  best?: { readonly title: string; readonly products: readonly ShopCardData[] };
 };
 
 const FACETS = 'facets';
 
-export function ProductList({ list, input, typed, locale, popular = [] }: ProductListProps) {
+export function ProductList({ list, input, typed, locale, asked = input.q, popular = [], best }: ProductListProps) {
   const t = useTranslations('catalog.list');
-  const { title, rule } = useListTitle(input, list);
+  const { title, rule } = useListTitle(input, { ...list, asked });
+  const chosen = chosenOf(input).filter(({ kind }) => kind !== 'q').length;
+  const isWhole = listHref(input, { page: input.page, per: 'serving' }) === '/products';
   const isEmpty = list.total === 0;
   const names = { categories: list.categories, tags: list.tags, currency: list.currency, locale };
   return (
@@ -70,18 +77,12 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
           </p>
           {rule && <p className="basis-full text-small text-ink-3 md:basis-auto">{rule}</p>}
         </div>
+        {isWhole && <CategoryGrid categories={list.categories} counted />}
+        {!isWhole && !isEmpty && <CategoryRow categories={list.categories} input={input} />}
         <div className="md:grid md:grid-cols-[240px_minmax(0,1fr)] md:items-start md:gap-10">
-          <aside id={FACETS} popover="auto" aria-label={t('filters')} className="sheet-popover facet-column">
+          <FacetSheet id={FACETS} list={list} input={input}>
             <Facets data={list} input={input} typed={typed} locale={locale} />
-            <button
-              type="button"
-              popoverTarget={FACETS}
-              popoverTargetAction="hide"
-              className={buttonClass({ wide: true, className: 'mt-4 md:hidden' })}
-            >
-              {t(list.more ? 'showTheseMore' : 'showThese', { count: list.total })}
-            </button>
-          </aside>
+          </FacetSheet>
           <div className="min-w-0">
             <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-auto md:min-h-[53px] md:border-t-2 md:border-t-ink">
               <SortLinks input={input} />
@@ -93,7 +94,7 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
               >
                 <Icon of={SlidersHorizontal} size={18} />
                 {t('filters')}
-                {chosenOf(input).length > 0 && <span className="tabular text-brand">{chosenOf(input).length}</span>}
+                {chosen > 0 && <span className="tabular text-brand">{chosen}</span>}
               </button>
             </div>
             <ChosenFilters input={input} {...names} />
@@ -103,6 +104,22 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
                 <Nothing input={input} total={list.total} />
                 <DropOne dropped={list.dropped} input={input} {...names} />
                 <PopularSearches queries={popular} />
+                {isEmpty && (
+                  <section className="mt-6">
+                    <h3 className="mb-3">{t('nothingCategories')}</h3>
+                    <CategoryGrid categories={list.categories} />
+                  </section>
+                )}
+                {best && (
+                  <section className="mt-4">
+                    <h3 className="mb-3">{best.title}</h3>
+                    <div className="product-grid">
+                      {best.products.map((product) => (
+                        <ShopCard key={product.productId} product={product} locale={locale} />
+                      ))}
+                    </div>
+                  </section>
+                )}
                 {isEmpty && <Viewed locale={locale} className="pt-10" />}
               </>
             ) : (
@@ -121,7 +138,7 @@ export function ProductList({ list, input, typed, locale, popular = [] }: Produc
             <Pagination page={input.page} pages={list.pages} hrefFor={(page) => listHref(input, { page })} />
           </div>
         </div>
-        <StockSync shown={list.items} />
+        <StockSync shown={[...list.items, ...(best?.products ?? [])]} />
         {list.items.length > 0 && <Comparing href={getPathname({ href: '/compare', locale })} />}
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useState } from 'react';
 import { classNames } from '~/components/ui/class-names';
+import type { Part } from '~/lib/korean/highlight';
 import { light } from '~/trpc/light';
 import { forgetSearches, rememberSearch } from './recent';
 import { useProposals, type Proposal } from './use-proposals';
@@ -11,17 +12,28 @@ export type SuggestionsProps = {
   /** Where products are, in this language. */
   readonly products: string;
   /** `count` holds `{count}`. */
-  readonly words: Readonly<Record<'list' | 'recent' | 'popular' | 'forget' | 'count' | 'none', string>>;
+  readonly words: Readonly<Record<'list' | 'category' | 'recent' | 'popular' | 'forget' | 'count' | 'none', string>>;
 };
 
 function choose(proposal: Proposal, field: HTMLInputElement, products: string): void {
-  if (proposal.kind === 'product') {
-    window.location.assign(`${products}/${proposal.slug}`);
+  if (proposal.kind === 'product' || proposal.kind === 'category') {
+    window.location.assign(`${products}${proposal.kind === 'product' ? '/' : '?category='}${proposal.slug}`);
     return;
   }
   field.value = proposal.name;
   field.form?.requestSubmit();
 }
+
+const Marked = ({ parts }: { parts: readonly Part[] }) =>
+  parts.map(({ text, hit }, part) =>
+    hit ? (
+      <mark key={part} className="bg-transparent font-bold text-brand">
+        {text}
+      </mark>
+    ) : (
+      <span key={part}>{text}</span>
+    ),
+  );
 
 /** The list under a search field: a combobox whose focus stays in the field while the arrows walk through the list. */
 export function Suggestions({ field, products, words }: SuggestionsProps) {
@@ -115,17 +127,12 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
               )}
             >
               <span className="min-w-0 truncate">
-                {proposal.kind === 'product'
-                  ? proposal.parts.map(({ text, hit }, part) =>
-                      hit ? (
-                        <mark key={part} className="bg-transparent font-bold text-brand">
-                          {text}
-                        </mark>
-                      ) : (
-                        <span key={part}>{text}</span>
-                      ),
-                    )
-                  : proposal.name}
+                {'parts' in proposal ? <Marked parts={proposal.parts} /> : proposal.name}
+                {'brand' in proposal && proposal.brand && (
+                  <span className="ml-2 text-small text-ink-3">
+                    <Marked parts={proposal.brand} />
+                  </span>
+                )}
               </span>
               {proposal.kind !== 'product' && (
                 <span className="flex-none text-small text-ink-3">{words[proposal.kind]}</span>

@@ -3,18 +3,21 @@ import type { Part } from '~/lib/korean/highlight';
 import { light } from '~/trpc/light';
 import { recentSearches } from './recent';
 
-/** One line of the list: a product to go to, or words to search for. */
+/** One line of the list: a category or a product to go to, or words to search for. `brand` is there where it is the reason. */
 export type Proposal =
-  | { readonly kind: 'product'; readonly slug: string; readonly name: string; readonly parts: readonly Part[] }
+  | {
+      readonly kind: 'category' | 'product';
+      readonly slug: string;
+      readonly name: string;
+      readonly parts: readonly Part[];
+      readonly brand: readonly Part[] | null;
+    }
   | { readonly kind: 'recent' | 'popular'; readonly name: string };
 
 const PAUSE_MS = 120;
 
 async function proposalsFor(query: string): Promise<Proposal[]> {
-  if (query !== '') {
-    const found = await light.query('catalog', 'suggest', { q: query });
-    return found.map((product) => ({ kind: 'product', ...product }));
-  }
+  if (query !== '') return light.query('catalog', 'suggest', { q: query });
   const recent = recentSearches();
   const popular = await light.query('catalog', 'popularSearches', undefined).catch(() => []);
   return [

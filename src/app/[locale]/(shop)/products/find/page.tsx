@@ -3,10 +3,12 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { redirect } from '~/i18n/navigation';
 import { listHref, readListParams, type ListInput } from '~/modules/catalog/input';
+import { forRanged } from '~/modules/catalog/rules/nutrient-range';
 import { ProductList } from '~/modules/catalog/ui/list/product-list';
 import type { Locale } from '~/shops/preset';
 import { anonymousApi } from '~/trpc/server';
 import { addressesOf, localeOf, type LocaleParams } from '../../addresses';
+import { findStoredHome } from '../../find-stored-home';
 import { ShopFrame } from '../../shop-frame';
 
 export const dynamic = 'force-dynamic';
@@ -43,15 +45,36 @@ export async function generateMetadata({ params, searchParams }: FindProps): Pro
 export default async function FindPage({ params, searchParams }: FindProps) {
   const locale = await localeOf(params);
   const query = await searchParams;
-  const { input, typed } = readListParams(query);
+  const { input: asked, typed } = readListParams(query);
   if (Object.keys(query).length === 0) redirect({ href: '/products', locale });
-  const list = await listOf(input, locale);
-  const popular = input.q && list.total === 0 ? await anonymousApi(locale).catalog.popularSearches() : [];
+  const list = await listOf(asked, locale);
+  const { input } = list;
+  const isNothing = list.total === 0;
+  const popular = asked.q && isNothing ? await anonymousApi(locale).catalog.popularSearches() : [];
+  // A limit that was searched for stands in its field, as one that was typed there.
+  const limits = forRanged((nutrient) => typed.limits[nutrient] || String(input[nutrient] ?? ''));
   return (
-    <ShopFrame locale={locale} current={menuAddress(input)} back={{ href: '/' }} search={input.q}>
-      <ProductList list={list} input={input} typed={typed} locale={locale} popular={popular} />
+    <ShopFrame locale={locale} current={menuAddress(asked)} back={{ href: '/' }} search={asked.q}>
+      <ProductList
+        list={list}
+        input={input}
+        typed={{ ...typed, limits }}
+        locale={locale}
+        asked={asked.q}
+        popular={popular}
+        best={isNothing ? await bestOf(locale) : undefined}
+      />
     </ShopFrame>
   );
+}
+
+/** What others buy, for whoever found nothing. */
+async function bestOf(locale: Locale) {
+  const [{ best, bestIsSold }, t] = await Promise.all([
+    findStoredHome(locale),
+    getTranslations({ locale, namespace: 'home' }),
+  ]);
+  return { title: t(bestIsSold ? 'best.title' : 'known.title'), products: best.slice(0, 4) };
 }
 
 /** The main menu marks its entry only where nothing else is filtered. */

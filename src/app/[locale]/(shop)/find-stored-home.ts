@@ -1,0 +1,8 @@
+import 'server-only';
+import { pageTag, stored } from '~/server/page-cache';
+import type { Locale } from '~/shops/preset';
+import { anonymousApi } from '~/trpc/server';
+
+/** What the home page shows, from the page store. */
+export const findStoredHome = (locale: Locale) =>
+  stored(['home', locale], [pageTag.catalog], () => anonymousApi(locale).catalog.home());

@@ -1,0 +1,85 @@
+'use client';
+
+import { useLayoutEffect } from 'react';
+
+/** Where the sheet stood when a choice in it led to this page; a choice is a link, so it takes the page and its sheet away. */
+let left: { readonly scrolled: number; readonly place: number } | null = null;
+
+/** Everything one can choose, in its order: the same whatever is chosen. */
+const choices = (sheet: Element): HTMLElement[] => [
+  ...sheet.querySelectorAll<HTMLElement>('a, button, input:not([type=hidden]), summary'),
+];
+
+/**
+ * The manners of a dialog for the sheet of filters, which the browser itself opens and closes: it is one by name, keeps the focus
+ * and gives it back, and stays open and in its place while somebody chooses. Without script it is a sheet that closes. `at` is the list it filters.
+ */
+export function FacetManners({ of, at }: { of: string; at: string }) {
+  useLayoutEffect(() => {
+    const sheet = document.getElementById(of);
+    const body = sheet?.querySelector('.facet-body');
+    if (!sheet || !body) return;
+    const isOpen = () => sheet.matches(':popover-open');
+    const leaving = new AbortController();
+    const listen: AddEventListenerOptions = { capture: true, signal: leaving.signal };
+
+    const opened = () => {
+      sheet.setAttribute('role', 'dialog');
+      sheet.setAttribute('aria-modal', 'true');
+      if (!sheet.contains(document.activeElement)) sheet.focus({ preventScroll: true });
+    };
+    const closed = () => {
+      left = null;
+      sheet.setAttribute('role', 'complementary');
+      sheet.removeAttribute('aria-modal');
+      sheet.removeAttribute('aria-busy');
+      const { activeElement } = document;
+      if (activeElement === document.body || sheet.contains(activeElement))
+        document.querySelector<HTMLElement>(`[popovertarget="${of}"]:not(#${of} *)`)?.focus({ preventScroll: true });
+    };
+    sheet.addEventListener('toggle', ({ target }) => target === sheet && (isOpen() ? opened() : closed()), listen);
+    sheet.addEventListener(
+      'click',
+      (event) => {
+        const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+        if (!link || link.href === location.href || !isOpen() || event.ctrlKey || event.metaKey || event.shiftKey)
+          return;
+        if (left) {
+          // The page this one leads to knows nothing of a choice that is still on its way.
+          event.preventDefault();
+          event.stopPropagation();
+          return;
+        }
+        left = { scrolled: body.scrollTop, place: choices(sheet).indexOf(link) };
+        sheet.setAttribute('aria-busy', 'true');
+      },
+      listen,
+    );
+    sheet.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Tab' || !isOpen()) return;
+        // The way out stands at both ends.
+        const all = choices(sheet);
+        const [first, last] = [all[0], all.at(-1)];
+        const here = document.activeElement;
+        const atStart = here === first || here === sheet;
+        const next = event.shiftKey ? atStart && last : here === last && first;
+        if (!next) return;
+        event.preventDefault();
+        next.focus();
+      },
+      listen,
+    );
+    if (left) {
+      const { scrolled, place } = left;
+      left = null;
+      sheet.removeAttribute('aria-busy');
+      if (!isOpen()) sheet.showPopover();
+      body.scrollTop = scrolled;
+      choices(sheet)[place]?.focus({ preventScroll: true });
+    }
+    return () => leaving.abort();
+  }, [of, at]);
+  return null;
+}
