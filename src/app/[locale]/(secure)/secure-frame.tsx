@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import type { HeaderProps } from '~/components/layout/header';
 import { PageShell } from '~/components/layout/page-shell';
 import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
@@ -18,7 +19,7 @@ type SecureFrameProps = {
   locale: Locale;
   /** Name spaces the islands of this page speak from, beside `common` and `errors`. */
   words?: readonly (keyof Messages)[];
-  back?: { href: string; title?: string };
+  back?: HeaderProps['back'];
   /** Checkout leaves the main menu out, so nothing leads away. */
   menuless?: boolean;
   current?: string;

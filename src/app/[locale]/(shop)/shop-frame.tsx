@@ -1,6 +1,7 @@
 import { Bell, Heart, ShoppingBag } from 'lucide';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import type { HeaderProps } from '~/components/layout/header';
 import { PageShell, type PageShellProps } from '~/components/layout/page-shell';
 import { Icon } from '~/components/ui/icon';
 import { getPathname } from '~/i18n/navigation';
@@ -16,7 +17,7 @@ type ShopFrameProps = {
   locale: Locale;
   /** Link of the main menu or the tab bar this page stands for. */
   current?: string;
-  back?: { href: string; title?: string };
+  back?: HeaderProps['back'];
   search?: string;
   bottomBar?: ReactNode;
   children: ReactNode;
