@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
+import { setStock } from './world/database';
 import { addToCart, buy } from './world/procedures';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
@@ -122,6 +123,19 @@ test('a search finds by name, and says so when it finds nothing', async ({ page,
   await expectSound(page);
   await page.getByRole('navigation', { name: '카테고리 바로 가기' }).getByRole('link').first().click();
   await expect(page).toHaveURL(/\/products\?category=/);
+});
+
+test('a card whose every option is sold out leads to the alert', async ({ page, goods, db }) => {
+  const options = await db<{ id: string; stock: number; held: number }[]>`
+    SELECT v.id, s.stock, s.reserved_stock AS held FROM variants v JOIN variant_stock s ON s.variant_id = v.id
+    WHERE v.product_id = ${goods.productId} AND v.active`;
+  for (const { id, held } of options) await setStock(db, id, held);
+  await page.goto(`/products?q=${encodeURIComponent(goods.name)}`);
+  const card = page.getByRole('article').filter({ has: page.locator(`a[href$="/products/${goods.slug}"]`) });
+  await expect(card.getByRole('link', { name: /다른 옵션 보기$/ })).toHaveCount(0);
+  await card.getByRole('link', { name: /재입고 알림 받기$/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '재입고 알림' })).toBeVisible();
+  for (const { id, stock } of options) await setStock(db, id, stock);
 });
 
 test('every category is one press from «카테고리», and from one category to the next', async ({ page }) => {
