@@ -4,12 +4,13 @@ import { PARTS } from './bench-parts.mjs';
 import { standIns, testEnvironment } from './environment.mjs';
 import { ROOT, typescript } from './paths.mjs';
 import { freePort } from './ports.mjs';
-import { startShop, startStandIns } from './stack.mjs';
+import { seed, startShop, startStandIns } from './stack.mjs';
 import { explain } from './steps.mjs';
+import { migratedTemplate } from './test-database.mjs';
 import { run, stopAll, stopOnSignals } from './supervisor.mjs';
 
 // node scripts/bench-part.mjs <part>: one part on a database, stand-ins and a shop of its own, so that none starts warm.
-async function environment() {
+async function environment({ demo = false }) {
   const [port, sandboxPort, smtpPort] = [await freePort(), await freePort(), await freePort()];
   const { url } = await benchCluster();
   return {
@@ -20,7 +21,7 @@ async function environment() {
     LOG_LEVEL: 'info',
     SANDBOX_SHOP_URL: `http://localhost:${port}`,
     SITE_URL: `http://localhost:${port}`,
-    DATABASE_URL: await partDatabase(url, await filledTemplate(url)),
+    DATABASE_URL: await partDatabase(url, await (demo ? migratedTemplate(url) : filledTemplate(url))),
     REDIS_URL: '',
     // Every shopper names an address of their own, as a proxy would: limits are per address.
     TRUSTED_PROXY_HOPS: '1',
@@ -41,8 +42,9 @@ async function withShop(env) {
 stopOnSignals();
 let code = 0;
 try {
-  const { program, shop = false } = PARTS[process.argv[2]];
-  const env = await environment();
+  const { program, shop = false, demo = false } = PARTS[process.argv[2]];
+  const env = await environment({ demo });
+  if (demo) await seed(env, env.SHOP);
   const args = ['--expose-gc', ...typescript(program)];
   await run(`The part ${process.argv[2]} failed.`, process.execPath, args, { env: shop ? await withShop(env) : env });
 } catch (error) {

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { Stop } from './steps.mjs';
 
-/** Every part in the order it runs: its program, whether it needs a shop to ask over HTTP, whether only `--only` runs it. */
+/**
+ * Every part in the order it runs: its program, whether it needs a shop to ask over HTTP, whether that is one with the demo's
+ * data and not the filled one, whether only `--only` runs it.
+ */
 export const PARTS = {
   reservations: { program: 'bench/function/reservations.ts' },
   lines: { program: 'bench/function/lines.ts' },
@@ -17,6 +20,7 @@ export const PARTS = {
   lists: { program: 'bench/http/lists.ts', shop: true },
   logins: { program: 'bench/http/logins.ts', shop: true },
   soak: { program: 'bench/http/soak.ts', shop: true, onRequest: true },
+  lighthouse: { program: 'bench/http/lighthouse.ts', shop: true, demo: true, onRequest: true },
   profile: { program: 'bench/http/profile.ts', shop: true, onRequest: true },
 };
 

@@ -35,9 +35,10 @@ try {
   const options = readBenchOptions();
   console.log('');
   await step('Packages', install);
-  await step('Database, filled and analysed', async () => {
-    await filledTemplate((await benchCluster()).url);
-  });
+  if (!options.names.every((name) => PARTS[name].demo))
+    await step('Database, filled and analysed', async () => {
+      await filledTemplate((await benchCluster()).url);
+    });
   if (options.names.some((name) => PARTS[name].shop)) await step('Production build', async () => void (await build()));
   code = await measure(options, results);
 } catch (error) {

@@ -15,7 +15,7 @@ const RACES = path.join(DATA, 'races');
 const REPORT = path.join(DATA, 'long', 'report.md');
 const reportOf = (part) => path.join(DATA, part, 'report.md');
 
-const KNOWN = '--only races,answers,xss,model,chaos, --minutes <n>, --rounds <n>, --seed <n>';
+const KNOWN = '--only races,answers,xss,axe,model,chaos, --minutes <n>, --rounds <n>, --seed <n>';
 
 const isCount = (text) => /^[1-9]\d*$/.test(text);
 
@@ -103,10 +103,18 @@ async function writeScripts() {
   await runPlaywright(['xss.spec.ts', '--project', 'desktop'], { ...env, E2E_XSS: 'all', NO_COLOR: '1' });
 }
 
+/** Every page in both widths, languages and colour schemes: `npm test` has some of them in the dark. */
+async function lookForBarriers() {
+  await installChromium();
+  const env = await startE2eStack();
+  await runPlaywright(['axe.spec.ts'], { ...env, E2E_AXE: 'all', NO_COLOR: '1' });
+}
+
 const PARTS = {
   races: playRaces,
   answers: compareAnswers,
   xss: writeScripts,
+  axe: lookForBarriers,
   model: (chosen) => playCommand('model', 'scripts/test-model.mjs', chosen),
   chaos: (chosen) => playCommand('chaos', 'scripts/chaos.mjs', chosen),
 };

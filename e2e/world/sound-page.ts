@@ -3,12 +3,11 @@ import { expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** Nothing to find for axe on the page as it stands. */
-export async function expectAxeClean(page: Page): Promise<void> {
+async function expectNothing(page: Page, ask: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   // What is half under the fixed header counts as too small to press.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   // In the page itself, not in a blank one beside it: a third of the time, and no frame of ours is of another site.
-  const look = () => new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+  const look = () => ask(new AxeBuilder({ page }).setLegacyMode()).analyze();
   let { violations } = await look();
   // A page that is just being read anew lets go of its title for a moment; one that has none for good fails here.
   if (violations.some(({ id }) => id === 'document-title')) {
@@ -22,6 +21,12 @@ export async function expectAxeClean(page: Page): Promise<void> {
   }));
   expect(found, `axe on ${page.url()}`).toEqual([]);
 }
+
+/** Nothing to find for axe on the page as it stands. */
+export const expectAxeClean = (page: Page) => expectNothing(page, (axe) => axe.withTags(RULES));
+
+/** Everything that can be read can be told from what lies behind it: all that colours change of what axe looks at. */
+export const expectContrast = (page: Page) => expectNothing(page, (axe) => axe.withRules(['color-contrast']));
 
 /** Nothing sticks out sideways. */
 export async function expectNoOverflow(page: Page): Promise<void> {

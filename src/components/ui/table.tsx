@@ -21,7 +21,7 @@ type TableProps<Row> = {
 /** Admin density: rows 46, text 14, numbers on the right; scrolls sideways by itself on a narrow screen. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   return (
-    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+    <div className="relative overflow-x-auto" tabIndex={0} role="group" aria-label={caption}>
       <table className="w-full border-collapse text-label">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -77,8 +77,9 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
             alt=""
             width={400}
             height={400}
-            sizes="(max-width: 1023px) 45vw, 240px"
+            sizes="(max-width: 639px) 37vw, (max-width: 1023px) 25vw, 186px"
             loading={eager ? 'eager' : 'lazy'}
+            fetchPriority={eager ? 'high' : undefined}
             className="product-picture w-full"
           />
         </div>

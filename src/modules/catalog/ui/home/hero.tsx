@@ -28,6 +28,7 @@ export function Hero({ ruler, locale }: { ruler: readonly HeroAxis[]; locale: Lo
           height={188}
           sizes="(max-width: 1023px) 132px, 188px"
           loading={index === 0 ? 'eager' : 'lazy'}
+          fetchPriority={index === 0 ? 'high' : undefined}
           className="w-full"
         />
       ),

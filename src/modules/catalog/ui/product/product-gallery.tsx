@@ -37,7 +37,7 @@ export function ProductGallery({ product }: { product: ProductData }) {
         alt={nameOf(picture)}
         width={1000}
         height={1000}
-        sizes="(max-width: 1023px) 100vw, 592px"
+        sizes={picture.kind === 'pack' ? '(max-width: 640px) 86vw, 550px' : '(max-width: 640px) 100vw, 640px'}
         loading={index === 0 ? 'eager' : 'lazy'}
         fetchPriority={index === 0 ? 'high' : 'low'}
         className={picture.kind === 'pack' ? 'w-full px-[7%] py-[2%] md:px-[8%] md:py-[3%]' : 'w-full'}
