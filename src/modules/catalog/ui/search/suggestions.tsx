@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { classNames } from '~/components/ui/class-names';
 import type { Part } from '~/lib/korean/highlight';
 import { light } from '~/trpc/light';
@@ -35,6 +35,22 @@ const Marked = ({ parts }: { parts: readonly Part[] }) =>
     ),
   );
 
+/** Asked for, not only listened to: the focus may move on while this is still being loaded, and nothing may open over what has it then. */
+function useHasFocus(field: HTMLInputElement): boolean {
+  const follow = useCallback(
+    (changed: () => void) => {
+      field.addEventListener('focus', changed);
+      field.addEventListener('blur', changed);
+      return () => {
+        field.removeEventListener('focus', changed);
+        field.removeEventListener('blur', changed);
+      };
+    },
+    [field],
+  );
+  return useSyncExternalStore(follow, () => document.activeElement === field);
+}
+
 /** The list under a search field: a combobox whose focus stays in the field while the arrows walk through the list. */
 export function Suggestions({ field, products, words }: SuggestionsProps) {
   const id = useId();
@@ -43,7 +59,9 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
   const [active, setActive] = useState(-1);
   const [version, setVersion] = useState(0);
   const proposals = useProposals(query, version);
-  const shown = open && proposals.length > 0;
+  const hasFocus = useHasFocus(field);
+  const isOpen = open && hasFocus;
+  const shown = isOpen && proposals.length > 0;
   const optionId = (index: number) => `${id}-${index}`;
 
   useEffect(() => {
@@ -77,7 +95,6 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
       event.preventDefault();
     };
     const entered = () => setOpen(true);
-    const left = () => setOpen(false);
     const sent = () => {
       const words = field.value.trim();
       rememberSearch(words);
@@ -87,13 +104,11 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
     field.addEventListener('input', typed);
     field.addEventListener('keydown', pressed);
     field.addEventListener('focus', entered);
-    field.addEventListener('blur', left);
     form?.addEventListener('submit', sent);
     return () => {
       field.removeEventListener('input', typed);
       field.removeEventListener('keydown', pressed);
       field.removeEventListener('focus', entered);
-      field.removeEventListener('blur', left);
       form?.removeEventListener('submit', sent);
     };
   }, [field, products, proposals, active, shown]);
@@ -105,7 +120,7 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
   return (
     <>
       <span role="status" className="sr-only">
-        {shown ? words.count.replace('{count}', String(proposals.length)) : open && query !== '' ? words.none : ''}
+        {shown ? words.count.replace('{count}', String(proposals.length)) : isOpen && query !== '' ? words.none : ''}
       </span>
       <div
         hidden={!shown}
