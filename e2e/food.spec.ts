@@ -37,7 +37,7 @@ test('a target is worked out, explained, kept on the device and forgotten, and n
   await workOutTarget(page);
   const result = page.getByRole('region', { name: '하루 목표' });
   await expect(result).toContainText('2,080kcal');
-  await expect(result).toContainText('가만히 있어도 쓰는 열량은 1,339kcal이에요.');
+  await expect(result).toContainText('가만히 있어도 쓰는 열량은 1,339kcal예요.');
   await expect(result.getByRole('listitem').filter({ hasText: /^단백질\d/ })).toContainText('99g');
   await expect(result.getByRole('img', { name: /열량 비율: 단백질 19%/ })).toBeVisible();
   await page.getByRole('button', { name: '내 목표로 쓰기' }).click();

@@ -21,7 +21,7 @@ export function TabBar({ items, current }: { items: readonly TabBarItem[]; curre
   return (
     <nav
       aria-label={t('tabBar')}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="tab-bar fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
         {items.map(({ href, label, icon }) => (

@@ -16,7 +16,7 @@ export function ReadConsent({ kind, onRead }: ReadConsentProps) {
     <button
       type="button"
       aria-label={t('readOf', { name: t(kind) })}
-      className="min-h-tap min-w-tap text-right underline underline-offset-3 hover:text-ink"
+      className="min-h-tap min-w-tap text-right text-ink-3 underline underline-offset-3 hover:text-ink"
       onClick={() => onRead(kind)}
     >
       {t('view')}
