@@ -71,6 +71,7 @@ test('a search that finds nothing shows what was looked at, and nothing moves fo
   await expect.poll(() => page.evaluate(KEPT)).toEqual([goods.productId]);
   await page.goto(`/products?q=${encodeURIComponent('zxqw')}`);
   await expect(page.getByText('맞는 상품이 없어요')).toBeVisible();
+  await nearTheEnd(page);
   const row = rowOf(page, '최근 본 상품');
   await expect(row.getByRole('link', { name: new RegExp(`^${goods.name}`) })).toBeVisible();
   expect(await page.evaluate(SHIFT)).toBeLessThan(0.01);
