@@ -28,7 +28,8 @@ test.describe('while logins live in Redis, and Redis is away', () => {
     db,
     goods,
   }) => {
-    test.setTimeout(120_000);
+    // Twice every page and door waits out a Redis that says nothing.
+    test.setTimeout(240_000);
     const program = findRedis();
     if (!program) throw new Error('This journey needs a redis-server on the path.');
     const redis = await startRedis(program);
