@@ -56,8 +56,9 @@ function placeOf(request: IncomingMessage, response: ServerResponse): { coding: 
 
 /** The packed body of this answer, where there is one; where there is none it is made for whoever asks next. */
 function packedBody(request: IncomingMessage, response: ServerResponse, body: unknown): Buffer | null {
-  const place = typeof body === 'string' && !response.headersSent ? placeOf(request, response) : null;
-  if (!place || typeof body !== 'string') return null;
+  if (typeof body !== 'string' || response.headersSent) return null;
+  const place = placeOf(request, response);
+  if (!place) return null;
   const { coding, key } = place;
   const ready = kept(key);
   if (!ready) {

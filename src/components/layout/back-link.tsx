@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft } from 'lucide';
+import type { ComponentProps } from 'react';
 import { IconLink } from '~/components/ui/icon-button';
 
 /** Whether the page before this one was one of the shop: browsers that do not list their pages tell where this visit came from. */
@@ -10,14 +10,11 @@ function cameFromShop(): boolean {
   return document.referrer.startsWith(`${location.origin}/`);
 }
 
-/** Back to the page one came from, as it was left; to `href` for whoever came here from elsewhere. */
-export function BackLink({ href, label }: { href: string; label: string }) {
+/** Back to the page one came from, as it was left; to its address for whoever came here from elsewhere. */
+export function BackLink(link: ComponentProps<typeof IconLink>) {
   return (
     <IconLink
-      href={href}
-      icon={ChevronLeft}
-      label={label}
-      className="-ml-2.5 md:hidden"
+      {...link}
       onClick={(event) => {
         if (!cameFromShop()) return;
         event.preventDefault();

@@ -28,17 +28,14 @@ export type HeaderProps = {
 
 export function Header({ brand, utility, search, nav, actions, back }: HeaderProps) {
   const t = useTranslations('layout');
+  const Back = back?.isLeafed ? BackLink : IconLink;
   return (
     // No box of its own: the sticky part keeps to the page, not to the header.
     <header className="contents">
       <UtilityLine {...utility} />
       <div className={classNames('sticky top-0 z-20 bg-ground', !nav && 'md:border-b md:border-line')}>
         <div className="wrap flex h-14 items-center gap-2 md:h-18 md:gap-10">
-          {back?.isLeafed ? (
-            <BackLink href={back.href} label={t('back')} />
-          ) : (
-            back && <IconLink href={back.href} icon={ChevronLeft} label={t('back')} className="-ml-2.5 md:hidden" />
-          )}
+          {back && <Back href={back.href} icon={ChevronLeft} label={t('back')} className="-ml-2.5 md:hidden" />}
           {back?.title && <b className="min-w-0 truncate text-[1.0625rem] md:hidden">{back.title}</b>}
           <Link href="/" className={classNames('flex min-h-tap items-center', back?.title && 'max-md:hidden')}>
             <Logo name={brand.name} theme={brand.theme} />

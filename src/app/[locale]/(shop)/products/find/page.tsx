@@ -50,7 +50,10 @@ export default async function FindPage({ params, searchParams }: FindProps) {
   const list = await listOf(asked, locale);
   const { input } = list;
   const isNothing = list.total === 0;
-  const popular = asked.q && isNothing ? await anonymousApi(locale).catalog.popularSearches() : [];
+  const [popular, best] = await Promise.all([
+    asked.q && isNothing ? anonymousApi(locale).catalog.popularSearches() : [],
+    isNothing ? bestOf(locale) : undefined,
+  ]);
   // A limit that was searched for stands in its field, as one that was typed there.
   const limits = forRanged((nutrient) => typed.limits[nutrient] || String(input[nutrient] ?? ''));
   return (
@@ -62,7 +65,7 @@ export default async function FindPage({ params, searchParams }: FindProps) {
         locale={locale}
         asked={asked.q}
         popular={popular}
-        best={isNothing ? await bestOf(locale) : undefined}
+        best={best}
       />
     </ShopFrame>
   );
