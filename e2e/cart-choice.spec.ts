@@ -70,7 +70,7 @@ test('what is chosen in the cart is what is ordered; a removal is undone; clicks
   await expect(order).toContainText(won(total));
   await order.click();
   await expect(page.getByRole('heading', { name: '주문 상품 1가지' })).toBeVisible();
-  await expect(payButton(page).filter({ visible: true })).toHaveText(`${won(total)} 결제하기`);
+  await expect(payButton(page).filter({ visible: true }).first()).toHaveText(`${won(total)} 결제하기`);
   await expectSound(page);
 });
 
@@ -109,7 +109,7 @@ test('the time it is kept is extended once by the payment window, and at zero th
   await expect(timer).toHaveText('00:00', { timeout: 30_000 });
   await expect(page.getByText('맡아 둔 시간이 지났어요.').filter({ visible: true }).first()).toBeVisible();
   await expect(page.getByText('재고가 남아 있으면 지금 다시 결제할 수 있어요.').first()).toBeVisible();
-  await expect(payButton(page).filter({ visible: true })).toBeEnabled();
+  await expect(payButton(page).filter({ visible: true }).first()).toBeEnabled();
   await expectSound(page);
   await page.goto(`/orders/${order.id}`);
   await expect(page.getByRole('button', { name: '이어서 결제하기' })).toHaveCount(0);
