@@ -6,13 +6,10 @@ import { ADDRESS_HEADER } from '~/server/address-header';
 import { db } from '~/server/db';
 
 const isApi = (path: string) => path.startsWith('/api/');
-// The login opens a session of its own and must not meet a rotation of the old one in the same answer.
-const NEVER_ROTATES = /^\/api\/auth\/callback\//;
 // The answer of a logout removes the cookies: a rotation before it is for this request only.
 const QUIET = '/api/auth/signout';
 
 async function renewed(req: NextRequest): Promise<CookieChanges | undefined> {
-  if (NEVER_ROTATES.test(req.nextUrl.pathname)) return {};
   return (await renewSession({ db: db() }, cookiesIn(req.headers)))?.changes;
 }
 
@@ -63,6 +60,7 @@ export const config = {
   matcher: [
     '/:section(cart|checkout|orders|account|login|signup|reset|restock|admin)/:path*',
     '/en/:section(cart|checkout|orders|account|login|signup|reset|restock|admin)/:path*',
-    '/api/auth/:path*',
+    // A login opens a session of its own and must not meet a rotation of the old one in the same answer.
+    '/api/auth/((?!callback/).*)',
   ],
 };

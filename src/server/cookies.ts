@@ -2,6 +2,9 @@ import 'server-only';
 import { parseCookie } from '~/lib/cookies';
 import { env } from './env';
 
+/** Says that this browser was in an account before; what is in it is the account module's. */
+export const KNOWN_COOKIE = 'shop.known';
+
 export const secureCookies = (): boolean => env().SITE_URL.startsWith('https://');
 
 /**

@@ -2,6 +2,7 @@ import 'server-only';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
+import { turnLoginAway } from './login-door';
 import { packAnswer } from './packed-answers';
 import { drawInTurn, isPicture, pictureAddress } from './picture-requests';
 import { readablePath } from './readable-path';
@@ -68,6 +69,7 @@ export function prepareRequests({ sockets = false } = {}): void {
       response.writeHead(405, { allow: METHODS.join(', ') }).end();
       return true;
     }
+    if (isResponse(response) && turnLoginAway(request, response)) return true;
     if (isResponse(response)) packAnswer(request, response);
     appendPeerAddress(request);
     keepOutOfStoredPages(request);

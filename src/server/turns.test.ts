@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { turns } from './turns';
 
 describe('turns', () => {
@@ -52,6 +52,33 @@ describe('turns', () => {
     end();
     await Promise.all([begun, ...rest, ...first]);
     expect(done).toEqual(['d', 'e', 'a', 'b']);
+  });
+
+  it('rest between jobs that wait, but not before those who go first, and say where there is no room', async () => {
+    vi.useFakeTimers();
+    const line = turns(1, 1, { share: 0.5 });
+    const done: string[] = [];
+    const job = (name: string, ms: number) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      done.push(name);
+    };
+    const a = line.run(job('a', 40));
+    expect(line.isFull(false)).toBe(false);
+    const b = line.run(job('b', 40));
+    expect([line.isFull(false), line.isFull(true)]).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(79);
+    // As long as it worked it rests: b has not begun.
+    const first = line.run(job('first', 1), { isFirst: true });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(done).toEqual(['a', 'first']);
+    await vi.advanceTimersByTimeAsync(41);
+    expect(done).toEqual(['a', 'first', 'b']);
+    // Nobody waits: the next one begins at once.
+    const c = line.run(job('c', 40));
+    await vi.advanceTimersByTimeAsync(40);
+    expect(done).toEqual(['a', 'first', 'b', 'c']);
+    await Promise.all([a, b, first, c]);
+    vi.useRealTimers();
   });
 
   it('pass over whoever has gone', async () => {

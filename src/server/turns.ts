@@ -10,11 +10,19 @@ export type Comer = {
   readonly isFirst?: boolean;
 };
 
-/** Lets `atOnce` jobs run and `waiting` more wait, of those who go first as many again; whoever comes then is refused at once. */
-export function turns(atOnce: number, waiting: number) {
+/** However slow the machine is just now, nobody waits longer between two jobs. */
+const LONGEST_REST_MS = 200;
+
+/**
+ * Lets `atOnce` jobs run and `waiting` more wait, of those who go first as many again; whoever comes then is refused at once.
+ * `share`: while others wait, a place works for so much of the time only, 1 for all of it; those who go first do not wait for that.
+ */
+export function turns(atOnce: number, waiting: number, { share = 1 } = {}) {
   const first: (() => void)[] = [];
   const rest: (() => void)[] = [];
   const inside = new Set<string>();
+  const resting: NodeJS.Timeout[] = [];
+  // Places at work, and those that rest.
   let running = 0;
 
   /** Resolves when a place is handed over. */
@@ -33,30 +41,54 @@ export function turns(atOnce: number, waiting: number) {
     });
   }
 
-  function leavePlace(): void {
+  function handOver(): void {
     const next = first.shift() ?? rest.shift();
     // Who waits takes over the place, so a newcomer can never push in between.
     if (next) next();
     else running -= 1;
   }
 
+  /** After `worked` ms. */
+  function leavePlace(worked: number): void {
+    const pause = Math.min(worked * (1 / share - 1), LONGEST_REST_MS);
+    if (pause === 0 || first.length > 0 || rest.length === 0) return handOver();
+    const timer = setTimeout(() => {
+      resting.splice(resting.indexOf(timer), 1);
+      handOver();
+    }, pause);
+    resting.push(timer);
+  }
+
+  const isFull = (isFirst: boolean): boolean =>
+    running >= atOnce && (isFirst ? first.length >= waiting && resting.length === 0 : rest.length >= waiting);
+
+  /** Whether there is a place at once, one that rests where the comer goes first. */
+  function takePlace(isFirst: boolean): boolean {
+    if (running < atOnce) {
+      running += 1;
+      return true;
+    }
+    const timer = isFirst ? resting.pop() : undefined;
+    clearTimeout(timer);
+    return timer !== undefined;
+  }
+
   /** Does `job` when it is its turn. @throws AppError BUSY where it is full, or the comer is gone or in here already */
   async function run<T>(job: () => Promise<T>, { name, signal, isFirst = false }: Comer = {}): Promise<T> {
-    const queue = isFirst ? first : rest;
     const isIn = name !== undefined && inside.has(name);
-    if (isIn || signal?.aborted || (running >= atOnce && queue.length >= waiting)) throw new AppError('BUSY');
+    if (isIn || signal?.aborted || isFull(isFirst)) throw new AppError('BUSY');
     if (name !== undefined) inside.add(name);
     try {
-      if (running < atOnce) running += 1;
-      else await place(queue, signal);
+      if (!takePlace(isFirst)) await place(isFirst ? first : rest, signal);
+      const begun = performance.now();
       try {
         return await job();
       } finally {
-        leavePlace();
+        leavePlace(performance.now() - begun);
       }
     } finally {
       if (name !== undefined) inside.delete(name);
     }
   }
-  return { run };
+  return { run, isFull };
 }

@@ -198,6 +198,7 @@ export const LOGIN_FAULTS = [
   'WRONG',
   'RATE_LIMITED',
   'BUSY',
+  'CROWDED',
   'NAVER_DENIED',
   'NAVER_FAILED',
   'EXPIRED',

@@ -17,7 +17,8 @@ import { testDb } from '~/testing/db';
 import type { CodePurpose } from '../rules';
 import { emailCodes } from '../tables';
 import { checkCode, CODE_COOKIES, codeOf, findCode, sendCode, spendProof } from './email-code';
-import { KNOWN_COOKIE, knownFor } from './known-device';
+import { knownFor } from './known-device';
+import { KNOWN_COOKIE } from '~/server/cookies';
 
 const rowOf = async (cookie: string) => {
   const tokenHash = sha256(cookie.split('=')[1] ?? '');

@@ -6,7 +6,7 @@ import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
 import { clientAddress, networkOf } from '~/server/client-address';
 import { inTx, type Ctx } from '~/server/context';
-import { cookiesIn, dropCookie, giveCookie } from '~/server/cookies';
+import { cookiesIn, dropCookie, giveCookie, KNOWN_COOKIE } from '~/server/cookies';
 import { env } from '~/server/env';
 import { giveBackLimit, hasRoom, takeLimit, takeSharedOrOwn } from '~/server/rate-limit';
 import { sameSecret, sha256 } from '~/server/secret';
@@ -25,7 +25,7 @@ import {
 } from '../rules';
 import { emailCodes } from '../tables';
 import type { EdgeCtx } from './edge';
-import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
+import { accountKey, knownDevice } from './known-device';
 
 /** Each purpose has a cookie of its own: the token in it names the row, and only this browser has it. */
 export const CODE_COOKIES: Readonly<Record<CodePurpose, string>> = {

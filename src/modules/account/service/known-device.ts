@@ -4,12 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
+import { KNOWN_COOKIE } from '~/server/cookies';
 import { sha256 } from '~/server/secret';
 import { normalEmail } from '../rules';
 import { users } from '../tables';
 import { seal, unseal } from './sealed';
 
-export const KNOWN_COOKIE = 'shop.known';
 export const KNOWN_TTL = 365 * 86_400;
 
 /** What an account is called where it must not be named. */

@@ -7,9 +7,10 @@ import { isAppError } from '~/lib/errors';
 import { networkOf } from '~/server/client-address';
 import { findUserByEmail } from '../queries';
 import { users } from '../tables';
-import { accountKey, KNOWN_COOKIE, sealKnown } from './known-device';
+import { accountKey, sealKnown } from './known-device';
 import { checkPassword } from './log-in';
 import { hashPassword } from './password';
+import { KNOWN_COOKIE } from '~/server/cookies';
 
 const ctx = () => ({ db: testDb() });
 const PASSWORD = 'a long enough secret';

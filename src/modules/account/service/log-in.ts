@@ -4,13 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Id } from '~/lib/ids';
 import { clientAddress, networkOf } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
-import { cookiesIn } from '~/server/cookies';
+import { cookiesIn, KNOWN_COOKIE } from '~/server/cookies';
 import { log } from '~/server/logger';
 import { giveBackLimit, takeLimit, takeSharedOrOwn, usedOf, type Counter } from '~/server/rate-limit';
 import { logInInput } from '../input';
 import { findUserByEmail } from '../queries';
 import { users } from '../tables';
-import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
+import { accountKey, knownDevice } from './known-device';
 import { isImported, rehash, verifyPassword } from './password';
 
 /** The account a password opens, and the hash that it fitted: whoever opens it sees that it still stands. */

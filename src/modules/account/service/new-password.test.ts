@@ -11,12 +11,13 @@ import { emailCodes, identities, users } from '../tables';
 import { changeEmail } from './change-email';
 import { parseCookie } from '~/lib/cookies';
 import { cookiesOf } from '~/testing/factories/account';
-import { accountKey, KNOWN_COOKIE, knownDevice } from './known-device';
+import { accountKey, knownDevice } from './known-device';
 import { checkPassword } from './log-in';
 import { comeThroughNaver } from './naver-identity';
 import { changePassword, resetPassword, setFirstPassword } from './new-password';
 import { sessionsOf } from './sessions';
 import { requireOpen } from './still-opens';
+import { KNOWN_COOKIE } from '~/server/cookies';
 
 const OLD = 'the first long secret';
 const NEW = 'another long secret';

@@ -1,9 +1,8 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import bcrypt from 'bcrypt';
-import { availableParallelism } from 'node:os';
 import { AppError } from '~/lib/errors';
-import { turns } from '~/server/turns';
+import { hashTurns } from '~/server/hash-turns';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules';
 
 // The package's algorithm is argon2id unless told otherwise.
@@ -11,10 +10,6 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 // Above this one try costs more than a second: a hash nobody made for a shop.
 const BCRYPT_COST_MAX = 14;
-
-// A flood of logins may cost half of the machine (19 MiB and about 40 ms a hash), and everybody half a second of waiting at most;
-// a browser that was in the account before does not wait for those that were not.
-const hashTurns = turns(Math.max(1, Math.floor(availableParallelism() / 2)), 15);
 
 let dummy: Promise<string> | undefined;
 
@@ -29,7 +24,7 @@ function dummyHash(): Promise<string> {
  */
 export async function hashPassword(plain: string, person?: string): Promise<string> {
   if (plain.length < PASSWORD_MIN || plain.length > PASSWORD_MAX) throw new AppError('INVALID_INPUT');
-  return hashTurns.run(() => hash(plain, PARAMETERS), person === undefined ? {} : { name: person });
+  return hashTurns().run(() => hash(plain, PARAMETERS), person === undefined ? {} : { name: person });
 }
 
 /**
@@ -41,7 +36,9 @@ export async function hashPassword(plain: string, person?: string): Promise<stri
  */
 export async function verifyPassword(stored: string | null, plain: string, isKnown = false): Promise<boolean> {
   const given = plain.slice(0, PASSWORD_MAX);
-  const matches = await hashTurns.run(async () => compare(stored ?? (await dummyHash()), given), { isFirst: isKnown });
+  const matches = await hashTurns().run(async () => compare(stored ?? (await dummyHash()), given), {
+    isFirst: isKnown,
+  });
   return matches && stored !== null && plain.length <= PASSWORD_MAX;
 }
 
@@ -57,4 +54,4 @@ async function compare(stored: string, given: string): Promise<boolean> {
 export const isImported = (stored: string): boolean => stored.startsWith('$2');
 
 /** The hash to keep in place of an imported one, for a password that may be older than today's rules. @throws AppError BUSY */
-export const rehash = (plain: string): Promise<string> => hashTurns.run(() => hash(plain, PARAMETERS));
+export const rehash = (plain: string): Promise<string> => hashTurns().run(() => hash(plain, PARAMETERS));

@@ -22,11 +22,22 @@ function faultOf(ok: boolean, url: URL): LoginFault | null {
   return ok && !url.pathname.startsWith('/api/auth/') ? null : (fault ?? 'INTERNAL');
 }
 
+/** Where too many try at once it is tried again so often, not all in the same moment, before somebody is asked to. */
+const MORE_TRIES = 3;
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 1_500));
+
 /** Logs in with a password, or with the ticket of a sign-up just made. Null when the visitor is in. */
-export async function enter(way: 'credentials' | 'ticket', fields: Record<string, string>): Promise<LoginFault | null> {
+export async function enter(
+  way: 'credentials' | 'ticket',
+  fields: Record<string, string>,
+  moreTries = MORE_TRIES,
+): Promise<LoginFault | null> {
   try {
     const { ok, url } = await post(`callback/${way}`, fields);
-    return faultOf(ok, url);
+    const fault = faultOf(ok, url);
+    if (fault !== 'CROWDED' || moreTries === 0) return fault;
+    await aMoment();
+    return await enter(way, fields, moreTries - 1);
   } catch {
     return 'INTERNAL';
   }

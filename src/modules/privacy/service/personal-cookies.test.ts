@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { CODE_COOKIES } from '~/modules/account/service/email-code';
-import { KNOWN_COOKIE } from '~/modules/account/service/known-device';
 import { PERSONAL_COOKIES } from './personal-cookies';
+import { KNOWN_COOKIE } from '~/server/cookies';
 
 it('every cookie of the shop goes with its person, but the one that opens nothing', () => {
   const found = execFileSync('grep', ['-rhoE', "export const [A-Z]+_COOKIE = '[^']+'", 'src'], { encoding: 'utf8' });

@@ -7,14 +7,14 @@ import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
 import { findGuestByCookie } from '~/modules/account/service/guests';
 import { findNaverUser } from '~/modules/account/service/naver-user';
-import { KNOWN_COOKIE, KNOWN_TTL, knownFor } from '~/modules/account/service/known-device';
+import { KNOWN_TTL, knownFor } from '~/modules/account/service/known-device';
 import { deviceOf } from '~/modules/account/service/device';
 import { requireOpen, type CameBy } from '~/modules/account/service/still-opens';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
 import { hasAdoptable } from '~/modules/order/service/adopt';
 import { inTx, systemCtx } from '~/server/context';
-import { cookiesIn } from '~/server/cookies';
+import { cookiesIn, KNOWN_COOKIE } from '~/server/cookies';
 import { ACCESS_TTL, GUEST_COOKIE, REFRESH_COOKIE, REFRESH_TTL } from '~/server/session';
 import { dropHere, giveHere } from './browser';
 
