@@ -11,6 +11,9 @@ describe('an address as it counts', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['::', '0:0:0:0::/64'],
+    ['203.0.113.7:51234', '203.0.113.7'],
+    ['[2001:db8:1:2::9]:51234', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
     ['unknown', 'unknown'],
     ['not:an:address', 'not:an:address'],
   ])('%s is %s', (address, counted) => expect(limitedAddress(address)).toBe(counted));

@@ -21,8 +21,13 @@ export function clientAddress(headers: Headers): string {
 export const addressHash = (address: string): string =>
   createHmac('sha256', env().AUTH_SECRET).update(`address ${address}`).digest('hex');
 
+/** Some proxies write the port too: 203.0.113.7:51234, [2001:db8::1]:51234. */
+const withoutPort = (said: string): string =>
+  /^\[([^\]]*)\](?::\d+)?$/.exec(said)?.[1] ?? /^([\d.]+):\d+$/.exec(said)?.[1] ?? said;
+
 /** An address as it counts: IPv4 as it is, IPv6 by its first 64 bits, anything else as it was said. */
-export function limitedAddress(address: string): string {
+export function limitedAddress(said: string): string {
+  const address = withoutPort(said);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   if (!isIPv6(address)) return address;

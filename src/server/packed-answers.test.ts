@@ -92,6 +92,22 @@ it('packs any other answer on the way, as it comes', async () => {
 });
 
 it.each([
+  ['application/json', 'br'],
+  ['application/xml; charset=utf-8', 'br'],
+  ['text/event-stream', undefined],
+  ['image/webp', undefined],
+])('of a route handler, whose headers Next sets as lists, packs %s as %s', async (type, coding) => {
+  answer = (response) => {
+    response.setHeader('content-type', [type]);
+    response.write(page('rows'));
+    response.end();
+  };
+  const { text, headers } = await ask('/handler');
+  expect(text).toBe(page('rows'));
+  expect([headers['content-type'], headers['content-encoding']]).toEqual([type, coding]);
+});
+
+it.each([
   ['gzip, deflate, br, zstd', 'br'],
   ['gzip', 'gzip'],
   ['identity', null],

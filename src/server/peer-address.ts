@@ -39,8 +39,8 @@ function keepOutOfStoredPages(request: IncomingMessage): void {
   if (!isRouterState(request.headers[ROUTER_STATE])) Reflect.deleteProperty(request.headers, ROUTER_STATE);
   const isRouter = request.headers.rsc === '1';
   if (!request.url) return;
-  if (isPicture(request.url)) request.url = pictureAddress(request.url);
-  else request.url = withoutUnreadQuery(readablePath(request.url), { isRouter });
+  const address = readablePath(request.url);
+  request.url = isPicture(address) ? pictureAddress(address) : withoutUnreadQuery(address, { isRouter });
 }
 
 /** Nothing of the shop is asked for in another way; Next fails on one it cannot make a request of. */
@@ -74,7 +74,7 @@ export function prepareRequests({ sockets = false } = {}): void {
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
     if (!isPicture(request.url ?? '') || !isResponse(response)) return goOn();
-    drawInTurn(response, goOn);
+    drawInTurn(request, response, goOn);
     return true;
   });
 }

@@ -31,19 +31,27 @@ describe('the address of a picture', () => {
   });
 
   it('is told from other addresses', () => {
-    for (const address of ['/_next/image', '/_next/image?url=a', '/_next/image/'])
+    for (const address of [
+      '/_next/image',
+      '/_next/image?url=a',
+      '/_next/image/',
+      '/_next/%69mage?url=a',
+      '//_next//image',
+    ])
       expect(isPicture(address), address).toBe(true);
     for (const address of ['/_next/images', '/_next/static/a.js', '/products/image'])
       expect(isPicture(address), address).toBe(false);
   });
 });
 
+type Asked = { signal?: AbortSignal; picture?: string; from?: string };
+
 describe('pictures are drawn in turn', () => {
   const asked: ServerResponse[] = [];
   const drawn: ServerResponse[] = [];
-  const server = createServer((_, response) => {
+  const server = createServer((request, response) => {
     asked.push(response);
-    drawInTurn(response, () => drawn.push(response));
+    drawInTurn(request, response, () => drawn.push(response));
   });
   let address = '';
 
@@ -59,7 +67,10 @@ describe('pictures are drawn in turn', () => {
     await new Promise((done) => server.close(done));
   });
 
-  const ask = (signal?: AbortSignal) => fetch(address, { signal }).then((response) => response.status);
+  let pictures = 0;
+  /** A picture nobody asked for before, by somebody who asks for no other, unless said. */
+  const ask = async ({ signal, picture = `/${(pictures += 1)}`, from = `p${pictures}` }: Asked = {}) =>
+    (await fetch(address + picture, { signal, headers: { 'x-forwarded-for': from, accept: 'image/webp' } })).status;
   const untilAsked = (count: number) => expect.poll(() => asked.length, { timeout: 10_000 }).toBe(count);
   const untilDrawn = (count: number) => expect.poll(() => drawn.length).toBe(count);
 
@@ -67,7 +78,7 @@ describe('pictures are drawn in turn', () => {
     const leaves = new AbortController();
     const answers = [ask(), ask()];
     await untilAsked(2);
-    const left = ask(leaves.signal).catch(() => 'left');
+    const left = ask({ signal: leaves.signal }).catch(() => 'left');
     await untilAsked(3);
     answers.push(ask());
     await untilAsked(4);
@@ -86,12 +97,33 @@ describe('pictures are drawn in turn', () => {
   it('where too many wait, the next hears that it is busy', async () => {
     const answers = Array.from({ length: 202 }, () => ask());
     await untilAsked(202);
-    const refused = await fetch(address);
+    const refused = await fetch(`${address}/one-more`);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
     for (let index = 0; index < 202; index += 1) {
       await expect.poll(() => drawn.length, { interval: 1 }).toBeGreaterThan(index);
       drawn[index]?.end();
     }
     expect(new Set(await Promise.all(answers))).toEqual(new Set([200]));
+  });
+
+  it('but not what was drawn before; and nobody fills the line alone', async () => {
+    const answers = [ask({ picture: '/drawn' })];
+    await untilDrawn(1);
+    drawn[0]?.end();
+    await Promise.all(answers);
+    const greedy = Array.from({ length: 60 }, () => ask({ from: 'greedy' }));
+    await untilAsked(61);
+    expect(await ask({ from: 'greedy' })).toBe(503);
+    // Others wait behind them, but for what lies there already.
+    const [again, other] = [ask({ picture: '/drawn', from: 'greedy' }), ask()];
+    await untilAsked(64);
+    expect(drawn.at(-1)?.req.url).toBe('/drawn');
+    drawn.at(-1)?.end();
+    expect(await again).toBe(200);
+    for (let index = 1; index < 63; index += 1) {
+      await expect.poll(() => drawn.length, { interval: 1 }).toBeGreaterThan(index);
+      drawn[index]?.end();
+    }
+    expect(new Set(await Promise.all([...greedy, other]))).toEqual(new Set([200]));
   });
 });

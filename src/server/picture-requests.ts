@@ -1,6 +1,8 @@
 import 'server-only';
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '~/lib/errors';
+import { clientAddress } from './client-address';
 import { turns } from './turns';
 
 const OPTIMISER = '/_next/image';
@@ -9,8 +11,11 @@ const PRODUCT_PICTURE = /^(?:\/products\/[a-z0-9-]+\/[a-z0-9-]+|\/pictures\/pic_
 /** Any will do: the address of a request has none. */
 const ORIGIN = 'http://shop';
 
-export const isPicture = (address: string): boolean =>
-  address === OPTIMISER || address.startsWith(`${OPTIMISER}?`) || address.startsWith(`${OPTIMISER}/`);
+/** Whether the optimiser answers this address, of which every part can be read. */
+export function isPicture(address: string): boolean {
+  const path = decodeURIComponent(address.split('?')[0] ?? '').replace(/[\\/]+/g, '/');
+  return path === OPTIMISER || path.startsWith(`${OPTIMISER}/`);
+}
 
 /** The address of a request for a smaller picture, with nothing in it but what the picture is made of; without a picture where it is none of ours. */
 export function pictureAddress(address: string): string {
@@ -26,22 +31,62 @@ const LONGEST_MS = 10_000;
 /** A drawing takes a thread of Node's four, and passwords are proven on the others. The pictures of a few lists wait. */
 const drawing = turns(2, 200);
 
+/** How many of one address are drawn or wait: what two long pages show. */
+const MOST_OF_ONE = 60;
+const underWay = new Map<string, number>();
+
+/** What was drawn before, which lies on the disk; the ones asked for first are forgotten first, and wait once more. */
+const MOST_KNOWN = 10_000;
+const known = new Set<string>();
+
+function remember(picture: string): void {
+  known.add(picture);
+  for (const oldest of known) {
+    if (known.size <= MOST_KNOWN) return;
+    known.delete(oldest);
+  }
+}
+
+/** Of what the optimiser makes one file: the address, and the kind of picture the browser takes. */
+const pictureOf = ({ url, headers }: IncomingMessage): string =>
+  `${/image\/(?:avif|webp)/.exec(headers.accept ?? '')?.[0] ?? ''} ${url}`;
+
 /** Resolves when all of the answer is on its way, or nobody waits for it any more. */
 function ended(response: ServerResponse): Promise<unknown> {
   const signal = AbortSignal.timeout(LONGEST_MS);
   return Promise.race(['finish', 'close'].map((event) => once(response, event, { signal }))).catch(() => undefined);
 }
 
-/** Calls `draw` as soon as it is its turn; answers 503 where too many wait. */
-export function drawInTurn(response: ServerResponse, draw: () => void): void {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const job = () => {
-    const end = ended(response);
-    draw();
-    return end;
-  };
-  drawing.run(job, gone).catch(() => {
+async function drawOne(response: ServerResponse, draw: () => void, address: string): Promise<void> {
+  const mine = underWay.get(address) ?? 0;
+  if (mine >= MOST_OF_ONE) throw new AppError('BUSY');
+  underWay.set(address, mine + 1);
+  try {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const job = () => {
+      const end = ended(response);
+      draw();
+      return end;
+    };
+    await drawing.run(job, gone);
+  } finally {
+    const left = (underWay.get(address) ?? 1) - 1;
+    if (left > 0) underWay.set(address, left);
+    else underWay.delete(address);
+  }
+}
+
+/**
+ * Calls `draw` at once for a picture that was drawn before, else as soon as it is its turn; answers 503 where too many wait, or too
+ * many of this address.
+ */
+export function drawInTurn(request: IncomingMessage, response: ServerResponse, draw: () => void): void {
+  const picture = pictureOf(request);
+  if (known.has(picture)) return draw();
+  response.once('finish', () => response.statusCode === 200 && remember(picture));
+  const address = clientAddress(new Headers({ 'x-forwarded-for': String(request.headers['x-forwarded-for'] ?? '') }));
+  drawOne(response, draw, address).catch(() => {
     if (!response.destroyed) response.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store' }).end();
   });
 }

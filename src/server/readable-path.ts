@@ -12,14 +12,24 @@ function isReadable(part: string): boolean {
   }
 }
 
+/** Steps in a path, `.` and `..`, however they are spelled. */
+const STEP = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
+/** Any will do: the address of a request has none. */
+const ORIGIN = 'http://shop';
+
+/** Next takes the steps of some addresses: whoever minds one must see which it is. */
+function stepsTaken(path: string): string {
+  return STEP.test(path) && URL.canParse(ORIGIN + path) ? new URL(ORIGIN + path).pathname : path;
+}
+
 /**
- * The address with every part of its path that is no text in place of itself a sign for that, and so for one that is no path at
- * all: Next breaks on the one, and finds no page for the other.
+ * The address with the steps of its path taken, and with every part of it that is no text in place of itself a sign for that, and
+ * so for one that is no path at all: Next breaks on the one, and finds no page for the other.
  */
 export function readablePath(address: string): string {
   if (/^[^/]/.test(address)) return `/${UNREADABLE}`;
-  const [path = '', ...query] = address.split('?');
-  if (isReadable(path)) return address;
+  const [given = '', ...query] = address.split('?');
+  const path = stepsTaken(given);
   const parts = path.split('/').map((part) => (isReadable(part) ? part : UNREADABLE));
-  return [parts.join('/'), ...query].join('?');
+  return [isReadable(path) ? path : parts.join('/'), ...query].join('?');
 }

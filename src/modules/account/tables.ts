@@ -135,6 +135,8 @@ export const emailCodes = pgTable(
     userId: idColumn<'usr'>('user_id').references(() => users.id, { onDelete: 'cascade' }),
     /** What the mail says. */
     mail: text('mail', { enum: CODE_MAILS }).notNull(),
+    /** Of an address that may be put back: whether an app guarded the account when it was given up. */
+    guarded: boolean('guarded').notNull().default(false),
     tries: integer('tries').notNull().default(0),
     checkedAt: moment('checked_at'),
     usedAt: moment('used_at'),

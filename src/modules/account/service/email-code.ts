@@ -88,7 +88,14 @@ async function keyOf(
   return device && (await hasRoom('code.known', mailbox)) ? `${mailbox} ${device}` : mailbox;
 }
 
-type Row = { tokenHash: string; purpose: CodePurpose; email: string; userId?: Id<'usr'> | undefined; mail: CodeMail };
+type Row = {
+  tokenHash: string;
+  purpose: CodePurpose;
+  email: string;
+  userId?: Id<'usr'> | undefined;
+  mail: CodeMail;
+  guarded?: boolean;
+};
 
 function minutesOf(mail: CodeMail): number {
   if (mail === 'RETURNABLE') return RETURN_DAYS * 24 * 60;

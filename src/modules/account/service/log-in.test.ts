@@ -129,6 +129,15 @@ describe('a login', () => {
     expect(tries[5]).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
+  test('with a copy of a known browser’s cookie keeps its owner out no longer than without', async () => {
+    const { id, email } = await givenUser({ password: PASSWORD });
+    const cookie = (await knownTo(email)).get('cookie') ?? '';
+    const from = (address: string) => new Headers({ cookie, 'x-forwarded-for': address });
+    for (let i = 0; i < 6; i += 1) await guessAt(email, from('192.0.2.1'));
+    expect(await guessAt(email, from('192.0.2.1'))).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(await checkPassword(ctx(), { email, password: PASSWORD }, from('198.51.100.7'))).toMatchObject({ id });
+  });
+
   test('with the right password does not use anything up', async () => {
     const { id, email } = await givenUser({ password: PASSWORD });
     const { reqHeaders } = edgeCtx();

@@ -44,7 +44,7 @@ export async function checkPassword(
   const known = cookiesIn(headers)(KNOWN_COOKIE);
   const device = await knownDevice(known, account, user?.passwordHash ?? null);
   const key = device ? `${account} ${device}` : account;
-  return countingFailures(key, device ? null : network, async () => {
+  return countingFailures(key, network, async () => {
     const right = await verifyPassword(user?.passwordHash ?? null, password, device !== null);
     if (!right || !user?.passwordHash) return null;
     return { id: user.id, passwordHash: await ourHash(ctx, { ...user, passwordHash: user.passwordHash }, password) };
@@ -70,16 +70,12 @@ async function ourHash({ db }: Pick<Ctx, 'db'>, { id, passwordHash }: Opened, pa
 
 /**
  * Counts a try of `key` before it is made, so that many at once cannot all pass before the first is counted, and gives it back
- * unless it was wrong (null). `network`: whose it is, where strangers share the key. @throws AppError RATE_LIMITED
+ * unless it was wrong (null). `network`: whose it is, for strangers share the key, also that of a browser whose cookie was copied.
+ * @throws AppError RATE_LIMITED
  */
-async function countingFailures<T>(
-  key: string,
-  network: string | null,
-  attempt: () => Promise<T | null>,
-): Promise<T | null> {
+async function countingFailures<T>(key: string, network: string, attempt: () => Promise<T | null>): Promise<T | null> {
   const shared: Counter = ['login.failure', key];
-  const counted =
-    network === null ? await takeOne(shared) : await takeSharedOrOwn(shared, ['login.own', `${key} ${network}`]);
+  const counted = await takeSharedOrOwn(shared, ['login.own', `${key} ${network}`]);
   let wrong = false;
   try {
     await wait(slowness((await usedOf(...shared)) - 1));
@@ -89,9 +85,4 @@ async function countingFailures<T>(
   } finally {
     if (!wrong) for (const counter of counted) await giveBackLimit(...counter);
   }
-}
-
-async function takeOne(counter: Counter): Promise<readonly Counter[]> {
-  await takeLimit(...counter);
-  return [counter];
 }

@@ -14,7 +14,7 @@ import { tellAccount } from './account-mail';
 import type { EdgeCtx } from './edge';
 import { dropCodesOf, live, tellChanged } from './email-code';
 import { revokeNaver } from './naver-identity';
-import { dropSecondStep } from './second-step';
+import { dropSecondStep, hasSecondStep } from './second-step';
 import { sessionsOf } from './sessions';
 
 const returnable = eq(emailCodes.mail, 'RETURNABLE');
@@ -30,7 +30,7 @@ export const returnToken = (tokenHash: string): string =>
 export async function tellBefore(ctx: Ctx, userId: Id<'usr'>, email: string): Promise<void> {
   const older = await ctx.db.$count(emailCodes, and(eq(emailCodes.userId, userId), returnable, live));
   const mail = older === 0 ? 'RETURNABLE' : 'CHANGED';
-  await tellChanged(ctx, { purpose: 'CHANGE_EMAIL', email, userId, mail });
+  await tellChanged(ctx, { purpose: 'CHANGE_EMAIL', email, userId, mail, guarded: await hasSecondStep(ctx, userId) });
 }
 
 /**
@@ -58,16 +58,17 @@ async function putBack(ctx: Ctx, tokenHash: string): Promise<Id<'usr'>> {
     .update(emailCodes)
     .set({ usedAt: sql`now()` })
     .where(its)
-    .returning({ userId: emailCodes.userId, email: emailCodes.email, createdAt: emailCodes.createdAt });
+    .returning({ userId: emailCodes.userId, email: emailCodes.email, guarded: emailCodes.guarded });
   if (!row?.userId || !before) throw new AppError('CODE_SPENT');
-  const { userId, email, createdAt } = row;
+  const { userId, email, guarded } = row;
   await ctx.db
     .update(users)
     .set({ email, emailVerifiedAt: sql`now()`, passwordHash: null, updatedAt: sql`now()` })
     .where(eq(users.id, userId));
   await dropCodesOf(ctx, userId);
-  // An app from before is its owner’s; one that came with the other address is whoever’s changed it.
-  await dropSecondStep(ctx, userId, createdAt);
+  // One that came with the other address is whoever’s changed it. Where there was one before, it opened the way to that change
+  // and to whatever app there is now: they are its owner’s, who keeps it from whoever reads the mailbox they gave up.
+  if (!guarded) await dropSecondStep(ctx, userId);
   if (await revokeNaver(ctx, userId)) await tellAccount(ctx, userId, 'NAVER_UNLINKED');
   if (before.email && before.email !== email)
     await tellChanged(ctx, { purpose: 'CHANGE_EMAIL', email: before.email, userId });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
@@ -31,13 +31,17 @@ async function requireStaff(ctx: Ctx): Promise<StaffNow> {
   return staff;
 }
 
+/** Whether an app of theirs is connected. */
+export const hasSecondStep = async ({ db }: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<boolean> =>
+  (await db.$count(secondSteps, and(itsOwn(userId), isOn))) > 0;
+
 /** How the second step of whoever is signed in stands. @throws AppError NOT_FOUND */
 export async function getSecondStep(ctx: Signed): Promise<SecondStepState> {
   const { secondStep } = await requireStaff(ctx);
-  const on = await ctx.db.$count(secondSteps, and(itsOwn(ctx.user.id), isOn));
-  const codesLeft = on > 0 ? await countRecoveryCodes(ctx, ctx.user.id) : 0;
+  const on = await hasSecondStep(ctx, ctx.user.id);
+  const codesLeft = on ? await countRecoveryCodes(ctx, ctx.user.id) : 0;
   const mailbox = await findProvenEmail(ctx, ctx.user.id);
-  return { isOn: on > 0, isRequired: secondStepRequired(), need: secondStep, codesLeft, mailbox };
+  return { isOn: on, isRequired: secondStepRequired(), need: secondStep, codesLeft, mailbox };
 }
 
 /** The proven mailbox of whoever connects an app: their password alone connects none. @throws AppError MAILBOX_UNPROVEN */
@@ -149,14 +153,11 @@ export async function endSecondStep(ctx: Signed, code: string): Promise<void> {
   });
 }
 
-/**
- * Takes somebody's second step away, in the caller's transaction, or only one that was set up `since` then; their mailbox is told.
- * @returns whether there was one
- */
-export async function dropSecondStep(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>, since?: Date): Promise<boolean> {
+/** Takes somebody's second step away, in the caller's transaction; their mailbox is told. @returns whether there was one */
+export async function dropSecondStep(ctx: Pick<Ctx, 'db'>, userId: Id<'usr'>): Promise<boolean> {
   const gone = await ctx.db
     .delete(secondSteps)
-    .where(and(itsOwn(userId), isOn, since && gte(secondSteps.confirmedAt, since)))
+    .where(and(itsOwn(userId), isOn))
     .returning({ userId: secondSteps.userId });
   if (gone.length > 0) await tellAccount(ctx, userId, 'SECOND_STEP_OFF');
   return gone.length > 0;

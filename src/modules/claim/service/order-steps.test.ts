@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
 import { getMyOrder } from '~/modules/order/service/read';
-import { fulfilments, orderEvents, orderLines } from '~/modules/order/tables';
+import { fulfilments, orderEvents, orderLines, orders } from '~/modules/order/tables';
 import { testDb } from '~/testing/db';
-import { edgeCtx } from '~/testing/factories/account';
+import { edgeCtx, givenGuest } from '~/testing/factories/account';
 import { ask, givenPaidOrder } from '~/testing/factories/claim';
 import { givenGuestOrder } from '~/testing/factories/guest';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
@@ -45,6 +45,17 @@ describe('confirming a purchase', () => {
     await expect(confirmPurchase({ ...edgeCtx(), pass }, order.id)).rejects.toMatchObject({ code: 'BUYER_ONLY' });
     // Its own browser may, and is told that nothing has arrived yet.
     await expect(confirmPurchase(ctx, order.id)).rejects.toMatchObject({ code: 'ORDER_STATE' });
+  });
+
+  it('nor is taking a request back: they may want no return of what somebody else has bought', async () => {
+    const given = await delivered(1);
+    const { id } = await ask(given, 'RETURN', 'FAULTY', [1]);
+    const guest = (await givenGuest()).ctx.guest ?? { id: newId('gst') };
+    const input = { orderId: given.orderId, claimId: id };
+    await testDb().update(orders).set({ userId: null, guestId: guest.id }).where(eq(orders.id, given.orderId));
+    const pass = { orderId: given.orderId, guestId: guest.id };
+    await expect(withdrawClaim({ ...edgeCtx(), pass }, input)).rejects.toMatchObject({ code: 'BUYER_ONLY' });
+    expect(await withdrawClaim({ ...edgeCtx(), guest }, input)).toEqual({ id, state: 'WITHDRAWN' });
   });
 
   it('waits for an open request', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "email_codes" ADD COLUMN "guarded" boolean DEFAULT false NOT NULL;
