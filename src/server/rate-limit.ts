@@ -32,6 +32,8 @@ const LIMITS = {
   /** Reports of browsers, each a line of the log. */
   'csp.address': { max: 60, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
+  /** Looks at one order by pages that wait for its money: a few of them, every few seconds. */
+  'payment.check': { max: 600, minutes: 10 },
   /** Windows opened for one order by whoever has shown its number and telephone: half of what it may have in all. */
   'payment.pass': { max: 5, minutes: 60 },
   'refund.account': { max: 10, minutes: 60 },

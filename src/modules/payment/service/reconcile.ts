@@ -6,6 +6,7 @@ import type { PaymentState } from '~/modules/order/rules';
 import { theirs } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
+import { takeLimit } from '~/server/rate-limit';
 import { findStanding } from '../queries/payments';
 import { paymentAttempts } from '../tables';
 import type { Resolution } from './attempt';
@@ -53,10 +54,14 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
   return rows[0]?.id;
 }
 
-/** How one's own order stands, for the page that waits: looks at the provider again while it is undecided. */
+/**
+ * How one's own order stands, for the page that waits: looks at the provider again while it is undecided.
+ * @throws AppError NOT_FOUND | RATE_LIMITED
+ */
 export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Resolution> {
   const order = await findStanding(ctx.db, orderId, theirs(ctx, orderId));
   if (!order) throw new AppError('NOT_FOUND');
+  await takeLimit('payment.check', orderId);
   return order.state === 'CONFIRMING' && order.attemptId
     ? resolve(ctx, order.attemptId)
     : known(order.state, order.failureCode);

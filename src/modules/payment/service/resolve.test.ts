@@ -14,6 +14,7 @@ import { refunds } from '../tables';
 import { cancelMyOrder } from './cancel-order';
 import { openPayment } from './open-window';
 import { checkPayment, reconcilePayments } from './reconcile';
+import { takeLimit } from '~/server/rate-limit';
 import { retryRefunds } from './refund';
 
 let toss: TestToss;
@@ -51,6 +52,13 @@ describe('when the provider’s answer is lost', () => {
       expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: amount, entries: { length: 1 } });
     },
   );
+
+  it('is asked for by the pages that wait, and not without end', async () => {
+    const { orderId, ctx } = await givenAuthenticated(toss);
+    expect(await checkPayment(ctx, orderId)).not.toMatchObject({ state: 'PAID' });
+    for (let looks = 1; looks < 600; looks += 1) await takeLimit('payment.check', orderId);
+    await expect(checkPayment(ctx, orderId)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
 
   it('stays undecided while the provider cannot be asked, and holds the stock', async () => {
     const { pay, orderId, ctx, variantId, providerOrderId } = await givenAuthenticated(toss);
