@@ -41,7 +41,7 @@ export default async function LoginPage({ searchParams }: Props) {
           reset={getPathname({ href: '/reset', locale })}
           fault={loginFault(typeof query.error === 'string' ? query.error : null)}
         />
-        <TextLink href="/orders/lookup" className="mt-2">
+        <TextLink href="/orders/lookup" className="mt-2 flex justify-center">
           {t('lookUp')}
         </TextLink>
       </Door>

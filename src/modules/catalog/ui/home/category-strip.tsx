@@ -36,7 +36,7 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
                   className="w-full"
                 />
               </span>
-              {name}
+              <span className="-mx-1 tracking-[-0.02em] wrap-normal md:mx-0 md:tracking-normal">{name}</span>
             </Link>
           </li>
         ))}
