@@ -123,7 +123,7 @@ test('products are taken into a comparison, which names them in its address', as
   await expect(table.getByRole('row', { name: /^단백질 [\d.]+g/ })).toBeVisible();
   await expectSound(page);
   await table
-    .getByRole('button', { name: `${goods.name}`, exact: false })
+    .getByRole('button', { name: goods.name })
     .first()
     .click();
   await expect(page.getByText('장바구니에 담았어요')).toBeVisible();

@@ -33,7 +33,8 @@ describe('what buyers say on the home page', () => {
     const { result, queries } = await countQueries(() => buyersWords(anyCtx()));
     expect(queries).toHaveLength(1);
     expect(result).toHaveLength(3);
-    expect(result[0]).toMatchObject({ id: most.reviewId, ratingHalves: 2, author: expect.stringContaining('*') });
+    expect(result[0]).toMatchObject({ id: most.reviewId, ratingHalves: 2 });
+    expect(result[0]?.author).toContain('*');
     expect(new Set(result.map(({ slug }) => slug)).size).toBe(3);
   });
 
