@@ -29,7 +29,7 @@ export function BuyersWords({ words, locale }: { words: readonly Word[]; locale:
   return (
     <section className="wrap pt-section">
       <SectionHeading title={t('words.title')} note={t('words.note')} />
-      <ul className="no-bar -mx-gutter flex snap-x snap-mandatory scroll-px-gutter gap-4 overflow-x-auto px-gutter md:mx-0 md:grid md:grid-cols-3 md:gap-10 md:px-0">
+      <ul className="no-bar relative -mx-gutter flex snap-x snap-mandatory scroll-px-gutter gap-4 overflow-x-auto px-gutter md:mx-0 md:grid md:grid-cols-3 md:gap-10 md:px-0">
         {words.map(({ id, text, ratingHalves, slug, product, option, tile, image, author }) => (
           <li key={id} className="w-70 flex-none snap-start md:w-auto">
             <Link

@@ -41,9 +41,11 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
           </li>
         ))}
       </ul>
-      <TextLink href="/products" prefetch={false} className="mt-3 flex min-h-tap items-center justify-center">
-        {t('categoriesAll')}
-      </TextLink>
+      <p className="mt-3 text-center">
+        <TextLink href="/products" prefetch={false}>
+          {t('categoriesAll')}
+        </TextLink>
+      </p>
     </section>
   );
 }
