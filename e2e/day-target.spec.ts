@@ -8,6 +8,7 @@ const KEPT_HERE = () => localStorage.getItem('day-target');
 
 async function typeNumbers(page: Page): Promise<void> {
   await page.goto('/calculator');
+  await page.getByRole('radio', { name: '여성' }).check();
   await page.getByLabel('나이(만)').fill('34');
   await page.getByLabel('키(cm)').fill('168');
   await page.getByLabel('몸무게(kg)').fill('62');
@@ -60,4 +61,30 @@ test('nobody without an account is asked', async ({ page }) => {
   await typeNumbers(page);
   expect(await (await answered).json()).toMatchObject({ result: { data: { json: { signedIn: false, kept: null } } } });
   await expect(page.getByRole('checkbox', { name: AGREE })).toHaveCount(0);
+});
+
+test('the home page fills what is left of an own day, and shows nothing of it to others', async ({ page }) => {
+  await page.goto('/');
+  const band = page.getByRole('region', { name: /단백질/ }).filter({ hasText: '담은 단백질' });
+  await page.getByRole('heading', { name: '가격을 내렸어요' }).scrollIntoViewIfNeeded();
+  await expect(band).toHaveCount(0);
+  await expect(page.locator('.day-band')).toBeHidden();
+
+  await typeNumbers(page);
+  await page.getByRole('button', { name: '내 목표로 쓰기' }).click();
+  await expect(page.getByText('이 기기에 목표를 저장했어요')).toBeVisible();
+  await page.goto('/');
+  await page.locator('.day-band').scrollIntoViewIfNeeded();
+  await expect(band).toContainText(/오늘 단백질, ?62g 남았어요/);
+  await expect(band).toContainText('담은 단백질 0g');
+  await expectSound(page);
+
+  const products = await band.getByRole('listitem').count();
+  expect(products).toBeGreaterThan(0);
+  await band.getByRole('button', { name: '모두 담기' }).click();
+  await expect(page.getByText('모두 장바구니에 담았어요')).toBeVisible();
+  await expect(page.getByRole('link', { name: `장바구니 ${products}개` }).first()).toBeVisible();
+  await expect(band).not.toContainText('담은 단백질 0g');
+  await page.goto('/cart');
+  await expect(page.getByRole('group', { name: /수량$/ })).toHaveCount(products);
 });

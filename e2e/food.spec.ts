@@ -23,7 +23,7 @@ test('a product says why it has its score in every goal', async ({ page, goods }
   const first = rows.first();
   await expect(first).toContainText(/단백질 중심\s*\d{1,3}점/);
   await expect(first.getByText(/조건마다 채운 비율을 곱해요/)).toBeHidden();
-  await first.getByText('왜 이 점수인가요?').click();
+  await first.locator('summary').click();
   await expect(first.getByText(/열량 가운데 단백질 [\d.]+%/)).toBeVisible();
   await expect(first.getByText(/조건마다 채운 비율을 곱해요: .+ = \d{1,3}점/)).toBeVisible();
   await expectSound(page);
@@ -56,6 +56,10 @@ test('a target is worked out, explained, kept on the device and forgotten, and n
 test('numbers out of bounds are said beside their field', async ({ page }) => {
   await page.goto('/calculator');
   await page.getByLabel('나이(만)').fill('18');
+  // Nobody is taken for a woman or a man before they say so.
+  await page.getByRole('button', { name: '내 목표로 쓰기' }).click();
+  await expect(page.getByText('성별을 골라 주세요.')).toBeVisible();
+  await page.getByRole('radio', { name: '여성' }).check();
   await page.getByRole('button', { name: '내 목표로 쓰기' }).click();
   await expect(page.getByText('19부터 78까지 적어 주세요.')).toBeVisible();
   await expect(page.getByLabel('나이(만)')).toBeFocused();
@@ -118,6 +122,11 @@ test('products are taken into a comparison, which names them in its address', as
   await expect(table.getByRole('columnheader')).toHaveCount(2);
   await expect(table.getByRole('row', { name: /^단백질 [\d.]+g/ })).toBeVisible();
   await expectSound(page);
+  await table
+    .getByRole('button', { name: goods.name })
+    .first()
+    .click();
+  await expect(page.getByText('장바구니에 담았어요')).toBeVisible();
   await page.getByRole('radio', { name: '100g·100ml' }).check({ force: true });
   await expect(page.getByRole('table', { name: '100g 또는 100ml로 비교한 표' })).toBeVisible();
   await expect(table).toBeHidden();
@@ -126,6 +135,11 @@ test('products are taken into a comparison, which names them in its address', as
     .filter({ visible: true })
     .click();
   await expect(page).toHaveURL(/\/compare\?ids=prd_\w+$/);
+
+  // Without an address what this device ticked is one press away.
+  await page.goto('/compare');
+  await page.getByRole('link', { name: '2개 비교하기' }).click();
+  await expect(table.getByRole('columnheader')).toHaveCount(2);
 });
 
 test('what is ticked before the page listens counts once it does', async ({ page, goods }) => {

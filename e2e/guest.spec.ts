@@ -220,3 +220,29 @@ test('a wrong telephone is said in one sentence, and after some tries nobody is 
   await page.goto(`/orders/${order.id}`);
   await expect(page.getByText(`주문 · ${order.number}`)).toBeVisible();
 });
+
+test('a short page that becomes a long one moves nothing that can be seen', async ({ page, goods }) => {
+  await openProduct(page, goods);
+  await putIntoCart(page);
+  await page.goto('/checkout');
+  await expect(page.getByRole('button', { name: '비회원으로 주문' })).toBeVisible();
+  // What moves within half a second of a press is taken for its answer: the page comes later than that.
+  await page.route(/\/checkout\?guest=1/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    root.dataset.shift = '0';
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('value' in entry) root.dataset.shift = String(Number(root.dataset.shift) + Number(entry.value));
+    }).observe({ type: 'layout-shift', buffered: false });
+  });
+  await page.getByRole('button', { name: '비회원으로 주문' }).click();
+  await expect(payButton(page)).toBeVisible();
+  const shift = await page.evaluate(
+    () => new Promise((resolve) => setTimeout(() => resolve(Number(document.documentElement.dataset.shift)), 300)),
+  );
+  expect(shift).toBeLessThan(0.02);
+});

@@ -148,3 +148,26 @@ test('the tab of the part that is read is marked', async ({ page, goods }) => {
   await tabs.getByRole('link', { name: /후기/ }).click();
   await expect(read).toHaveText(/후기/);
 });
+
+test('a link shows somebody else the flavour and pack that were chosen, from the same stored page', async ({
+  page,
+  otherPage,
+}) => {
+  const product = '/products/sous-vide-chicken-breast';
+  await page.goto(product);
+  const [flavour, pack] = [{ name: /갈릭허브/ }, { name: /^5팩/ }];
+  await page.getByRole('radio', flavour).check({ force: true });
+  await page.getByRole('radio', pack).check({ force: true });
+  await expect(page).toHaveURL(/\?variant=var_\w{20}$/);
+  const shown = await page.getByRole('heading', { level: 1 }).textContent();
+  const answered = otherPage.waitForResponse((response) => response.url().includes('?variant='));
+  await otherPage.goto(page.url());
+  expect((await answered).headers()['x-nextjs-cache']).toBe('HIT');
+  await expect(otherPage.getByRole('heading', { level: 1 })).toHaveText(shown ?? '');
+  await expect(otherPage.getByRole('radio', flavour)).toBeChecked();
+  await expect(otherPage.getByRole('radio', pack)).toBeChecked();
+  // An option that is not there any more opens the page as it stands.
+  await otherPage.goto(`${product}?variant=var_00000000000000000000`);
+  await expect(otherPage.getByRole('radio', flavour)).not.toBeChecked();
+  await expect(otherPage.getByRole('radio', { name: /^1팩/ })).toBeChecked();
+});

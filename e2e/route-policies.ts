@@ -52,7 +52,7 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(shop)/help/page.tsx': page('/help', 200),
   '[locale]/(shop)/terms/page.tsx': page('/terms', 200),
   '[locale]/(shop)/privacy/page.tsx': page('/privacy', 200),
-  '[locale]/(shop)/design/page.tsx': page('/design', 200),
+  '[locale]/(shop)/design/page.tsx': page('/en/design', 200),
   '[locale]/(secure)/cart/page.tsx': page('/cart', 200),
   '[locale]/(secure)/login/page.tsx': page('/login', strangers),
   '[locale]/(secure)/signup/page.tsx': page('/signup', strangers),

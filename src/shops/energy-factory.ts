@@ -49,7 +49,7 @@ export const energyFactory: ShopPreset = {
     privacyOfficer: { ko: '홍길동', en: 'Hong Gildong' },
     hosting: { ko: '(주)에너지팩토리', en: 'Energy Factory Inc.' },
     attribution: {
-      ko: '영양성분은 식품의약품안전처 식품영양성분 DB 참고값(예시)이에요. 가격과 재고는 시연용이에요.',
+      ko: '영양성분은 식품의약품안전처 식품영양성분 DB의 참고값 예시예요. 가격과 재고는 시연용이에요.',
       en: 'Nutrition facts are reference values of the Korean food composition database (MFDS). Prices and stock are for demonstration.',
     },
   },

@@ -69,6 +69,7 @@ export const POLICIES: Record<string, Policy> = {
   'notice.read': 'customer',
   'notice.readAll': 'customer',
   'review.list': 'anybody',
+  'review.words': 'anybody',
   'review.votes': 'anybody',
   'review.mine': 'customer',
   'review.ofLines': 'customer',

@@ -15,7 +15,7 @@ export type FooterProps = {
   note: ReactNode;
 };
 
-const COLUMNS = 'grid grid-cols-2 gap-x-4 gap-y-7 md:grid-cols-[300px_1fr_1fr_1fr] md:gap-10';
+const COLUMNS = 'grid grid-cols-3 gap-x-3 gap-y-7 md:grid-cols-[300px_1fr_1fr_1fr] md:gap-10';
 
 export function Footer({ contact, columns, policies, legal, note }: FooterProps) {
   const t = useTranslations('layout');

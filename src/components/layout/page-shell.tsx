@@ -19,7 +19,8 @@ export function PageShell({ header, footer, tabs, bottomBar, children }: PageShe
     <div className="pb-[calc(64px+env(safe-area-inset-bottom))] md:pb-0">
       <SkipLink />
       <Header {...header} />
-      <main id="content" tabIndex={-1} className="outline-none">
+      {/* As tall as what the header leaves: a short page that is followed by a longer one moves no footer that can be seen. */}
+      <main id="content" tabIndex={-1} className="min-h-[calc(100svh-56px)] outline-none md:min-h-[calc(100svh-156px)]">
         {children}
       </main>
       <Footer {...footer} />

@@ -17,7 +17,7 @@ const ITEM =
 export function UtilityLine({ promise, account, links }: UtilityLineProps) {
   const t = useTranslations('layout');
   return (
-    <div className="hidden text-small text-ink-2 md:block">
+    <div className="hidden text-small text-ink-2 md:block [&_:focus-visible]:-outline-offset-2">
       <div className="wrap flex h-9 items-center justify-between">
         <span>{promise}</span>
         <nav aria-label={t('utilityNav')}>

@@ -5,12 +5,10 @@ type SectionHeadingProps = { title: ReactNode; note?: ReactNode; aside?: ReactNo
 /** Heading and its link on one line; the note says by which rule the things below were chosen. */
 export function SectionHeading({ title, note, aside, id }: SectionHeadingProps) {
   return (
-    <div className="mb-4 flex items-start justify-between gap-4 md:mb-6 md:items-end">
-      <div>
-        <h2 id={id}>{title}</h2>
-        {note && <p className="mt-1 text-small text-ink-3 md:text-ui">{note}</p>}
-      </div>
-      {aside && <div className="-mt-2 flex-none md:mt-0">{aside}</div>}
+    <div className="mb-4 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:mb-6">
+      <h2 id={id}>{title}</h2>
+      {note && <p className="col-span-2 row-start-2 mt-1 text-small text-ink-3 md:col-span-1 md:text-ui">{note}</p>}
+      {aside && <div className="col-start-2 row-start-1 -mt-2 md:row-span-2 md:mt-0 md:self-end">{aside}</div>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { TypedWords } from './typed-words';
 
 type ShopAnswerProps = { from: string; when?: ReactNode; children: string; className?: string };
 
@@ -11,7 +12,7 @@ export function ShopAnswer({ from, when, children, className }: ShopAnswerProps)
         <b className="font-semibold text-ink">{from}</b>
         {when && <> · {when}</>}
       </p>
-      <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{children}</p>
+      <TypedWords>{children}</TypedWords>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { customerProcedure, publicProcedure, router } from '~/trpc/init';
+import { customerProcedure, nothing, publicProcedure, router } from '~/trpc/init';
 import {
   lineInput,
   linesInput,
@@ -14,10 +14,12 @@ import {
 import { listReviews } from './service/list-reviews';
 import { myReviews, reviewableLines, reviewOfLine } from './service/mine';
 import { myVotes, report, vote } from './service/react';
+import { buyersWords } from './service/words';
 import { removeReview, saveReview } from './service/write-review';
 
 export const reviewRouter = router({
   list: publicProcedure.input(reviewListInput).query(({ ctx, input }) => listReviews(ctx, input)),
+  words: publicProcedure.input(nothing).query(({ ctx }) => buyersWords(ctx)),
   votes: publicProcedure.input(votesInput).query(({ ctx, input }) => myVotes(ctx, input.reviewIds)),
   mine: customerProcedure.input(myReviewsInput).query(({ ctx, input }) => myReviews(ctx, input.page)),
   ofLines: customerProcedure.input(linesInput).query(({ ctx, input }) => reviewableLines(ctx, input.lineIds)),

@@ -13,7 +13,7 @@ import { env } from '~/server/env';
 import type { Locale } from '~/shops/preset';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
-import { footerOf, menu, SavedLink, searchHelp } from '../(shop)/shop-frame';
+import { Divider, footerOf, menu, SavedLink, searchHelp } from '../(shop)/shop-frame';
 
 type SecureFrameProps = {
   locale: Locale;
@@ -110,20 +110,22 @@ function Visitor({ name, locale, words: t }: { name: string | null; locale: Loca
   const to = (href: string) => getPathname({ href, locale });
   if (name !== null) {
     return (
-      <span className="[&>a+button]:ml-5">
+      <span>
         <a href={to('/account')} className="py-2 hover:text-ink">
           <b className="font-semibold text-ink">{name}</b>
           {t('nameSuffix')}
         </a>
+        <Divider />
         <LogoutButton home={to('/')} className="py-2 hover:text-ink" />
       </span>
     );
   }
   return (
-    <span className="[&>a+a]:ml-5">
+    <span>
       <a href={to('/signup')} className="py-2 hover:text-ink">
         {t('signup')}
       </a>
+      <Divider />
       <a href={to('/login')} className="py-2 hover:text-ink">
         {t('login')}
       </a>

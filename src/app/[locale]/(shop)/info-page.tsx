@@ -4,34 +4,53 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import type { Locale } from '~/shops/preset';
 import { ShopFrame } from './shop-frame';
 
-export type InfoPart = { readonly id: string; readonly title: string; readonly text: ReactNode };
+export type InfoPart = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: ReactNode;
+  /** What is better shown than told, below the text. */
+  readonly table?: ReactNode;
+};
 
-/** A page of text: title, one sentence, parts one can link to. */
-export function InfoPage({
-  locale,
-  title,
-  intro,
-  parts,
-}: {
-  locale: Locale;
-  title: string;
-  intro: string;
-  parts: readonly InfoPart[];
-}) {
+type InfoPageProps = { locale: Locale; title: string; intro: string; parts: readonly InfoPart[] };
+
+/** A page of text: title, one sentence, what it holds, and parts one can link to. */
+export function InfoPage({ locale, title, intro, parts }: InfoPageProps) {
   const t = useTranslations('info');
   return (
     <ShopFrame locale={locale} back={{ href: '/', title }}>
       <div className="wrap">
         <Breadcrumb crumbs={[{ label: t('home'), href: '/' }, { label: title }]} />
-        <div className="max-w-[760px]">
-          <h1 className="pt-4 md:pt-2">{title}</h1>
-          <p className="tabular mt-2 text-ink-2">{intro}</p>
-          {parts.map(({ id, title: heading, text }) => (
-            <section key={id} id={id} className="mt-8 border-t border-ink pt-4">
-              <h2 className="text-h3">{heading}</h2>
-              <p className="tabular mt-2 text-ui/7 text-ink-2">{text}</p>
-            </section>
-          ))}
+        <h1 className="pt-4 md:pt-2">{title}</h1>
+        <p className="tabular mt-2 max-w-[760px] text-ink-2">{intro}</p>
+        <div className="mt-6 grid gap-x-16 md:mt-10 md:grid-cols-[240px_minmax(0,760px)]">
+          <nav aria-label={t('contents')}>
+            <ol className="border-t-2 border-ink py-1.5 md:sticky md:top-[150px]">
+              {parts.map(({ id, title: heading }) => (
+                <li key={id}>
+                  <a
+                    href={`#${id}`}
+                    className="flex min-h-tap items-center text-ui font-medium hover:text-brand md:min-h-9"
+                  >
+                    {heading}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <div className="border-t-2 border-ink max-md:mt-4">
+            {parts.map(({ id, title: heading, text, table }) => (
+              <section
+                key={id}
+                id={id}
+                className="scroll-mt-28 border-line pt-6 pb-8 not-first:border-t md:scroll-mt-40"
+              >
+                <h2 className="text-h3">{heading}</h2>
+                <p className="tabular mt-2 text-body text-ink-2">{text}</p>
+                {table}
+              </section>
+            ))}
+          </div>
         </div>
       </div>
     </ShopFrame>

@@ -1,17 +1,20 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
 import { JsonLd } from '~/components/layout/json-ld';
 import { getPathname } from '~/i18n/navigation';
+import { DayBand } from '~/modules/cart/ui/live/day-band';
 import { CardRow } from '~/modules/catalog/ui/home/card-row';
 import { CategoryStrip } from '~/modules/catalog/ui/home/category-strip';
 import { Goals } from '~/modules/catalog/ui/home/goals';
 import { Hero } from '~/modules/catalog/ui/home/hero';
 import { StockSync } from '~/modules/catalog/ui/live/stock-sync';
 import { Viewed } from '~/modules/catalog/ui/live/viewed';
+import { BuyersWords } from '~/modules/review/ui/buyers-words';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { addressesOf, localeOf, type LocaleParams } from './addresses';
-import { findStoredHome } from './find-stored-home';
+import { findStoredHome, findStoredWords } from './find-stored-home';
 import { ShopFrame } from './shop-frame';
 import { shopThings } from './shop-json-ld';
 
@@ -24,7 +27,9 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 export default async function HomePage({ params }: LocaleParams) {
   const locale = await localeOf(params);
   const home = await findStoredHome(locale);
+  const words = await findStoredWords(locale);
   const t = await getTranslations({ locale, namespace: 'home' });
+  const { cart } = await getMessages({ locale });
   const { best, bestIsSold, fresh, priceDown } = home;
   const { SHOP, SITE_URL } = env();
   return (
@@ -51,6 +56,9 @@ export default async function HomePage({ params }: LocaleParams) {
         ranked={bestIsSold}
       />
       <Goals goals={home.goals} />
+      <NextIntlClientProvider locale={locale} messages={{ cart: { band: cart.band } }}>
+        <DayBand locale={locale} cartHref={getPathname({ href: '/cart', locale })} />
+      </NextIntlClientProvider>
       <CardRow
         title={t('priceDown.title')}
         note={t('priceDown.note')}
@@ -65,6 +73,7 @@ export default async function HomePage({ params }: LocaleParams) {
         products={fresh}
         locale={locale}
       />
+      <BuyersWords words={words} locale={locale} />
       <Viewed locale={locale} />
       <StockSync shown={[...best, ...priceDown.items, ...fresh]} />
     </ShopFrame>

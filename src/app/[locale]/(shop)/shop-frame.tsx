@@ -38,7 +38,7 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
       <a href={to('/signup')} className="py-2 hover:text-ink">
         {t('frame.signup')}
       </a>
-      <span aria-hidden className="mx-2.5 inline-block h-2.5 border-l border-line-2" />
+      <Divider />
       <a href={to('/login')} className="py-2 hover:text-ink">
         {t('frame.login')}
       </a>
@@ -85,7 +85,8 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
       }}
       footer={footerOf(t, shop, locale)}
       tabs={{
-        current,
+        // Every list stands for the categories, whatever it is filtered by.
+        current: current?.startsWith('/products') ? '/products' : current,
         items: [
           { href: '/', label: t('frame.home'), icon: 'home' },
           { href: '/products', label: t('frame.categories'), icon: 'categories' },
@@ -101,6 +102,9 @@ export async function ShopFrame({ locale, current, back, search, bottomBar, chil
     </PageShell>
   );
 }
+
+/** Between two ways of the utility line. */
+export const Divider = () => <span aria-hidden className="mx-2.5 inline-block h-2.5 border-l border-line-2" />;
 
 /** On a phone the tab bar has it. */
 export const SavedLink = ({ href, label }: { href: string; label: string }) => (

@@ -1,4 +1,4 @@
-import { Check, Circle } from 'lucide';
+import { Check, Dot } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { classNames } from '~/components/ui/class-names';
@@ -14,7 +14,7 @@ export function PasswordRules({ password, email }: { password: string; email: st
         const kept = password !== '' && !broken.includes(rule);
         return (
           <li key={rule} className={classNames('flex items-center gap-1', kept ? 'text-ok' : 'text-ink-3')}>
-            <Icon of={kept ? Check : Circle} size={14} />
+            <Icon of={kept ? Check : Dot} size={14} />
             {t(rule)}
             <span className="sr-only">: {t(kept ? 'ok' : 'open')}</span>
           </li>

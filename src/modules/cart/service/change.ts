@@ -76,7 +76,7 @@ export async function restoreLines(ctx: EdgeCtx, { lines }: RestoreInput): Promi
     });
     if (free > 0 && back.length > 0) await tx.db.insert(cartLines).values(back.slice(0, free)).onConflictDoNothing();
   });
-  return readCart(ctx);
+  return readCart(ctx, owner);
 }
 
 /** Ticks or unticks one line. */

@@ -2,15 +2,14 @@ import 'server-only';
 import { listSellable, optionText, type SellableVariant } from '~/modules/catalog/service/sellable';
 import { LOW_STOCK } from '~/modules/inventory/rules';
 import type { Ctx } from '~/server/context';
-import { findSummary, listCartLines } from '../queries';
+import { findSummary, listCartLines, type Owner } from '../queries';
 import { chosenLines, lineState, mostOf, type Cart, type CartLine } from '../rules';
 import { ownerOf } from './owner';
 
 type Row = Awaited<ReturnType<typeof listCartLines>>[number];
 
-/** The visitor's cart with live prices and stock: two statements, no write. */
-export async function readCart(ctx: Ctx): Promise<Cart> {
-  const owner = ownerOf(ctx);
+/** The visitor's cart, or that of who they have just become, with live prices and stock: two statements, no write. */
+export async function readCart(ctx: Ctx, owner: Owner | null = ownerOf(ctx)): Promise<Cart> {
   const rows = owner ? await listCartLines(ctx.db, owner) : [];
   const variants = await listSellable(
     ctx,

@@ -54,7 +54,7 @@ export function FillDay({ lines, currency, onAdd }: FillDayProps) {
 
   const price = (amount: number) => formatMoney({ amount, currency }, locale);
   return (
-    <section aria-labelledby="fill-day" className="mt-8 max-w-[760px] border-t-2 border-ink pt-4">
+    <section aria-labelledby="fill-day" className="mt-8 border-t-2 border-ink pt-4">
       <h2 id="fill-day" className="text-[1.1875rem]/7 tracking-[-0.025em]">
         {t('title')}
       </h2>

@@ -12,6 +12,7 @@ export function Bell({ unread }: { unread: number }) {
       icon={BellIcon}
       label={unread > 0 ? t('unread', { count: unread }) : t('notifications')}
       count={unread}
+      className="max-md:order-first"
     />
   );
 }

@@ -18,7 +18,7 @@ export function ReceiptLinks({ receiptUrl, cashReceiptType, cashReceipt, currenc
   const asked = cashReceiptType !== null && cashReceiptType !== 'NONE';
   const cash = cashReceipt && t('cash', { amount: formatMoney({ amount: cashReceipt.amount, currency }, locale) });
   return (
-    <div className="mt-2 grid justify-items-end">
+    <div className="grid justify-items-end">
       {receiptUrl && <Outside href={receiptUrl}>{t('payment')}</Outside>}
       {cash && cashReceipt.url && <Outside href={cashReceipt.url}>{cash}</Outside>}
       {cash && !cashReceipt.url && <p className="text-small text-ink-2">{cash}</p>}
@@ -34,7 +34,7 @@ function Outside({ href, children }: { href: string; children: string }) {
       href={href}
       target="_blank"
       rel="noreferrer"
-      className="inline-flex min-h-tap items-center gap-1 text-small text-ink-2 underline underline-offset-2 hover:text-ink"
+      className="inline-flex min-h-tap items-center gap-1 text-ui font-semibold text-ink-2 hover:text-ink"
     >
       {children}
       <Icon of={ExternalLink} size={14} />

@@ -12,6 +12,19 @@ type ProductQuestionsProps = {
   locale: Locale;
 };
 
+/** A new document: asking is for people who are logged in. */
+export function AskLink({ slug, locale }: { slug: string; locale: Locale }) {
+  const t = useTranslations('question.list');
+  return (
+    <a
+      href={getPathname({ href: `/account/questions/ask/${slug}`, locale })}
+      className={buttonClass({ variant: 'outline', size: 44 })}
+    >
+      {t('ask')}
+    </a>
+  );
+}
+
 /** The newest questions about a product, and the way to ask one: a page for people who are logged in. */
 export function ProductQuestions({ slug, first, locale }: ProductQuestionsProps) {
   const t = useTranslations('question.list');
@@ -21,12 +34,7 @@ export function ProductQuestions({ slug, first, locale }: ProductQuestionsProps)
         title={t('title')}
         note={t('lead')}
         aside={
-          <a
-            href={getPathname({ href: `/account/questions/ask/${slug}`, locale })}
-            className={buttonClass({ variant: 'outline', size: 44 })}
-          >
-            {t('ask')}
-          </a>
+          <AskLink slug={slug} locale={locale} />
         }
       />
       <QuestionList {...first} hrefFor={(page) => questionsHref(slug, page)} locale={locale} />

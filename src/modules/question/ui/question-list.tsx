@@ -4,6 +4,7 @@ import { Icon } from '~/components/ui/icon';
 import { Pagination } from '~/components/ui/pagination';
 import { ShopAnswer } from '~/components/ui/shop-answer';
 import { Tag } from '~/components/ui/tag';
+import { TypedWords } from '~/components/ui/typed-words';
 import type { Id } from '~/lib/ids';
 import { formatTime } from '~/lib/time';
 import type { Locale } from '~/shops/preset';
@@ -50,7 +51,7 @@ export function QuestionList({ items, page, pages, hrefFor, locale }: QuestionLi
                 {t('secret')}
               </p>
             ) : (
-              <p className="mt-2 max-w-[760px] text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
+              <TypedWords className="mt-2 max-w-[760px]">{text}</TypedWords>
             )}
             {answer !== null && (
               <ShopAnswer from={t('shop')} className="max-w-[760px]">

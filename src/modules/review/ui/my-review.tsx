@@ -9,6 +9,7 @@ import { Notice } from '~/components/ui/notice';
 import { Stars } from '~/components/ui/stars';
 import { ShopAnswer } from '~/components/ui/shop-answer';
 import { useToast } from '~/components/ui/toast';
+import { TypedWords } from '~/components/ui/typed-words';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
@@ -64,7 +65,7 @@ export function MyReview({ review }: { review: MyReviewView }) {
           {t('mine.hidden', { reason: t(`live.reasons.${hiddenReason}`) })}
         </Notice>
       )}
-      <p className="mt-2 text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
+      <TypedWords className="mt-2">{text}</TypedWords>
       <ReviewPhotos photos={photos} />
       {answer !== null && <ShopAnswer from={t('list.shop')}>{answer}</ShopAnswer>}
       <div className="mt-3 flex gap-2">

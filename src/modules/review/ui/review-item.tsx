@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
 import { ShopAnswer } from '~/components/ui/shop-answer';
 import { Stars } from '~/components/ui/stars';
+import { TypedWords } from '~/components/ui/typed-words';
 import { formatTime } from '~/lib/time';
 import type { Locale } from '~/shops/preset';
 import { ReviewActions } from './live/review-actions';
@@ -33,7 +34,7 @@ export function ReviewItem({ review, locale }: { review: ReviewView; locale: Loc
       </div>
       <div className="min-w-0">
         <p className="mb-1 text-small text-ink-3">{option}</p>
-        <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
+        <TypedWords>{text}</TypedWords>
         <ReviewPhotos photos={photos} />
         <ReviewActions reviewId={id} count={helpfulCount} thumb={<Icon of={ThumbsUp} size={14} />} />
         {answer !== null && review.answeredAt !== null && (

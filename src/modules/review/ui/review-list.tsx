@@ -20,39 +20,44 @@ export function ReviewList({ list, input, locale }: ReviewListProps) {
   if (!list.rating) return <p className="border-y border-line py-6 text-ui text-ink-2">{t('none')}</p>;
   const to = (change: Parameters<typeof reviewsHref>[1]) => reviewsHref(input, change);
   const isAll = input.stars === null && !input.photos && input.variantId === null;
+  const choices = [
+    ...(list.withPhotos > 0
+      ? [
+          {
+            href: to({ photos: !input.photos }),
+            label: t('withPhotos'),
+            count: list.withPhotos,
+            current: input.photos,
+          },
+        ]
+      : []),
+    ...(list.options.length > 1
+      ? list.options.map(({ variantId, name, count }) => ({
+          href: to({ variantId: variantId === input.variantId ? null : variantId }),
+          label: name,
+          count,
+          current: variantId === input.variantId,
+        }))
+      : []),
+  ];
   return (
     <>
       <ReviewSummary rating={list.rating} stars={list.stars} input={input} locale={locale} />
-      <FilterLinks
-        label={t('filters')}
-        className="pt-5"
-        links={[
-          {
-            href: to({ stars: null, photos: false, variantId: null }),
-            label: t('all'),
-            count: list.rating.count,
-            current: isAll,
-          },
-          ...(list.withPhotos > 0
-            ? [
-                {
-                  href: to({ photos: !input.photos }),
-                  label: t('withPhotos'),
-                  count: list.withPhotos,
-                  current: input.photos,
-                },
-              ]
-            : []),
-          ...(list.options.length > 1
-            ? list.options.map(({ variantId, name, count }) => ({
-                href: to({ variantId: variantId === input.variantId ? null : variantId }),
-                label: name,
-                count,
-                current: variantId === input.variantId,
-              }))
-            : []),
-        ]}
-      />
+      {choices.length > 0 && (
+        <FilterLinks
+          label={t('filters')}
+          className="pt-5"
+          links={[
+            {
+              href: to({ stars: null, photos: false, variantId: null }),
+              label: t('all'),
+              count: list.rating.count,
+              current: isAll,
+            },
+            ...choices,
+          ]}
+        />
+      )}
       <div className="flex items-center justify-between gap-4 border-b border-ink pt-2">
         <p className="tabular text-small text-ink-3">{t('found', { count: list.total })}</p>
         <nav aria-label={t('sort')} className="min-w-0">

@@ -18,7 +18,7 @@ export function ReviewSummary({ rating, stars, input, locale }: ReviewSummaryPro
   const halves = rating.average * 2;
   const shown = stars.filter((row) => row.stars > 0 || row.count > 0);
   return (
-    <div className="grid items-center gap-x-14 gap-y-4 border-t-2 border-ink pt-6 md:grid-cols-[auto_minmax(0,420px)]">
+    <div className="grid items-center gap-x-14 gap-y-4 border-t-2 border-ink pt-6 md:grid-cols-[max-content_minmax(0,420px)]">
       <p className="flex items-center gap-4">
         <span className="tabular text-[3.5rem]/none font-extrabold tracking-[-0.04em]">
           {starsText(halves, locale)}

@@ -9,7 +9,7 @@ import { Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { Tile } from '~/modules/catalog/rules';
 import { TILES, type ProductCardData } from '~/modules/catalog/ui/product-card';
-import { perServing } from '~/modules/nutrition/rules';
+import { headlineProtein, perServing } from '~/modules/nutrition/rules';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 
 type Card = Pick<ProductCardData, 'slug' | 'brand' | 'image' | 'price' | 'listPrice' | 'currency' | 'soldOut'> & {
@@ -66,6 +66,11 @@ export function WishRow({ product, eager, adding, onAdd, onRemove }: WishRowProp
           </Link>
         ) : (
           <p className="text-ui font-medium">{name}</p>
+        )}
+        {card && (
+          <p className="tabular mt-0.5 text-small text-ink-2">
+            {t('protein', { grams: headlineProtein(card.facts) })}
+          </p>
         )}
         {card && (
           <PriceBlock

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { Notice } from '~/components/ui/notice';
 import { Block } from '~/components/ui/section-heading';
 import { TextLink } from '~/components/ui/text-link';
@@ -56,9 +57,19 @@ export default async function AccountPage() {
           <Profile name={account.name} phone={account.phone} />
           <div className="flex items-center gap-3 border-b border-line">
             <dl className="min-w-0 flex-1">
-              <div className="grid grid-cols-[112px_1fr] gap-3 py-3 text-ui">
+              <div className="grid gap-x-3 py-3 text-ui md:grid-cols-[112px_1fr]">
                 <dt className="text-ink-3">{t('email')}</dt>
-                <dd className="wrap-anywhere">{account.email ?? t('none')}</dd>
+                <dd className="wrap-anywhere">
+                  {account.email?.split('@').map((part, index) =>
+                    index === 0 ? (
+                      part
+                    ) : (
+                      <Fragment key={part}>
+                        <wbr />@{part}
+                      </Fragment>
+                    ),
+                  ) ?? t('none')}
+                </dd>
               </div>
             </dl>
             <TextLink href="/account/email">{t('changeEmail')}</TextLink>

@@ -41,9 +41,9 @@ export default async function LoginPage({ searchParams }: Props) {
           reset={getPathname({ href: '/reset', locale })}
           fault={loginFault(typeof query.error === 'string' ? query.error : null)}
         />
-        <TextLink href="/orders/lookup" className="mt-2">
-          {t('lookUp')}
-        </TextLink>
+        <p className="mt-2 text-center">
+          <TextLink href="/orders/lookup">{t('lookUp')}</TextLink>
+        </p>
       </Door>
     </SecureFrame>
   );

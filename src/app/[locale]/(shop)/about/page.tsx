@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { addressesOf, localeOf, type LocaleParams } from '../addresses';
 import { InfoPage } from '../info-page';
+import { DailyValues } from './daily-values';
 
 export const dynamic = 'force-static';
 
@@ -21,7 +22,12 @@ export default async function AboutPage({ params }: LocaleParams) {
       locale={locale}
       title={t('title')}
       intro={t('intro')}
-      parts={PARTS.map((id) => ({ id, title: t(`parts.${id}.title`), text: t(`parts.${id}.text`) }))}
+      parts={PARTS.map((id) => ({
+        id,
+        title: t(`parts.${id}.title`),
+        text: t(`parts.${id}.text`),
+        table: id === 'daily' && <DailyValues />,
+      }))}
     />
   );
 }

@@ -23,7 +23,7 @@ export default async function CalculatorPage({ params }: LocaleParams) {
   const goals = await getTranslations({ locale, namespace: 'home.goals' });
   const info = await getTranslations({ locale, namespace: 'info' });
   const { calculator, common, nutrition } = await getMessages({ locale });
-  const { macros, shares } = nutrition;
+  const { macros, shares, short } = nutrition;
   return (
     <ShopFrame locale={locale} back={{ href: '/', title: t('title'), isLeafed: true }}>
       <div className="wrap">
@@ -33,7 +33,7 @@ export default async function CalculatorPage({ params }: LocaleParams) {
         <Notice className="mt-4 mb-8 max-w-[680px]">{t('caution')}</Notice>
         <NextIntlClientProvider
           locale={locale}
-          messages={{ calculator, common: { optional: common.optional }, nutrition: { macros, shares } }}
+          messages={{ calculator, common: { optional: common.optional }, nutrition: { macros, shares, short } }}
         >
           <Calculator
             goalNames={forGoals((goal) => goals(`${goal}.name`))}

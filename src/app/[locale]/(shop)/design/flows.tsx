@@ -23,7 +23,7 @@ export function BuyBox() {
         price={32200}
         listPrice={46200}
         currency={won}
-        locale="ko"
+        locale="en"
         units={[
           { label: '1 sachet', amount: 2300 },
           { label: 'Per 100 g', amount: 4600 },

@@ -24,7 +24,7 @@ export function MoreParts() {
         <Bar percent={62} />
         <Bar percent={120} height={8} />
         <p className="text-h3">
-          <Amount money={{ amount: 32200, currency: won }} locale="ko" />
+          <Amount money={{ amount: 32200, currency: won }} locale="en" />
         </p>
         <Dotted facts="1 sachet 50 g · 185 kcal · 6,440 won per 100 g" />
       </Part>

@@ -12,6 +12,7 @@ import { IconButton, IconLink } from '~/components/ui/icon-button';
 import { SectionHeading } from '~/components/ui/section-heading';
 import { Tabs } from '~/components/ui/tabs';
 import { TextLink } from '~/components/ui/text-link';
+import { redirect } from '~/i18n/navigation';
 import { ProductCard } from '~/modules/catalog/ui/product-card';
 import { env } from '~/server/env';
 import { NutritionPanel } from '~/modules/nutrition/ui/nutrition-panel';
@@ -40,6 +41,8 @@ export const metadata: Metadata = { title: 'Parts and states', robots: { index: 
 export default async function DesignPage() {
   if (env().APP_ENV === 'production') notFound();
   const locale = await getLocale();
+  // Its sentences are English, and so are those of the parts beside them.
+  if (locale !== 'en') redirect({ href: '/design', locale: 'en' });
   const { common, nutrition } = await getMessages();
   return (
     <NextIntlClientProvider messages={{ common, nutrition }}>

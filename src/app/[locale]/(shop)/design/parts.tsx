@@ -125,10 +125,10 @@ export function Parts() {
           <Tag tone="warn">Awaiting deposit</Tag>
           <Tag tone="error">Cancel asked</Tag>
         </Row>
-        <PriceBlock price={2500} listPrice={3300} currency={won} locale="ko" />
-        <PriceBlock price={2900} listPrice={null} currency={won} locale="ko" />
+        <PriceBlock price={2500} listPrice={3300} currency={won} locale="en" />
+        <PriceBlock price={2900} listPrice={null} currency={won} locale="en" />
         <p className="flex gap-2 text-small text-ink-3">
-          <Rating average={4.8} count={1284} locale="ko" />
+          <Rating average={4.8} count={1284} locale="en" />
           <span className="font-semibold text-on-brand-soft">Tomorrow</span>
         </p>
         <RadioCards

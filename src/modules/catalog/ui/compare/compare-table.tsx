@@ -5,7 +5,9 @@ import type { ReactNode } from 'react';
 import { classNames } from '~/components/ui/class-names';
 import { Icon } from '~/components/ui/icon';
 import { Tag } from '~/components/ui/tag';
-import { Link } from '~/i18n/navigation';
+import { HonestNumber } from '~/components/ui/honest-number';
+import { LinkButton } from '~/components/ui/link-button';
+import { getPathname, Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import {
@@ -19,13 +21,18 @@ import {
 } from '~/modules/nutrition/rules';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { MacroCaption } from '~/modules/nutrition/ui/macro-caption';
+import type { Locale } from '~/shops/preset';
 import { GOAL_SLUGS, type Allergen, type Storage, type Tile } from '../../rules';
 import { compareHref, extremeOf } from '../../rules/compared';
 import { goalScore } from '../../rules/goal-score';
+import { AddToCart } from '../live/add-to-cart';
 import { TILES } from '../product-card';
 
 export type Compared = {
   readonly productId: Id<'prd'>;
+  readonly variantId: Id<'var'>;
+  /** Whether another option of it can be bought. */
+  readonly others: boolean;
   readonly slug: string;
   readonly name: string;
   readonly brand: string;
@@ -49,10 +56,12 @@ const NUTRIENT_ROWS: readonly { readonly nutrient: Nutrient; readonly mark?: 'mo
   { nutrient: 'fiberG', mark: 'most' },
   { nutrient: 'fatG' },
   { nutrient: 'saturatedFatG', mark: 'least' },
-  { nutrient: 'proteinG', mark: 'most' },
 ];
 
-type CompareTableProps = { products: readonly Compared[]; quantity: 'serving' | 'basis'; locale: string };
+type CompareTableProps = { products: readonly Compared[]; quantity: 'serving' | 'basis'; locale: Locale };
+
+/** As wide as the picture above it, so that nothing of a column stands out of it. */
+const COLUMN = 'max-w-60';
 
 export function CompareTable({ products, quantity, locale }: CompareTableProps) {
   const t = useTranslations('catalog.compare');
@@ -68,6 +77,9 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
   );
   const values = products.map(({ value }) => Math.round(value * 10) / 10);
   const worth = extremeOf(values, 'most');
+  const proteins = amounts.map(({ proteinG }) => labelAmount('proteinG', proteinG));
+  const strongest = extremeOf(proteins, 'most');
+  const areEqual = products.length > 1 && new Set(proteins).size === 1;
   return (
     <div
       tabIndex={0}
@@ -85,12 +97,19 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
             <td className="w-26 md:w-45" />
             {products.map((product) => (
               <th key={product.productId} scope="col" className="px-2 pb-4 text-left font-normal">
-                <Head product={product} others={products.filter((other) => other !== product)} />
+                <Head product={product} others={products.filter((other) => other !== product)} locale={locale} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
+          <Row name={nutrition('names.proteinG')}>
+            {products.map(({ productId }, index) => (
+              <Cell key={productId} mark={areEqual ? t('same') : index === strongest ? t('most') : null}>
+                <HonestNumber value={format.number(proteins[index] ?? 0)} unit="g" size="l" />
+              </Cell>
+            ))}
+          </Row>
           <Row name={t('price')}>
             {products.map(({ productId, price, currency, soldOut }, index) => (
               <Cell key={productId} mark={index === cheapest ? t('lowest') : null}>
@@ -186,31 +205,61 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
   );
 }
 
-function Head({ product, others }: { product: Compared; others: readonly Compared[] }) {
-  const t = useTranslations('catalog.compare');
-  const { slug, name, brand, image, tile } = product;
+type HeadProps = { product: Compared; others: readonly Compared[]; locale: Locale };
+
+/** Who is compared, with the way out of the comparison and the way into the cart. */
+function Head({ product, others, locale }: HeadProps) {
+  const t = useTranslations('catalog');
+  const { slug, variantId, name, brand, image, tile, soldOut } = product;
   return (
-    <>
-      <Link
-        href={compareHref(others.map(({ productId }) => productId))}
-        aria-label={t('remove', { name })}
-        className="ml-auto grid size-tap place-items-center"
-      >
-        <Icon of={X} size={18} />
-      </Link>
-      <Image
-        src={image}
-        alt=""
-        width={240}
-        height={240}
-        sizes="(max-width: 1023px) 134px, 240px"
-        className={classNames('aspect-square w-full max-w-60 rounded-r3 object-contain p-2', TILES[tile])}
-      />
+    <div className={COLUMN}>
+      <div className="relative">
+        <Image
+          src={image}
+          alt=""
+          width={240}
+          height={240}
+          sizes="(max-width: 1023px) 134px, 240px"
+          className={classNames('aspect-square w-full rounded-r3 object-contain p-2', TILES[tile])}
+        />
+        <Link
+          href={compareHref(others.map(({ productId }) => productId))}
+          aria-label={t('compare.remove', { name })}
+          className="absolute top-0 right-0 grid size-tap place-items-center"
+        >
+          <Icon of={X} size={18} />
+        </Link>
+      </div>
       <span className="mt-2.5 block text-small text-ink-3">{brand}</span>
       <Link href={`/products/${slug}`} className="block text-ui font-semibold underline-offset-3 hover:underline">
         {name}
       </Link>
-    </>
+      <div className="mt-3">
+        {soldOut ? (
+          <LinkButton
+            href={product.others ? `/products/${slug}` : `/restock/${variantId}`}
+            prefetch={false}
+            variant="outline"
+            size={40}
+            wide
+            aria-label={t(product.others ? 'card.othersNamed' : 'card.restockNamed', { name })}
+          >
+            {t(product.others ? 'card.others' : 'card.restock')}
+          </LinkButton>
+        ) : (
+          <AddToCart
+            variantId={variantId}
+            cartHref={getPathname({ href: '/cart', locale })}
+            label={t('card.addNamed', { name })}
+            variant="outline"
+            size={40}
+            wide
+          >
+            {t('card.add')}
+          </AddToCart>
+        )}
+      </div>
+    </div>
   );
 }
 
@@ -228,7 +277,7 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
 function Cell({ mark = null, children }: { mark?: string | null; children: ReactNode }) {
   return (
     <td className="px-2 py-3">
-      {children}
+      <div className={COLUMN}>{children}</div>
       {mark !== null && <span className="block text-small font-semibold text-on-brand-soft">{mark}</span>}
     </td>
   );

@@ -7,6 +7,7 @@ import { LinkButton } from '~/components/ui/link-button';
 import type { Locale } from '~/shops/preset';
 import { COMPARED_MOST } from '../../rules/compared';
 import { CompareTable, type Compared } from './compare-table';
+import { KeptComparison } from './kept-comparison';
 
 const QUANTITIES = ['serving', 'basis'] as const;
 
@@ -25,7 +26,11 @@ export function CompareView({ products, locale }: { products: readonly Compared[
           heading="h2"
           icon={Scale}
           title={t('empty.title')}
-          action={<LinkButton href="/products">{t('empty.action')}</LinkButton>}
+          action={
+            <KeptComparison>
+              <LinkButton href="/products">{t('empty.action')}</LinkButton>
+            </KeptComparison>
+          }
         >
           {t('empty.lead')}
         </EmptyState>

@@ -36,14 +36,16 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
                   className="w-full"
                 />
               </span>
-              {name}
+              <span className="-mx-1 tracking-[-0.02em] wrap-normal md:mx-0 md:tracking-normal">{name}</span>
             </Link>
           </li>
         ))}
       </ul>
-      <TextLink href="/products" prefetch={false} className="mt-3 flex min-h-tap items-center justify-center">
-        {t('categoriesAll')}
-      </TextLink>
+      <p className="mt-3 text-center">
+        <TextLink href="/products" prefetch={false}>
+          {t('categoriesAll')}
+        </TextLink>
+      </p>
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function RulerTabs({ names, current, panel, onChoose }: RulerTabsProps) {
           aria-selected={index === current}
           tabIndex={index === current ? 0 : -1}
           onClick={() => onChoose(index)}
-          className="h-tap border-b-2 border-transparent text-ui font-medium whitespace-nowrap text-ink-3 aria-selected:border-ink aria-selected:font-bold aria-selected:text-ink"
+          className="h-tap min-w-tap border-b-2 border-transparent text-ui font-medium whitespace-nowrap text-ink-3 aria-selected:border-ink aria-selected:font-bold aria-selected:text-ink"
         >
           {name}
         </button>

@@ -102,13 +102,17 @@ export function Facets({ data, input, typed, locale }: FacetsProps) {
           on={input.stock}
           href={listHref(input, { stock: !input.stock })}
         />
-        <FacetRow
-          name={t('freeAlone', { amount: formatMoney({ amount: free.from, currency }, locale) })}
-          count={free.count}
-          on={input.free}
-          href={listHref(input, { free: !input.free })}
-        />
+        {(free.count > 0 || input.free) && (
+          <FacetRow
+            name={t('freeAlone', { amount: formatMoney({ amount: free.from, currency }, locale) })}
+            count={free.count}
+            on={input.free}
+            href={listHref(input, { free: !input.free })}
+          />
+        )}
         <FacetRow name={t('priceDown')} count={data.priceDown} {...withTag(PRICE_DOWN)} />
+      </Group>
+      <Group title={t('collections')}>
         {data.tags.map(({ slug, name, count }) => (
           <FacetRow key={slug} name={name} count={count} {...withTag(slug)} />
         ))}
@@ -148,7 +152,7 @@ type GroupProps = { title: string; note?: string; aside?: ReactNode; children: R
 function Group({ title, note, aside, children }: GroupProps) {
   return (
     <section className="border-b border-line pt-4 pb-5">
-      <div className="mb-2.5 flex items-center justify-between">
+      <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3">
         <h2 className="text-ui font-bold tracking-[-0.011em]">{title}</h2>
         {note && (
           <span className={classNames('text-small text-ink-3', aside !== undefined && 'max-md:hidden')}>{note}</span>

@@ -84,7 +84,7 @@ export function ProductList({ list, input, typed, locale, asked = input.q, popul
             <Facets data={list} input={input} typed={typed} locale={locale} />
           </FacetSheet>
           <div className="min-w-0">
-            <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-auto md:min-h-[53px] md:border-t-2 md:border-t-ink">
+            <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-auto md:items-start md:border-t-2 md:border-t-ink md:py-1">
               <SortLinks input={input} />
               <QuantitySwitch input={input} className="max-md:hidden" />
               <button

@@ -31,7 +31,7 @@ function clear(): void {
 }
 
 /** What was chosen to be compared, and the way there once there are two. */
-export function CompareBar({ href }: ComparingProps) {
+export function CompareBar({ href, inline }: ComparingProps) {
   const t = useTranslations('catalog.live.compare');
   const ids = kept.useKept();
   // Before anything is marked: a tick without its product was pressed before the page listened.
@@ -49,6 +49,23 @@ export function CompareBar({ href }: ComparingProps) {
     return () => watch.disconnect();
   }, [ids]);
   if (ids.length === 0) return null;
+  const compared = `${href}?ids=${ids.join(',')}`;
+  if (inline)
+    return (
+      <section aria-label={t('title')} className="flex items-center gap-3">
+        <p role="status" className="tabular text-label text-ink-2">
+          {t('chosen', { count: ids.length, most: COMPARED_MOST })}
+        </p>
+        {ids.length > 1 && (
+          <a
+            href={compared}
+            className="flex min-h-tap items-center text-label font-semibold underline underline-offset-3"
+          >
+            {t('see', { count: ids.length })}
+          </a>
+        )}
+      </section>
+    );
   return (
     <section aria-label={t('title')} className="compare-bar">
       <p role="status" className="tabular min-w-0 flex-1 text-ui">
@@ -59,7 +76,7 @@ export function CompareBar({ href }: ComparingProps) {
         {t('clear')}
       </Button>
       {ids.length > 1 && (
-        <a href={`${href}?ids=${ids.join(',')}`} className={buttonClass({ size: 44 })}>
+        <a href={compared} className={buttonClass({ size: 44 })}>
           {t('see', { count: ids.length })}
         </a>
       )}

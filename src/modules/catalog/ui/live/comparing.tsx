@@ -6,7 +6,11 @@ import { useToast } from '~/components/ui/toast';
 import { deviceText } from '~/modules/nutrition/ui/device-text';
 import { COMPARED_AS, COMPARED_MOST } from '../../rules/compared';
 
-export type ComparingProps = { href: string };
+export type ComparingProps = {
+  href: string;
+  /** Beside the tick of a page about one product, whose lower edge has a bar of its own. */
+  inline?: boolean;
+};
 
 const bar = () => import('./compare-bar');
 
@@ -14,7 +18,7 @@ const bar = () => import('./compare-bar');
  * Answers for every tick «비교» of a page, which are drawn on the server: the first one that is pressed, or something kept on this
  * device, brings the bar that leads to the comparison. Until then it is this much script.
  */
-export function Comparing({ href }: ComparingProps) {
+export function Comparing(props: ComparingProps) {
   const t = useTranslations('catalog.live');
   const toast = useToast();
   const [Bar, setBar] = useState<ComponentType<ComparingProps> | null>(null);
@@ -41,5 +45,5 @@ export function Comparing({ href }: ComparingProps) {
     document.addEventListener('change', pressed);
     return () => document.removeEventListener('change', pressed);
   }, [t, toast]);
-  return Bar && <Bar href={href} />;
+  return Bar && <Bar {...props} />;
 }

@@ -43,7 +43,7 @@ export function CountedLink({ href, label, countLabel, icon, of }: CountedLinkPr
     <a
       href={href}
       aria-label={count > 0 ? countLabel.replace('{count}', String(count)) : label}
-      className={`relative inline-grid size-tap flex-none place-items-center ${isEmpty ? 'invisible' : ''}`}
+      className={`relative inline-grid size-tap flex-none place-items-center ${of === 'unread' ? 'max-md:order-first' : ''} ${isEmpty ? 'invisible' : ''}`}
     >
       {icon}
       {count > 0 && <CountBadge count={count} />}

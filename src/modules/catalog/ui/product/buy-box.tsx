@@ -11,6 +11,7 @@ import { LOW_STOCK } from '~/modules/inventory/rules';
 import { headlineProtein, perServing } from '~/modules/nutrition/rules';
 import { NutritionSummary } from '~/modules/nutrition/ui/nutrition-summary';
 import type { Locale, ShopPreset } from '~/shops/preset';
+import { Comparing } from '../live/comparing';
 import { Chosen, WhenChosen } from './chosen';
 import { DeliveryFacts } from './delivery-facts';
 import { Options } from './options';
@@ -51,7 +52,10 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
           <NutritionSummary facts={facts} />
         </WhenChosen>
       ))}
-      <Tick label={live('compare.take')} data-compare={product.id} autoComplete="off" />
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <Tick label={live('compare.take')} data-compare={product.id} autoComplete="off" />
+        <Comparing href={getPathname({ href: '/compare', locale })} inline />
+      </div>
       <Options
         flavours={flavoursOf(product)}
         words={{

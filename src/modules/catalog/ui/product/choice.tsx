@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext, useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { CurrencyCode } from '~/lib/money';
 import type { Id } from '~/lib/ids';
 import { useStockOf } from '../live/stock-store';
@@ -51,12 +51,19 @@ type ProductChoiceProps = {
   children: ReactNode;
 };
 
-/** Holds the chosen variant and quantity for everything on the page that depends on them; no request is needed. */
+const never = () => () => undefined;
+const named = () => new URLSearchParams(location.search).get('variant');
+
+/**
+ * Holds the chosen variant and quantity for everything on the page that depends on them; no request is needed. The address names
+ * what was chosen, so that a link shows it to somebody else.
+ */
 export function ProductChoice({ variants, first, maxPerOrder, children }: ProductChoiceProps) {
   const stock = useStockOf(variants);
-  const [id, setId] = useState(first.id);
+  const asked = useSyncExternalStore(never, named, () => null);
+  const [picked, setPicked] = useState<string | null>(null);
   const [wanted, setWanted] = useState(1);
-  const chosen = variants.find((variant) => variant.id === id) ?? first;
+  const chosen = variants.find(({ id }) => id === (picked ?? asked)) ?? first;
   const availableOf = (variant: ChoiceVariant) => stock(variants.indexOf(variant));
   const left = availableOf(chosen);
   const most = Math.max(1, Math.min(maxPerOrder, left));
@@ -67,7 +74,10 @@ export function ProductChoice({ variants, first, maxPerOrder, children }: Produc
     most,
     left,
     availableOf,
-    choose: (variant: ChoiceVariant) => setId(variant.id),
+    choose: ({ id }: ChoiceVariant) => {
+      setPicked(id);
+      history.replaceState(null, '', `?variant=${id}`);
+    },
     count: setWanted,
   };
   return <ChoiceContext value={choice}>{children}</ChoiceContext>;

@@ -17,8 +17,8 @@ export function DeliveryFacts({ product, shop, locale }: { product: ProductData;
         <Arrival usual={[t('arrivalValue'), t('arrivalNote', { hour: cutOffHour % 12 })]} />
       </Row>
       <Row name={t('fee')} note={t('feeNote', { from: money(freeFrom) })}>
-        {money(fee)}{' '}
-        <span className="inline-block">
+        {money(fee)}
+        <span className="block">
           {t('feeElsewhere', { jeju: money(surcharges.JEJU), island: money(surcharges.ISLAND) })}
         </span>
       </Row>

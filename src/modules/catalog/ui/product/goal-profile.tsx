@@ -31,7 +31,7 @@ function GoalRow({ goal, score, conditions }: GoalScore) {
   const parts = conditions.map(({ fulfilment }) => format.number(fulfilment, { style: 'percent' }));
   return (
     <details className="group">
-      <summary className="grid cursor-pointer list-none grid-cols-[1fr_auto_24px] items-center gap-x-3 gap-y-2 py-3.5 md:grid-cols-[220px_minmax(0,1fr)_88px_auto_24px] md:gap-x-6 [&::-webkit-details-marker]:hidden">
+      <summary className="relative grid cursor-pointer list-none grid-cols-[1fr_auto_24px] items-center gap-x-3 gap-y-2 py-3.5 md:grid-cols-[220px_minmax(0,1fr)_88px_auto_24px] md:gap-x-6 [&::-webkit-details-marker]:hidden">
         <b className="text-ui font-bold">{goals(`${goal}.name`)}</b>
         <b className="tabular text-right text-n-m font-extrabold tracking-[-0.02em] md:col-start-3 md:row-start-1">
           {t('score', { score })}
@@ -47,7 +47,7 @@ function GoalRow({ goal, score, conditions }: GoalScore) {
           fill={score === 100 ? 'bg-brand' : 'bg-ink-2'}
           className="col-span-3 md:col-span-1 md:col-start-2 md:row-start-1"
         />
-        <span className="col-span-3 text-small text-ink-2 md:col-span-1 md:col-start-4 md:row-start-1">{t('why')}</span>
+        <span className="text-small text-ink-2 max-md:sr-only md:col-start-4 md:row-start-1">{t('why')}</span>
       </summary>
       <div className="grid gap-x-6 pb-5 md:grid-cols-[220px_minmax(0,1fr)]">
         <p className="mb-3 text-small text-ink-2">{goals(`${goal}.rule`)}</p>

@@ -3,10 +3,8 @@ import type { ReactNode } from 'react';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { SectionHeading } from '~/components/ui/section-heading';
 import { Tabs } from '~/components/ui/tabs';
-import { getPathname } from '~/i18n/navigation';
 import { NutritionPanel } from '~/modules/nutrition/ui/nutrition-panel';
 import type { Locale, ShopPreset } from '~/shops/preset';
-import { Comparing } from '../live/comparing';
 import { StockSync } from '../live/stock-sync';
 import { Viewed } from '../live/viewed';
 import type { ShopCardData } from '../shop-card';
@@ -96,7 +94,6 @@ export function ProductView({ product, shop, locale, reviews, questions, others 
       </section>
       <OtherProducts {...others} category={category} locale={locale} />
       <Viewed locale={locale} current={product.id} />
-      <Comparing href={getPathname({ href: '/compare', locale })} />
       <StockSync
         locale={locale}
         shown={[

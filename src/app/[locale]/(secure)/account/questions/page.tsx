@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
 import { readPage } from '~/modules/order/admin-input';
 import { MyQuestion } from '~/modules/question/ui/my-question';
@@ -33,7 +34,12 @@ export default async function MyQuestionsPage({ params, searchParams }: MyQuesti
       <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
         <h1 className="pb-4 text-h1">{t('title')}</h1>
         {list.items.length === 0 ? (
-          <EmptyState heading="h2" icon={MessageCircleQuestionMark} title={t('empty')}>
+          <EmptyState
+            heading="h2"
+            icon={MessageCircleQuestionMark}
+            title={t('empty')}
+            action={<LinkButton href="/products">{t('toProducts')}</LinkButton>}
+          >
             {t('emptyLead')}
           </EmptyState>
         ) : (

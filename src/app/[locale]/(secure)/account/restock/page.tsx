@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '~/components/ui/empty-state';
+import { LinkButton } from '~/components/ui/link-button';
 import { Notice } from '~/components/ui/notice';
 import { TextLink } from '~/components/ui/text-link';
 import { WAIT_MONTHS } from '~/modules/restock/rules';
@@ -38,7 +39,12 @@ export default async function MyAlertsPage({ params }: MyAlertsProps) {
           </Notice>
         )}
         {alerts.length === 0 ? (
-          <EmptyState heading="h2" icon={BellRing} title={t('empty')}>
+          <EmptyState
+            heading="h2"
+            icon={BellRing}
+            title={t('empty')}
+            action={<LinkButton href="/products">{t('toProducts')}</LinkButton>}
+          >
             {t('emptyLead')}
           </EmptyState>
         ) : (

@@ -1,4 +1,4 @@
-import { MessageSquareDashed } from 'lucide';
+import { Star } from 'lucide';
 import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -41,7 +41,7 @@ export default async function MyReviewsPage({ params, searchParams }: MyReviewsP
         {list.items.length === 0 ? (
           <EmptyState
             heading="h2"
-            icon={MessageSquareDashed}
+            icon={Star}
             title={t('empty')}
             action={<LinkButton href="/orders">{t('toOrders')}</LinkButton>}
           >

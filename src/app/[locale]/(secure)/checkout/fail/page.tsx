@@ -50,7 +50,7 @@ export default async function FailPage({ params, searchParams }: FailProps) {
   return (
     <SecureFrame locale={locale} words={['checkout']} menuless back={{ href: resume, title: t('short') }}>
       <div className="wrap py-10 md:py-14">
-        <h1 className="mb-6">{t(reason === 'CLOSED' ? 'closed' : 'title')}</h1>
+        <h1 className="sr-only">{t(reason === 'CLOSED' ? 'closed' : 'title')}</h1>
         <EmptyState
           heading="h2"
           icon={CircleAlert}

@@ -34,12 +34,7 @@ export default async function RestockPage({ params }: RestockProps) {
   const product = `/products/${slug}`;
   const next = getPathname({ href: restockHref(variant), locale });
   return (
-    <SecureFrame
-      locale={locale}
-      words={['restock', 'account']}
-      current="/products"
-      back={{ href: product, title: t('title') }}
-    >
+    <SecureFrame locale={locale} words={['restock', 'account']} back={{ href: product, title: t('title') }}>
       <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 pb-14 md:px-0 md:pt-14">
         <h1>{t('title')}</h1>
         <p className="mt-1 mb-6 text-ui text-ink-2">{t('lead')}</p>

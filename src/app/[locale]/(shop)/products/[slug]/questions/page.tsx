@@ -3,15 +3,17 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { TextLink } from '~/components/ui/text-link';
 import { slugInput } from '~/modules/catalog/input';
 import { readPage } from '~/modules/order/admin-input';
 import { questionsHref } from '~/modules/question/input';
+import { AskLink } from '~/modules/question/ui/product-questions';
 import { QuestionList } from '~/modules/question/ui/question-list';
 import type { Locale } from '~/shops/preset';
 import { anonymousApi } from '~/trpc/server';
 import { addressesOf, localeOf } from '../../../addresses';
 import { ShopFrame } from '../../../shop-frame';
+import { AboutProduct } from '../about-product';
+import { findStoredProduct } from '../find-stored-product';
 
 export const dynamic = 'force-dynamic';
 
@@ -53,14 +55,18 @@ export default async function QuestionsPage(props: QuestionsProps) {
   const locale = await localeOf(props.params);
   const { slug, name, ...list } = await listOf(props, locale);
   const t = await getTranslations({ locale, namespace: 'question.list' });
-  const product = `/products/${slug}`;
+  const product = (await findStoredProduct(slug, locale)) ?? notFound();
   return (
-    <ShopFrame locale={locale} back={{ href: product, title: t('title') }}>
-      <div className="wrap pt-6 pb-14 md:pt-10">
-        <h1 className="text-h1">{t('of', { name })}</h1>
-        <p className="pb-4">
-          <TextLink href={product}>{t('back')}</TextLink>
-        </p>
+    <ShopFrame locale={locale} back={{ href: `/products/${slug}`, title: t('title') }}>
+      <div className="wrap pb-14">
+        <AboutProduct
+          product={product}
+          locale={locale}
+          here={t('title')}
+          title={t('of', { name })}
+          lead={t('lead')}
+          action={<AskLink slug={slug} locale={locale} />}
+        />
         <QuestionList {...list} hrefFor={(page) => questionsHref(slug, page)} locale={locale} />
       </div>
     </ShopFrame>

@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { TextLink } from '~/components/ui/text-link';
 import { slugInput } from '~/modules/catalog/input';
 import { readReviewParams, reviewsHref, type ReviewListInput } from '~/modules/review/input';
 import { ReviewList } from '~/modules/review/ui/review-list';
@@ -11,6 +10,8 @@ import type { Locale } from '~/shops/preset';
 import { anonymousApi } from '~/trpc/server';
 import { addressesOf, localeOf } from '../../../addresses';
 import { ShopFrame } from '../../../shop-frame';
+import { AboutProduct } from '../about-product';
+import { findStoredProduct } from '../find-stored-product';
 
 export const dynamic = 'force-dynamic';
 
@@ -59,15 +60,17 @@ export default async function ReviewsPage(props: ReviewsProps) {
   const input = await inputOf(props);
   const list = await listOf(input, locale);
   const t = await getTranslations({ locale, namespace: 'review.list' });
-  const product = `/products/${input.slug}`;
+  const product = (await findStoredProduct(input.slug, locale)) ?? notFound();
   return (
-    <ShopFrame locale={locale} back={{ href: product, title: t('title') }}>
-      <div className="wrap pt-6 pb-14 md:pt-10">
-        <h1 className="text-h1">{t('of', { name: list.name })}</h1>
-        <p className="flex flex-wrap items-center justify-between gap-x-6 pb-5 text-ui text-ink-2">
-          {t('lead')}
-          <TextLink href={product}>{t('back')}</TextLink>
-        </p>
+    <ShopFrame locale={locale} back={{ href: `/products/${input.slug}`, title: t('title') }}>
+      <div className="wrap pb-14">
+        <AboutProduct
+          product={product}
+          locale={locale}
+          here={t('title')}
+          title={t('of', { name: list.name })}
+          lead={t('lead')}
+        />
         <ReviewList list={list} input={input} locale={locale} />
       </div>
     </ShopFrame>
