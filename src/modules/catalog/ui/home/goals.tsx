@@ -15,7 +15,7 @@ type GoalFace = { readonly slug: Goal; readonly count: number; readonly image: s
 export function Goals({ goals }: { goals: readonly GoalFace[] }) {
   const t = useTranslations('home.goals');
   return (
-    <section className="far wrap pt-section [--far:871px] md:[--far:560px]">
+    <section className="far wrap pt-section [--far:815px] md:[--far:480px]">
       <SectionHeading title={t('title')} note={t('note')} />
       <ul className="border-t-2 border-ink md:grid md:grid-cols-5 md:border-b md:border-b-line">
         {goals.map(({ slug, count, image, amounts }) => (
