@@ -1,4 +1,4 @@
-import { pageWeight } from './page-weight';
+import { fontWeight, pageWeight } from './page-weight';
 import { expect, test } from './fixtures';
 
 /** KiB of script a page may have over a page of the same build that has none of its own. */
@@ -19,4 +19,17 @@ test('pages of the catalogue carry little script', async ({ baseURL, goods }) =>
     `${rows.map(({ page, kib, scripts }) => `${page}: ${kib} KiB in ${scripts} scripts`).join('\n')}\n`,
   );
   for (const { page, kib } of weights) expect(kib - bare.kib, page).toBeLessThanOrEqual(OVER_BARE[page]);
+});
+
+/** Fonts a page may ask for, and their KiB together: its language's everyday letters, and room for a letter or two that are none. */
+const FONTS = { '/': [3, 150], '/products': [3, 150], '/en': [1, 30], '/en/products': [1, 30] } as const;
+
+test('pages of the catalogue are set in one or two fonts', async ({ page }) => {
+  for (const [path, [most, kib]] of Object.entries(FONTS)) {
+    const fonts = await fontWeight(page, path);
+    process.stdout.write(`${path}: ${fonts.kib} KiB in ${fonts.names.length} fonts\n`);
+    expect(fonts.names.length, `${path}: ${fonts.names.join(', ')}`).toBeLessThanOrEqual(most);
+    expect(fonts.names.length, path).toBeGreaterThan(0);
+    expect(fonts.kib, path).toBeLessThanOrEqual(kib);
+  }
 });

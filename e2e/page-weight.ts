@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Page, Response } from '@playwright/test';
 
 export type PageWeight = { readonly page: string; readonly scripts: number; readonly kib: number };
 
@@ -16,4 +17,21 @@ export async function pageWeight(origin: string, page: string): Promise<PageWeig
     bytes += gzipSync(Buffer.from(body), { level: 6 }).byteLength;
   }
   return { page, scripts: sources.size, kib: Math.round((bytes / 1024) * 10) / 10 };
+}
+
+/** The fonts a page asks for by itself, once all its letters are there, and their KiB together. */
+export async function fontWeight(page: Page, path: string): Promise<{ names: string[]; kib: number }> {
+  const come: { name: string; bytes: Promise<number> }[] = [];
+  const note = (response: Response) => {
+    if (response.request().resourceType() !== 'font') return;
+    const name = new URL(response.url()).pathname.split('/').at(-1) ?? '';
+    come.push({ name, bytes: response.body().then(({ byteLength }) => byteLength) });
+  };
+  page.on('response', note);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  page.off('response', note);
+  const bytes = await Promise.all(come.map((font) => font.bytes));
+  const sum = bytes.reduce((before, one) => before + one, 0);
+  return { names: come.map(({ name }) => name), kib: Math.round((sum / 1024) * 10) / 10 };
 }

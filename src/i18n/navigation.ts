@@ -1,12 +1,32 @@
+import { useLocale } from 'next-intl';
 import { createNavigation } from 'next-intl/navigation';
 import { createElement, type ComponentProps } from 'react';
 import { routing } from './routing';
 
-const { Link: AnyLink, redirect, usePathname, useRouter, getPathname } = createNavigation(routing);
+const { redirect, usePathname, useRouter, getPathname } = createNavigation(routing);
 
 export { redirect, usePathname, useRouter, getPathname };
 
-/** A page asks for nothing that nobody has asked for: links are not fetched ahead unless they say so. */
-export function Link(props: ComponentProps<typeof AnyLink>) {
-  return createElement(AnyLink, { prefetch: false, ...props });
+type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
+  /** Without the prefix of a language. */
+  href: Parameters<typeof getPathname>[0]['href'];
+  /** `false`: the page stays where it is scrolled to. */
+  scroll?: boolean;
+  /** Nothing is fetched that nobody has asked for. */
+  prefetch?: false;
+};
+
+/**
+ * A link to a page of the shop, in the language of this one. It is no more than its element, which `FollowLinks` follows without
+ * loading a document: a page of cards has hundreds of links, and a component for each would be most of what the browser sets up.
+ * An address that does not start at the root is left as it is, to the browser.
+ */
+export function Link({ href, scroll = true, prefetch: _never, ...rest }: LinkProps) {
+  const locale = useLocale();
+  if (typeof href === 'string' && !href.startsWith('/')) return createElement('a', { ...rest, href });
+  return createElement('a', {
+    ...rest,
+    href: getPathname({ href, locale }),
+    'data-follow': scroll ? 'top' : 'still',
+  });
 }

@@ -15,13 +15,15 @@ export function roundAmount(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
 
-/** 32,200원 in Korean, ₩32,200 in English; digits by the currency. */
+/**
+ * 32,200원 in Korean, ₩32,200 in English; digits by the currency. Both languages group alike, and without Intl a page with
+ * prices need not wait until the browser has read what it knows of every language.
+ */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const { digits, pattern } = CURRENCIES[currency];
-  const number = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(Math.abs(amount) / 10 ** digits);
+  const all = String(Math.abs(amount)).padStart(digits + 1, '0');
+  const whole = all.slice(0, all.length - digits).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const number = digits > 0 ? `${whole}.${all.slice(-digits)}` : whole;
   const text = (locale === 'ko' ? pattern.ko : pattern.en).replace('{n}', number);
   return amount < 0 ? `−${text}` : text;
 }

@@ -20,7 +20,7 @@ const COLUMNS = 'grid grid-cols-3 gap-x-3 gap-y-7 md:grid-cols-[300px_1fr_1fr_1f
 export function Footer({ contact, columns, policies, legal, note }: FooterProps) {
   const t = useTranslations('layout');
   return (
-    <footer className="mt-16 border-t border-line py-8 text-small text-ink-3 md:mt-24 md:pt-12 md:pb-10">
+    <footer className="far mt-16 border-t border-line py-8 text-small text-ink-3 md:mt-24 md:pt-12 md:pb-10 [--far:868px] md:[--far:324px]">
       <div className="wrap">
         <div className={COLUMNS}>
           <div className="col-span-full md:col-span-1">

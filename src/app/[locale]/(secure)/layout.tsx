@@ -3,6 +3,7 @@ import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { FollowLinks } from '~/components/layout/follow-links';
 import { ToastProvider } from '~/components/ui/toast';
 import { routing } from '~/i18n/routing';
 import { ProofProvider } from '~/modules/account/ui/use-proven';
@@ -43,6 +44,7 @@ export default async function SecureLayout({ children, params }: LayoutProps) {
   return (
     <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
+        <FollowLinks />
         <NextIntlClientProvider
           locale={locale}
           messages={{ common, errors, account: { frame, proof, field, secondStep } }}

@@ -1,7 +1,7 @@
-import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classNames } from '~/components/ui/class-names';
+import { Picture } from '~/components/ui/picture';
 import { PriceBlock } from '~/components/ui/price-block';
 import { Rating } from '~/components/ui/rating';
 import { Link } from '~/i18n/navigation';
@@ -72,14 +72,13 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
           </span>
         )}
         <div className="grid aspect-square place-items-center px-[9%] pt-[7%] pb-[3%]">
-          <Image
+          <Picture
             src={product.image}
             alt=""
-            width={400}
-            height={400}
+            size={400}
             sizes="(max-width: 639px) 37vw, (max-width: 1023px) 25vw, 186px"
-            loading={eager ? 'eager' : 'lazy'}
-            fetchPriority={eager ? 'high' : undefined}
+            widths={[256, 384, 640]}
+            eager={eager && 'first'}
             className="product-picture w-full"
           />
         </div>

@@ -17,7 +17,7 @@ type CardRowProps = {
 export function CardRow({ title, note, more, products, locale, ranked = false }: CardRowProps) {
   if (products.length === 0) return null;
   return (
-    <section className="wrap pt-section">
+    <section className="far wrap pt-section [--far:488px] md:[--far:532px]">
       <SectionHeading
         title={title}
         note={note}

@@ -1,6 +1,6 @@
-import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { classNames } from '~/components/ui/class-names';
+import { Picture } from '~/components/ui/picture';
 import { TextLink } from '~/components/ui/text-link';
 import { Link } from '~/i18n/navigation';
 import { TILES, type Tile } from '../product-card';
@@ -26,13 +26,12 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
                   TILES[tile],
                 )}
               >
-                <Image
+                <Picture
                   src={image}
                   alt=""
-                  width={120}
-                  height={120}
+                  size={120}
                   sizes="(max-width: 1023px) 20vw, 113px"
-                  loading="eager"
+                  widths={[128, 256, 384]}
                   className="w-full"
                 />
               </span>

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide';
-import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { Icon } from '~/components/ui/icon';
+import { Picture } from '~/components/ui/picture';
 import { SectionHeading } from '~/components/ui/section-heading';
 import { Link } from '~/i18n/navigation';
 import type { Goal } from '~/modules/catalog/rules';
@@ -15,7 +15,7 @@ type GoalFace = { readonly slug: Goal; readonly count: number; readonly image: s
 export function Goals({ goals }: { goals: readonly GoalFace[] }) {
   const t = useTranslations('home.goals');
   return (
-    <section className="wrap pt-section">
+    <section className="far wrap pt-section [--far:815px] md:[--far:480px]">
       <SectionHeading title={t('title')} note={t('note')} />
       <ul className="border-t-2 border-ink md:grid md:grid-cols-5 md:border-b md:border-b-line">
         {goals.map(({ slug, count, image, amounts }) => (
@@ -34,7 +34,14 @@ export function Goals({ goals }: { goals: readonly GoalFace[] }) {
                 <MacroCaption grams={amounts} spread className="mt-2" />
               </div>
               <div className="col-start-2 row-start-1 row-end-3 self-center justify-self-end md:mt-4 md:-ml-3.5 md:h-29 md:self-start">
-                <Image src={image} alt="" width={116} height={116} sizes="116px" className="size-23 md:size-29" />
+                <Picture
+                  src={image}
+                  alt=""
+                  size={116}
+                  sizes="(max-width: 1023px) 92px, 116px"
+                  widths={[128, 256, 384]}
+                  className="size-23 md:size-29"
+                />
               </div>
               <span className="hidden min-h-tap items-center justify-between border-t border-line text-small font-semibold text-ink-2 md:mt-3 md:flex">
                 {t('show', { count })}

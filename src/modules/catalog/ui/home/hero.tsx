@@ -1,7 +1,8 @@
-import Image from 'next/image';
 import { NextIntlClientProvider, useFormatter, useMessages, useTranslations } from 'next-intl';
+import { Picture } from '~/components/ui/picture';
 import type { Locale } from '~/shops/preset';
-import type { Axis } from '~/modules/catalog/rules';
+import { AXES, type Axis } from '~/modules/catalog/rules';
+import { fitting } from './fitting';
 import { Ruler } from './ruler';
 
 type Mark = { readonly at: number; readonly slug: string; readonly name: string; readonly image: string };
@@ -12,23 +13,32 @@ export function Hero({ ruler, locale }: { ruler: readonly HeroAxis[]; locale: Lo
   const t = useTranslations('home');
   const format = useFormatter();
   const { home } = useMessages();
+  const firstWords = (axis: Axis, counts: readonly number[]) => {
+    const { start, max } = AXES[axis];
+    const fit = t(`ruler.${axis}.fit`, { value: start });
+    return {
+      fit,
+      show: t('ruler.show', { what: fit, count: fitting({ axis, counts }, start) }),
+      end: t(`ruler.${axis}.end`, { value: max }),
+    };
+  };
   const axes = ruler.map(({ axis, counts, marks }, index) => ({
     axis,
     counts,
+    first: firstWords(axis, counts),
     marks: marks.map(({ at, slug, name, image }) => ({
       at,
       slug,
       name: t('ruler.mark', { name, number: t(`ruler.${axis}.number`, { value: format.number(at) }) }),
       number: t(`ruler.${axis}.number`, { value: format.number(at) }),
       picture: (
-        <Image
+        <Picture
           src={image}
           alt=""
-          width={188}
-          height={188}
+          size={188}
           sizes="(max-width: 1023px) 132px, 188px"
-          loading={index === 0 ? 'eager' : 'lazy'}
-          fetchPriority={index === 0 ? 'high' : undefined}
+          widths={[256, 384, 640]}
+          eager={index === 0 && 'first'}
           className="w-full"
         />
       ),

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { buttonClass } from '~/components/ui/button-class';
 import { Link } from '~/i18n/navigation';
 import { AXES, type Axis } from '~/modules/catalog/rules';
+import { fitting } from './fitting';
 import { RulerScale } from './ruler-scale';
 import { RulerTabs } from './ruler-tabs';
 
@@ -19,6 +20,8 @@ export type RulerAxis = {
   readonly axis: Axis;
   readonly counts: readonly number[];
   readonly marks: readonly RulerMark[];
+  /** What is said before the handle is moved: browsers take long to form their first sentence with a number. */
+  readonly first: { readonly fit: string; readonly show: string; readonly end: string };
 };
 
 const KEYS: Readonly<Record<string, number>> = {
@@ -29,13 +32,6 @@ const KEYS: Readonly<Record<string, number>> = {
   PageUp: 5,
   PageDown: -5,
 };
-
-/** How many products are on the fitting side of the handle. */
-function fitting({ axis, counts }: RulerAxis, value: number): number {
-  const { step, side } = AXES[axis];
-  const at = value / step;
-  return counts.reduce((sum, count, index) => sum + ((side === 'min' ? index >= at : index <= at) ? count : 0), 0);
-}
 
 /** Products in order of one number; what does not fit pales as the handle moves. The button carries the count. */
 export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: ReactNode }) {
@@ -56,9 +52,10 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
   }, [shown]);
 
   if (!shown) return null;
-  const { axis, marks } = shown;
-  const { max, step } = AXES[axis];
-  const count = fitting(shown, value);
+  const { axis, marks, first } = shown;
+  const { max, step, start } = AXES[axis];
+  const fit = value === start ? first.fit : t(`${axis}.fit`, { value });
+  const show = value === start ? first.show : t('show', { what: fit, count: fitting(shown, value) });
 
   function move(to: number): void {
     const next = Math.min(max, Math.max(0, Math.round(to / step) * step));
@@ -92,9 +89,9 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
             marks={marks}
             value={value}
             label={t(`${axis}.handle`)}
-            spoken={t(`${axis}.fit`, { value })}
+            spoken={fit}
             group={t(`${axis}.group`)}
-            end={t(`${axis}.end`, { value: max })}
+            end={first.end}
             onMove={move}
             onKey={byKey}
           />
@@ -110,7 +107,7 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
             prefetch={false}
             className={buttonClass({ className: 'max-md:w-full' })}
           >
-            <span aria-live="polite">{t('show', { what: t(`${axis}.fit`, { value }), count })}</span>
+            <span aria-live="polite">{show}</span>
           </Link>
         </div>
       </div>
