@@ -8,7 +8,7 @@ export function SectionHeading({ title, note, aside, id }: SectionHeadingProps) 
     <div className="mb-4 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:mb-6">
       <h2 id={id}>{title}</h2>
       {note && <p className="col-span-2 row-start-2 mt-1 text-small text-ink-3 md:col-span-1 md:text-ui">{note}</p>}
-      {aside && <div className="col-start-2 row-start-1 -mt-2 md:row-span-2 md:mt-0 md:self-end">{aside}</div>}
+      {aside && <div className="col-start-2 row-start-1 -my-2 md:row-span-2 md:my-0 md:self-end">{aside}</div>}
     </div>
   );
 }
