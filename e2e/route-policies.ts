@@ -126,7 +126,8 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   'api/cron/[job]/route.ts': machine('/api/cron/outbox', 404),
   'api/webhooks/[provider]/route.ts': machine('/api/webhooks/toss', 405),
   'api/webhooks/naver/route.ts': machine('/api/webhooks/naver', 405),
-  'api/me/export/route.ts': machine('/api/me/export', (visitor) => (isSignedIn(visitor) ? 200 : 401)),
+  // To have logged in is not enough: it asks for a proof after the login.
+  'api/me/export/route.ts': machine('/api/me/export', (visitor) => (isSignedIn(visitor) ? 403 : 401)),
   'api/photos/route.ts': machine('/api/photos', 405),
   'api/photos/[name]/route.ts': machine('/api/photos/pho_00000000000000000000-320.webp', 404),
   'api/pictures/route.ts': machine('/api/pictures', 405),

@@ -120,7 +120,7 @@ export const POLICIES: Record<string, Policy> = {
   'account.confirmConsents': 'customer',
   'account.mails': 'customer',
   'account.changeMails': 'customer',
-  'privacy.underWay': 'customer',
+  'privacy.beforeLeaving': 'customer',
   'privacy.mayExport': 'customer',
   'privacy.leave': 'customer',
   'account.waysIn': 'customer',

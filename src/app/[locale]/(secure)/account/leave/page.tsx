@@ -21,7 +21,7 @@ export default async function LeavePage({ params }: LeaveProps) {
   const { locale } = await params;
   await requireUser('/account/leave');
   const t = await getTranslations({ locale, namespace: 'account.leave' });
-  const { count } = await api.privacy.underWay();
+  const { underWay, isProven } = await api.privacy.beforeLeaving();
   return (
     <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
       <div className="wrap max-w-[760px] pb-14">
@@ -38,13 +38,13 @@ export default async function LeavePage({ params }: LeaveProps) {
         <div className="pt-5 pb-8">
           <DownloadData />
         </div>
-        {count > 0 ? (
+        {underWay > 0 ? (
           <Notice tone="warn">
-            <p>{t('underWay', { count })}</p>
+            <p>{t('underWay', { count: underWay })}</p>
             <TextLink href="/orders">{t('toOrders')}</TextLink>
           </Notice>
         ) : (
-          <LeaveForm home={getPathname({ href: '/', locale })} />
+          <LeaveForm home={getPathname({ href: '/', locale })} isProven={isProven} />
         )}
       </div>
     </SecureFrame>
