@@ -98,7 +98,11 @@ const config = {
         { source: '/', destination: '/ko' },
         { source: '/:path((?!(?:api|pictures|_next|en|ko)(?:/|$)).*)', destination: '/ko/:path' },
       ],
-      fallback: [],
+      // Where nothing is: one stored page of the language, or one with a policy of its own among the pages about somebody.
+      fallback: LOCALES.flatMap((locale) => [
+        { source: `/${locale}/:section(${SECURE})/:path*`, destination: `/${locale}/account/missing` },
+        { source: `/${locale}/:path*`, destination: `/${locale}/missing` },
+      ]),
     };
   },
   async headers() {
