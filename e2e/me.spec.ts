@@ -98,6 +98,33 @@ test('name and phone are changed where they stand, each mistake beside its field
   await expect(main.getByText(shopper.email)).toBeVisible();
 });
 
+test('every page of the account begins at the same edge, says its name once, and leads to the others', async ({
+  page,
+  shopper: _shopper,
+}) => {
+  const isPhone = (page.viewportSize()?.width ?? 0) < 768;
+  const pages = ['wishes', 'notifications', 'reviews', 'questions', 'restock', 'addresses', 'consents', 'leave'];
+  const own = [...pages.map((name) => `/account/${name}`), '/account/email', '/account/password', '/orders'];
+  const edges = new Set<number>();
+  for (const path of own) {
+    await page.goto(path);
+    const title = page.getByRole('heading', { level: 1 });
+    const box = await title.boundingBox();
+    // On a phone the bar on top says it: the title is there for those who cannot see the bar.
+    if (isPhone) expect(box?.width, path).toBeLessThanOrEqual(1);
+    else edges.add(Math.round(box?.x ?? -1));
+    const places = page.getByRole('navigation', { name: '내 계정의 페이지' });
+    if (isPhone) await expect(places).toBeHidden();
+    else await expect(places.locator('[aria-current=page]')).toHaveCount(1);
+  }
+  if (isPhone) return;
+  expect([...edges]).toHaveLength(1);
+  await page.goto('/account');
+  expect(Math.round((await page.getByRole('heading', { level: 1 }).boundingBox())?.x ?? -1)).toBe([...edges][0]);
+  await page.getByRole('navigation', { name: '내 계정의 페이지' }).getByRole('link', { name: '배송지' }).click();
+  await expect(page).toHaveURL('/account/addresses');
+});
+
 test('advertising is agreed to and ended with one press each, and mails one may do without are chosen', async ({
   page,
   shopper,
