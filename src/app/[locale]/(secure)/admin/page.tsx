@@ -1,14 +1,17 @@
+import { Coffee, ReceiptText } from 'lucide';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
 import { EmptyState } from '~/components/ui/empty-state';
 import { TextLink } from '~/components/ui/text-link';
-import { formatTime } from '~/lib/time';
+import { getPathname } from '~/i18n/navigation';
+import { formatTime, seoulHour } from '~/lib/time';
 import { mayUse } from '~/modules/account/rules';
 import { RunningOutRows } from '~/modules/catalog/ui/admin/running-out-rows';
+import { HourChart, HourKey } from '~/modules/order/ui/admin/hour-chart';
 import { OrderRows } from '~/modules/order/ui/admin/order-rows';
+import { OrderSearch } from '~/modules/order/ui/admin/order-search';
 import { api, pageCtx } from '~/trpc/server';
-import { Coffee, ReceiptText } from 'lucide';
 import { AdminFrame } from './admin-frame';
 import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
@@ -50,6 +53,7 @@ export default async function AdminTodayPage() {
           hour: '2-digit',
           minute: '2-digit',
         })}
+        aside={orders && <OrderSearch action={getPathname({ href: '/admin/orders', locale })} />}
       />
       {today && <TodayFigures {...today} />}
       {!orders && !products && !money && (
@@ -66,6 +70,11 @@ export default async function AdminTodayPage() {
               alarms={alarms}
               now={now}
             />
+          </AdminSection>
+        )}
+        {today && (
+          <AdminSection id="hours" title={t('hours.title')} aside={<HourKey />}>
+            <HourChart today={today.hours} before={today.hoursBefore} hour={seoulHour(today.at)} />
           </AdminSection>
         )}
         {out && (
