@@ -22,7 +22,12 @@ test('an address where nothing is has the shop around it: its language, the sear
   }
   // What nobody can read the language of, an answer of a machine.
   expect(await (await stranger.get('/api/nothing')).text()).toContain('찾는 페이지가 없어요');
-  // The words are in the document, for whoever runs no script.
-  for (const path of ['/nothing-here', '/account/nothing-here'])
-    expect(await (await stranger.get(path)).text(), path).toContain('고객센터');
+  // The words are in the document, for whoever runs no script, and no cache keeps them unasked.
+  for (const path of ['/nothing-here', '/en/nothing/below', '/products/nothing/below', '/about/nothing']) {
+    const answer = await stranger.get(path);
+    expect(await answer.text(), path).toContain(
+      path.startsWith('/en') ? 'There is no such page' : '찾는 페이지가 없어요',
+    );
+    expect(answer.headers()['cache-control'], path).toBe('public, max-age=0, must-revalidate');
+  }
 });

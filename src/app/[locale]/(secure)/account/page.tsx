@@ -62,23 +62,26 @@ export default async function AccountPage() {
         </div>
       </Block>
       <WaysIn ways={await api.account.waysIn()} />
-      <Block title={words('entries.title')}>
-        <EntryLinks
-          label={words('entries.title')}
-          entries={[
-            ...places.map(({ href, ...place }) => ({ ...place, href: to(href) })),
-            ...(account.isStaff
-              ? [
-                  {
-                    href: to('/account/second-step'),
-                    title: words('secondStep.title'),
-                    note: words('secondStep.entry'),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Block>
+      {/* On a desktop the side list has them. */}
+      <div className="lg:hidden">
+        <Block title={words('entries.title')}>
+          <EntryLinks
+            label={words('entries.title')}
+            entries={[
+              ...places.map(({ href, ...place }) => ({ ...place, href: to(href) })),
+              ...(account.isStaff
+                ? [
+                    {
+                      href: to('/account/second-step'),
+                      title: words('secondStep.title'),
+                      note: words('secondStep.entry'),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Block>
+      </div>
       <Block title={words('devices.title')}>
         <p className="pb-4 text-ui text-ink-2">{words('devices.lead')}</p>
         {devices ? (

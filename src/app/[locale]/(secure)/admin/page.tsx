@@ -78,17 +78,19 @@ export default async function AdminTodayPage() {
           </AdminSection>
         )}
         {out && (
-          <AdminSection
-            id="running-out"
-            title={t('runningOut')}
-            aside={<TextLink href="/admin/products?stock=out">{t('soldOutAll', { count: out.out })}</TextLink>}
-          >
-            {out.items.length === 0 ? (
-              <p className="py-4 text-ui text-ink-2">{t('nothingRunningOut')}</p>
-            ) : (
-              <RunningOutRows label={t('runningOut')} rows={out.items} />
-            )}
-          </AdminSection>
+          <div className="min-w-0 xl:col-span-2 xl:[&_ul]:grid xl:[&_ul]:grid-cols-2 xl:[&_ul]:gap-x-12">
+            <AdminSection
+              id="running-out"
+              title={t('runningOut')}
+              aside={<TextLink href="/admin/products?stock=out">{t('soldOutAll', { count: out.out })}</TextLink>}
+            >
+              {out.items.length === 0 ? (
+                <p className="py-4 text-ui text-ink-2">{t('nothingRunningOut')}</p>
+              ) : (
+                <RunningOutRows label={t('runningOut')} rows={out.items} />
+              )}
+            </AdminSection>
+          </div>
         )}
         {list && (
           <div className="min-w-0 xl:col-span-2">

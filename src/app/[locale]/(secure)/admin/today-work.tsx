@@ -116,7 +116,7 @@ export function TodayWork({ orders, options, alarms, now }: TodayWorkProps) {
       </ul>
       {idle.length > 0 && (
         <p className="py-3 text-small text-ink-3">
-          {t('idle', { works: idle.map(({ key }) => t(`do.${key}.title`)).join(' · ') })}
+          {t('idle', { works: idle.map(({ key }) => t(`do.${key}.title`)).join(', ') })}
         </p>
       )}
     </>

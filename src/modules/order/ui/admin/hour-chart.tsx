@@ -32,7 +32,11 @@ export function HourChart({ today, before, hour }: HourChartProps) {
           </span>
         ))}
         {TICKS.map((at) => (
-          <span key={at} className="tabular absolute top-full mt-2 -translate-x-1/2" style={{ left: `${x(at)}%` }}>
+          <span
+            key={at}
+            className="tabular absolute top-full mt-2 -translate-x-1/2 whitespace-nowrap"
+            style={{ left: `${x(at)}%` }}
+          >
             {t('hour', { hour: at })}
           </span>
         ))}
