@@ -23,6 +23,16 @@ const storedPages = ['', '/en'].flatMap((prefix) => [
   { source: `${prefix}/:page(about|calculator|help|terms|privacy)` },
 ]);
 
+// Where nothing is, that is so until the next deployment at most: nobody may keep it unasked. Whatever has a dot is a file.
+const PAGES = `products|compare|about|calculator|help|terms|privacy|design|email-return|${SECURE}`;
+const nowhere = [
+  { source: `/:path((?!(?:en/)?(?:${PAGES})(?:/|$)|en$|api(?:/|$)|_next/|pictures/|feeds/)[^.]+)` },
+  ...['', '/en'].flatMap((prefix) => [
+    { source: `${prefix}/products/:slug/:rest((?!(?:reviews|questions)$)[^.]+)` },
+    { source: `${prefix}/:page(compare|about|calculator|help|terms|privacy|design|email-return)/:rest([^.]+)` },
+  ]),
+];
+
 // Whatever an API address answers is for whoever asked, refusals and what is not there too; only stock and cards may be shared, and say so.
 const PRIVATE_CACHE = { key: 'Cache-Control', value: 'private, no-store' };
 const privateAnswers = [{ source: '/api' }, { source: '/api/:path((?!trpc/catalog\\.(?:stock|cards)$).*)' }];
@@ -98,13 +108,17 @@ const config = {
         { source: '/', destination: '/ko' },
         { source: '/:path((?!(?:api|pictures|_next|en|ko)(?:/|$)).*)', destination: '/ko/:path' },
       ],
-      fallback: [],
+      // Where nothing is: one stored page of the language, or one with a policy of its own among the pages about somebody.
+      fallback: LOCALES.flatMap((locale) => [
+        { source: `/${locale}/:section(${SECURE})/:path*`, destination: `/${locale}/account/missing` },
+        { source: `/${locale}/:path*`, destination: `/${locale}/missing` },
+      ]),
     };
   },
   async headers() {
     return [
       { source: '/:path*', headers: COMMON_HEADERS },
-      ...storedPages.map((page) => ({ ...page, headers: [STORED_CACHE] })),
+      ...[...storedPages, ...nowhere].map((page) => ({ ...page, headers: [STORED_CACHE] })),
       ...privateAnswers.map((address) => ({ ...address, headers: [PRIVATE_CACHE] })),
       {
         source: `/:path((?!(?:en/)?(?:${SECURE})(?:/|$)|api/|_next/).*)`,

@@ -1,5 +1,6 @@
 import { countersOf, lastOrderOf } from './world/database';
 import { bringTo, buy, staffDo } from './world/procedures';
+import { photo } from './world/photo';
 import { mailsTo, moneyOf } from './world/sandbox';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
@@ -60,6 +61,7 @@ test('one of three was spoiled: it is collected, checked, and its price comes ba
   goods,
   db,
   adminPage,
+  stranger,
 }) => {
   const order = await buy(page.request, goods, { quantity: 3 });
   await bringTo(adminPage.request, order.id, 'DELIVERED');
@@ -71,8 +73,23 @@ test('one of three was spoiled: it is collected, checked, and its price comes ba
   await page.getByRole('button', { name: `${goods.name} 하나 줄이기` }).click();
   await expect(page.getByRole('complementary')).toContainText(won(goods.price));
   await page.getByLabel(/어떤 일이 있었나요/).fill('포장이 부풀어 있었어요.');
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles([await photo('box.png'), await photo('inside.png')]);
+  await expect(page.getByRole('button', { name: '사진 2 빼기' })).toBeVisible();
+  await page.getByRole('button', { name: '사진 1 빼기' }).click();
+  await expect(page.getByRole('button', { name: '사진 2 빼기' })).toHaveCount(0);
   await expectSound(page);
   await page.getByRole('button', { name: '반품 요청 보내기' }).click();
+  // The photo is seen by its owner and by whoever decides, and by nobody else.
+  const shot = page.getByRole('img', { name: '받은 상품 사진 1' });
+  await expect(shot).toBeVisible();
+  const address = (await shot.getAttribute('src')) ?? '';
+  const given = await page.request.get(address);
+  expect([given.status(), given.headers()['cache-control']]).toEqual([200, 'private, no-store']);
+  expect((await stranger.get(address)).status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('반품을 처리하고 있어요');
+  await adminPage.goto(`/admin/orders/${order.id}`);
+  await expect(adminPage.getByRole('img', { name: '받은 상품 사진 1' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: '반품 요청' })).toBeVisible();
   await expect(page.getByText('포장이 부풀어 있었어요.')).toBeVisible();
 

@@ -98,6 +98,33 @@ test('name and phone are changed where they stand, each mistake beside its field
   await expect(main.getByText(shopper.email)).toBeVisible();
 });
 
+test('every page of the account begins at the same edge, says its name once, and leads to the others', async ({
+  page,
+  shopper: _shopper,
+}) => {
+  const isPhone = (page.viewportSize()?.width ?? 0) < 768;
+  const pages = ['wishes', 'notifications', 'reviews', 'questions', 'restock', 'addresses', 'consents', 'leave'];
+  const own = [...pages.map((name) => `/account/${name}`), '/account/email', '/account/password', '/orders'];
+  const edges = new Set<number>();
+  for (const path of own) {
+    await page.goto(path);
+    const title = page.getByRole('heading', { level: 1 });
+    const box = await title.boundingBox();
+    // On a phone the bar on top says it: the title is there for those who cannot see the bar.
+    if (isPhone) expect(box?.width, path).toBeLessThanOrEqual(1);
+    else edges.add(Math.round(box?.x ?? -1));
+    const places = page.getByRole('navigation', { name: '내 계정의 페이지' });
+    if (isPhone) await expect(places).toBeHidden();
+    else await expect(places.locator('[aria-current=page]')).toHaveCount(1);
+  }
+  if (isPhone) return;
+  expect([...edges]).toHaveLength(1);
+  await page.goto('/account');
+  expect(Math.round((await page.getByRole('heading', { level: 1 }).boundingBox())?.x ?? -1)).toBe([...edges][0]);
+  await page.getByRole('navigation', { name: '내 계정의 페이지' }).getByRole('link', { name: '배송지' }).click();
+  await expect(page).toHaveURL('/account/addresses');
+});
+
 test('advertising is agreed to and ended with one press each, and mails one may do without are chosen', async ({
   page,
   shopper,
@@ -167,10 +194,8 @@ test('everything is taken along as one file, after a proof of who asks; then the
   await expect(page.getByRole('button', { name: '탈퇴하기' })).toHaveCount(0);
   await expectSound(page);
 
-  // The login is old by now: who asks has to say once more who they are.
+  // However fresh the login is: who asks has to say once more who they are.
   watch.expect(/403/);
-  await db`UPDATE sessions SET proven_at = now() - interval '1 hour'
-    WHERE user_id = (SELECT id FROM users WHERE email = ${shopper.email})`;
   await page.goto('/account');
   await page.getByRole('button', { name: '내 정보 내려받기' }).click();
   const proof = page.getByRole('dialog', { name: '본인 확인' });
@@ -187,13 +212,28 @@ test('everything is taken along as one file, after a proof of who asks; then the
   await page.goto('/account/leave');
   await page.getByRole('button', { name: '탈퇴하기' }).click();
   const dialog = page.getByRole('dialog', { name: '정말 탈퇴할까요?' });
+  // Who has just proven it, is not asked again; a while later the password is asked for where they stand.
+  await expect(dialog.getByRole('button', { name: '탈퇴하기' })).toBeVisible();
+  await expect(dialog.getByLabel('비밀번호')).toHaveCount(0);
+  await db`UPDATE sessions SET proven_at = now() - interval '1 hour'
+    WHERE user_id = (SELECT id FROM users WHERE email = ${shopper.email})`;
+  await page.reload();
+  await page.getByRole('button', { name: '탈퇴하기' }).click();
+  const password = dialog.getByLabel('비밀번호');
+  await expect(password).toBeFocused();
   await expectSound(page);
+  await dialog.getByRole('button', { name: '탈퇴하기' }).click();
+  await expect(password).toHaveAccessibleDescription('비밀번호를 적어 주세요.');
+  watch.expect(/400|401/);
+  await password.fill('another-password-2026');
+  await dialog.getByRole('button', { name: '탈퇴하기' }).click();
+  await expect(password).toHaveAccessibleDescription(/비밀번호가/);
+  await password.fill(shopper.password);
   await dialog.getByRole('button', { name: '탈퇴하기' }).click();
   await expect(page.getByText('탈퇴했어요. 그동안 고마웠어요.')).toBeVisible();
   await page.goto('/account');
   await expect(page).toHaveURL(/\/login\?next=/);
 
-  watch.expect(/401/);
   await otherPage.goto('/login');
   await otherPage.getByLabel('이메일').fill(shopper.email);
   await otherPage.getByLabel('비밀번호', { exact: true }).fill(shopper.password);

@@ -94,6 +94,8 @@ function furtherVisits(seen: Seen): Visit[] {
     see('(shop)/products/find', 'nobody', '/products?q=zxqw'),
     see('(shop)/products/find', 'nobody', '/products?protein=90&kcal=300&without=milk'),
     see('(shop)/products/[slug]', 'nobody', '/products/nothing-of-this-name', 404),
+    see('(shop)/missing', 'nobody', '/nothing-here', 404),
+    see('(secure)/account/missing', 'owner', '/account/nothing-here', 404),
     see('(shop)/compare', 'nobody', `/compare?ids=${seen.productId},${seen.otherId}`),
     see('(secure)/restock/alert/[id]', 'nobody', seen.alertLink),
     see('(secure)/cart', 'guest', '/cart'),

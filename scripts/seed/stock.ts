@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { stockMovements, variantStock } from '~/modules/inventory/tables';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { entry, type Shelf } from './shelf';
 
-/** Stock for variants that have none yet, each with its line in the ledger; whoever has stock keeps it. */
+/** Stock for variants that have none yet, each with its line in the ledger, before anything was sold of it; whoever has stock keeps it. */
 export async function addFirstStock(db: Db, shelf: Shelf, skus: ReadonlyMap<string, Id<'var'>>): Promise<void> {
   const first = shelf.catalog.products
     .flatMap((product) => product.variants)
@@ -18,6 +19,7 @@ export async function addFirstStock(db: Db, shelf: Shelf, skus: ReadonlyMap<stri
       reservedDelta: 0,
       actor: 'system',
       cause: 'first stock',
+      at: sql`now() - interval '1 year'`,
     })),
   );
 }

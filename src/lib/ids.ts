@@ -33,6 +33,7 @@ export const ID_KINDS = [
   'rst',
   'ntc',
   'pic',
+  'clp',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -121,7 +121,7 @@ export const POLICIES: Record<string, Policy> = {
   'account.confirmConsents': 'customer',
   'account.mails': 'customer',
   'account.changeMails': 'customer',
-  'privacy.underWay': 'customer',
+  'privacy.beforeLeaving': 'customer',
   'privacy.mayExport': 'customer',
   'privacy.leave': 'customer',
   'account.waysIn': 'customer',

@@ -52,7 +52,7 @@ const DESKS: Record<string, Desk | `${Desk} proof`> = {
   'admin.reviews.show': 'products',
   'admin.reviews.settleReports': 'products',
   'admin.questions.list': 'products',
-  'admin.questions.open': 'products',
+  'admin.questions.counts': 'products',
   'admin.questions.answer': 'products',
   'admin.questions.hide': 'products',
   'admin.questions.show': 'products',

@@ -150,23 +150,24 @@ describe('every procedure', () => {
   );
 });
 
-describe('what would give an account away', () => {
-  const PATHS = ['account.sendEmailCode', 'account.changeEmail', 'account.linkNaver', 'account.setFirstPassword'];
+describe('what would give an account away, or end it', () => {
+  const PATHS = [
+    ...['account.sendEmailCode', 'account.changeEmail', 'account.linkNaver', 'account.setFirstPassword'],
+    ...['account.secondStep.sendCode', 'account.secondStep.begin', 'privacy.mayExport', 'privacy.leave'],
+  ];
   const INPUTS: Record<string, unknown> = {
     'account.sendEmailCode': { email: 'somebody@example.com' },
     'account.linkNaver': { next: '/account' },
     'account.setFirstPassword': { password: 'a long enough secret' },
+    'privacy.leave': { removeWords: false },
   };
 
-  it.each([...PATHS, 'account.secondStep.sendCode', 'account.secondStep.begin'])(
-    '%s asks for a proof after the login, however fresh that is',
-    async (path) => {
-      const { userId, ctx } = await givenCustomer('ADMIN');
-      const ask = (user: Ctx['user']) => failureOf(call({ ...ctx, user }, { path, type: 'mutation' }, INPUTS[path]));
-      expect(await ask(ctx.user)).toMatchObject({ cause: { code: 'PROOF_REQUIRED' } });
-      const proven = await sessionsOf(ctx).prove(userId, ctx.user?.sid ?? '');
-      const after = await ask({ id: userId, sid: proven?.sid ?? '' });
-      expect(after).not.toMatchObject({ cause: { code: 'PROOF_REQUIRED' } });
-    },
-  );
+  it.each(PATHS)('%s asks for a proof after the login, however fresh that is', async (path) => {
+    const { userId, ctx } = await givenCustomer('ADMIN');
+    const ask = (user: Ctx['user']) => failureOf(call({ ...ctx, user }, { path, type: 'mutation' }, INPUTS[path]));
+    expect(await ask(ctx.user)).toMatchObject({ cause: { code: 'PROOF_REQUIRED' } });
+    const proven = await sessionsOf(ctx).prove(userId, ctx.user?.sid ?? '');
+    const after = await ask({ id: userId, sid: proven?.sid ?? '' });
+    expect(after).not.toMatchObject({ cause: { code: 'PROOF_REQUIRED' } });
+  });
 });

@@ -1,4 +1,4 @@
-import { isAppError, type AppErrorCode } from '~/lib/errors';
+import { AppError, isAppError, type AppErrorCode } from '~/lib/errors';
 import type { Ctx, SessionUser } from '~/server/context';
 import { PICTURE_BYTES_MAX } from '~/server/pictures';
 import { takeLimit, type LimitName } from '~/server/rate-limit';
@@ -10,32 +10,35 @@ const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options'
 const UPLOAD_MS = 60_000;
 
 type Signed = Ctx & { readonly user: SessionUser };
-type Keep = (ctx: Signed, bytes: Uint8Array) => Promise<object>;
-/** @throws AppError for whoever may not send one */
-type Admit = (ctx: Signed) => Promise<unknown>;
+/** Who sends a picture: what they may do with it, and whose it counts as. */
+type Sender<C> = { readonly ctx: C; readonly name: string };
+
+/** @throws AppError UNAUTHENTICATED for whoever is not signed in */
+export async function signedSender({ user, ...ctx }: Ctx): Promise<Sender<Signed>> {
+  if (!user) throw new AppError('UNAUTHENTICATED');
+  return { ctx: { ...ctx, user }, name: user.id };
+}
 
 /**
- * Takes one picture, as bytes, of somebody signed in, and answers with what `keep` says of it. `admit` is asked
- * before a byte is read.
+ * Takes one picture, as bytes, and answers with what `keep` says of it. `admit` says before a byte is read who sends it, and
+ * refuses whoever may not.
  */
-export async function takePicture(
+export async function takePicture<C>(
   req: Request,
   limit: LimitName,
-  keep: Keep,
-  admit: Admit = async () => undefined,
+  admit: (ctx: Ctx) => Promise<Sender<C>>,
+  keep: (ctx: C, bytes: Uint8Array) => Promise<object>,
 ): Promise<Response> {
   const refused = sameOriginOnly(req, 'application/octet-stream');
   if (refused) return refused;
   const headers = new Headers(PRIVATE);
   const refuse = (error: AppErrorCode, status: number) => Response.json({ error }, { status, headers });
-  const { user, ...ctx } = await requestCtx(req.headers, { resHeaders: headers });
-  if (!user) return refuse('UNAUTHENTICATED', 401);
   try {
-    await admit({ ...ctx, user });
-    await takeLimit(limit, user.id);
+    const { ctx, name } = await admit(await requestCtx(req.headers, { resHeaders: headers }));
+    await takeLimit(limit, name);
     const bytes = await readLimited(req, PICTURE_BYTES_MAX, UPLOAD_MS);
     if (!bytes) return refuse('PICTURE_LARGE', 413);
-    return Response.json(await keep({ ...ctx, user }, bytes), { headers });
+    return Response.json(await keep(ctx, bytes), { headers });
   } catch (error) {
     if (isAppError(error)) return refuse(error.code, error.status);
     throw error;

@@ -135,7 +135,7 @@ type AdminHeadingProps = { title: ReactNode; note?: ReactNode; aside?: ReactNode
 /** The page's name with its rule; what one does with the whole page stands at the right end. */
 export function AdminHeading({ title, note, aside }: AdminHeadingProps) {
   return (
-    <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b-2 border-ink pb-4">
       <div className="min-w-0">
         <h1 className="text-[1.5rem]/8 lg:text-[1.75rem]/9">{title}</h1>
         {note && <p className="tabular mt-0.5 text-small text-ink-3">{note}</p>}

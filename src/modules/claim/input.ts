@@ -1,4 +1,5 @@
 import { isId } from '~/lib/ids';
+import { PHOTOS_MAX } from '~/lib/photo-files';
 import { z } from '~/lib/zod';
 import { orderId, trackingInput } from '~/modules/order/input';
 import { refundAccountInput } from '~/modules/payment/input';
@@ -10,6 +11,7 @@ const UNITS_MAX = 99;
 
 const claimId = z.string().refine((value) => isId('clm', value), 'INVALID');
 const lineId = z.string().refine((value) => isId('lin', value), 'INVALID');
+const photoId = z.string().refine((value) => isId('clp', value), 'INVALID');
 const words = z.string().trim().max(TEXT_MAX, 'TEXT_LONG');
 
 function oncePerLine<T extends z.ZodType<{ lineId: string }>>(line: T) {
@@ -30,13 +32,20 @@ export const openClaimInput = z
     knownAt: z.date().optional(),
     lines: oncePerLine(z.strictObject({ lineId, quantity: z.int().min(1).max(UNITS_MAX) })).default([]),
     refundAccount: refundAccountInput.optional(),
+    /** Photos of what arrived, in the order they are shown in. */
+    photoIds: z
+      .array(photoId)
+      .max(PHOTOS_MAX)
+      .refine((ids) => new Set(ids).size === ids.length, 'INVALID')
+      .optional(),
   })
-  .superRefine(({ kind, reason, text, lines }, issues) => {
+  .superRefine(({ kind, reason, text, lines, photoIds = [] }, issues) => {
     const reasons: readonly ClaimReason[] = REASONS_OF[kind];
     const flaw = (field: string, message: string) => issues.addIssue({ code: 'custom', path: [field], message });
     if (!reasons.includes(reason)) flaw('reason', 'REASON_REQUIRED');
     if (reason === 'OTHER' && text === '') flaw('text', 'TEXT_REQUIRED');
     if ((kind === 'CANCEL') !== (lines.length === 0)) flaw('lines', 'LINES_REQUIRED');
+    if (kind === 'CANCEL' && photoIds.length > 0) flaw('photoIds', 'INVALID');
   });
 export type OpenClaimInput = z.infer<typeof openClaimInput>;
 

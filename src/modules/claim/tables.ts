@@ -50,6 +50,36 @@ export const claims = pgTable(
   ],
 );
 
+/**
+ * A photo of what arrived. Until it is sent with a request it is for its order's buyer alone, and is dropped after a day; with one
+ * it is kept as long as what they wrote.
+ */
+export const claimPhotos = pgTable(
+  'claim_photos',
+  {
+    id: idColumn<'clp'>('id').primaryKey(),
+    orderId: idColumn<'ord'>('order_id')
+      .notNull()
+      .references(() => orders.id),
+    claimId: idColumn<'clm'>('claim_id').references(() => claims.id),
+    position: integer('position').notNull().default(0),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** The picture a few pixels wide, as a data address, to be shown until it is there. */
+    blur: text('blur').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // With the check below: a request has five photos at most.
+    uniqueIndex('claim_photos_place_key').on(t.claimId, t.position),
+    index('claim_photos_order_idx').on(t.orderId),
+    index('claim_photos_loose_idx')
+      .on(t.createdAt)
+      .where(sql`${t.claimId} IS NULL`),
+    check('claim_photos_position', sql`${t.position} BETWEEN 0 AND 4`),
+  ],
+);
+
 export const claimLines = pgTable(
   'claim_lines',
   {

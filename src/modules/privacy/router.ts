@@ -1,11 +1,11 @@
 import 'server-only';
-import { customerProcedure, nothing, provenProcedure, router } from '~/trpc/init';
+import { customerProcedure, nothing, provenAgainProcedure, router } from '~/trpc/init';
 import { leaveInput } from './input';
-import { leave, ordersUnderWay } from './service/leave';
+import { beforeLeaving, leave } from './service/leave';
 
 export const privacyRouter = router({
-  underWay: customerProcedure.input(nothing).query(({ ctx }) => ordersUnderWay(ctx)),
+  beforeLeaving: customerProcedure.input(nothing).query(({ ctx }) => beforeLeaving(ctx)),
   /** Asks for the proof that the file of one's data wants too, where a page can ask for it. */
-  mayExport: provenProcedure.input(nothing).mutation(() => ({ path: '/api/me/export' })),
-  leave: provenProcedure.input(leaveInput).mutation(({ ctx, input }) => leave(ctx, input)),
+  mayExport: provenAgainProcedure.input(nothing).mutation(() => ({ path: '/api/me/export' })),
+  leave: provenAgainProcedure.input(leaveInput).mutation(({ ctx, input }) => leave(ctx, input)),
 });

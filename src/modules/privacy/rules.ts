@@ -60,6 +60,7 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   refund_lines: 'orders.refunds.lines',
   claims: 'orders.requests',
   claim_lines: 'orders.requests.lines',
+  claim_photos: 'orders.photos',
   notices: 'notices',
   questions: 'questions',
   reviews: 'reviews',

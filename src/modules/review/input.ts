@@ -1,11 +1,11 @@
 import { isId, type Id, type IdKind } from '~/lib/ids';
+import { PHOTOS_MAX } from '~/lib/photo-files';
 import { plainText } from '~/lib/plain-text';
 import { z } from '~/lib/zod';
 import { slugInput } from '~/modules/catalog/input';
 import {
   ANSWER_MAX,
   HALVES_MAX,
-  PHOTOS_MAX,
   REPORT_REASONS,
   REVIEW_DESKS,
   REVIEW_SORTS,

@@ -1,22 +1,11 @@
-import { isId, type Id } from '~/lib/ids';
 import type { FulfilmentState } from '~/modules/order/rules';
 
 /** A rating is counted in half stars, from ½ to 5. */
 export const HALVES_MAX = 10;
-export const PHOTOS_MAX = 5;
 export const TEXT_MIN = 10;
 export const TEXT_MAX = 2000;
 export const ANSWER_MAX = 1000;
 export const PAGE_SIZE = 10;
-
-/** The files of a photo: as large as it is ever shown, and a square for lists. */
-export const photoFiles = (id: Id<'pho'>) => ({ large: `${id}-1600.webp`, small: `${id}-320.webp` });
-/** The photo a file belongs to, or null. */
-export function photoOfFile(name: string): Id<'pho'> | null {
-  const [id = ''] = name.split('-');
-  return isId('pho', id) && Object.values(photoFiles(id)).includes(name) ? id : null;
-}
-export const photoHref = (file: string): string => `/api/photos/${file}`;
 
 /** What is left of the words where somebody removes a review that staff have hidden. */
 export const REMOVED = '—';

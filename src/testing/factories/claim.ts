@@ -4,6 +4,7 @@ import type { RecipientInput } from '~/modules/account/address-input';
 import { products } from '~/modules/catalog/tables';
 import type { ClaimKind, ClaimReason } from '~/modules/claim/rules';
 import { openClaim } from '~/modules/claim/service/open-claim';
+import { keepClaimPhoto } from '~/modules/claim/service/photos';
 import { claims } from '~/modules/claim/tables';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { fulfilments, orderEvents, orderLines } from '~/modules/order/tables';
@@ -13,6 +14,7 @@ import type { Ctx } from '~/server/context';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
+import { anyPhoto } from './photo';
 
 const STEPS = ['PREPARING', 'SHIPPED', 'DELIVERED', 'COMPLETED'] as const;
 export const PARCEL = { carrier: 'example-parcel', trackingNumber: '0000-1234' } as const;
@@ -70,6 +72,11 @@ export function ask(
     return quantity > 0 ? [{ lineId, quantity }] : [];
   });
   return openClaim(ctx, { orderId, kind, reason, text: '', lines });
+}
+
+/** A photo that was uploaded for a request about this order, and sent with none yet. */
+export async function givenClaimPhoto(ctx: Ctx, orderId: Id<'ord'>): Promise<Id<'clp'>> {
+  return (await keepClaimPhoto(ctx, orderId, await anyPhoto())).id;
 }
 
 export async function claimRow(id: Id<'clm'>) {

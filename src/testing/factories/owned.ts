@@ -10,7 +10,7 @@ import { call } from '../procedures';
 import type { TestToss } from '../toss';
 import { edgeCtx, givenGuest } from './account';
 import { givenLine } from './cart';
-import { ask, linesOfOrder, PARCEL } from './claim';
+import { ask, givenClaimPhoto, linesOfOrder, PARCEL } from './claim';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from './guest';
 import { anyCtx, givenCustomer, givenVariant } from './order';
 import { givenAuthenticated, givenPaid, givenWindow } from './payment';
@@ -260,10 +260,12 @@ export const OWNED: Readonly<Record<string, Owned>> = {
   'claim.claimable': ofOrder(),
   'claim.ofOrder': ofOrder(),
   'claim.open': {
-    ids: { orderId: noOrder, 'lines[].lineId': () => newId('lin') },
+    ids: { orderId: noOrder, 'lines[].lineId': () => newId('lin'), 'photoIds[]': () => newId('clp') },
     given: async (toss, ctx) => {
       const { orderId, lineId } = await delivered(toss, ctx);
-      return { ctx, input: { orderId, kind: 'RETURN', reason: 'FAULTY', text: '', lines: [{ lineId, quantity: 1 }] } };
+      const photoIds = [await givenClaimPhoto(ctx, orderId)];
+      const lines = [{ lineId, quantity: 1 }];
+      return { ctx, input: { orderId, kind: 'RETURN', reason: 'FAULTY', text: '', lines, photoIds } };
     },
   },
   'claim.withdraw': {

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { sql } from 'drizzle-orm';
 import { newId, type Id } from '~/lib/ids';
 import { fulfilments, orderLines, orders } from '~/modules/order/tables';
@@ -7,6 +6,7 @@ import { saveReview } from '~/modules/review/service/write-review';
 import type { Ctx, SessionUser } from '~/server/context';
 import { testDb } from '../db';
 import { givenCustomer, givenOrder, givenVariant } from './order';
+import { anyPhoto } from './photo';
 
 type Signed = Ctx & { readonly user: SessionUser };
 type Product = Awaited<ReturnType<typeof givenVariant>>;
@@ -51,8 +51,5 @@ export async function givenReview(product?: Product, ratingHalves = 9) {
 
 /** A photo this person uploaded and has put into no review yet. */
 export async function givenPhoto(ctx: Signed): Promise<Id<'pho'>> {
-  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#7fd6a6' } })
-    .jpeg()
-    .toBuffer();
-  return (await keepPhoto(ctx, new Uint8Array(bytes))).id;
+  return (await keepPhoto(ctx, await anyPhoto())).id;
 }

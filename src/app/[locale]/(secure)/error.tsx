@@ -1,24 +1,17 @@
 'use client';
 
-import { TriangleAlert } from 'lucide';
-import { useTranslations } from 'next-intl';
-import { Button } from '~/components/ui/button';
-import { EmptyState } from '~/components/ui/empty-state';
+import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
+import { FailedPage } from '~/components/layout/failed-page';
 
-/** What went wrong is in the log under the request's id; here is what one can do. */
-export default function SecureError({ reset }: { reset: () => void }) {
-  const t = useTranslations('account.frame');
-  return (
-    <main className="wrap py-14">
-      <h1 className="sr-only">{t('wrong')}</h1>
-      <EmptyState
-        heading="h2"
-        icon={TriangleAlert}
-        title={t('wrong')}
-        action={<Button onClick={reset}>{t('retry')}</Button>}
-      >
-        {t('wrongLead')}
-      </EmptyState>
-    </main>
-  );
+/** A page about somebody failed; nothing of what they have in the shop is lost by it. */
+export default function SecureError({ reset }: { error: Error; reset: () => void }) {
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const again = () =>
+    start(() => {
+      router.refresh();
+      reset();
+    });
+  return <FailedPage pending={pending} again={again} />;
 }

@@ -1,27 +1,27 @@
 import { SearchX } from 'lucide';
-import { useLocale, useTranslations } from 'next-intl';
-import { LonePage } from '~/components/layout/lone-page';
-import { EmptyState } from '~/components/ui/empty-state';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { WayOn } from '~/components/layout/way-on';
 import { LinkButton } from '~/components/ui/link-button';
 import { getPathname } from '~/i18n/navigation';
-import { env } from '~/server/env';
-import { shopPreset } from '~/shops/registry';
+import { SecureFrame } from './secure-frame';
 
-export default function SecureNotFound() {
-  const t = useTranslations('account.frame');
-  const locale = useLocale();
-  const shop = shopPreset(env().SHOP);
+/** What is not there, or not for whoever asks: both look the same. */
+export default async function SecureNotFound() {
+  const locale = await getLocale();
+  const t = await getTranslations({ locale, namespace: 'layout.missing' });
+  const to = (href: string) => getPathname({ href, locale });
   return (
-    <LonePage brand={{ name: shop.name[locale], theme: shop.theme }} home={getPathname({ href: '/', locale })}>
-      <h1 className="sr-only">{t('missing')}</h1>
-      <EmptyState
-        heading="h2"
+    <SecureFrame locale={locale} back={{ href: '/' }}>
+      <WayOn
         icon={SearchX}
-        title={t('missing')}
-        action={<LinkButton href="/">{t('home')}</LinkButton>}
-      >
-        {t('missingLead')}
-      </EmptyState>
-    </LonePage>
+        title={t('title')}
+        hint={t('hint')}
+        action={<LinkButton href="/products">{t('list')}</LinkButton>}
+        ways={[
+          { href: to('/'), label: t('home') },
+          { href: to('/help'), label: t('help') },
+        ]}
+      />
+    </SecureFrame>
   );
 }

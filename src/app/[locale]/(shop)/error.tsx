@@ -1,13 +1,13 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
-import { Button } from '~/components/ui/button';
+import { lazy, Suspense, useTransition } from 'react';
+
+// Loaded when something fails, for every page of the catalogue would carry it otherwise.
+const FailedPage = lazy(async () => ({ default: (await import('~/components/layout/failed-page')).FailedPage }));
 
 /** The shop could not read what the page needs: it says so and tries again, and shows no numbers it does not have. */
 export default function ShopError({ reset }: { error: Error; reset: () => void }) {
-  const t = useTranslations('catalog.live.broken');
   const router = useRouter();
   const [pending, start] = useTransition();
   const again = () =>
@@ -16,14 +16,8 @@ export default function ShopError({ reset }: { error: Error; reset: () => void }
       reset();
     });
   return (
-    <main className="wrap grid min-h-[70vh] content-center justify-items-start gap-3">
-      <h1>{t('title')}</h1>
-      <p className="text-ink-2">{t('hint')}</p>
-      <div className="mt-3 flex gap-2">
-        <Button pending={pending} onClick={again}>
-          {t('again')}
-        </Button>
-      </div>
-    </main>
+    <Suspense>
+      <FailedPage pending={pending} again={again} />
+    </Suspense>
   );
 }

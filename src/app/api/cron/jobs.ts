@@ -21,7 +21,7 @@ import { enforceRetention } from '~/modules/privacy/service/retention';
 import { sendQuestionMail } from '~/modules/question/service/question-mail';
 import { fireAlerts } from '~/modules/restock/service/fire';
 import { sendRestockMail } from '~/modules/restock/service/restock-mail';
-import { dropFiles } from '~/modules/review/service/photos';
+import { dropFiles } from '~/server/photos';
 import type { Ctx } from '~/server/context';
 
 const deliver =

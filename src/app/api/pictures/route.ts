@@ -2,7 +2,7 @@ import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
 import { requireDesk } from '~/modules/account/service/roles';
 import { keepPicture } from '~/modules/catalog/service/product-pictures';
-import { takePicture } from '../upload';
+import { signedSender, takePicture } from '../upload';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,10 +15,14 @@ export async function POST(req: Request): Promise<Response> {
   return takePicture(
     req,
     'picture.person',
+    async (ctx) => {
+      const sender = await signedSender(ctx);
+      await requireDesk(sender.ctx, 'products');
+      return sender;
+    },
     async (ctx, bytes) => {
       if (!isId('prd', product)) throw new AppError('NOT_FOUND');
       return keepPicture(ctx, product, bytes, req);
     },
-    (ctx) => requireDesk(ctx, 'products'),
   );
 }

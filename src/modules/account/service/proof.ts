@@ -73,8 +73,16 @@ export async function requireProofAgain(ctx: Signed): Promise<void> {
   requireRecent(ctx, login.provenAt);
 }
 
+/** Whether what asks for a proof after the login would find one: so that a form can say beforehand what it needs. */
+export async function isProvenAgain(ctx: Signed): Promise<boolean> {
+  const login = await standingOf(ctx);
+  return login !== null && login.isProvenAgain && !isTooOld(ctx, login.provenAt);
+}
+
+const isTooOld = ({ now }: Pick<Ctx, 'now'>, at: Date) => now.getTime() - at.getTime() > PROOF_MINUTES * 60_000;
+
 /** @throws AppError PROOF_REQUIRED where a proof of this moment is too old, BUSY where it could not be asked for */
-export function requireRecent({ now }: Pick<Ctx, 'now'>, at: Date | null): void {
+export function requireRecent(ctx: Pick<Ctx, 'now'>, at: Date | null): void {
   if (!at) throw new AppError('BUSY');
-  if (now.getTime() - at.getTime() > PROOF_MINUTES * 60_000) throw new AppError('PROOF_REQUIRED');
+  if (isTooOld(ctx, at)) throw new AppError('PROOF_REQUIRED');
 }

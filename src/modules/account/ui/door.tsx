@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageTitle } from '~/components/ui/page-title';
 
 type DoorProps = {
   title: string;
@@ -12,7 +13,7 @@ type DoorProps = {
 export function Door({ title, lead, notice, children, other }: DoorProps) {
   return (
     <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
-      <h1>{title}</h1>
+      <PageTitle>{title}</PageTitle>
       <p className="mt-1 mb-6 text-ui text-ink-2">{lead}</p>
       {notice && <div className="mb-4">{notice}</div>}
       {children}

@@ -12,7 +12,12 @@ import { formText } from './form-text';
 import { leaveForNaver } from './leave-for-naver';
 import { NaverMark } from './naver-mark';
 
-type ProofFormProps = { onProven: () => void; onCancel: () => void };
+type ProofFormProps = {
+  onProven: () => void;
+  onCancel: () => void;
+  /** What the proof is for, where the form itself does it: its words, and that it is under way. */
+  deed?: { readonly keep: string; readonly submit: string; readonly pending: boolean };
+};
 
 /** A native dialog gives the focus to what asks for it as it opens; what comes later has to take it. */
 function takeFocus(input: HTMLInputElement | null): void {
@@ -22,7 +27,7 @@ function takeFocus(input: HTMLInputElement | null): void {
 }
 
 /** Asks whoever is signed in to prove once more who they are, by whatever their account knows them by. */
-export function ProofForm({ onProven, onCancel }: ProofFormProps) {
+export function ProofForm(props: ProofFormProps) {
   const t = useTranslations();
   const refusal = useRefusal();
   const ways = trpc.account.waysIn.useQuery();
@@ -39,7 +44,7 @@ export function ProofForm({ onProven, onCancel }: ProofFormProps) {
   if (!password && !naver) return <Notice tone="warn">{t('account.proof.none')}</Notice>;
   return (
     <div className="grid gap-4">
-      {password && <PasswordProof email={email ?? ''} onProven={onProven} onCancel={onCancel} />}
+      {password && <PasswordProof email={email ?? ''} {...props} />}
       {password && naver && (
         <p className="flex items-center gap-3 text-small text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
           {t('account.proof.or')}
@@ -76,7 +81,7 @@ function NaverProof({ alone }: { alone: boolean }) {
   );
 }
 
-function PasswordProof({ email, onProven, onCancel }: ProofFormProps & { email: string }) {
+function PasswordProof({ email, onProven, onCancel, deed }: ProofFormProps & { email: string }) {
   const t = useTranslations('account.proof');
   const refusal = useRefusal();
   const prove = trpc.account.prove.useMutation({ onSuccess: onProven });
@@ -111,10 +116,15 @@ function PasswordProof({ email, onProven, onCancel }: ProofFormProps & { email: 
       />
       <div className="flex justify-end gap-2">
         <Button variant="ghost" size={44} onClick={onCancel}>
-          {t('cancel')}
+          {deed?.keep ?? t('cancel')}
         </Button>
-        <Button type="submit" size={44} pending={prove.isPending}>
-          {t('submit')}
+        <Button
+          type="submit"
+          size={44}
+          {...(deed && { variant: 'danger' })}
+          pending={prove.isPending || deed?.pending === true}
+        >
+          {deed?.submit ?? t('submit')}
         </Button>
       </div>
     </form>

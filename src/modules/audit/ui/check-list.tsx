@@ -14,7 +14,7 @@ export function CheckList({ found }: CheckListProps) {
   return (
     <div className="columns-1 gap-x-12 md:columns-2">
       {CHECK_GROUPS.map((group) => (
-        <section key={group} aria-labelledby={`group-${group}`} className="pt-4">
+        <section key={group} aria-labelledby={`group-${group}`} className="break-inside-avoid pt-4">
           <h3 id={`group-${group}`} className="text-small font-semibold text-ink-3">
             {t(`group.${group}`)}
           </h3>

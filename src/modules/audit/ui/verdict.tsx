@@ -22,7 +22,7 @@ export function Verdict({ runs, now }: { runs: readonly Run[]; now: Date }) {
   const state = !last ? 'never' : last.differences === 0 ? 'agree' : 'differ';
   const silent = last ? secondsBetween(last.at, now) : 0;
   return (
-    <div className="mb-9 grid gap-x-12 gap-y-5 border-t-2 border-b border-t-ink border-b-line py-5 lg:grid-cols-[minmax(0,1fr)_minmax(280px,420px)] lg:items-center">
+    <div className="mb-9 grid gap-x-12 gap-y-5 border-b border-line pb-5 lg:grid-cols-[minmax(0,1fr)_minmax(280px,420px)] lg:items-center">
       <div>
         <h2 className="flex items-center gap-2.5 text-[1.5rem]/8 font-extrabold tracking-[-0.035em] lg:text-[1.75rem]/9">
           <Icon

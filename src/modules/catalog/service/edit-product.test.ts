@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Id } from '~/lib/ids';
 import type { OutboxTopic } from '~/modules/notification/rules';
 import { outbox } from '~/modules/notification/tables';
-import { dropFiles } from '~/modules/review/service/photos';
+import { dropFiles } from '~/server/photos';
 import { storage } from '~/server/storage';
 import { testDb } from '~/testing/db';
 import { givenProduct } from '~/testing/factories/catalog';

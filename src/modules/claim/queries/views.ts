@@ -4,9 +4,9 @@ import { products } from '~/modules/catalog/tables';
 import { orderLines, orders } from '~/modules/order/tables';
 import { refunds } from '~/modules/payment/tables';
 import type { Db } from '~/server/db';
-import { claimLines, claims } from '../tables';
+import { claimLines, claimPhotos, claims } from '../tables';
 
-/** Requests with their lines, newest first, where `scope` says which. Two statements. */
+/** Requests with their lines and photos, newest first, where `scope` says which. Three statements. */
 export async function listViews(db: Db, scope: SQL | undefined) {
   const found = await db
     .select({
@@ -48,10 +48,16 @@ export async function listViews(db: Db, scope: SQL | undefined) {
     .innerJoin(products, eq(products.id, orderLines.productId))
     .where(inArray(claimLines.claimId, ids))
     .orderBy(asc(orderLines.position));
+  const photos = await db
+    .select({ claimId: claimPhotos.claimId, id: claimPhotos.id, blur: claimPhotos.blur })
+    .from(claimPhotos)
+    .where(inArray(claimPhotos.claimId, ids))
+    .orderBy(asc(claimPhotos.position));
   return found.map(({ claim, ...rest }) => ({
     ...claim,
     ...rest,
     lines: lines.flatMap(({ claimId, ...line }) => (claimId === claim.id ? [line] : [])),
+    photos: photos.flatMap(({ claimId, ...photo }) => (claimId === claim.id ? [photo] : [])),
   }));
 }
 

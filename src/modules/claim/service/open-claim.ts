@@ -13,6 +13,7 @@ import { findFacts, type Facts } from '../queries/facts';
 import type { ClaimState } from '../rules';
 import { claimLines, claims } from '../tables';
 import { judgeClaim } from './judge-claim';
+import { placeClaimPhotos } from './photos';
 
 export type ClaimNow = { readonly id: Id<'clm'>; readonly state: ClaimState };
 
@@ -25,7 +26,7 @@ export async function limitedOpenClaim(ctx: Ctx, input: OpenClaimInput): Promise
 /**
  * The buyer asks to cancel what is being prepared, or to return or exchange what arrived. Asking for the same while it is open
  * answers the same request. Judged under the order's lock, by the database clock.
- * @throws AppError NOT_FOUND | CLAIM_OPEN | NOT_CLAIMABLE with `reason` and the line | REFUND_ACCOUNT_REQUIRED | BUYER_ONLY
+ * @throws AppError NOT_FOUND, also of a photo that is not of this order | CLAIM_OPEN | NOT_CLAIMABLE with `reason` and the line | REFUND_ACCOUNT_REQUIRED | BUYER_ONLY
  */
 export async function openClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimNow> {
   const { orderId, kind, reason, text } = input;
@@ -43,6 +44,7 @@ export async function openClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimN
       const id = newId('clm');
       await tx.db.insert(claims).values({ id, orderId, kind, reason, text, openedBy, ...judged });
       await tx.db.insert(claimLines).values(lines.map((line) => ({ claimId: id, ...line })));
+      await placeClaimPhotos(tx, { orderId, claimId: id, photoIds: input.photoIds ?? [] });
       const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
       const actor = { kind: 'SHOPPER', id: openedBy } as const;
       await recordEvent(tx, orderId, 'CLAIM_OPENED', actor, { claim: id, kind, reason, units });

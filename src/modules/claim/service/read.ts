@@ -14,7 +14,7 @@ import { moneyBackOf } from './claim-sums';
 
 const PAGE_SIZE = 30;
 
-/** Requests about one's own order, newest first. Three statements. @throws AppError NOT_FOUND */
+/** Requests about one's own order, newest first. Four statements. @throws AppError NOT_FOUND */
 export async function listClaimsOfOrder(ctx: Ctx, orderId: Id<'ord'>) {
   await requireMyOrder(ctx, orderId);
   const found = await listViews(ctx.db, eq(claims.orderId, orderId));

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Amount } from '~/components/ui/amount';
+import { PhotoRow } from '~/components/ui/photo-row';
 import { Block } from '~/components/ui/section-heading';
 import { Tag } from '~/components/ui/tag';
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
+import type { PhotoView } from '~/lib/photo-files';
 import { dateText } from '~/modules/order/ui/order-times';
 import type { RefundAccount } from '~/modules/payment/rules';
 import { useBankName } from '~/modules/payment/ui/bank-name';
@@ -28,6 +30,7 @@ export type ShownClaim = {
   readonly refund: { readonly amount: number } | null;
   readonly createdAt: Date;
   readonly mayWithdraw: boolean;
+  readonly photos: readonly PhotoView<'clp'>[];
   readonly lines: readonly {
     readonly lineId: string;
     readonly quantity: number;
@@ -69,6 +72,11 @@ export function ClaimCard({ claim, currency, carrierOf }: ClaimCardProps) {
         <dl className="grid gap-2 text-ui">
           <Row label={t('card.reason')}>{t(`reasons.${claim.reason}`)}</Row>
           {claim.text && <Row label={t('card.words')}>{claim.text}</Row>}
+          {claim.photos.length > 0 && (
+            <Row label={t('card.photos')}>
+              <PhotoRow photos={claim.photos} alt={(number) => t('photo', { number })} className="" />
+            </Row>
+          )}
           <Row label={t('card.lines')}>{lines.join(', ')}</Row>
           {refund && (
             <Row label={t('card.refund')}>

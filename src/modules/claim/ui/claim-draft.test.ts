@@ -26,7 +26,14 @@ const ORDER: Claimable = {
   moneyLeft: 44_000,
   lines: [rice, chicken],
 };
-const EMPTY: ClaimDraft = { reason: null, quantities: {}, text: '', knownOn: '2026-11-22', account: NO_ACCOUNT };
+const EMPTY: ClaimDraft = {
+  reason: null,
+  quantities: {},
+  text: '',
+  knownOn: '2026-11-22',
+  account: NO_ACCOUNT,
+  photos: [],
+};
 
 describe('a request being filled in', () => {
   it('takes everything that is left for a cancel, and only what may be chosen for a return', () => {

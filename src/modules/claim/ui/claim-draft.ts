@@ -1,5 +1,6 @@
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
+import type { PhotoView } from '~/lib/photo-files';
 import type { Tile } from '~/modules/catalog/rules';
 import { accountErrors, type AccountDraft } from '~/modules/payment/ui/refund-account-form';
 import { answerable, refundSums, returnFee, type ClaimKind, type ClaimReason, type ClaimRefusal } from '../rules';
@@ -34,6 +35,7 @@ export type ClaimDraft = {
   readonly text: string;
   readonly knownOn: string;
   readonly account: AccountDraft;
+  readonly photos: readonly PhotoView<'clp'>[];
 };
 
 export const TEXT_MAX = 500;
@@ -41,6 +43,9 @@ export const TEXT_MAX = 500;
 /** A fault is noticed on some day; a change of mind, and what has not come yet, is not. */
 export const asksWhen = (kind: ClaimKind, reason: ClaimReason | null): boolean =>
   kind !== 'CANCEL' && reason !== null && answerable(reason) === 'SHOP';
+
+/** What arrived otherwise than it should is shown best. */
+export const takesPhotos = asksWhen;
 
 export const asksAccount = (kind: ClaimKind, { refundAccountNeeded }: Claimable): boolean =>
   kind !== 'EXCHANGE' && refundAccountNeeded;

@@ -5,6 +5,7 @@ import { type SubmitEvent, useState } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
+import { PhotoField } from '~/components/ui/photo-field';
 import { Block } from '~/components/ui/section-heading';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
@@ -27,6 +28,7 @@ import {
   isDeadEnd,
   refusalOfLine,
   sumsOfDraft,
+  takesPhotos,
   type Claimable,
   type ClaimDraft,
 } from './claim-draft';
@@ -88,6 +90,7 @@ export function ClaimForm({ orderId, kind, of, today }: ClaimFormProps) {
       lines:
         kind === 'CANCEL' ? [] : chosenLines(kind, of, draft).map(({ lineId, quantity }) => ({ lineId, quantity })),
       ...(asksWhen(kind, draft.reason) && { knownAt: parseSeoul(`${draft.knownOn}T00:00:00`) }),
+      ...(takesPhotos(kind, draft.reason) && { photoIds: draft.photos.map(({ id }) => id) }),
       ...(asksAccount(kind, of) && { refundAccount: accountOf(draft.account) }),
     });
   }
@@ -132,6 +135,16 @@ export function ClaimForm({ orderId, kind, of, today }: ClaimFormProps) {
               error={shown.text && t(`problem.${shown.text}`)}
               onChange={({ target }) => change({ text: target.value })}
             />
+            {takesPhotos(kind, draft.reason) && (
+              <PhotoField
+                kind="clp"
+                query={`?order=${orderId}`}
+                hint={t('photosHint')}
+                photos={draft.photos}
+                onAdd={(photo) => setDraft((before) => ({ ...before, photos: [...before.photos, photo] }))}
+                onRemove={(id) => change({ photos: draft.photos.filter((photo) => photo.id !== id) })}
+              />
+            )}
             {asksWhen(kind, draft.reason) && (
               <TextField
                 id={claimFieldId('knownOn')}
@@ -181,5 +194,6 @@ function firstDraft({ lines }: Claimable, today: string): ClaimDraft {
     text: '',
     knownOn: today,
     account: NO_ACCOUNT,
+    photos: [],
   };
 }

@@ -23,7 +23,8 @@ export async function listMovements(db: Db, variantId: Id<'var'>, page: number, 
       .from(stockMovements)
       .leftJoin(users, eq(sql`'admin:' || ${users.id}`, stockMovements.actor))
       .where(eq(stockMovements.variantId, variantId))
-      .orderBy(desc(stockMovements.id))
+      // What a seed wrote of the past was written later than it happened.
+      .orderBy(desc(stockMovements.at), desc(stockMovements.id))
       .limit(pageSize)
       .offset((page - 1) * pageSize),
     db.select({ count: count() }).from(stockMovements).where(eq(stockMovements.variantId, variantId)),

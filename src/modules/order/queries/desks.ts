@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, count, eq, gte, inArray, isNotNull, isNull, lte, min, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNotNull, isNull, lt, lte, min, sql, type SQL } from 'drizzle-orm';
+import { addDays } from '~/lib/time';
 import { stockHolds } from '~/modules/inventory/tables';
 import type { Db } from '~/server/db';
 import type { FulfilmentState, OrderDesk, PaymentState } from '../rules';
@@ -53,16 +54,31 @@ export function countDesks(db: Db) {
   );
 }
 
-/** Orders whose money was taken since `since`, and how much it was. */
-export async function sumPaidSince(db: Db, since: Date) {
+type Span = { readonly from: Date; readonly until: Date };
+const paidWithin = ({ from, until }: Span) =>
+  and(inArray(orders.state, CHARGED), gte(orders.paidAt, from), lt(orders.paidAt, until));
+
+/** Orders whose money was taken in this time, and how much it was. */
+export async function sumPaid(db: Db, span: Span) {
   const [row] = await db
     .select({
       orders: count(),
       amount: sql<number>`coalesce(sum(${orders.total} - ${orders.refundedTotal}), 0)`.mapWith(Number),
     })
     .from(orders)
-    .where(and(inArray(orders.state, CHARGED), gte(orders.paidAt, since)));
+    .where(paidWithin(span));
   return { orders: row?.orders ?? 0, amount: row?.amount ?? 0 };
+}
+
+/** How many orders were paid in each hour of a day that begins at `from`, in Seoul: 24 numbers. */
+export async function countByHour(db: Db, from: Date): Promise<number[]> {
+  const hour = sql<number>`extract(hour FROM ${orders.paidAt} AT TIME ZONE 'Asia/Seoul')::int`;
+  const rows = await db
+    .select({ hour, count: count() })
+    .from(orders)
+    .where(paidWithin({ from, until: addDays(from, 1) }))
+    .groupBy(sql`1`);
+  return Array.from({ length: 24 }, (_, at) => rows.find((row) => row.hour === at)?.count ?? 0);
 }
 
 /** Units that are held for orders now, and how many holds are past their time. */

@@ -58,6 +58,12 @@ export async function requireMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<Buye
   return ownerOf(mine);
 }
 
+/** Whether it is the visitor's order; nobody's is that of nobody. */
+export async function isMyOrder(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
+  if (!ctx.user && !ctx.guest && !ctx.pass) return false;
+  return (await ctx.db.$count(orders, theirs(ctx, orderId))) > 0;
+}
+
 type Held = Owned & { readonly id: Id<'ord'>; readonly restrictedAt: Date | null };
 
 /**

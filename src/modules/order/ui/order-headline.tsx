@@ -9,6 +9,8 @@ type OrderHeadlineProps = {
   placedAt: Date;
   status: OrderStatus;
   canceling: boolean;
+  /** What the buyer asks for and was not decided yet or is not done. */
+  claim: 'CANCEL' | 'RETURN' | 'EXCHANGE' | null;
   /** What of it went back so far, and what is on its way, in words. */
   refunded: string | null;
   refunding: string | null;
@@ -29,6 +31,7 @@ export function OrderHeadline({
   placedAt,
   status,
   canceling,
+  claim,
   refunded,
   refunding,
   lost,
@@ -38,7 +41,7 @@ export function OrderHeadline({
 }: OrderHeadlineProps) {
   const t = useTranslations('order');
   const locale = useLocale();
-  const shown = shownStatus(status, canceling);
+  const shown = claim && !canceling ? 'CLAIM_OPEN' : shownStatus(status, canceling);
   const day = arrival && ON_ITS_WAY.includes(status) && !canceling ? arrivalWords(arrival, now, locale) : null;
   return (
     <div className="pt-6 pb-5 md:pt-10 md:pb-7">
@@ -46,7 +49,7 @@ export function OrderHeadline({
         {t('placedOn', { date: dateText(placedAt, locale) })} · {number}
       </p>
       <h1 className="mt-1">
-        {t.rich(`headline.${shown}`, { em: (word) => <em className="text-brand">{word}</em> })}
+        {t.rich(`headline.${shown}`, { kind: claim ?? '', em: (word) => <em className="text-brand">{word}</em> })}
         {day && (
           <>
             {' '}

@@ -2,7 +2,7 @@ import 'server-only';
 import { asc, inArray } from 'drizzle-orm';
 import { groupBy } from '~/lib/group-by';
 import type { Id } from '~/lib/ids';
-import { claimLines, claims } from '~/modules/claim/tables';
+import { claimLines, claimPhotos, claims } from '~/modules/claim/tables';
 import { fulfilments, orderEvents, orderLines } from '~/modules/order/tables';
 import { paymentAttempts, refundLines, refunds } from '~/modules/payment/tables';
 import type { Db } from '~/server/db';
@@ -10,7 +10,7 @@ import type { Db } from '~/server/db';
 /** Everything that hangs on these orders, by order. Ids of staff, keys and secrets stay out. */
 export async function readParts(db: Db, ids: readonly Id<'ord'>[]) {
   const all = [...ids];
-  const [lines, parcels, events, payments, back, asked] = await Promise.all([
+  const [lines, parcels, events, payments, back, asked, photos] = await Promise.all([
     db
       .select({
         orderId: orderLines.orderId,
@@ -85,6 +85,16 @@ export async function readParts(db: Db, ids: readonly Id<'ord'>[]) {
       .where(inArray(refunds.orderId, all))
       .orderBy(asc(refunds.createdAt)),
     db.select().from(claims).where(inArray(claims.orderId, all)).orderBy(asc(claims.createdAt)),
+    db
+      .select({
+        orderId: claimPhotos.orderId,
+        id: claimPhotos.id,
+        requestId: claimPhotos.claimId,
+        uploadedAt: claimPhotos.createdAt,
+      })
+      .from(claimPhotos)
+      .where(inArray(claimPhotos.orderId, all))
+      .orderBy(asc(claimPhotos.createdAt)),
   ]);
   const [backLines, askedLines] = await Promise.all([
     db
@@ -114,6 +124,7 @@ export async function readParts(db: Db, ids: readonly Id<'ord'>[]) {
     payments: of(payments),
     refunds: of(back),
     requests: of(asked),
+    photos: of(photos),
     refundLines: groupBy(backLines, ({ refundId }) => refundId),
     requestLines: groupBy(askedLines, ({ claimId }) => claimId),
   };

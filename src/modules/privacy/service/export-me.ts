@@ -75,6 +75,7 @@ function orderOf(order: Row, parts: Parts) {
         amount,
       })),
     })),
+    photos: of(parts.photos),
     requests: of(parts.requests).map(
       ({ id, refundId: _refund, openedBy: _opened, decidedBy: _decided, ...request }) => ({
         ...request,

@@ -29,7 +29,7 @@ import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/facto
 import { givenBought, givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
 import { timeIsUp } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
-import { leave, ordersUnderWay } from './leave';
+import { beforeLeaving, leave } from './leave';
 
 let toss: TestToss;
 beforeAll(async () => {
@@ -226,7 +226,7 @@ describe('what somebody says while they leave', () => {
 
 describe('whoever has orders under way', () => {
   const refused = async (ctx: Signed, count = 1) => {
-    expect(await ordersUnderWay(edge(ctx))).toEqual({ count });
+    expect(await beforeLeaving(edge(ctx))).toEqual({ underWay: count, isProven: false });
     await expect(leave(edge(ctx))).rejects.toMatchObject({ code: 'ORDERS_UNDER_WAY', details: { count } });
     expect((await userRow(ctx.user.id))?.erasedAt).toBeNull();
   };
@@ -271,7 +271,7 @@ describe('whoever has orders under way', () => {
   it('may go where all is done, and nobody of the staff reads their name in a list then', async () => {
     const given = await givenPaidOrder(toss, [{ quantity: 1 }], { until: 'COMPLETED' });
     const { orderId } = given;
-    expect(await ordersUnderWay(edge({ user: given.ctx.user! }))).toEqual({ count: 0 });
+    expect(await beforeLeaving(edge({ user: given.ctx.user! }))).toEqual({ underWay: 0, isProven: false });
     await leave(edge({ user: given.ctx.user! }));
     const [order] = await testDb().select().from(orders).where(eq(orders.id, orderId));
     // Kept whole, for the law.

@@ -5,6 +5,7 @@ import type { EdgeCtx } from '~/modules/account/service/edge';
 import { eraseAccount } from '~/modules/account/service/erase';
 import { revokeNaver } from '~/modules/account/service/naver-identity';
 import { holdMyLogin } from '~/modules/account/service/hold-login';
+import { isProvenAgain } from '~/modules/account/service/proof';
 import { sessionsOf } from '~/modules/account/service/sessions';
 import { forgetCart } from '~/modules/cart/service/forget';
 import { forgetNotices } from '~/modules/notice/service/notices';
@@ -26,9 +27,9 @@ import { cutOff, RETENTION } from '../rules';
 
 type Signed = Ctx & { readonly user: SessionUser };
 
-/** How many of their orders keep somebody from leaving now. */
-export async function ordersUnderWay(ctx: Signed): Promise<{ count: number }> {
-  return { count: await countUnderWay(ctx.db, ctx.user.id) };
+/** How many of their orders keep somebody from leaving now, and whether they proved a moment ago who they are. */
+export async function beforeLeaving(ctx: Signed): Promise<{ underWay: number; isProven: boolean }> {
+  return { underWay: await countUnderWay(ctx.db, ctx.user.id), isProven: await isProvenAgain(ctx) };
 }
 
 /**

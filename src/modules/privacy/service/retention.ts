@@ -2,6 +2,7 @@ import 'server-only';
 import { dropLoosePictures } from '~/modules/catalog/service/product-pictures';
 import { dropConsentsOfGone, dropEndedCodes, dropEndedSessions, dropGuests } from '~/modules/account/service/erase';
 import { eraseClaims } from '~/modules/claim/service/erase';
+import { dropLooseClaimPhotos } from '~/modules/claim/service/photos';
 import { dropNotices } from '~/modules/notice/service/notices';
 import { dropDelivered, dropResolved } from '~/modules/notification/service/tidy';
 import { dropOrigins, eraseOrders } from '~/modules/order/service/restrict';
@@ -33,7 +34,9 @@ const STEPS: Readonly<Record<keyof typeof RETENTION, Step>> = {
   codes: (ctx, until) => dropEndedCodes(ctx, until, BATCH),
   origins: (ctx, until) => dropOrigins(ctx, until, BATCH),
   uploads: async (ctx, until) =>
-    (await dropLoosePhotos(ctx, until, BATCH)) + (await dropLoosePictures(ctx, until, BATCH)),
+    (await dropLoosePhotos(ctx, until, BATCH)) +
+    (await dropLooseClaimPhotos(ctx, until, BATCH)) +
+    (await dropLoosePictures(ctx, until, BATCH)),
   restockAsked: (ctx, until) => dropUnconfirmed(ctx, until, BATCH),
   restockAlerts: (ctx, until) => dropAlerts(ctx, until, BATCH),
   notices: (ctx, until) => dropNotices(ctx, until, BATCH),

@@ -8,12 +8,16 @@ import { Checkbox } from '~/components/ui/checkbox';
 import { Dialog } from '~/components/ui/dialog';
 import { Notice } from '~/components/ui/notice';
 import { refusalOf } from '~/lib/refusal';
+import { ProofForm } from '~/modules/account/ui/proof-form';
 import { useProven } from '~/modules/account/ui/use-proven';
 import { clearDrafts } from '~/modules/order/ui/checkout-draft';
 import { trpc } from '~/trpc/client';
 
-/** One press, one confirmation. Afterwards this page says that it is done, and knows nobody any more. */
-export function LeaveForm({ home }: { home: string }) {
+/**
+ * One press, one confirmation, which asks who it is unless they have just proven it. Afterwards this page says that it is done,
+ * and knows nobody any more.
+ */
+export function LeaveForm({ home, isProven }: { home: string; isProven: boolean }) {
   const t = useTranslations();
   const proven = useProven();
   const [asking, setAsking] = useState(false);
@@ -79,17 +83,28 @@ export function LeaveForm({ home }: { home: string }) {
         title={t('account.leave.ask')}
         onClose={() => setAsking(false)}
         footer={
-          <>
-            <Button variant="ghost" size={44} onClick={() => setAsking(false)}>
-              {t('account.leave.keep')}
-            </Button>
-            <Button variant="danger" size={44} pending={pending} onClick={() => void confirm()}>
-              {t('account.leave.confirm')}
-            </Button>
-          </>
+          isProven && (
+            <>
+              <Button variant="ghost" size={44} onClick={() => setAsking(false)}>
+                {t('account.leave.keep')}
+              </Button>
+              <Button variant="danger" size={44} pending={pending} onClick={() => void confirm()}>
+                {t('account.leave.confirm')}
+              </Button>
+            </>
+          )
         }
       >
         <p className="text-ui text-ink-2">{t('account.leave.askText')}</p>
+        {asking && !isProven && (
+          <div className="pt-4">
+            <ProofForm
+              deed={{ keep: t('account.leave.keep'), submit: t('account.leave.confirm'), pending }}
+              onProven={() => void confirm()}
+              onCancel={() => setAsking(false)}
+            />
+          </div>
+        )}
       </Dialog>
     </>
   );

@@ -103,9 +103,11 @@ export async function listDesk(db: Db, desk: QuestionDesk, { page, pageSize }: P
   return { items, total: total?.count ?? 0 };
 }
 
-/** How many questions wait for an answer. One statement. */
-export async function countOpen(db: Db): Promise<number> {
-  return db.$count(questions, ON_DESK.OPEN);
+/** How many questions are on each desk. One statement each. */
+export async function countDesks(db: Db): Promise<Record<QuestionDesk, number>> {
+  const of = (desk: QuestionDesk) => db.$count(questions, ON_DESK[desk]);
+  const [OPEN, ANSWERED, HIDDEN, ALL] = await Promise.all([of('OPEN'), of('ANSWERED'), of('HIDDEN'), of('ALL')]);
+  return { OPEN, ANSWERED, HIDDEN, ALL };
 }
 
 /** What the mail about an answer says, and to whom; undefined where there is nobody to write to. One statement. */

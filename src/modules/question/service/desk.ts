@@ -6,7 +6,7 @@ import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { dropPages } from '~/server/drop-pages';
-import { countOpen, listDesk } from '../queries/list';
+import { countDesks, listDesk } from '../queries/list';
 import type { QuestionDesk } from '../rules';
 import { questions } from '../tables';
 import { forgetQuestionPages } from './pages';
@@ -21,8 +21,8 @@ export async function listQuestionDesk(ctx: Ctx, { desk, page }: { desk: Questio
   return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
-export async function openQuestions(ctx: Ctx): Promise<{ count: number }> {
-  return { count: await countOpen(ctx.db) };
+export async function questionCounts(ctx: Ctx): Promise<Record<QuestionDesk, number>> {
+  return countDesks(ctx.db);
 }
 
 /** Answers, and tells whoever asked by mail; said again it replaces what was said, without another mail. @throws AppError NOT_FOUND */

@@ -9,7 +9,7 @@ import { anyCtx, givenCustomer } from '~/testing/factories/order';
 import { ASKED, givenQuestion } from '~/testing/factories/question';
 import { questions } from '../tables';
 import { listQuestions, myQuestions, removeQuestion } from './ask';
-import { answerQuestion, hideQuestion, listQuestionDesk, openQuestions, showQuestion } from './desk';
+import { answerQuestion, hideQuestion, listQuestionDesk, questionCounts, showQuestion } from './desk';
 import { leaveQuestions } from './leave';
 
 const ANSWER = '네, 두 포까지 괜찮아요.';
@@ -67,13 +67,13 @@ describe('answering', () => {
   });
 
   it('is what is counted, until it is done or the question hidden', async () => {
-    const before = (await openQuestions(anyCtx())).count;
+    const before = (await questionCounts(anyCtx())).OPEN;
     const [one, two] = [await givenQuestion(), await givenQuestion()];
-    expect((await openQuestions(anyCtx())).count).toBe(before + 2);
+    expect((await questionCounts(anyCtx())).OPEN).toBe(before + 2);
     const admin = await signed('ADMIN');
     await answerQuestion(admin, { questionId: one.questionId, text: ANSWER });
     await hideQuestion(admin, { questionId: two.questionId });
-    expect((await openQuestions(anyCtx())).count).toBe(before);
+    expect((await questionCounts(anyCtx())).OPEN).toBe(before);
     expect((await shown(two.slug)).items).toEqual([]);
     expect((await myQuestions(two.ctx, 1)).items).toMatchObject([{ hidden: true }]);
     await expect(answerQuestion(admin, { questionId: two.questionId, text: ANSWER })).rejects.toMatchObject({

@@ -1,15 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
+import { photoFiles } from '~/lib/photo-files';
 import { outbox } from '~/modules/notification/tables';
+import { dropFiles, readPhoto } from '~/server/photos';
 import { testDb } from '~/testing/db';
 import { anyCtx } from '~/testing/factories/order';
 import { givenBought, givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
 import { readReviewParams } from '../input';
-import { photoFiles } from '../rules';
 import { reviewPhotos } from '../tables';
 import { listReviews } from './list-reviews';
-import { dropFiles, dropLoosePhotos, readPhoto } from './photos';
+import { dropLoosePhotos } from './photos';
 import { removeReview, saveReview } from './write-review';
 
 const photosOf = (id: Id<'rev'>) =>

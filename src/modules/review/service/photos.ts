@@ -2,12 +2,12 @@ import 'server-only';
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
+import { photoOfFile } from '~/lib/photo-files';
 import { lockMe } from '~/modules/account/service/person';
 import { enqueue } from '~/modules/notification/service';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
+import { dropFiles, filesOf, putPhoto } from '~/server/photos';
 import { redraw } from '~/server/pictures';
-import { storage } from '~/server/storage';
-import { photoFiles, photoOfFile } from '../rules';
 import { reviewPhotos, reviews } from '../tables';
 
 type Signed = Ctx & { readonly user: SessionUser };
@@ -27,18 +27,17 @@ export async function keepPhoto(
   { signal }: Pick<AbortController, 'signal'> = new AbortController(),
 ): Promise<{ id: Id<'pho'>; blur: string }> {
   await requireRoom(ctx);
-  const { large, small, width, height, blur } = await redraw(bytes, { userId: ctx.user.id, signal });
+  const { width, height, blur, ...pictures } = await redraw(bytes, { userId: ctx.user.id, signal });
   const id = newId('pho');
-  const files = photoFiles(id);
   await inTx(ctx, async (tx) => {
     await lockMe(tx);
     await requireRoom(tx);
     await tx.db.insert(reviewPhotos).values({ id, userId: tx.user.id, width, height, blur });
   });
-  await Promise.all([storage().put(files.large, large), storage().put(files.small, small)]);
+  await putPhoto(id, pictures);
   // They may have left while the files were on their way.
   if (!(await isPhoto(ctx, id))) {
-    await dropFiles(Object.values(files));
+    await dropFiles(filesOf([id]));
     throw new AppError('UNAUTHENTICATED');
   }
   return { id, blur };
@@ -89,7 +88,7 @@ export async function dropPhotos(ctx: Pick<Ctx, 'db'>, ids: readonly Id<'pho'>[]
     .delete(reviewPhotos)
     .where(inArray(reviewPhotos.id, [...ids]))
     .returning({ id: reviewPhotos.id });
-  const names = gone.flatMap(({ id }) => Object.values(photoFiles(id)));
+  const names = filesOf(gone.map(({ id }) => id));
   if (names.length > 0) await enqueue(ctx, { topic: 'drop-files', names }, `drop-files:${crypto.randomUUID()}`);
 }
 
@@ -119,17 +118,12 @@ export async function dropLoosePhotos(ctx: Ctx, uploadedUntil: Date, batch: numb
   });
 }
 
-/** Does what an outbox row asks for; files that are gone already are fine. */
-export async function dropFiles(names: readonly string[]): Promise<void> {
-  for (const name of names) await storage().remove(name);
-}
-
 /** Whose photo a file is, and whether staff have hidden its review; null where the photo is gone or never was. */
 export async function findPhoto(
   ctx: Pick<Ctx, 'db'>,
   name: string,
 ): Promise<{ userId: Id<'usr'>; hidden: boolean } | null> {
-  const id = photoOfFile(name);
+  const id = photoOfFile('pho', name);
   if (!id) return null;
   const [found] = await ctx.db
     .select({ userId: reviewPhotos.userId, hidden: sql<boolean>`${reviews.hiddenAt} IS NOT NULL` })
@@ -137,9 +131,4 @@ export async function findPhoto(
     .leftJoin(reviews, eq(reviews.id, reviewPhotos.reviewId))
     .where(eq(reviewPhotos.id, id));
   return found ?? null;
-}
-
-/** A photo's file by its name, or null. */
-export async function readPhoto(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  return storage().get(name);
 }

@@ -13,11 +13,12 @@ import { TypedWords } from '~/components/ui/typed-words';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import type { PhotoView } from '~/lib/photo-files';
 import { formatTime } from '~/lib/time';
 import { trpc } from '~/trpc/client';
 import type { ReportReason } from '../rules';
 import { BoughtLine, type BoughtLineView } from './bought-line';
-import { ReviewPhotos, type PhotoView } from './review-photos';
+import { ReviewPhotos } from './review-photos';
 import { starsText } from './review-view';
 
 export type MyReviewView = BoughtLineView & {
@@ -26,7 +27,7 @@ export type MyReviewView = BoughtLineView & {
   readonly orderId: Id<'ord'>;
   readonly ratingHalves: number;
   readonly text: string;
-  readonly photos: readonly PhotoView[];
+  readonly photos: readonly PhotoView<'pho'>[];
   readonly answer: string | null;
   readonly hiddenReason: ReportReason | null;
   readonly createdAt: Date;

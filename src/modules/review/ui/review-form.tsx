@@ -4,22 +4,22 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
+import { PhotoField } from '~/components/ui/photo-field';
 import { TextArea } from '~/components/ui/text-area';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import type { PhotoView } from '~/lib/photo-files';
 import { plainText } from '~/lib/plain-text';
 import { trpc } from '~/trpc/client';
 import { TEXT_MAX, TEXT_MIN } from '../rules';
-import { PhotoField } from './photo-field';
 import { RatingField } from './rating-field';
-import type { PhotoView } from './review-photos';
 import { starsText } from './review-view';
 
 type ReviewFormProps = {
   lineId: Id<'lin'>;
-  review: { readonly ratingHalves: number; readonly text: string; readonly photos: readonly PhotoView[] } | null;
+  review: { readonly ratingHalves: number; readonly text: string; readonly photos: readonly PhotoView<'pho'>[] } | null;
   /** Where to go once it is published. */
   after: string;
 };
@@ -33,7 +33,7 @@ export function ReviewForm({ lineId, review, after }: ReviewFormProps) {
   const refusal = useRefusal();
   const [halves, setHalves] = useState(review?.ratingHalves ?? 0);
   const [text, setText] = useState(review?.text ?? '');
-  const [photos, setPhotos] = useState<readonly PhotoView[]>(review?.photos ?? []);
+  const [photos, setPhotos] = useState<readonly PhotoView<'pho'>[]>(review?.photos ?? []);
   const [sent, setSent] = useState(false);
   const { length } = plainText(text);
   const problem = length < TEXT_MIN ? 'TEXT_SHORT' : length > TEXT_MAX ? 'TEXT_LONG' : null;
@@ -75,6 +75,7 @@ export function ReviewForm({ lineId, review, after }: ReviewFormProps) {
         onChange={({ target }) => setText(target.value)}
       />
       <PhotoField
+        kind="pho"
         photos={photos}
         onAdd={(photo) => setPhotos((before) => [...before, photo])}
         onRemove={(id) => setPhotos((before) => before.filter((photo) => photo.id !== id))}

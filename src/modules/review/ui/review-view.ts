@@ -1,5 +1,5 @@
 import type { Id } from '~/lib/ids';
-import type { PhotoView } from './review-photos';
+import type { PhotoView } from '~/lib/photo-files';
 
 export type ReviewView = {
   readonly id: Id<'rev'>;
@@ -8,7 +8,7 @@ export type ReviewView = {
   readonly ratingHalves: number;
   readonly text: string;
   readonly option: string;
-  readonly photos: readonly PhotoView[];
+  readonly photos: readonly PhotoView<'pho'>[];
   readonly helpfulCount: number;
   readonly answer: string | null;
   /** ISO moments. */

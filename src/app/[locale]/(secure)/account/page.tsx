@@ -16,7 +16,8 @@ import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '../require-user';
 import { api } from '~/trpc/server';
 import { unlessAway } from '~/server/unless-away';
-import { SecureFrame } from '../secure-frame';
+import { accountPlaces } from '../account-places';
+import { AccountFrame } from '../account-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.page'))('title') };
@@ -27,65 +28,58 @@ export default async function AccountPage() {
   const locale = await getLocale();
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
-  const reviews = await getTranslations('review.mine');
-  const notices = await getTranslations('notice');
-  const questions = await getTranslations('question.mine');
-  const restock = await getTranslations('restock.mine');
-  const wishes = await getTranslations('wish');
-  const [account, devices, counts, adoptable] = await Promise.all([
+  const [account, devices, counts, adoptable, places] = await Promise.all([
     api.account.me(),
     unlessAway(api.account.devices()),
     api.order.counts(),
     api.order.adoptable(),
+    accountPlaces(locale),
   ]);
   const when = { dateStyle: 'medium', timeStyle: 'short' } as const;
   const to = (href: string) => getPathname({ href, locale });
   return (
-    <SecureFrame
+    <AccountFrame
       locale={locale}
       words={['account', 'order']}
-      current="/account"
-      back={{ href: '/', title: t('title') }}
+      title={t('title')}
+      heading={<h1 className="pb-6">{t('greeting', { name: account.name })}</h1>}
+      here="/account"
+      back="/"
     >
-      <div className="wrap max-w-[760px]">
-        <h1 className="pt-8 pb-6">{t('greeting', { name: account.name })}</h1>
-        <Block title={t('orders')} aside={<TextLink href="/orders">{words('counts.all')}</TextLink>}>
-          <OrderCounts counts={counts} />
-        </Block>
-        <AdoptableOrders orders={adoptable} />
-        <Block title={t('details')}>
-          <Profile name={account.name} phone={account.phone} />
-          <div className="flex items-center gap-3 border-b border-line">
-            <dl className="min-w-0 flex-1">
-              <div className="grid gap-x-3 py-3 text-ui md:grid-cols-[112px_1fr]">
-                <dt className="text-ink-3">{t('email')}</dt>
-                <dd className="wrap-anywhere">
-                  {account.email?.split('@').map((part, index) =>
-                    index === 0 ? (
-                      part
-                    ) : (
-                      <Fragment key={part}>
-                        <wbr />@{part}
-                      </Fragment>
-                    ),
-                  ) ?? t('none')}
-                </dd>
-              </div>
-            </dl>
-            <TextLink href="/account/email">{t('changeEmail')}</TextLink>
-          </div>
-        </Block>
-        <WaysIn ways={await api.account.waysIn()} />
+      <Block title={t('orders')} aside={<TextLink href="/orders">{words('counts.all')}</TextLink>}>
+        <OrderCounts counts={counts} />
+      </Block>
+      <AdoptableOrders orders={adoptable} />
+      <Block title={t('details')}>
+        <Profile name={account.name} phone={account.phone} />
+        <div className="flex items-center gap-3 border-b border-line">
+          <dl className="min-w-0 flex-1">
+            <div className="grid gap-x-3 py-3 text-ui md:grid-cols-[112px_1fr]">
+              <dt className="text-ink-3">{t('email')}</dt>
+              <dd className="wrap-anywhere">
+                {account.email?.split('@').map((part, index) =>
+                  index === 0 ? (
+                    part
+                  ) : (
+                    <Fragment key={part}>
+                      <wbr />@{part}
+                    </Fragment>
+                  ),
+                ) ?? t('none')}
+              </dd>
+            </div>
+          </dl>
+          <TextLink href="/account/email">{t('changeEmail')}</TextLink>
+        </div>
+      </Block>
+      <WaysIn ways={await api.account.waysIn()} />
+      {/* On a desktop the side list has them. */}
+      <div className="lg:hidden">
         <Block title={words('entries.title')}>
           <EntryLinks
             label={words('entries.title')}
             entries={[
-              { href: to('/account/wishes'), title: wishes('title'), note: wishes('note') },
-              { href: to('/account/notifications'), title: notices('title'), note: notices('note') },
-              { href: to('/account/reviews'), title: reviews('title'), note: reviews('note') },
-              { href: to('/account/questions'), title: questions('title'), note: questions('note') },
-              { href: to('/account/restock'), title: restock('title'), note: restock('note') },
-              { href: to('/account/addresses'), title: words('addresses.title'), note: words('entries.addresses') },
+              ...places.map(({ href, ...place }) => ({ ...place, href: to(href) })),
               ...(account.isStaff
                 ? [
                     {
@@ -95,31 +89,30 @@ export default async function AccountPage() {
                     },
                   ]
                 : []),
-              { href: to('/account/consents'), title: words('consents.title'), note: words('entries.consents') },
             ]}
           />
         </Block>
-        <Block title={words('devices.title')}>
-          <p className="pb-4 text-ui text-ink-2">{words('devices.lead')}</p>
-          {devices ? (
-            <Devices
-              devices={devices.map(({ id, name, seenAt, isThis }) => ({
-                ...{ id, name, isThis },
-                seen: formatTime(seenAt, locale, when),
-              }))}
-            />
-          ) : (
-            <Notice tone="info">{words('devices.away')}</Notice>
-          )}
-        </Block>
-        <Block title={words('data.title')}>
-          <p className="pb-4 text-ui text-ink-2">{words('data.lead')}</p>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <DownloadData />
-            <TextLink href="/account/leave">{words('leave.title')}</TextLink>
-          </div>
-        </Block>
       </div>
-    </SecureFrame>
+      <Block title={words('devices.title')}>
+        <p className="pb-4 text-ui text-ink-2">{words('devices.lead')}</p>
+        {devices ? (
+          <Devices
+            devices={devices.map(({ id, name, seenAt, isThis }) => ({
+              ...{ id, name, isThis },
+              seen: formatTime(seenAt, locale, when),
+            }))}
+          />
+        ) : (
+          <Notice tone="info">{words('devices.away')}</Notice>
+        )}
+      </Block>
+      <Block title={words('data.title')}>
+        <p className="pb-4 text-ui text-ink-2">{words('data.lead')}</p>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <DownloadData />
+          <TextLink href="/account/leave">{words('leave.title')}</TextLink>
+        </div>
+      </Block>
+    </AccountFrame>
   );
 }

@@ -11,7 +11,7 @@ import { api } from '~/trpc/server';
 import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
 import { openAlarms } from './open-alarms';
-import { openQuestions } from './open-questions';
+import { questionCounts } from './question-counts';
 import { requireStaff } from './require-staff';
 import { reviewCounts } from './review-counts';
 
@@ -47,12 +47,12 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
     may('orders') ? claimCounts() : [],
     may('money') ? openAlarms() : 0,
     may('products') ? reviewCounts() : null,
-    may('products') ? openQuestions() : null,
+    may('products') ? questionCounts() : null,
     api.account.me(),
   ]);
   const toPrepare = counts.find(({ desk }) => desk === 'PAID')?.count ?? 0;
   const toDecide = claims.find(({ state }) => state === 'REQUESTED')?.count ?? 0;
-  const unanswered = asked?.count ?? 0;
+  const unanswered = asked?.OPEN ?? 0;
   const reported = reviews?.REPORTED ?? 0;
   const other = routing.locales.find((candidate) => candidate !== locale) ?? routing.defaultLocale;
   const items: (AdminNavItem & { href: Address; desk?: Desk })[] = [

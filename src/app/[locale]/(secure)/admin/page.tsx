@@ -1,14 +1,17 @@
+import { Coffee, ReceiptText } from 'lucide';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
 import { EmptyState } from '~/components/ui/empty-state';
 import { TextLink } from '~/components/ui/text-link';
-import { formatTime } from '~/lib/time';
+import { getPathname } from '~/i18n/navigation';
+import { formatTime, seoulHour } from '~/lib/time';
 import { mayUse } from '~/modules/account/rules';
 import { RunningOutRows } from '~/modules/catalog/ui/admin/running-out-rows';
+import { HourChart, HourKey } from '~/modules/order/ui/admin/hour-chart';
 import { OrderRows } from '~/modules/order/ui/admin/order-rows';
+import { OrderSearch } from '~/modules/order/ui/admin/order-search';
 import { api, pageCtx } from '~/trpc/server';
-import { Coffee, ReceiptText } from 'lucide';
 import { AdminFrame } from './admin-frame';
 import { claimCounts } from './claim-counts';
 import { deskCounts } from './desk-counts';
@@ -50,6 +53,7 @@ export default async function AdminTodayPage() {
           hour: '2-digit',
           minute: '2-digit',
         })}
+        aside={orders && <OrderSearch action={getPathname({ href: '/admin/orders', locale })} />}
       />
       {today && <TodayFigures {...today} />}
       {!orders && !products && !money && (
@@ -68,18 +72,25 @@ export default async function AdminTodayPage() {
             />
           </AdminSection>
         )}
-        {out && (
-          <AdminSection
-            id="running-out"
-            title={t('runningOut')}
-            aside={<TextLink href="/admin/products?stock=out">{t('soldOutAll', { count: out.out })}</TextLink>}
-          >
-            {out.items.length === 0 ? (
-              <p className="py-4 text-ui text-ink-2">{t('nothingRunningOut')}</p>
-            ) : (
-              <RunningOutRows label={t('runningOut')} rows={out.items} />
-            )}
+        {today && (
+          <AdminSection id="hours" title={t('hours.title')} aside={<HourKey />}>
+            <HourChart today={today.hours} before={today.hoursBefore} hour={seoulHour(today.at)} />
           </AdminSection>
+        )}
+        {out && (
+          <div className="min-w-0 xl:col-span-2 xl:[&_ul]:grid xl:[&_ul]:grid-cols-2 xl:[&_ul]:gap-x-12">
+            <AdminSection
+              id="running-out"
+              title={t('runningOut')}
+              aside={<TextLink href="/admin/products?stock=out">{t('soldOutAll', { count: out.out })}</TextLink>}
+            >
+              {out.items.length === 0 ? (
+                <p className="py-4 text-ui text-ink-2">{t('nothingRunningOut')}</p>
+              ) : (
+                <RunningOutRows label={t('runningOut')} rows={out.items} />
+              )}
+            </AdminSection>
+          </div>
         )}
         {list && (
           <div className="min-w-0 xl:col-span-2">

@@ -28,14 +28,14 @@ type Work = {
 const oldestOf = (rows: readonly { oldest: Date | null }[]): Date | null =>
   rows.reduce<Date | null>((first, { oldest }) => (oldest && (!first || oldest < first) ? oldest : first), null);
 
-/** What has to be done, the most urgent first; what has nothing waiting steps back but keeps its place. */
+/** What has to be done, the most urgent first; what has nothing waiting is named in one line. */
 export function TodayWork({ orders, options, alarms, now }: TodayWorkProps) {
   const t = useTranslations('admin.today');
   const age = (since: Date | null) => {
     const minutes = since ? Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)) : 0;
     if (minutes < 60) return t('minutes', { count: minutes });
     return minutes < 48 * 60
-      ? t('hours', { count: Math.floor(minutes / 60) })
+      ? t('ageHours', { count: Math.floor(minutes / 60) })
       : t('days', { count: Math.floor(minutes / 1440) });
   };
   const ofOrders = ({ counts, claims, held }: OrdersWork): Work[] => {
@@ -80,35 +80,45 @@ export function TodayWork({ orders, options, alarms, now }: TodayWorkProps) {
         ]
       : []),
   ];
+  const idle = works.filter(({ count }) => count === 0);
   return (
-    <ul>
-      {works.map(({ key, count, href, text }) => (
-        <li
-          key={key}
-          className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line py-[13px]"
-        >
-          <b
-            className={`tabular text-[1.5rem]/none font-extrabold tracking-[-0.03em] ${
-              count === 0 ? 'text-ink-3' : key === 'REFUNDING' || key === 'alarms' ? 'text-error' : ''
-            }`}
-          >
-            {count}
-          </b>
-          <div>
-            <h3 className="text-ui/[1.375rem]">{t(`do.${key}.title`)}</h3>
-            <p className="text-small text-ink-2">{count === 0 ? t(`do.${key}.none`) : text}</p>
-          </div>
-          <LinkButton
-            href={href}
-            prefetch={false}
-            variant="outline"
-            size={40}
-            aria-label={t(`do.${key}.open`, { count })}
-          >
-            {t(`do.${key}.button`)}
-          </LinkButton>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {works
+          .filter(({ count }) => count > 0)
+          .map(({ key, count, href, text }) => (
+            <li
+              key={key}
+              className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line py-[13px]"
+            >
+              <b
+                className={`tabular text-[1.5rem]/none font-extrabold tracking-[-0.03em] ${
+                  key === 'REFUNDING' || key === 'alarms' ? 'text-error' : ''
+                }`}
+              >
+                {count}
+              </b>
+              <div>
+                <h3 className="text-ui/[1.375rem]">{t(`do.${key}.title`)}</h3>
+                <p className="text-small text-ink-2">{text}</p>
+              </div>
+              <LinkButton
+                href={href}
+                prefetch={false}
+                variant="outline"
+                size={40}
+                aria-label={t(`do.${key}.open`, { count })}
+              >
+                {t(`do.${key}.button`)}
+              </LinkButton>
+            </li>
+          ))}
+      </ul>
+      {idle.length > 0 && (
+        <p className="py-3 text-small text-ink-3">
+          {t('idle', { works: idle.map(({ key }) => t(`do.${key}.title`)).join(', ') })}
+        </p>
+      )}
+    </>
   );
 }

@@ -15,7 +15,7 @@ import { OrderList } from '~/modules/order/ui/order-list';
 import { PeriodFilter } from '~/modules/order/ui/period-filter';
 import { requireUser } from '../require-user';
 import { api } from '~/trpc/server';
-import { SecureFrame } from '../secure-frame';
+import { AccountFrame } from '../account-frame';
 
 type OrdersProps = {
   params: Promise<{ locale: Locale }>;
@@ -61,37 +61,34 @@ export default async function OrdersPage({ params, searchParams }: OrdersProps) 
   ]);
   const open = items.filter(({ status, cancelingAt }) => isOpen(status, cancelingAt !== null));
   return (
-    <SecureFrame locale={locale} words={['order']} current="/orders" back={{ href: '/account', title: t('title') }}>
-      <div className="wrap pb-14">
-        <h1 className="sr-only md:not-sr-only md:pt-8">{t('title')}</h1>
-        {open.length > 0 && <LiveOrders orders={open.map(({ id, version }) => ({ id, version }))} signedIn />}
-        <AdoptableOrders orders={adoptable} />
-        <OrderCounts
-          counts={counts}
-          current={status}
-          hrefFor={(wanted) => hrefFor({ page: 1, months, status: wanted === status ? undefined : wanted })}
-        />
-        <PeriodFilter months={months} hrefFor={(wanted) => hrefFor({ page: 1, months: wanted, status })} />
-        {status && (
-          <p className="flex flex-wrap items-center gap-x-4 pb-2 text-ui">
-            {t('only', { status: states(status) })}
-            <TextLink href={hrefFor({ page: 1, months })}>{t('everyState')}</TextLink>
-          </p>
-        )}
-        {items.length > 0 ? (
-          <OrderList orders={items} now={new Date()} />
-        ) : (
-          <EmptyState
-            heading="h2"
-            icon={ReceiptText}
-            title={t(status ? 'emptyStatus' : months ? 'emptyPeriod' : 'empty')}
-            action={<LinkButton href="/products">{t('toShop')}</LinkButton>}
-          >
-            {t('emptyText')}
-          </EmptyState>
-        )}
-        <Pagination page={page} pages={pages} hrefFor={(number) => hrefFor({ ...filter, page: number })} />
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['order']} title={t('title')} here="/orders" tab="/orders">
+      {open.length > 0 && <LiveOrders orders={open.map(({ id, version }) => ({ id, version }))} signedIn />}
+      <AdoptableOrders orders={adoptable} />
+      <OrderCounts
+        counts={counts}
+        current={status}
+        hrefFor={(wanted) => hrefFor({ page: 1, months, status: wanted === status ? undefined : wanted })}
+      />
+      <PeriodFilter months={months} hrefFor={(wanted) => hrefFor({ page: 1, months: wanted, status })} />
+      {status && (
+        <p className="flex flex-wrap items-center gap-x-4 pb-2 text-ui">
+          {t('only', { status: states(status) })}
+          <TextLink href={hrefFor({ page: 1, months })}>{t('everyState')}</TextLink>
+        </p>
+      )}
+      {items.length > 0 ? (
+        <OrderList orders={items} now={new Date()} />
+      ) : (
+        <EmptyState
+          heading="h2"
+          icon={ReceiptText}
+          title={t(status ? 'emptyStatus' : months ? 'emptyPeriod' : 'empty')}
+          action={<LinkButton href="/products">{t('toShop')}</LinkButton>}
+        >
+          {t('emptyText')}
+        </EmptyState>
+      )}
+      <Pagination page={page} pages={pages} hrefFor={(number) => hrefFor({ ...filter, page: number })} />
+    </AccountFrame>
   );
 }

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Notice } from '~/components/ui/notice';
+import { PageTitle } from '~/components/ui/page-title';
 import { getPathname } from '~/i18n/navigation';
 import { forGoals } from '~/modules/catalog/rules';
 import { Calculator } from '~/modules/nutrition/ui/calculator/calculator';
@@ -28,7 +29,7 @@ export default async function CalculatorPage({ params }: LocaleParams) {
     <ShopFrame locale={locale} back={{ href: '/', title: t('title'), isLeafed: true }}>
       <div className="wrap">
         <Breadcrumb crumbs={[{ label: info('home'), href: '/' }, { label: t('title') }]} />
-        <h1 className="pt-4 md:pt-2">{t('title')}</h1>
+        <PageTitle className="md:pt-2">{t('title')}</PageTitle>
         <p className="mt-2 max-w-[680px] text-ink-2">{t('intro')}</p>
         <Notice className="mt-4 mb-8 max-w-[680px]">{t('caution')}</Notice>
         <NextIntlClientProvider

@@ -1,6 +1,6 @@
 import { isAppError, type AppError } from '~/lib/errors';
 import { seoulDay } from '~/lib/time';
-import { requireProof } from '~/modules/account/service/proof';
+import { requireProofAgain } from '~/modules/account/service/proof';
 import { exportMe } from '~/modules/privacy/service/export-me';
 import { takeLimit } from '~/server/rate-limit';
 import { isOfAnotherSite } from '~/server/same-origin';
@@ -10,14 +10,17 @@ export const dynamic = 'force-dynamic';
 
 const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 
-/** Gives whoever is signed in, and proved a short while ago who they are, all the shop knows of them, as a file. */
+/**
+ * Gives whoever is signed in, and proved once more after the login and a short while ago who they are, all the shop knows of
+ * them, as a file.
+ */
 export async function GET(req: Request): Promise<Response> {
   const headers = new Headers(PRIVATE);
   if (isOfAnotherSite(req)) return Response.json({ error: 'FORBIDDEN' }, { status: 403, headers });
   try {
     const { user, ...ctx } = await requestCtx(req.headers, { resHeaders: headers });
     if (!user) return Response.json({ error: 'UNAUTHENTICATED' }, { status: 401, headers });
-    await requireProof({ ...ctx, user });
+    await requireProofAgain({ ...ctx, user });
     await takeLimit('export.person', user.id);
     const data = await exportMe({ ...ctx, user });
     headers.set('content-type', 'application/json; charset=utf-8');

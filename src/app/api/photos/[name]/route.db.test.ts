@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newId } from '~/lib/ids';
-import { photoFiles } from '~/modules/review/rules';
+import { photoFiles } from '~/lib/photo-files';
 import { hideReview, showReview } from '~/modules/review/service/desk';
 import { removeReview, saveReview } from '~/modules/review/service/write-review';
 import type { SessionUser } from '~/server/context';

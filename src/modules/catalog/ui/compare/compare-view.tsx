@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
+import { PageTitle } from '~/components/ui/page-title';
 import type { Locale } from '~/shops/preset';
 import { COMPARED_MOST } from '../../rules/compared';
 import { CompareTable, type Compared } from './compare-table';
@@ -19,7 +20,7 @@ export function CompareView({ products, locale }: { products: readonly Compared[
   return (
     <div className="wrap">
       <Breadcrumb crumbs={[{ label: t('home'), href: '/' }, { label: t('title') }]} />
-      <h1 className="pt-4 md:pt-2">{t('title')}</h1>
+      <PageTitle className="md:pt-2">{t('title')}</PageTitle>
       <p className="mt-2 mb-6 max-w-[680px] text-ink-2">{t('intro', { most: COMPARED_MOST })}</p>
       {products.length === 0 ? (
         <EmptyState

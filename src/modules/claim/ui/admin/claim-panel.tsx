@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PhotoRow } from '~/components/ui/photo-row';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import type { Carrier } from '~/modules/order/ui/admin/ship-form';
 import { useBankName } from '~/modules/payment/ui/bank-name';
@@ -16,6 +17,7 @@ type ClaimPanelProps = { claim: StaffClaim; carriers: readonly Carrier[] };
 /** A buyer's request: what they say, what it is about, what would go back, and what staff can do with it now. */
 export function ClaimPanel({ claim, carriers }: ClaimPanelProps) {
   const t = useTranslations('admin.claims');
+  const words = useTranslations('claim');
   const reasons = useTranslations('claim.reasons');
   const bankName = useBankName();
   const carrierName = (id: string) => carriers.find((known) => known.id === id)?.name ?? id;
@@ -41,6 +43,11 @@ export function ClaimPanel({ claim, carriers }: ClaimPanelProps) {
         {claim.text && (
           <Fact label={t('words')}>
             <span className="whitespace-pre-line">«{claim.text}»</span>
+          </Fact>
+        )}
+        {claim.photos.length > 0 && (
+          <Fact label={words('card.photos')}>
+            <PhotoRow photos={claim.photos} alt={(number) => words('photo', { number })} className="" />
           </Fact>
         )}
         {claim.knownAt && answerable(claim.reason) === 'SHOP' && (

@@ -1,5 +1,6 @@
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
+import type { PhotoView } from '~/lib/photo-files';
 import type { Tile } from '~/modules/catalog/rules';
 import type { RefundAccount, RefundState } from '~/modules/payment/rules';
 import type { ClaimKind, ClaimReason, ClaimState, StaffAction } from '../../rules';
@@ -32,6 +33,7 @@ export type StepProps = { readonly claim: ActedClaim; readonly open: boolean; re
 export type StaffClaim = Omit<ActedClaim, 'lines'> & {
   readonly reason: ClaimReason;
   readonly text: string;
+  readonly photos: readonly PhotoView<'clp'>[];
   readonly decision: string;
   readonly knownAt: Date | null;
   readonly refundAccount: RefundAccount | null;

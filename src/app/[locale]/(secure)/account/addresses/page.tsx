@@ -6,7 +6,7 @@ import { NOBODY } from '~/modules/account/ui/recipient-form';
 import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
 import { postalSearch } from '../../postal-search';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type AddressesProps = { params: Promise<{ locale: Locale }> };
 
@@ -22,17 +22,9 @@ export default async function AddressesPage({ params }: AddressesProps) {
   const [addresses, account] = await Promise.all([api.account.addresses.list(), api.account.me()]);
   const blank = { ...NOBODY, name: account.name, phone: account.phone ?? '', label: '', isDefault: false };
   return (
-    <SecureFrame
-      locale={locale}
-      words={['account', 'checkout']}
-      current="/account"
-      back={{ href: '/account', title: t('title') }}
-    >
-      <div className="wrap max-w-[760px] pb-14">
-        <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-3">{t('title')}</h1>
-        <p className="pt-4 pb-4 text-ui text-ink-2 md:pt-0">{t('lead')}</p>
-        <AddressBook addresses={addresses} blank={blank} postalSearch={postalSearch()} />
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['account', 'checkout']} title={t('title')} here="/account/addresses">
+      <p className="pb-4 text-ui text-ink-2">{t('lead')}</p>
+      <AddressBook addresses={addresses} blank={blank} postalSearch={postalSearch()} />
+    </AccountFrame>
   );
 }

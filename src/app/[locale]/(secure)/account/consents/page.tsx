@@ -9,7 +9,7 @@ import { MailChoices } from '~/modules/account/ui/mail-choices';
 import { DayTargetConsent } from '~/modules/nutrition/ui/day-target-consent';
 import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type ConsentsProps = { params: Promise<{ locale: Locale }> };
 
@@ -41,39 +41,31 @@ export default async function ConsentsPage({ params }: ConsentsProps) {
     return found ? [{ ...found, kind }] : [];
   });
   return (
-    <SecureFrame
-      locale={locale}
-      words={['account']}
-      current="/account"
-      back={{ href: '/account', title: t('consents.title') }}
-    >
-      <div className="wrap max-w-[760px] pb-14">
-        <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-6">{t('consents.title')}</h1>
-        <div className="pt-6 md:pt-0">
-          <Block title={t('consents.marketing')}>
-            <p className="pb-4 text-ui text-ink-2">{t('consents.lead')}</p>
-            <ConsentSwitches consents={optional} hasOld={consents.some(({ isOld }) => isOld)} />
-          </Block>
-          <Block title={t('mails.title')}>
-            <p className="pb-4 text-ui text-ink-2">{t('mails.lead')}</p>
-            <MailChoices start={mails} />
-          </Block>
-          <Block title={t('dayTarget.title')}>
-            <p className="pb-4 text-ui text-ink-2">{t('dayTarget.lead')}</p>
-            <DayTargetConsent kept={day.kept?.target ?? null} note={noteOf('DAY_TARGET')} />
-          </Block>
-          <Block title={t('consents.required')}>
-            <dl className="border-t border-line">
-              {REQUIRED_CONSENTS.map((kind) => (
-                <div key={kind} className="border-b border-line py-3">
-                  <dt className="text-ui">{t(`consent.${kind}`)}</dt>
-                  <dd className="text-small text-ink-3">{noteOf(kind)}</dd>
-                </div>
-              ))}
-            </dl>
-          </Block>
-        </div>
+    <AccountFrame locale={locale} words={['account']} title={t('consents.title')} here="/account/consents">
+      <div className="pt-6 md:pt-0">
+        <Block title={t('consents.marketing')}>
+          <p className="pb-4 text-ui text-ink-2">{t('consents.lead')}</p>
+          <ConsentSwitches consents={optional} hasOld={consents.some(({ isOld }) => isOld)} />
+        </Block>
+        <Block title={t('mails.title')}>
+          <p className="pb-4 text-ui text-ink-2">{t('mails.lead')}</p>
+          <MailChoices start={mails} />
+        </Block>
+        <Block title={t('dayTarget.title')}>
+          <p className="pb-4 text-ui text-ink-2">{t('dayTarget.lead')}</p>
+          <DayTargetConsent kept={day.kept?.target ?? null} note={noteOf('DAY_TARGET')} />
+        </Block>
+        <Block title={t('consents.required')}>
+          <dl className="border-t border-line">
+            {REQUIRED_CONSENTS.map((kind) => (
+              <div key={kind} className="border-b border-line py-3">
+                <dt className="text-ui">{t(`consent.${kind}`)}</dt>
+                <dd className="text-small text-ink-3">{noteOf(kind)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Block>
       </div>
-    </SecureFrame>
+    </AccountFrame>
   );
 }

@@ -9,7 +9,7 @@ import { ChangeEmailForm } from '~/modules/account/ui/change-email-form';
 import { requireUser } from '../../require-user';
 import { cookiesIn } from '~/server/cookies';
 import { api, pageCtx } from '~/trpc/server';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.changeEmail'))('title') };
@@ -24,26 +24,23 @@ export default async function ChangeEmailPage() {
   const ctx = await pageCtx();
   const [begun, needsApp] = await Promise.all([findCode(ctx, 'CHANGE_EMAIL', token), lacksApp({ ...ctx, user })]);
   return (
-    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
-      <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
-        <h1>{t('title')}</h1>
-        <p className="mt-1 text-ui text-ink-2">{t('lead')}</p>
-        <dl className="mt-4 mb-6 grid gap-1 border-y border-line py-3 text-ui">
-          <dt className="text-label text-ink-3">{t('now')}</dt>
-          <dd className="wrap-anywhere">{email ?? t('none')}</dd>
-          {email && !emailVerified && <dd className="text-small text-ink-2">{t('unverified')}</dd>}
-        </dl>
-        {needsApp ? (
-          <div className="grid gap-4">
-            <Notice tone="warn">{step('emailNeedsApp')}</Notice>
-            <LinkButton href="/account/second-step" size={56} wide>
-              {step('toSecondStep')}
-            </LinkButton>
-          </div>
-        ) : (
-          <ChangeEmailForm begun={begun} />
-        )}
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['account']} title={t('title')} here="/account" narrow>
+      <p className="mt-1 text-ui text-ink-2">{t('lead')}</p>
+      <dl className="mt-4 mb-6 grid gap-1 border-y border-line py-3 text-ui">
+        <dt className="text-label text-ink-3">{t('now')}</dt>
+        <dd className="wrap-anywhere">{email ?? t('none')}</dd>
+        {email && !emailVerified && <dd className="text-small text-ink-2">{t('unverified')}</dd>}
+      </dl>
+      {needsApp ? (
+        <div className="grid gap-4">
+          <Notice tone="warn">{step('emailNeedsApp')}</Notice>
+          <LinkButton href="/account/second-step" size={56} wide>
+            {step('toSecondStep')}
+          </LinkButton>
+        </div>
+      ) : (
+        <ChangeEmailForm begun={begun} />
+      )}
+    </AccountFrame>
   );
 }

@@ -8,7 +8,7 @@ import { DownloadData } from '~/modules/privacy/ui/download-data';
 import { LeaveForm } from '~/modules/privacy/ui/leave-form';
 import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type LeaveProps = { params: Promise<{ locale: Locale }> };
 
@@ -21,32 +21,29 @@ export default async function LeavePage({ params }: LeaveProps) {
   const { locale } = await params;
   await requireUser('/account/leave');
   const t = await getTranslations({ locale, namespace: 'account.leave' });
-  const { count } = await api.privacy.underWay();
+  const { underWay, isProven } = await api.privacy.beforeLeaving();
   return (
-    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
-      <div className="wrap max-w-[760px] pb-14">
-        <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-3">{t('title')}</h1>
-        <p className="pt-4 text-body md:pt-0">{t('lead')}</p>
-        <dl className="mt-5 border-t-2 border-ink">
-          {(['gone', 'kept', 'words', 'again'] as const).map((part) => (
-            <div key={part} className="border-b border-line py-4">
-              <dt className="text-ui font-semibold">{t(`${part}.title`)}</dt>
-              <dd className="mt-1 text-ui text-ink-2">{t(`${part}.text`)}</dd>
-            </div>
-          ))}
-        </dl>
-        <div className="pt-5 pb-8">
-          <DownloadData />
-        </div>
-        {count > 0 ? (
-          <Notice tone="warn">
-            <p>{t('underWay', { count })}</p>
-            <TextLink href="/orders">{t('toOrders')}</TextLink>
-          </Notice>
-        ) : (
-          <LeaveForm home={getPathname({ href: '/', locale })} />
-        )}
+    <AccountFrame locale={locale} words={['account']} title={t('title')} here="/account/leave">
+      <p className="text-body">{t('lead')}</p>
+      <dl className="mt-5 border-t-2 border-ink">
+        {(['gone', 'kept', 'words', 'again'] as const).map((part) => (
+          <div key={part} className="border-b border-line py-4">
+            <dt className="text-ui font-semibold">{t(`${part}.title`)}</dt>
+            <dd className="mt-1 text-ui text-ink-2">{t(`${part}.text`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="pt-5 pb-8">
+        <DownloadData />
       </div>
-    </SecureFrame>
+      {underWay > 0 ? (
+        <Notice tone="warn">
+          <p>{t('underWay', { count: underWay })}</p>
+          <TextLink href="/orders">{t('toOrders')}</TextLink>
+        </Notice>
+      ) : (
+        <LeaveForm home={getPathname({ href: '/', locale })} isProven={isProven} />
+      )}
+    </AccountFrame>
   );
 }

@@ -9,7 +9,7 @@ import { NoticeList } from '~/modules/notice/ui/notice-list';
 import { readPage } from '~/modules/order/admin-input';
 import { api } from '~/trpc/server';
 import { requireUser } from '../../require-user';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type NotificationsProps = {
   params: Promise<{ locale: Locale }>;
@@ -30,23 +30,20 @@ export default async function NotificationsPage({ params, searchParams }: Notifi
     api.notice.list({ page: readPage(await searchParams) }),
   ]);
   return (
-    <SecureFrame locale={locale} words={['notice']} current="/account" back={{ href: '/account', title: t('title') }}>
-      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
-        <h1 className="pb-2 text-h1 max-md:sr-only">{t('title')}</h1>
-        {list.items.length === 0 ? (
-          <EmptyState
-            heading="h2"
-            icon={BellOff}
-            title={t('empty')}
-            action={<LinkButton href="/orders">{t('toOrders')}</LinkButton>}
-          >
-            {t('emptyText')}
-          </EmptyState>
-        ) : (
-          <NoticeList notices={list.items} unread={list.unread} />
-        )}
-        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/notifications?page=${page}`} />
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['notice']} title={t('title')} here="/account/notifications">
+      {list.items.length === 0 ? (
+        <EmptyState
+          heading="h2"
+          icon={BellOff}
+          title={t('empty')}
+          action={<LinkButton href="/orders">{t('toOrders')}</LinkButton>}
+        >
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        <NoticeList notices={list.items} unread={list.unread} />
+      )}
+      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/notifications?page=${page}`} />
+    </AccountFrame>
   );
 }

@@ -5,7 +5,7 @@ import { TextLink } from '~/components/ui/text-link';
 import { ChangePasswordForm } from '~/modules/account/ui/change-password-form';
 import { requireUser } from '../../require-user';
 import { api } from '~/trpc/server';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.changePassword'))('title') };
@@ -17,21 +17,18 @@ export default async function ChangePasswordPage() {
   const t = await getTranslations('account.changePassword');
   const [{ email, emailVerified }, { password, naver }] = await Promise.all([api.account.me(), api.account.waysIn()]);
   return (
-    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
-      <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
-        <h1>{t('title')}</h1>
-        <p className="mt-1 mb-6 text-ui text-ink-2">
-          {t('lead')}
-          {password && naver && <> {t('leadNaver')}</>}
-        </p>
-        {email && emailVerified ? (
-          <ChangePasswordForm email={email} hasPassword={password} />
-        ) : (
-          <Notice tone="warn">
-            {t('noEmail')} <TextLink href="/account/email">{t('toEmail')}</TextLink>
-          </Notice>
-        )}
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['account']} title={t('title')} here="/account" narrow>
+      <p className="mt-1 mb-6 text-ui text-ink-2">
+        {t('lead')}
+        {password && naver && <> {t('leadNaver')}</>}
+      </p>
+      {email && emailVerified ? (
+        <ChangePasswordForm email={email} hasPassword={password} />
+      ) : (
+        <Notice tone="warn">
+          {t('noEmail')} <TextLink href="/account/email">{t('toEmail')}</TextLink>
+        </Notice>
+      )}
+    </AccountFrame>
   );
 }

@@ -9,7 +9,7 @@ import { readPage } from '~/modules/order/admin-input';
 import { MyQuestion } from '~/modules/question/ui/my-question';
 import { api } from '~/trpc/server';
 import { requireUser } from '../../require-user';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type MyQuestionsProps = {
   params: Promise<{ locale: Locale }>;
@@ -30,27 +30,24 @@ export default async function MyQuestionsPage({ params, searchParams }: MyQuesti
     api.question.mine({ page: readPage(await searchParams) }),
   ]);
   return (
-    <SecureFrame locale={locale} words={['question']} current="/account" back={{ href: '/account', title: t('title') }}>
-      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
-        <h1 className="pb-4 text-h1">{t('title')}</h1>
-        {list.items.length === 0 ? (
-          <EmptyState
-            heading="h2"
-            icon={MessageCircleQuestionMark}
-            title={t('empty')}
-            action={<LinkButton href="/products">{t('toProducts')}</LinkButton>}
-          >
-            {t('emptyLead')}
-          </EmptyState>
-        ) : (
-          <ul className="border-t-2 border-ink">
-            {list.items.map((question) => (
-              <MyQuestion key={question.id} question={question} />
-            ))}
-          </ul>
-        )}
-        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/questions?page=${page}`} />
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['question']} title={t('title')} here="/account/questions">
+      {list.items.length === 0 ? (
+        <EmptyState
+          heading="h2"
+          icon={MessageCircleQuestionMark}
+          title={t('empty')}
+          action={<LinkButton href="/products">{t('toProducts')}</LinkButton>}
+        >
+          {t('emptyLead')}
+        </EmptyState>
+      ) : (
+        <ul className="border-t-2 border-ink">
+          {list.items.map((question) => (
+            <MyQuestion key={question.id} question={question} />
+          ))}
+        </ul>
+      )}
+      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/questions?page=${page}`} />
+    </AccountFrame>
   );
 }

@@ -10,7 +10,7 @@ import { WAIT_MONTHS } from '~/modules/restock/rules';
 import { MyAlert } from '~/modules/restock/ui/my-alert';
 import { api } from '~/trpc/server';
 import { requireUser } from '../../require-user';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type MyAlertsProps = { params: Promise<{ locale: Locale }> };
 
@@ -29,32 +29,29 @@ export default async function MyAlertsPage({ params }: MyAlertsProps) {
     api.account.mails(),
   ]);
   return (
-    <SecureFrame locale={locale} words={['restock']} current="/account" back={{ href: '/account', title: t('title') }}>
-      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
-        <h1 className="text-h1">{t('title')}</h1>
-        <p className="pt-1.5 pb-6 text-ui text-ink-2">{t('until', { months: WAIT_MONTHS })}</p>
-        {!mails.restock && (
-          <Notice tone="warn" className="mb-6">
-            {t('muted')} <TextLink href="/account/consents">{t('mails')}</TextLink>
-          </Notice>
-        )}
-        {alerts.length === 0 ? (
-          <EmptyState
-            heading="h2"
-            icon={BellRing}
-            title={t('empty')}
-            action={<LinkButton href="/products">{t('toProducts')}</LinkButton>}
-          >
-            {t('emptyLead')}
-          </EmptyState>
-        ) : (
-          <ul className="border-t-2 border-ink">
-            {alerts.map((alert) => (
-              <MyAlert key={alert.id} alert={alert} />
-            ))}
-          </ul>
-        )}
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['restock']} title={t('title')} here="/account/restock">
+      <p className="pb-6 text-ui text-ink-2">{t('until', { months: WAIT_MONTHS })}</p>
+      {!mails.restock && (
+        <Notice tone="warn" className="mb-6">
+          {t('muted')} <TextLink href="/account/consents">{t('mails')}</TextLink>
+        </Notice>
+      )}
+      {alerts.length === 0 ? (
+        <EmptyState
+          heading="h2"
+          icon={BellRing}
+          title={t('empty')}
+          action={<LinkButton href="/products">{t('toProducts')}</LinkButton>}
+        >
+          {t('emptyLead')}
+        </EmptyState>
+      ) : (
+        <ul className="border-t-2 border-ink">
+          {alerts.map((alert) => (
+            <MyAlert key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      )}
+    </AccountFrame>
   );
 }

@@ -9,7 +9,7 @@ import { readPage } from '~/modules/order/admin-input';
 import { MyReview } from '~/modules/review/ui/my-review';
 import { api } from '~/trpc/server';
 import { requireUser } from '../../require-user';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type MyReviewsProps = {
   params: Promise<{ locale: Locale }>;
@@ -30,32 +30,24 @@ export default async function MyReviewsPage({ params, searchParams }: MyReviewsP
     api.review.mine({ page: readPage(await searchParams) }),
   ]);
   return (
-    <SecureFrame
-      locale={locale}
-      words={['review', 'order']}
-      current="/account"
-      back={{ href: '/account', title: t('title') }}
-    >
-      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
-        <h1 className="pb-4 text-h1">{t('title')}</h1>
-        {list.items.length === 0 ? (
-          <EmptyState
-            heading="h2"
-            icon={Star}
-            title={t('empty')}
-            action={<LinkButton href="/orders">{t('toOrders')}</LinkButton>}
-          >
-            {t('emptyLead')}
-          </EmptyState>
-        ) : (
-          <ul className="border-t-2 border-ink">
-            {list.items.map((review) => (
-              <MyReview key={review.id} review={review} />
-            ))}
-          </ul>
-        )}
-        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/reviews?page=${page}`} />
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['review', 'order']} title={t('title')} here="/account/reviews">
+      {list.items.length === 0 ? (
+        <EmptyState
+          heading="h2"
+          icon={Star}
+          title={t('empty')}
+          action={<LinkButton href="/orders">{t('toOrders')}</LinkButton>}
+        >
+          {t('emptyLead')}
+        </EmptyState>
+      ) : (
+        <ul className="border-t-2 border-ink">
+          {list.items.map((review) => (
+            <MyReview key={review.id} review={review} />
+          ))}
+        </ul>
+      )}
+      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/reviews?page=${page}`} />
+    </AccountFrame>
   );
 }

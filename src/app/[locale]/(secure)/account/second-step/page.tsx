@@ -14,7 +14,7 @@ import { cookiesIn } from '~/server/cookies';
 import { api, pageCtx } from '~/trpc/server';
 import { orNotFound } from '../../admin/require-staff';
 import { requireUser } from '../../require-user';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -39,29 +39,32 @@ export default async function SecondStepPage({ searchParams }: Props) {
   const token = cookiesIn(await headers())(CODE_COOKIES.SECOND_STEP);
   const begun = await findCode(await pageCtx(), 'SECOND_STEP', token);
   return (
-    <SecureFrame locale={locale} words={['account']} current="/account" back={{ href: '/account', title: t('title') }}>
-      <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 md:px-0 md:pt-14">
-        <h1>{t(isAsked ? 'enterTitle' : 'title')}</h1>
-        <p className="mt-1 mb-6 text-ui text-ink-2">{t(isAsked ? 'enterLead' : 'lead')}</p>
-        {state.need === 'SET_UP' && (
-          <Notice tone="warn" className="mb-6">
-            {t('required')}
-          </Notice>
-        )}
-        {isAsked && <PassStep next={next} />}
-        {!isAsked && state.isOn && <ManageStep state={state} />}
-        {!isAsked && !state.isOn && state.mailbox && (
-          <SetUpStep email={state.mailbox} isMailed={begun?.email === state.mailbox} next={next} />
-        )}
-        {!isAsked && !state.isOn && !state.mailbox && (
-          <div className="grid gap-4">
-            <p className="text-ui text-ink-2">{t('noMailbox')}</p>
-            <LinkButton href="/account/email" size={56} wide>
-              {t('toEmail')}
-            </LinkButton>
-          </div>
-        )}
-      </div>
-    </SecureFrame>
+    <AccountFrame
+      locale={locale}
+      words={['account']}
+      title={t(isAsked ? 'enterTitle' : 'title')}
+      here="/account"
+      narrow
+    >
+      <p className="mt-1 mb-6 text-ui text-ink-2">{t(isAsked ? 'enterLead' : 'lead')}</p>
+      {state.need === 'SET_UP' && (
+        <Notice tone="warn" className="mb-6">
+          {t('required')}
+        </Notice>
+      )}
+      {isAsked && <PassStep next={next} />}
+      {!isAsked && state.isOn && <ManageStep state={state} />}
+      {!isAsked && !state.isOn && state.mailbox && (
+        <SetUpStep email={state.mailbox} isMailed={begun?.email === state.mailbox} next={next} />
+      )}
+      {!isAsked && !state.isOn && !state.mailbox && (
+        <div className="grid gap-4">
+          <p className="text-ui text-ink-2">{t('noMailbox')}</p>
+          <LinkButton href="/account/email" size={56} wide>
+            {t('toEmail')}
+          </LinkButton>
+        </div>
+      )}
+    </AccountFrame>
   );
 }

@@ -5,7 +5,7 @@ import { DeviceWishes } from '~/modules/wish/ui/device-wishes';
 import { MemberWishes } from '~/modules/wish/ui/member-wishes';
 import { api, HydrateClient } from '~/trpc/server';
 import { currentUser } from '../../require-user';
-import { SecureFrame } from '../../secure-frame';
+import { AccountFrame } from '../../account-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('wish'))('title') };
@@ -19,21 +19,20 @@ export default async function WishesPage() {
   const next = getPathname({ href: '/account/wishes', locale });
   return (
     <HydrateClient>
-      <SecureFrame
+      <AccountFrame
         locale={locale}
         words={['wish', 'nutrition']}
-        current="/account/wishes"
-        back={{ href: '/', title: t('title') }}
+        title={t('title')}
+        here="/account/wishes"
+        tab="/account/wishes"
+        back="/"
       >
-        <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
-          <h1 className="sr-only md:not-sr-only md:pb-4">{t('title')}</h1>
-          {user ? (
-            <MemberWishes />
-          ) : (
-            <DeviceWishes loginHref={getPathname({ href: { pathname: '/login', query: { next } }, locale })} />
-          )}
-        </div>
-      </SecureFrame>
+        {user ? (
+          <MemberWishes />
+        ) : (
+          <DeviceWishes loginHref={getPathname({ href: { pathname: '/login', query: { next } }, locale })} />
+        )}
+      </AccountFrame>
     </HydrateClient>
   );
 }

@@ -1,18 +1,16 @@
-import { ReceiptText, Search } from 'lucide';
+import { ReceiptText } from 'lucide';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AdminHeading } from '~/components/layout/admin-shell';
-import { Button } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
 import { FilterLinks } from '~/components/ui/filter-links';
-import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
-import { TextField } from '~/components/ui/text-field';
 import { getPathname } from '~/i18n/navigation';
 import { deskHref, readDesk } from '~/modules/order/admin-input';
 import { ORDER_DESKS } from '~/modules/order/rules';
 import { OrderRows } from '~/modules/order/ui/admin/order-rows';
+import { OrderSearch } from '~/modules/order/ui/admin/order-search';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
 import { deskCounts } from '../desk-counts';
@@ -46,23 +44,7 @@ export default async function AdminOrdersPage({ searchParams }: PageProps) {
         title={t('title')}
         note={t('found', { count: list.total })}
         aside={
-          <form role="search" action={getPathname({ href: '/admin/orders', locale })} className="w-full md:w-[360px]">
-            {view.desk && <input type="hidden" name="desk" value={view.desk} />}
-            <TextField
-              label={t('search')}
-              hideLabel
-              type="search"
-              name="number"
-              maxLength={30}
-              defaultValue={view.number}
-              placeholder={t('searchExample')}
-              aside={
-                <Button type="submit" variant="outline" aria-label={t('submitSearch')}>
-                  <Icon of={Search} size={18} />
-                </Button>
-              }
-            />
-          </form>
+          <OrderSearch action={getPathname({ href: '/admin/orders', locale })} desk={view.desk} number={view.number} />
         }
       />
       <FilterLinks

@@ -10,6 +10,7 @@ import { DeskQuestion } from '~/modules/question/ui/admin/desk-question';
 import { questionDeskHref, readQuestionDesk } from '~/modules/question/ui/admin/question-desk';
 import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
+import { questionCounts } from '../question-counts';
 import { requireStaff } from '../require-staff';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -25,7 +26,11 @@ export default async function AdminQuestionsPage({ searchParams }: PageProps) {
   await requireStaff('products');
   const view = readQuestionDesk(await searchParams);
   const locale = await getLocale();
-  const [t, list] = await Promise.all([getTranslations('admin.questions'), api.admin.questions.list(view)]);
+  const [t, list, counts] = await Promise.all([
+    getTranslations('admin.questions'),
+    api.admin.questions.list(view),
+    questionCounts(),
+  ]);
   return (
     <AdminFrame locale={locale} current="/admin/questions" address={questionDeskHref(view)}>
       <AdminHeading title={t('title')} note={t('found', { count: list.total })} />
@@ -35,6 +40,7 @@ export default async function AdminQuestionsPage({ searchParams }: PageProps) {
         links={QUESTION_DESKS.map((desk) => ({
           href: questionDeskHref({ desk }),
           label: t(`desk.${desk}`),
+          count: counts[desk],
           current: desk === view.desk,
         }))}
       />

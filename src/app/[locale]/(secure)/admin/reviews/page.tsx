@@ -21,16 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('pageTitle', { page: t('reviews') }) };
 }
 
-/** Reviews to look at: what was reported first. */
+/** Reviews to look at: what was reported first, then what nobody answered yet. */
 export default async function AdminReviewsPage({ searchParams }: PageProps) {
   await requireStaff('products');
-  const view = readReviewDesk(await searchParams);
+  const counts = await reviewCounts();
+  const view = readReviewDesk(await searchParams, counts);
   const locale = await getLocale();
-  const [t, list, counts] = await Promise.all([
-    getTranslations('admin.reviews'),
-    api.admin.reviews.list(view),
-    reviewCounts(),
-  ]);
+  const [t, list] = await Promise.all([getTranslations('admin.reviews'), api.admin.reviews.list(view)]);
   return (
     <AdminFrame locale={locale} current="/admin/reviews" address={reviewDeskHref(view)}>
       <AdminHeading title={t('title')} note={t('found', { count: list.total })} />

@@ -102,6 +102,7 @@ export default async function OrderPage({ params }: OrderProps) {
           placedAt={order.createdAt}
           status={status}
           canceling={ending}
+          claim={claims.find(({ endedAt }) => endedAt === null)?.kind ?? null}
           refunded={money(refunded)}
           refunding={money(underWay)}
           lost={lostMoney && { amount: money(lostMoney.amount) ?? '', isBack: lostMoney.isBack }}

@@ -3,6 +3,7 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { getPathname } from '~/i18n/navigation';
+import { PageTitle } from '~/components/ui/page-title';
 import { isId } from '~/lib/ids';
 import { restockHref } from '~/modules/restock/input';
 import { AskByMail } from '~/modules/restock/ui/ask-by-mail';
@@ -36,7 +37,7 @@ export default async function RestockPage({ params }: RestockProps) {
   return (
     <SecureFrame locale={locale} words={['restock', 'account']} back={{ href: product, title: t('title') }}>
       <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 pb-14 md:px-0 md:pt-14">
-        <h1>{t('title')}</h1>
+        <PageTitle>{t('title')}</PageTitle>
         <p className="mt-1 mb-6 text-ui text-ink-2">{t('lead')}</p>
         <WaitedGoodsRow goods={goods} />
         {isBack ? (

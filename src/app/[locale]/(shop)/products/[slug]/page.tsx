@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 import { headlineProtein } from '~/modules/nutrition/rules';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { SHARE_SIZE, sharedAs } from '../../../../document-head';
 import { addressesOf, localeOf } from '../../addresses';
-import { NotFoundView } from '../../not-found-view';
+import { Absent } from '../../not-found-view';
 import { findStoredOthers } from './find-stored-others';
 import { findStoredProduct } from './find-stored-product';
 import { findStoredQuestions } from './find-stored-questions';
@@ -21,7 +19,7 @@ type PageProps = { params: Promise<{ locale: string; slug: string }> };
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await localeOf(params);
   const product = await findStoredProduct((await params).slug, locale);
-  if (!product) return { title: (await getTranslations({ locale, namespace: 'catalog.notFound' }))('title') };
+  if (!product) return { title: (await getTranslations({ locale, namespace: 'layout.missing' }))('title') };
   const { name, summary, brand, slug, shareImage, nutritions } = product;
   const shop = shopPreset(env().SHOP);
   const usual = sharedAs(shop, locale);
@@ -48,7 +46,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /**
  * A product that exists stands outside of every boundary: a large one inside would be sent behind its fallback and shown by
- * script only. What the fallback draws is what a shopper sees of a missing product, in the HTML of a 404.
+ * script only.
  */
 export default async function ProductRoute({ params }: PageProps) {
   const locale = await localeOf(params);
@@ -62,13 +60,5 @@ export default async function ProductRoute({ params }: PageProps) {
     const parts = { product, reviews, questions, others };
     return <ProductPage {...parts} locale={locale} />;
   }
-  return (
-    <Suspense fallback={<NotFoundView locale={locale} />}>
-      <Missing />
-    </Suspense>
-  );
-}
-
-async function Missing(): Promise<never> {
-  notFound();
+  return <Absent locale={locale} />;
 }

@@ -16,7 +16,7 @@ import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
 import { api } from '~/trpc/server';
 import { orLogin } from '../../../or-not-found';
-import { SecureFrame } from '../../../secure-frame';
+import { AccountFrame } from '../../../account-frame';
 
 type ReceiptProps = { params: Promise<{ locale: Locale; id: string }> };
 
@@ -57,40 +57,37 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
     [t('phone'), legal.phone],
   ];
   return (
-    <SecureFrame
+    <AccountFrame
       locale={locale}
       words={['order', 'payment']}
-      current="/orders"
-      back={{ href: `/orders/${id}`, title: t('title') }}
+      title={t('title')}
+      here="/orders"
+      tab="/orders"
+      back={`/orders/${id}`}
+      aside={<PrintButton />}
     >
-      <div className="wrap max-w-[640px] pt-6 pb-14 md:pt-10">
-        <div className="flex items-center justify-between gap-4 pb-4">
-          <h1 className="text-h1">{t('title')}</h1>
-          <PrintButton />
-        </div>
-        <Facts pairs={facts} />
-        <Block title={t('lines')}>
-          <OrderLines lines={lines} currency={order.currency} />
-        </Block>
-        <Block title={t('amounts')}>
-          <OrderAmounts order={order} paid />
-        </Block>
-        <Block title={t('tax')}>
-          <SummaryRows
-            rows={[
-              { label: t('supply'), value: amount(kept - vat) },
-              { label: t('vat', { percent: shop.vatPercent }), value: amount(vat) },
-            ]}
-            total={{ label: t('kept'), value: amount(kept) }}
-          />
-          <ReceiptLinks {...paidWith} />
-        </Block>
-        <Block title={t('seller')}>
-          <Facts pairs={seller} />
-          <p className="pt-4 text-small text-ink-2">{t('use')}</p>
-        </Block>
-      </div>
-    </SecureFrame>
+      <Facts pairs={facts} />
+      <Block title={t('lines')}>
+        <OrderLines lines={lines} currency={order.currency} />
+      </Block>
+      <Block title={t('amounts')}>
+        <OrderAmounts order={order} paid />
+      </Block>
+      <Block title={t('tax')}>
+        <SummaryRows
+          rows={[
+            { label: t('supply'), value: amount(kept - vat) },
+            { label: t('vat', { percent: shop.vatPercent }), value: amount(vat) },
+          ]}
+          total={{ label: t('kept'), value: amount(kept) }}
+        />
+        <ReceiptLinks {...paidWith} />
+      </Block>
+      <Block title={t('seller')}>
+        <Facts pairs={seller} />
+        <p className="pt-4 text-small text-ink-2">{t('use')}</p>
+      </Block>
+    </AccountFrame>
   );
 }
 

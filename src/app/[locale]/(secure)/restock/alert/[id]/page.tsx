@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { PageTitle } from '~/components/ui/page-title';
 import { restockLinkInput } from '~/modules/restock/input';
 import { LinkedAlert } from '~/modules/restock/ui/linked-alert';
 import { WaitedGoodsRow } from '~/modules/restock/ui/waited-goods';
@@ -32,7 +33,7 @@ export default async function RestockAlertPage({ params, searchParams }: AlertPr
   return (
     <SecureFrame locale={locale} words={['restock']} current="/products" back={{ href: '/', title: t('title') }}>
       <div className="mx-auto w-full max-w-[420px] px-gutter pt-8 pb-14 md:px-0 md:pt-14">
-        <h1 className="mb-6">{t('title')}</h1>
+        <PageTitle className="mb-6">{t('title')}</PageTitle>
         <WaitedGoodsRow goods={alert} />
         <LinkedAlert link={link.data} slug={alert.slug} isConfirmed={alert.isConfirmed} />
       </div>

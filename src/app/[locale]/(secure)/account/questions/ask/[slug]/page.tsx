@@ -7,7 +7,7 @@ import { AskForm } from '~/modules/question/ui/ask-form';
 import { api } from '~/trpc/server';
 import { orNotFound } from '../../../../or-not-found';
 import { requireUser } from '../../../../require-user';
-import { SecureFrame } from '../../../../secure-frame';
+import { AccountFrame } from '../../../../account-frame';
 
 type AskProps = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -27,17 +27,15 @@ export default async function AskPage({ params }: AskProps) {
     getTranslations({ locale, namespace: 'question.form' }),
   ]);
   return (
-    <SecureFrame
+    <AccountFrame
       locale={locale}
       words={['question']}
-      current="/account"
-      back={{ href: '/account/questions', title: t('title') }}
+      title={t('title')}
+      here="/account/questions"
+      back="/account/questions"
     >
-      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
-        <h1 className="text-h1">{t('title')}</h1>
-        <p className="pt-1.5 pb-6 text-ui text-ink-2">{name}</p>
-        <AskForm slug={slug.data} />
-      </div>
-    </SecureFrame>
+      <p className="pb-6 text-ui text-ink-2">{name}</p>
+      <AskForm slug={slug.data} />
+    </AccountFrame>
   );
 }

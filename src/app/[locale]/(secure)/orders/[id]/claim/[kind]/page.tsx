@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
+import { PageTitle } from '~/components/ui/page-title';
 import { isId } from '~/lib/ids';
 import { seoulClock } from '~/lib/time';
 import { CLAIM_KINDS, type ClaimKind } from '~/modules/claim/rules';
@@ -40,8 +41,8 @@ export default async function ClaimPage({ params }: ClaimProps) {
       back={{ href: `/orders/${id}`, title: t(`title.${kind}`) }}
       bottomBar={refusal ? undefined : <></>}
     >
-      <div className="wrap pt-6 pb-14 md:pt-10">
-        <h1>{t(`title.${kind}`)}</h1>
+      <div className="wrap pt-4 pb-14 md:pt-10">
+        <PageTitle>{t(`title.${kind}`)}</PageTitle>
         {refusal ? (
           <div className="pt-6">
             <EmptyState

@@ -11,7 +11,7 @@ import { BoughtLine } from '~/modules/review/ui/bought-line';
 import { ReviewForm } from '~/modules/review/ui/review-form';
 import { api } from '~/trpc/server';
 import { orLogin } from '../../../../or-not-found';
-import { SecureFrame } from '../../../../secure-frame';
+import { AccountFrame } from '../../../../account-frame';
 
 type ReviewProps = { params: Promise<{ locale: Locale; id: string; line: string }> };
 
@@ -35,27 +35,24 @@ export default async function ReviewPage({ params }: ReviewProps) {
   const t = await getTranslations({ locale, namespace: 'review.form' });
   const title = found !== 'NOT_REVIEWABLE' && found.review ? t('titleEdit') : t('title');
   return (
-    <SecureFrame locale={locale} words={['review']} current="/orders" back={{ href: order, title }}>
-      <div className="wrap max-w-[760px] pt-6 pb-14 md:pt-10">
-        <h1 className="pb-5 text-h1">{title}</h1>
-        {found === 'NOT_REVIEWABLE' ? (
-          <EmptyState
-            heading="h2"
-            icon={MessageSquareDashed}
-            title={t('impossible')}
-            action={<LinkButton href={order}>{t('toOrder')}</LinkButton>}
-          >
-            {t('impossibleText')}
-          </EmptyState>
-        ) : (
-          <>
-            <div className="mb-6 border-y border-line py-3">
-              <BoughtLine line={found.line} />
-            </div>
-            <ReviewForm lineId={lineId} review={found.review} after={order} />
-          </>
-        )}
-      </div>
-    </SecureFrame>
+    <AccountFrame locale={locale} words={['review']} title={title} here="/orders" tab="/orders" back={order}>
+      {found === 'NOT_REVIEWABLE' ? (
+        <EmptyState
+          heading="h2"
+          icon={MessageSquareDashed}
+          title={t('impossible')}
+          action={<LinkButton href={order}>{t('toOrder')}</LinkButton>}
+        >
+          {t('impossibleText')}
+        </EmptyState>
+      ) : (
+        <>
+          <div className="mb-6 border-y border-line py-3">
+            <BoughtLine line={found.line} />
+          </div>
+          <ReviewForm lineId={lineId} review={found.review} after={order} />
+        </>
+      )}
+    </AccountFrame>
   );
 }

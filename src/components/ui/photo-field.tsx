@@ -2,33 +2,51 @@
 
 import { Camera, LoaderCircle, X } from 'lucide';
 import { useTranslations } from 'next-intl';
-import { Icon } from '~/components/ui/icon';
-import { PickPictures } from '~/components/ui/pick-pictures';
-import { useSending } from '~/components/ui/use-sending';
-import { photoFiles, photoHref, PHOTOS_MAX } from '../rules';
-import type { PhotoView } from './review-photos';
-import { uploadPhoto } from './upload-photo';
+import { isId, type Id } from '~/lib/ids';
+import { photoHref, PHOTOS_MAX, photoUpload, type PhotoKind, type PhotoView } from '~/lib/photo-files';
+import { sendPicture } from '~/lib/send-picture';
+import { z } from '~/lib/zod';
+import { Icon } from './icon';
+import { PickPictures } from './pick-pictures';
+import { useSending } from './use-sending';
 
-type PhotoFieldProps = {
-  photos: readonly PhotoView[];
-  onAdd: (photo: PhotoView) => void;
-  onRemove: (id: PhotoView['id']) => void;
+type PhotoFieldProps<K extends PhotoKind> = {
+  kind: K;
+  /** What the photo is for, where its kind does not say it, as the query of the address it is sent to. */
+  query?: string;
+  hint?: string;
+  photos: readonly PhotoView<K>[];
+  onAdd: (photo: PhotoView<K>) => void;
+  onRemove: (id: Id<K>) => void;
 };
 
 /** Up to five photos: each is sent when it is chosen, and what was refused says why. */
-export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
-  const t = useTranslations('review.form');
+export function PhotoField<K extends PhotoKind>({
+  kind,
+  query = '',
+  hint,
+  photos,
+  onAdd,
+  onRemove,
+}: PhotoFieldProps<K>) {
+  const t = useTranslations('common.photos');
   const sentences = useTranslations('errors');
-  const { pending, refused, free, add } = useSending(PHOTOS_MAX - photos.length, uploadPhoto, onAdd);
+  const { pending, refused, free, add } = useSending(
+    PHOTOS_MAX - photos.length,
+    (file) => sendPicture(`${photoUpload(kind)}${query}`, file, keptOf(kind)),
+    onAdd,
+  );
   return (
     <fieldset>
-      <legend className="text-label font-semibold">{t('photos')}</legend>
-      <p className="text-small text-ink-3">{t('photosHint', { max: PHOTOS_MAX })}</p>
+      <legend className="text-label font-semibold">{t('title')}</legend>
+      <p className="text-small text-ink-3">
+        {hint} {t('hint', { max: PHOTOS_MAX })}
+      </p>
       <ul className="mt-2 flex flex-wrap gap-2">
         {photos.map((photo, index) => (
           <li key={photo.id} className="relative size-22 overflow-hidden rounded-r3 bg-tile-2">
             <img
-              src={photoHref(photoFiles(photo.id).small)}
+              src={photoHref(photo.id, 'small')}
               alt={t('photo', { number: index + 1 })}
               width={88}
               height={88}
@@ -36,7 +54,7 @@ export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
             />
             <button
               type="button"
-              aria-label={t('removePhoto', { number: index + 1 })}
+              aria-label={t('remove', { number: index + 1 })}
               onClick={() => onRemove(photo.id)}
               className="absolute top-0 right-0 grid size-tap place-items-start justify-items-end p-1"
             >
@@ -59,7 +77,7 @@ export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
               className="grid size-22 place-content-center justify-items-center gap-1 rounded-r3 text-micro text-ink-2"
             >
               <Icon of={Camera} />
-              {t('addPhoto')}
+              {t('add')}
             </PickPictures>
           </li>
         )}
@@ -72,3 +90,9 @@ export function PhotoField({ photos, onAdd, onRemove }: PhotoFieldProps) {
     </fieldset>
   );
 }
+
+const keptOf = <K extends PhotoKind>(kind: K) =>
+  z.object({
+    id: z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value)),
+    blur: z.string(),
+  });

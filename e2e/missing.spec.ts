@@ -1,0 +1,33 @@
+import { expect, test } from './fixtures';
+
+test('an address where nothing is has the shop around it: its language, the search, and ways on', async ({
+  page,
+  stranger,
+}) => {
+  const places = [
+    ['/nothing-here', 'ko', '찾는 페이지가 없어요', '고객센터'],
+    ['/en/nothing/below', 'en', 'There is no such page', 'Help'],
+    ['/account/nothing-here', 'ko', '찾는 페이지가 없어요', '고객센터'],
+    ['/en/admin', 'en', 'There is no such page', 'Help'],
+    ['/orders/nothing/more', 'ko', '찾는 페이지가 없어요', '고객센터'],
+  ] as const;
+  for (const [path, language, title, help] of places) {
+    expect((await stranger.get(path)).status(), path).toBe(404);
+    await page.goto(path);
+    await expect(page.locator('html'), path).toHaveAttribute('lang', language);
+    await expect(page.getByRole('heading', { level: 1, name: title }), path).toBeAttached();
+    const main = page.getByRole('main');
+    await expect(main.getByRole('link', { name: help }), path).toHaveAttribute('href', /\/help$/);
+    await expect(page.getByRole('search').first(), path).toBeAttached();
+  }
+  // What nobody can read the language of, an answer of a machine.
+  expect(await (await stranger.get('/api/nothing')).text()).toContain('찾는 페이지가 없어요');
+  // The words are in the document, for whoever runs no script, and no cache keeps them unasked.
+  for (const path of ['/nothing-here', '/en/nothing/below', '/products/nothing/below', '/about/nothing']) {
+    const answer = await stranger.get(path);
+    expect(await answer.text(), path).toContain(
+      path.startsWith('/en') ? 'There is no such page' : '찾는 페이지가 없어요',
+    );
+    expect(answer.headers()['cache-control'], path).toBe('public, max-age=0, must-revalidate');
+  }
+});

@@ -1,0 +1,89 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PageTitle } from '~/components/ui/page-title';
+import { getPathname } from '~/i18n/navigation';
+import type { Messages } from '~/i18n/messages';
+import type { Locale } from '~/shops/preset';
+import { accountPlaces, type AccountPlace } from './account-places';
+import { currentUser } from './require-user';
+import { SecureFrame } from './secure-frame';
+
+type AccountFrameProps = {
+  locale: Locale;
+  words: readonly (keyof Messages)[];
+  /** What the bar of a phone says, and above the content what the page is. */
+  title: string;
+  heading?: ReactNode;
+  /** The page of the side list this one is, or belongs to. */
+  here: AccountPlace;
+  /** Link of the tab bar this page stands for; where one goes back to on a phone. */
+  tab?: string;
+  back?: string;
+  /** What one does with the whole page, at the right of its title. */
+  aside?: ReactNode;
+  /** A form of a few fields keeps to itself. */
+  narrow?: boolean;
+  bottomBar?: ReactNode;
+  children: ReactNode;
+};
+
+/** Every page of somebody's account: on a desktop the list of them all at the left, and one column that always begins there. */
+export async function AccountFrame({
+  locale,
+  words,
+  title,
+  heading,
+  here,
+  tab = '/account',
+  back = '/account',
+  aside,
+  narrow,
+  bottomBar,
+  children,
+}: AccountFrameProps) {
+  const user = await currentUser();
+  return (
+    <SecureFrame locale={locale} words={words} current={tab} back={{ href: back, title }} bottomBar={bottomBar}>
+      <div className="wrap pt-4 pb-14 md:pt-10 lg:grid lg:grid-cols-[220px_minmax(0,760px)] lg:gap-x-16">
+        {user && <SideList locale={locale} here={here} />}
+        <div className="min-w-0 max-w-[760px]">
+          {heading ?? (
+            <div className="flex items-center justify-between gap-4 md:pb-4">
+              <PageTitle>{title}</PageTitle>
+              {aside}
+            </div>
+          )}
+          {narrow ? <div className="max-w-[420px]">{children}</div> : children}
+        </div>
+      </div>
+    </SecureFrame>
+  );
+}
+
+async function SideList({ locale, here }: { locale: Locale; here: AccountPlace }) {
+  const [t, places] = await Promise.all([getTranslations({ locale, namespace: 'account' }), accountPlaces(locale)]);
+  const all = [
+    { href: '/account', title: t('page.title') },
+    { href: '/orders', title: t('page.orders') },
+    ...places,
+    { href: '/account/leave', title: t('leave.title') },
+  ];
+  return (
+    <nav aria-label={t('page.places')} className="max-lg:hidden print:hidden">
+      <ul className="sticky top-36 border-t-2 border-ink">
+        {all.map(({ href, title }) => (
+          <li key={href} className="border-b border-line">
+            {/* A new document, whose own content policy lets in what it needs. */}
+            <a
+              href={getPathname({ href, locale })}
+              aria-current={href === here ? 'page' : undefined}
+              className="flex min-h-tap items-center text-ui text-ink-2 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink"
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '~/shops/preset';
+
+/** The pages of an account beside its first and its orders, each with a line on what it is for. */
+export async function accountPlaces(locale: Locale) {
+  const [account, wish, notice, review, question, restock] = await Promise.all([
+    getTranslations({ locale, namespace: 'account' }),
+    getTranslations({ locale, namespace: 'wish' }),
+    getTranslations({ locale, namespace: 'notice' }),
+    getTranslations({ locale, namespace: 'review.mine' }),
+    getTranslations({ locale, namespace: 'question.mine' }),
+    getTranslations({ locale, namespace: 'restock.mine' }),
+  ]);
+  return [
+    { href: '/account/wishes', title: wish('title'), note: wish('note') },
+    { href: '/account/notifications', title: notice('title'), note: notice('note') },
+    { href: '/account/reviews', title: review('title'), note: review('note') },
+    { href: '/account/questions', title: question('title'), note: question('note') },
+    { href: '/account/restock', title: restock('title'), note: restock('note') },
+    { href: '/account/addresses', title: account('addresses.title'), note: account('entries.addresses') },
+    { href: '/account/consents', title: account('consents.title'), note: account('entries.consents') },
+  ] as const;
+}
+
+export type AccountPlace =
+  '/account' | '/orders' | '/account/leave' | Awaited<ReturnType<typeof accountPlaces>>[number]['href'];

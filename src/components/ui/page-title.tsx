@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+
+/** The page's name. On a phone the bar on top says it already: there it is for those who cannot see the bar. */
+export const PageTitle = ({ className, children }: { className?: string; children: ReactNode }) => (
+  <h1 className={classNames('max-md:sr-only', className)}>{children}</h1>
+);
