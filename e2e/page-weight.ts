@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 export type PageWeight = { readonly page: string; readonly scripts: number; readonly kib: number };
 
@@ -21,17 +21,12 @@ export async function pageWeight(origin: string, page: string): Promise<PageWeig
 
 /** The fonts a page asks for by itself, once all its letters are there, and their KiB together. */
 export async function fontWeight(page: Page, path: string): Promise<{ names: string[]; kib: number }> {
-  const come: { name: string; bytes: Promise<number> }[] = [];
-  const note = (response: Response) => {
-    if (response.request().resourceType() !== 'font') return;
-    const name = new URL(response.url()).pathname.split('/').at(-1) ?? '';
-    come.push({ name, bytes: response.body().then(({ byteLength }) => byteLength) });
-  };
-  page.on('response', note);
   await page.goto(path, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  page.off('response', note);
-  const bytes = await Promise.all(come.map((font) => font.bytes));
-  const sum = bytes.reduce((before, one) => before + one, 0);
-  return { names: come.map(({ name }) => name), kib: Math.round((sum / 1024) * 10) / 10 };
+  const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const fonts = [...new Set(asked.filter((name) => name.endsWith('.woff2')))];
+  let bytes = 0;
+  for (const font of fonts) bytes += (await (await fetch(font)).arrayBuffer()).byteLength;
+  const names = fonts.map((font) => new URL(font).pathname.split('/').at(-1) ?? font);
+  return { names, kib: Math.round((bytes / 1024) * 10) / 10 };
 }
