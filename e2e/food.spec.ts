@@ -122,10 +122,7 @@ test('products are taken into a comparison, which names them in its address', as
   await expect(table.getByRole('columnheader')).toHaveCount(2);
   await expect(table.getByRole('row', { name: /^단백질 [\d.]+g/ })).toBeVisible();
   await expectSound(page);
-  await table
-    .getByRole('button', { name: goods.name })
-    .first()
-    .click();
+  await table.getByRole('button', { name: goods.name }).first().click();
   await expect(page.getByText('장바구니에 담았어요')).toBeVisible();
   await page.getByRole('radio', { name: '100g·100ml' }).check({ force: true });
   await expect(page.getByRole('table', { name: '100g 또는 100ml로 비교한 표' })).toBeVisible();

@@ -30,13 +30,7 @@ export function ProductQuestions({ slug, first, locale }: ProductQuestionsProps)
   const t = useTranslations('question.list');
   return (
     <>
-      <SectionHeading
-        title={t('title')}
-        note={t('lead')}
-        aside={
-          <AskLink slug={slug} locale={locale} />
-        }
-      />
+      <SectionHeading title={t('title')} note={t('lead')} aside={<AskLink slug={slug} locale={locale} />} />
       <QuestionList {...first} hrefFor={(page) => questionsHref(slug, page)} locale={locale} />
     </>
   );

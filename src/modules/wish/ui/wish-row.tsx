@@ -68,9 +68,7 @@ export function WishRow({ product, eager, adding, onAdd, onRemove }: WishRowProp
           <p className="text-ui font-medium">{name}</p>
         )}
         {card && (
-          <p className="tabular mt-0.5 text-small text-ink-2">
-            {t('protein', { grams: headlineProtein(card.facts) })}
-          </p>
+          <p className="tabular mt-0.5 text-small text-ink-2">{t('protein', { grams: headlineProtein(card.facts) })}</p>
         )}
         {card && (
           <PriceBlock
