@@ -34,7 +34,7 @@ test('addresses are added, made the default, removed and brought back, and used 
   await dialog.getByLabel('상세 주소').fill(HOME.detail);
   await dialog.getByRole('button', { name: '저장하기' }).click();
   await expect(page.getByText('배송지를 저장했어요')).toBeVisible();
-  const rows = page.getByRole('main').getByRole('listitem');
+  const rows = page.getByRole('main').locator('li:not(nav li)');
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText('기본');
 

@@ -3,7 +3,9 @@ import { expect, test } from './fixtures';
 test('an address where nothing is has the shop around it: its language, the search, and ways on', async ({
   page,
   stranger,
+  watch,
 }) => {
+  watch.expect(/404/);
   const places = [
     ['/nothing-here', 'ko', '찾는 페이지가 없어요', '고객센터'],
     ['/en/nothing/below', 'en', 'There is no such page', 'Help'],

@@ -1,10 +1,12 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '~/shops/preset';
+import { api } from '~/trpc/server';
 
-/** The pages of an account beside its first and its orders, each with a line on what it is for. */
+/** The pages of an account beside its first and its orders, each with a line on what it is for; staff have one more. */
 export async function accountPlaces(locale: Locale) {
-  const [account, wish, notice, review, question, restock] = await Promise.all([
+  const [{ isStaff }, account, wish, notice, review, question, restock] = await Promise.all([
+    api.account.me(),
     getTranslations({ locale, namespace: 'account' }),
     getTranslations({ locale, namespace: 'wish' }),
     getTranslations({ locale, namespace: 'notice' }),
@@ -12,7 +14,12 @@ export async function accountPlaces(locale: Locale) {
     getTranslations({ locale, namespace: 'question.mine' }),
     getTranslations({ locale, namespace: 'restock.mine' }),
   ]);
-  return [
+  const step = {
+    href: '/account/second-step',
+    title: account('secondStep.title'),
+    note: account('secondStep.entry'),
+  } as const;
+  const places = [
     { href: '/account/wishes', title: wish('title'), note: wish('note') },
     { href: '/account/notifications', title: notice('title'), note: notice('note') },
     { href: '/account/reviews', title: review('title'), note: review('note') },
@@ -21,6 +28,7 @@ export async function accountPlaces(locale: Locale) {
     { href: '/account/addresses', title: account('addresses.title'), note: account('entries.addresses') },
     { href: '/account/consents', title: account('consents.title'), note: account('entries.consents') },
   ] as const;
+  return isStaff ? [...places, step] : places;
 }
 
 export type AccountPlace =

@@ -7,7 +7,7 @@ import { emailCodes, identities, staffAreas, users } from '~/modules/account/tab
 import { addToCart } from '~/modules/cart/service/add';
 import { testDb } from '~/testing/db';
 import { edgeCtx } from '~/testing/factories/account';
-import { ask, givenPaidOrder } from '~/testing/factories/claim';
+import { ask, givenClaimPhoto, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer, givenVariant } from '~/testing/factories/order';
 import { givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
 import { LABEL_DAY } from '~/modules/nutrition/rules/day-target';
@@ -73,6 +73,7 @@ async function givenFullPerson() {
   await askQuestion(ctx, { slug: (await givenVariant()).slug, text: ASKED, secret: true });
   await askRestock(ctx, await givenVariant({ stock: 0 }));
   await report(ctx, reviewId, 'UNRELATED');
+  await givenClaimPhoto(ctx, orderId);
   await ask(given, 'RETURN', 'CHANGED_MIND', [1]);
   return { ...given, ctx };
 }

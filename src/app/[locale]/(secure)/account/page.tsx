@@ -78,18 +78,7 @@ export default async function AccountPage() {
         <Block title={words('entries.title')}>
           <EntryLinks
             label={words('entries.title')}
-            entries={[
-              ...places.map(({ href, ...place }) => ({ ...place, href: to(href) })),
-              ...(account.isStaff
-                ? [
-                    {
-                      href: to('/account/second-step'),
-                      title: words('secondStep.title'),
-                      note: words('secondStep.entry'),
-                    },
-                  ]
-                : []),
-            ]}
+            entries={places.map(({ href, ...place }) => ({ ...place, href: to(href) }))}
           />
         </Block>
       </div>

@@ -43,7 +43,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
       locale={locale}
       words={['account']}
       title={t(isAsked ? 'enterTitle' : 'title')}
-      here="/account"
+      here="/account/second-step"
       narrow
     >
       <p className="mt-1 mb-6 text-ui text-ink-2">{t(isAsked ? 'enterLead' : 'lead')}</p>
