@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { PageTitle } from '~/components/ui/page-title';
+import { PageTitle } from '~/components/layout/page-title';
 import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
 import type { Locale } from '~/shops/preset';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PageTitle } from '~/components/ui/page-title';
+import { PageTitle } from '~/components/layout/page-title';
 
 type DoorProps = {
   title: string;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Amount } from '~/components/ui/amount';
-import { PhotoRow } from '~/components/ui/photo-row';
+import { PhotoRow } from '~/components/photos/photo-row';
 import { Block } from '~/components/ui/section-heading';
 import { Tag } from '~/components/ui/tag';
 import type { Id } from '~/lib/ids';

@@ -5,7 +5,7 @@ import { type SubmitEvent, useState } from 'react';
 import { BottomBar } from '~/components/layout/bottom-bar';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
-import { PhotoField } from '~/components/ui/photo-field';
+import { PhotoField } from '~/components/photos/photo-field';
 import { Block } from '~/components/ui/section-heading';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';

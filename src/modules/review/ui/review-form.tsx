@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
-import { PhotoField } from '~/components/ui/photo-field';
+import { PhotoField } from '~/components/photos/photo-field';
 import { TextArea } from '~/components/ui/text-area';
 import { useToast } from '~/components/ui/toast';
 import { useRefusal } from '~/components/ui/use-refusal';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { PhotoRow } from '~/components/ui/photo-row';
+import { PhotoRow } from '~/components/photos/photo-row';
 import type { PhotoView } from '~/lib/photo-files';
 
 export function ReviewPhotos({ photos }: { photos: readonly PhotoView<'pho'>[] }) {

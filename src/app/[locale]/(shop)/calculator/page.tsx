@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Notice } from '~/components/ui/notice';
-import { PageTitle } from '~/components/ui/page-title';
+import { PageTitle } from '~/components/layout/page-title';
 import { getPathname } from '~/i18n/navigation';
 import { forGoals } from '~/modules/catalog/rules';
 import { Calculator } from '~/modules/nutrition/ui/calculator/calculator';

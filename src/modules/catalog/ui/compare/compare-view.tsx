@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
-import { PageTitle } from '~/components/ui/page-title';
+import { PageTitle } from '~/components/layout/page-title';
 import type { Locale } from '~/shops/preset';
 import { COMPARED_MOST } from '../../rules/compared';
 import { CompareTable, type Compared } from './compare-table';

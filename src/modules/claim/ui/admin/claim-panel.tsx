@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { PhotoRow } from '~/components/ui/photo-row';
+import { PhotoRow } from '~/components/photos/photo-row';
 import { AdminTime } from '~/modules/order/ui/admin/admin-time';
 import type { Carrier } from '~/modules/order/ui/admin/ship-form';
 import { useBankName } from '~/modules/payment/ui/bank-name';

@@ -3,7 +3,7 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { getPathname } from '~/i18n/navigation';
-import { PageTitle } from '~/components/ui/page-title';
+import { PageTitle } from '~/components/layout/page-title';
 import { isId } from '~/lib/ids';
 import { restockHref } from '~/modules/restock/input';
 import { AskByMail } from '~/modules/restock/ui/ask-by-mail';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
-import { PageTitle } from '~/components/ui/page-title';
+import { PageTitle } from '~/components/layout/page-title';
 import { restockLinkInput } from '~/modules/restock/input';
 import { LinkedAlert } from '~/modules/restock/ui/linked-alert';
 import { WaitedGoodsRow } from '~/modules/restock/ui/waited-goods';

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '~/components/ui/empty-state';
 import { LinkButton } from '~/components/ui/link-button';
-import { PageTitle } from '~/components/ui/page-title';
+import { PageTitle } from '~/components/layout/page-title';
 import { isId } from '~/lib/ids';
 import { seoulClock } from '~/lib/time';
 import { CLAIM_KINDS, type ClaimKind } from '~/modules/claim/rules';

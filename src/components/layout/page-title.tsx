@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classNames } from './class-names';
+import { classNames } from '~/components/ui/class-names';
 
 /** The page's name. On a phone the bar on top says it already: there it is for those who cannot see the bar. */
 export const PageTitle = ({ className, children }: { className?: string; children: ReactNode }) => (

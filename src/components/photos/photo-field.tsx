@@ -6,9 +6,9 @@ import { isId, type Id } from '~/lib/ids';
 import { photoHref, PHOTOS_MAX, photoUpload, type PhotoKind, type PhotoView } from '~/lib/photo-files';
 import { sendPicture } from '~/lib/send-picture';
 import { z } from '~/lib/zod';
-import { Icon } from './icon';
-import { PickPictures } from './pick-pictures';
-import { useSending } from './use-sending';
+import { Icon } from '~/components/ui/icon';
+import { PickPictures } from '~/components/ui/pick-pictures';
+import { useSending } from '~/components/ui/use-sending';
 
 type PhotoFieldProps<K extends PhotoKind> = {
   kind: K;
