@@ -27,7 +27,7 @@ test('an open order says by itself that its parcel has left, a notification tell
   await expect(page.getByText('안 읽은 알림 2개')).toBeVisible();
   await page.getByRole('button', { name: '모두 읽음' }).click();
   await expect(page.getByText('모두 읽었어요')).toBeVisible();
-  await expect(page.getByRole('link', { name: '알림', exact: true })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('link', { name: '알림', exact: true })).toBeVisible();
 
   await page.goto('/orders');
   await page.getByRole('link', { name: '1 배송중' }).click();

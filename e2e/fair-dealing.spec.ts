@@ -70,7 +70,10 @@ test('nothing is agreed to before somebody does, and leaving is shorter than joi
   await expect(page.getByRole('heading', { name: '탈퇴', level: 1 })).toBeAttached();
   await takenOver(page);
   await press(main.getByRole('button', { name: '탈퇴하기' }));
-  await press(page.getByRole('dialog', { name: '정말 탈퇴할까요?' }).getByRole('button', { name: '탈퇴하기' }));
+  const dialog = page.getByRole('dialog', { name: '정말 탈퇴할까요?' });
+  counted.fields += 1;
+  await dialog.getByLabel('비밀번호').fill(person.password);
+  await press(dialog.getByRole('button', { name: '탈퇴하기' }));
   await expect(page.getByText('탈퇴했어요. 그동안 고마웠어요.')).toBeVisible();
   expect(counted.presses).toBeLessThanOrEqual(joining.presses);
   expect(counted.fields).toBeLessThanOrEqual(joining.fields);

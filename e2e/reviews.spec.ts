@@ -45,7 +45,7 @@ test('a review with a photo is written, and read by everybody', async ({
     .getByLabel('사진 추가')
     .setInputFiles([await photo('ok.png'), { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') }]);
   await expect(page.getByText('JPG, PNG, WebP 사진만 올릴 수 있어요.')).toBeVisible();
-  await expect(page.getByRole('img', { name: '후기 사진 1' })).toBeVisible();
+  await expect(page.getByRole('img', { name: '사진 1', exact: true })).toBeVisible();
   await expectSound(page);
   await page.getByRole('button', { name: '후기 올리기' }).click();
   await expect(page.getByRole('link', { name: `${goods.name} 후기 수정` })).toBeVisible();

@@ -53,7 +53,8 @@ export const ROUTE_POLICIES: Record<string, RoutePolicy> = {
   '[locale]/(shop)/terms/page.tsx': page('/terms', 200),
   '[locale]/(shop)/privacy/page.tsx': page('/privacy', 200),
   '[locale]/(shop)/missing/page.tsx': page('/missing', 404),
-  '[locale]/(shop)/design/page.tsx': page('/en/design', 200),
+  // In English alone: the other language leads there.
+  '[locale]/(shop)/design/page.tsx': machine('/en/design', 200),
   '[locale]/(secure)/cart/page.tsx': page('/cart', 200),
   '[locale]/(secure)/login/page.tsx': page('/login', strangers),
   '[locale]/(secure)/signup/page.tsx': page('/signup', strangers),

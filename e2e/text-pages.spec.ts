@@ -9,13 +9,6 @@ for (const path of ['/about', '/calculator', '/compare', '/help', '/terms', '/pr
   });
 }
 
-test('an address that is no page says so in both languages', async ({ page, watch }) => {
-  watch.expect(/404/);
-  await page.goto('/no/page/at/all');
-  await expect(page.getByRole('link', { name: '홈으로 가기' })).toBeVisible();
-  await expect(page.locator('section[lang="en"]')).toBeVisible();
-});
-
 test('a product that is not there says so', async ({ page, watch }) => {
   watch.expect(/404/);
   await page.goto('/products/nothing-of-this-name');

@@ -8,7 +8,7 @@ import { anyCtx, givenCustomer, givenOrder, givenVariant } from '~/testing/facto
 import { whoIsHere } from './service';
 
 describe('who is here', () => {
-  it('is told a member in three statements: name, cart, wishes and what is unread', async () => {
+  it('is told a member in four statements: name, cart, wishes, what is unread, and whether a day is kept', async () => {
     const { ctx, userId } = await givenCustomer();
     const signed = { ...edgeCtx(), ...ctx, user: ctx.user! };
     const { variantId, productId } = await givenVariant();
@@ -18,18 +18,18 @@ describe('who is here', () => {
     const { unread: before } = await whoIsHere(ctx);
     await addNotice(ctx, { userId, kind: 'SHIPPED', orderId: id, orderNumber: number });
     const { result, queries } = await countQueries(() => whoIsHere(ctx));
-    expect(result).toMatchObject({ wishes: [productId], unread: before + 1 });
+    expect(result).toMatchObject({ wishes: [productId], unread: before + 1, day: false });
     expect(result.name).not.toBeNull();
-    expect(queries).toHaveLength(3);
+    expect(queries).toHaveLength(4);
   });
 
   it('costs a guest one statement and anybody else none', async () => {
     const { ctx } = await givenGuest();
     const guest = await countQueries(() => whoIsHere(ctx));
     expect(guest.queries).toHaveLength(1);
-    expect(guest.result).toEqual({ name: null, count: 0, wishes: [], unread: 0 });
+    expect(guest.result).toEqual({ name: null, count: 0, wishes: [], unread: 0, day: false });
     const nobody = await countQueries(() => whoIsHere({ ...anyCtx(), user: null, guest: null }));
     expect(nobody.queries).toHaveLength(0);
-    expect(nobody.result).toEqual({ name: null, count: 0, wishes: [], unread: 0 });
+    expect(nobody.result).toEqual({ name: null, count: 0, wishes: [], unread: 0, day: false });
   });
 });

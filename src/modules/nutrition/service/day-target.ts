@@ -23,6 +23,10 @@ export async function getDayTarget({
   return { signedIn: true, kept: { target, at: keptAt.getTime() } };
 }
 
+/** Whether their account keeps a day. */
+export const hasDayTarget = async ({ db, user }: Signed): Promise<boolean> =>
+  (await db.$count(dayTargets, eq(dayTargets.userId, user.id))) > 0;
+
 /**
  * Keeps a day in the account in place of the one before, with the consent to it where that was not given yet: the one never
  * stands without the other. @throws AppError UNAUTHENTICATED where they have left, RATE_LIMITED

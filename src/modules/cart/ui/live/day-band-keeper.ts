@@ -1,7 +1,6 @@
 'use client';
 
 import type { ComponentType } from 'react';
-import { light } from '~/trpc/light';
 import type { DayBandProps } from './day-band';
 
 /** How far below the screen the band may be while it is fetched. */
@@ -9,7 +8,7 @@ const NEAR = '800px';
 
 type Show = (row: ComponentType<DayBandProps>) => void;
 
-/** Brings the band once somebody is near its place; without a place, once the account is found to keep a day. */
+/** Brings the band once somebody is near its place, without a place at once. */
 export function watch(place: Element | null, show: Show, leaving: AbortSignal): void {
   const bring = () => {
     import('./day-band-row').then(
@@ -17,13 +16,7 @@ export function watch(place: Element | null, show: Show, leaving: AbortSignal): 
       () => undefined,
     );
   };
-  if (!place) {
-    light.query('nutrition', 'dayTarget', undefined).then(
-      ({ kept }) => kept && bring(),
-      () => undefined,
-    );
-    return;
-  }
+  if (!place) return bring();
   const near = new IntersectionObserver(
     ([entry]) => {
       if (!entry?.isIntersecting) return;

@@ -18,16 +18,16 @@ export function DayBand(props: DayBandProps) {
   const place = useRef<HTMLDivElement>(null);
   const [Row, setRow] = useState<ComponentType<DayBandProps> | null>(null);
   const isHere = useSyncExternalStore(never, isKeptHere, () => false);
-  const isMember = !!useVisitor()?.name;
+  const isInAccount = !!useVisitor()?.day;
   useEffect(() => {
-    if (!isHere && !isMember) return;
+    if (!isHere && !isInAccount) return;
     const leaving = new AbortController();
     import('./day-band-keeper').then(
       ({ watch }) => watch(isHere ? place.current : null, (row) => setRow(() => row), leaving.signal),
       () => undefined,
     );
     return () => leaving.abort();
-  }, [isHere, isMember]);
+  }, [isHere, isInAccount]);
   if (Row) return <Row {...props} />;
   return <div ref={place} hidden={!isHere} className="day-band" />;
 }

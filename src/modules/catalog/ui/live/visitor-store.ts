@@ -4,15 +4,17 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Id } from '~/lib/ids';
 import { light } from '~/trpc/light';
 
-/** Who is here; of a stranger the wishes are kept on the device, and nothing is unread. */
+/** Who is here; of a stranger the wishes are kept on the device, nothing is unread and no day is kept. */
 export type Visitor = {
   readonly name: string | null;
   readonly count: number;
   readonly wishes: readonly Id<'prd'>[];
   readonly unread: number;
+  /** Whether their account keeps a day's target. */
+  readonly day: boolean;
 };
 
-const STRANGER = { wishes: [], unread: 0 };
+const STRANGER = { wishes: [], unread: 0, day: false };
 
 const NOBODY_YET: Visitor | null = null;
 let visitor: Visitor | null = NOBODY_YET;
