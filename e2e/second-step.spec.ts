@@ -64,6 +64,7 @@ test('an admin turns two-step login on, enters by their app and by a recovery co
   // Another browser has the password, and that is not enough; it comes back to where it wanted to go.
   await logIn(page, admin, '/admin/stock');
   await page.waitForURL((url) => url.pathname === '/account/second-step');
+  await takenOver(page);
   await expectSound(page);
   const either = page.getByLabel('인증 앱의 숫자 6자리 또는 복구 코드');
   await either.fill(used);
@@ -75,6 +76,8 @@ test('an admin turns two-step login on, enters by their app and by a recovery co
 
   // Nor does the password alone change the password.
   await logIn(page, admin, '/account/password');
+  await page.waitForURL((url) => url.pathname === '/account/password');
+  await takenOver(page);
   await page.getByLabel('지금 비밀번호').fill(admin.password);
   await page.getByLabel('새 비밀번호').fill('another long secret');
   await page.keyboard.press('Enter');

@@ -52,7 +52,9 @@ export function BuyersWords({ words, locale }: { words: readonly Word[]; locale:
                   <Image src={image} alt="" width={48} height={48} sizes="48px" className="size-12" />
                 </span>
                 <span className="min-w-0 text-small text-ink-3">
-                  <b className="block font-semibold text-ink">{author ?? t('list.gone')}</b>
+                  <b lang={author === null ? undefined : languageOf(author)} className="block font-semibold text-ink">
+                    {author ?? t('list.gone')}
+                  </b>
                   <span className="line-clamp-2 group-hover:text-ink">
                     {product} · {option}
                   </span>
