@@ -12,8 +12,6 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Parameters<typeof getPathname>[0]['href'];
   /** `false`: the page stays where it is scrolled to. */
   scroll?: boolean;
-  /** Nothing is fetched that nobody has asked for. */
-  prefetch?: false;
 };
 
 /**
@@ -21,7 +19,7 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
  * loading a document: a page of cards has hundreds of links, and a component for each would be most of what the browser sets up.
  * An address that does not start at the root is left as it is, to the browser.
  */
-export function Link({ href, scroll = true, prefetch: _never, ...rest }: LinkProps) {
+export function Link({ href, scroll = true, ...rest }: LinkProps) {
   const locale = useLocale();
   if (typeof href === 'string' && !href.startsWith('/')) return createElement('a', { ...rest, href });
   return createElement('a', {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { text, timestamp } from 'drizzle-orm/pg-core';
+import { integer, text, timestamp } from 'drizzle-orm/pg-core';
 import type { Id, IdKind } from './ids';
 
 /** A text column that holds ids of one kind. */
@@ -13,3 +13,13 @@ export const createdAt = () =>
   moment('created_at')
     .notNull()
     .default(sql`now()`);
+
+/** What every photo that somebody sent has: its place among others, and how it is shown. */
+export const photoColumns = () => ({
+  position: integer('position').notNull().default(0),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  /** The picture a few pixels wide, as a data address, to be shown until it is there. */
+  blur: text('blur').notNull(),
+  createdAt: createdAt(),
+});

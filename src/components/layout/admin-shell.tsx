@@ -83,7 +83,6 @@ export function AdminShell({ title, nav, shop, language, person, logout, childre
         <div className="flex h-14 items-center justify-between px-gutter lg:h-auto lg:px-2 lg:pb-6">
           <Link
             href="/admin"
-            prefetch={false}
             className="flex min-h-tap items-center gap-[9px] text-[1.1875rem]/none font-extrabold tracking-[-0.045em] lg:text-[1.25rem]/none"
           >
             <Mark />
@@ -96,13 +95,7 @@ export function AdminShell({ title, nav, shop, language, person, logout, childre
           className="no-bar relative flex gap-1 overflow-x-auto [&>[aria-current]]:[scroll-initial-target:nearest] px-[6px] lg:block lg:overflow-visible lg:px-0"
         >
           {nav.items.map(({ href, label, icon, waiting }) => (
-            <Link
-              key={href}
-              href={href}
-              prefetch={false}
-              aria-current={href === nav.current ? 'page' : undefined}
-              className={NAV_LINK}
-            >
+            <Link key={href} href={href} aria-current={href === nav.current ? 'page' : undefined} className={NAV_LINK}>
               <Icon of={ICONS[icon]} size={18} />
               {label}
               {waiting && waiting.count > 0 && (

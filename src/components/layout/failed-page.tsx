@@ -1,12 +1,21 @@
 import { TriangleAlert } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
 import { Button } from '~/components/ui/button';
 import { getPathname } from '~/i18n/navigation';
 import { LonePage, loneWays } from './lone-page';
 import { WayOn } from './way-on';
 
-/** What went wrong is in the log under the request's id; here is what one can do. */
-export function FailedPage({ pending, again }: { pending: boolean; again: () => void }) {
+/** What went wrong is in the log under the request's id; here is what one can do. `reset`: as Next gives it to an error page. */
+export function FailedPage({ reset }: { reset: () => void }) {
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const again = () =>
+    start(() => {
+      router.refresh();
+      reset();
+    });
   const t = useTranslations('errors.page');
   const locale = useLocale();
   const root = getPathname({ href: '/', locale }).replace(/\/$/, '');

@@ -36,7 +36,7 @@ export function Footer({ contact, columns, policies, legal, note }: FooterProps)
               <ul>
                 {links.map(({ href, label }) => (
                   <li key={label}>
-                    <Link href={href} prefetch={false} className="block py-3 hover:text-ink md:py-1">
+                    <Link href={href} className="block py-3 hover:text-ink md:py-1">
                       {label}
                     </Link>
                   </li>
@@ -51,7 +51,6 @@ export function Footer({ contact, columns, policies, legal, note }: FooterProps)
               <li key={href}>
                 <Link
                   href={href}
-                  prefetch={false}
                   className={classNames('block py-3 hover:text-ink md:py-1', strong && 'font-bold text-ink')}
                 >
                   {label}

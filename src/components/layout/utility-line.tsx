@@ -25,7 +25,7 @@ export function UtilityLine({ promise, account, links }: UtilityLineProps) {
             {account && <li className={ITEM}>{account}</li>}
             {links.map(({ href, label }) => (
               <li key={href} className={ITEM}>
-                <Link href={href} prefetch={false} className="py-2 hover:text-ink">
+                <Link href={href} className="py-2 hover:text-ink">
                   {label}
                 </Link>
               </li>

@@ -9,7 +9,6 @@ export function Chip({ label, href }: { label: string; href: string }) {
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-label={t('removeFilter', { name: label })}
       className="tabular inline-flex h-tap items-center gap-1 rounded-full bg-brand-soft pr-1.5 pl-3 text-label/none font-semibold whitespace-nowrap text-on-brand-soft md:h-[34px]"
     >

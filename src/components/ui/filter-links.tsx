@@ -23,7 +23,7 @@ export function FilterLinks({
       <ul className="no-bar -mx-gutter flex gap-1.5 overflow-x-auto px-gutter py-0.5 lg:mx-0 lg:flex-wrap lg:overflow-visible lg:px-0">
         {links.map(({ href, label: text, current, count }) => (
           <li key={href} className="flex-none">
-            <Link href={href} prefetch={false} aria-current={current ? 'true' : undefined} className={PILL}>
+            <Link href={href} aria-current={current ? 'true' : undefined} className={PILL}>
               {text}
               {count !== undefined && <span className={current ? undefined : 'text-ink-3'}>{count}</span>}
             </Link>

@@ -16,7 +16,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
   return (
     <nav aria-label={t('label')} className="mt-10 flex justify-center md:mt-16 md:gap-0.5">
       {page > 1 && (
-        <Link href={hrefFor(page - 1)} prefetch={false} rel="prev" aria-label={t('previous')} className={CELL}>
+        <Link href={hrefFor(page - 1)} rel="prev" aria-label={t('previous')} className={CELL}>
           <Icon of={ChevronLeft} size={18} />
         </Link>
       )}
@@ -29,7 +29,6 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
           <Link
             key={number}
             href={hrefFor(number)}
-            prefetch={false}
             aria-label={t('page', { page: number })}
             aria-current={number === page ? 'page' : undefined}
             className={`${CELL} ${CURRENT}`}
@@ -39,7 +38,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
         ),
       )}
       {page < pages && (
-        <Link href={hrefFor(page + 1)} prefetch={false} rel="next" aria-label={t('next')} className={CELL}>
+        <Link href={hrefFor(page + 1)} rel="next" aria-label={t('next')} className={CELL}>
           <Icon of={ChevronRight} size={18} />
         </Link>
       )}

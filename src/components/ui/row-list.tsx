@@ -21,7 +21,7 @@ export function RowList({ label, rows }: { label: string; rows: readonly ListRow
           {href === undefined ? (
             <Row {...row} />
           ) : (
-            <Link href={href} prefetch={false} className="block">
+            <Link href={href} className="block">
               <Row {...row} />
             </Link>
           )}

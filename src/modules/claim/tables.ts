@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { createdAt, idColumn, moment } from '~/lib/columns';
+import { createdAt, idColumn, moment, photoColumns } from '~/lib/columns';
 import { orderLines, orders } from '~/modules/order/tables';
 import type { RefundAccount } from '~/modules/payment/rules';
 import { CLAIM_KINDS, CLAIM_REASONS, CLAIM_STATES } from './rules';
@@ -62,12 +62,7 @@ export const claimPhotos = pgTable(
       .notNull()
       .references(() => orders.id),
     claimId: idColumn<'clm'>('claim_id').references(() => claims.id),
-    position: integer('position').notNull().default(0),
-    width: integer('width').notNull(),
-    height: integer('height').notNull(),
-    /** The picture a few pixels wide, as a data address, to be shown until it is there. */
-    blur: text('blur').notNull(),
-    createdAt: createdAt(),
+    ...photoColumns(),
   },
   (t) => [
     // With the check below: a request has five photos at most.

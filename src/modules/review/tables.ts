@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { createdAt, idColumn, moment } from '~/lib/columns';
+import { createdAt, idColumn, moment, photoColumns } from '~/lib/columns';
 import { users } from '~/modules/account/tables';
 import { products, variants } from '~/modules/catalog/tables';
 import { orderLines } from '~/modules/order/tables';
@@ -104,12 +104,7 @@ export const reviewPhotos = pgTable(
       .notNull()
       .references(() => users.id),
     reviewId: idColumn<'rev'>('review_id').references(() => reviews.id),
-    position: integer('position').notNull().default(0),
-    width: integer('width').notNull(),
-    height: integer('height').notNull(),
-    /** The picture a few pixels wide, as a data address, to be shown until it is there. */
-    blur: text('blur').notNull(),
-    createdAt: createdAt(),
+    ...photoColumns(),
   },
   (t) => [
     index('review_photos_review_idx').on(t.reviewId, t.position),

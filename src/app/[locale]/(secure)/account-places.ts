@@ -1,12 +1,16 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import type { Locale } from '~/shops/preset';
 import { api } from '~/trpc/server';
+
+/** Whose account it is: asked once for a page. */
+export const accountMe = cache(() => api.account.me());
 
 /** The pages of an account beside its first and its orders, each with a line on what it is for; staff have one more. */
 export async function accountPlaces(locale: Locale) {
   const [{ isStaff }, account, wish, notice, review, question, restock] = await Promise.all([
-    api.account.me(),
+    accountMe(),
     getTranslations({ locale, namespace: 'account' }),
     getTranslations({ locale, namespace: 'wish' }),
     getTranslations({ locale, namespace: 'notice' }),

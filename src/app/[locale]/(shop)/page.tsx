@@ -26,8 +26,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 
 export default async function HomePage({ params }: LocaleParams) {
   const locale = await localeOf(params);
-  const home = await findStoredHome(locale);
-  const words = await findStoredWords(locale);
+  const [home, words] = await Promise.all([findStoredHome(locale), findStoredWords(locale)]);
   const t = await getTranslations({ locale, namespace: 'home' });
   const { cart } = await getMessages({ locale });
   const { best, bestIsSold, fresh, priceDown } = home;

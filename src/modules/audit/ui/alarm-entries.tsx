@@ -54,7 +54,6 @@ export function OrderLink({ orderId }: { orderId: string }) {
   return (
     <Link
       href={`/admin/orders/${orderId}`}
-      prefetch={false}
       className="inline-flex min-h-tap items-center underline underline-offset-4 md:min-h-0"
     >
       {t('openOrder')}

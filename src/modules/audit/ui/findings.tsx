@@ -106,7 +106,7 @@ function Remedy({ check, row }: { check: CheckKey; row: FoundRow }) {
     : row.productId && { href: `/admin/products/${row.productId}`, label: t('openProduct') };
   return (
     page && (
-      <LinkButton href={page.href} prefetch={false} variant="outline" size={40}>
+      <LinkButton href={page.href} variant="outline" size={40}>
         {page.label}
       </LinkButton>
     )

@@ -6,7 +6,6 @@ export function OrderNumber({ orderId, number }: { orderId: Id<'ord'>; number: s
   return (
     <Link
       href={`/admin/orders/${orderId}`}
-      prefetch={false}
       className="inline-flex min-h-tap items-center underline underline-offset-4 md:min-h-0"
     >
       {number}

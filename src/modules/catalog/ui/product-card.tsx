@@ -98,7 +98,7 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
           product.brand ? 'mt-px' : 'mt-2.5 md:mt-3',
         )}
       >
-        <Link href={`/products/${product.slug}`} prefetch={false} className="card-link">
+        <Link href={`/products/${product.slug}`} className="card-link">
           {product.name}
         </Link>
       </h3>

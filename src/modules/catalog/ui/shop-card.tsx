@@ -1,13 +1,9 @@
-import { ShoppingBag } from 'lucide';
 import { useTranslations } from 'next-intl';
 import { HeartToggle } from '~/components/ui/heart-toggle';
-import { Icon } from '~/components/ui/icon';
-import { LinkButton } from '~/components/ui/link-button';
 import { Tick } from '~/components/ui/tick';
-import { getPathname } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { Locale } from '~/shops/preset';
-import { AddToCart } from './live/add-to-cart';
+import { CardAdd, CardRestock } from './card-buttons';
 import { ProductCard, type ProductCardData } from './product-card';
 
 export type ShopCardData = Omit<ProductCardData, 'id' | 'heat' | 'fact'> & {
@@ -31,7 +27,7 @@ type ShopCardProps = {
 /** A product card with its way into the cart; `data-variant` is where the live stock finds it. */
 export function ShopCard({ product, locale, rank, eager, comparable = false }: ShopCardProps) {
   const t = useTranslations('catalog');
-  const { name, slug, variantId, productId, value, others } = product;
+  const { name, variantId, productId, value } = product;
   const fact = value >= 1 ? t('card.value', { grams: value.toFixed(1) }) : null;
   return (
     <div data-variant={variantId} className="min-w-0">
@@ -51,31 +47,8 @@ export function ShopCard({ product, locale, rank, eager, comparable = false }: S
             />
           )
         }
-        add={
-          <AddToCart
-            variantId={variantId}
-            cartHref={getPathname({ href: '/cart', locale })}
-            label={t('card.addNamed', { name })}
-            variant="outline"
-            size={40}
-            wide
-          >
-            <Icon of={ShoppingBag} size={18} />
-            {t('card.add')}
-          </AddToCart>
-        }
-        restock={
-          <LinkButton
-            href={others ? `/products/${slug}` : `/restock/${variantId}`}
-            prefetch={false}
-            variant="outline"
-            size={40}
-            wide
-            aria-label={t(others ? 'card.othersNamed' : 'card.restockNamed', { name })}
-          >
-            {t(others ? 'card.others' : 'card.restock')}
-          </LinkButton>
-        }
+        add={<CardAdd product={product} locale={locale} />}
+        restock={<CardRestock product={product} />}
       />
     </div>
   );

@@ -1,11 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
-import { photoFiles } from '~/lib/photo-files';
-import { outbox } from '~/modules/notification/tables';
 import { exportMe } from '~/modules/privacy/service/export-me';
-import { dropFiles, readPhoto } from '~/server/photos';
 import { testDb } from '~/testing/db';
+import { deliverDrops, isPhotoKept } from '~/testing/factories/photo-files';
 import { givenClaimPhoto, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
 import { startTestToss, type TestToss } from '~/testing/toss';
@@ -29,18 +27,6 @@ const ask = ({ ctx, orderId, lineIds }: Arrived, photoIds: Id<'clp'>[]) =>
     ...{ orderId, kind: 'RETURN', reason: 'FAULTY', text: '', photoIds },
     lines: lineIds.map((lineId) => ({ lineId, quantity: 1 })),
   });
-
-const isKept = async (id: Id<'clp'>) => (await readPhoto(photoFiles(id).small)) !== null;
-
-/** Does what the outbox was asked for about these files. */
-async function deliverDrops(id: Id<'clp'>): Promise<number> {
-  const rows = await testDb()
-    .select({ payload: outbox.payload })
-    .from(outbox)
-    .where(sql`${outbox.topic} = 'drop-files' AND ${outbox.payload}::text LIKE ${`%${id}%`}`);
-  for (const { payload } of rows) if (payload.topic === 'drop-files') await dropFiles(payload.names);
-  return rows.length;
-}
 
 describe('photos of a request', () => {
   it('stand in the order their buyer gave them, and are in the file of everything', async () => {
@@ -101,13 +87,13 @@ describe('photos of a request', () => {
       .where(eq(claimPhotos.orderId, orderId));
     await dropLooseClaimPhotos(anyCtx(), new Date(Date.now() - 86_400_000), 500);
     expect(await deliverDrops(loose)).toBe(1);
-    expect([await isKept(loose), await isKept(placed)]).toEqual([false, true]);
+    expect([await isPhotoKept(loose), await isPhotoKept(placed)]).toEqual([false, true]);
 
     const ended = new Date('2020-01-01T00:00:00Z');
     await testDb().update(claims).set({ state: 'WITHDRAWN', endedAt: ended }).where(eq(claims.id, id));
     expect(await eraseClaims(anyCtx(), ended, 500)).toBe(1);
     expect(await deliverDrops(placed)).toBe(1);
-    expect(await isKept(placed)).toBe(false);
+    expect(await isPhotoKept(placed)).toBe(false);
     expect(await eraseClaims(anyCtx(), ended, 500)).toBe(0);
   });
 });

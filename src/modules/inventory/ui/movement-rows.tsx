@@ -101,7 +101,6 @@ export function MovementRows({
                 row.orderId && (
                   <Link
                     href={`/admin/orders/${row.orderId}`}
-                    prefetch={false}
                     className="inline-flex min-h-tap items-center underline underline-offset-4"
                   >
                     {t('openOrder')}

@@ -8,7 +8,6 @@ export function Bell({ unread }: { unread: number }) {
   return (
     <IconLink
       href="/account/notifications"
-      prefetch={false}
       icon={BellIcon}
       label={unread > 0 ? t('unread', { count: unread }) : t('notifications')}
       count={unread}

@@ -56,7 +56,6 @@ export function NoticeList({ notices, unread }: { notices: readonly ShownNotice[
             <div className="min-w-0 flex-1">
               <Link
                 href={`/orders/${orderId}`}
-                prefetch={false}
                 onClick={() => {
                   // The order opens whether or not this arrives; what stays unread is read another time.
                   if (!readAt) client.notice.read.mutate({ noticeId: id }).catch(() => undefined);

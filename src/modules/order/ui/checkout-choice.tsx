@@ -30,10 +30,8 @@ export function CheckoutChoice({ loginHref, signupHref, guestHref }: CheckoutCho
       <Block title={t('memberTitle')}>
         <p className="mb-5 text-ui text-ink-2">{t('memberText')}</p>
         <div className="flex flex-wrap gap-2">
-          <LinkButton href={loginHref} prefetch={false}>
-            {t('login')}
-          </LinkButton>
-          <LinkButton variant="outline" href={signupHref} prefetch={false}>
+          <LinkButton href={loginHref}>{t('login')}</LinkButton>
+          <LinkButton variant="outline" href={signupHref}>
             {t('signup')}
           </LinkButton>
         </div>

@@ -22,7 +22,6 @@ export function OrderCounts({ counts, current, hrefFor = (status) => `/orders?st
           {index > 0 && <Icon of={ChevronRight} size={18} className="flex-none text-ink-3 max-md:hidden" />}
           <Link
             href={hrefFor(status)}
-            prefetch={false}
             aria-current={status === current ? 'true' : undefined}
             className={classNames(
               'grid min-h-tap flex-1 justify-items-center gap-1 py-2 text-center hover:text-brand',

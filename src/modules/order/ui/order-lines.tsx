@@ -31,7 +31,7 @@ export function OrderLines({ lines, currency }: { lines: readonly OrderLineView[
         <li key={line.id} className="flex items-center gap-3 py-2">
           <OrderThumb image={line.image} tile={line.tile} />
           <div className="min-w-0 flex-1">
-            <Link href={`/products/${line.slug}`} prefetch={false} className="text-ui hover:underline">
+            <Link href={`/products/${line.slug}`} className="text-ui hover:underline">
               {locale === 'ko' ? line.nameKo : line.nameEn}
             </Link>
             <p className="tabular text-small text-ink-2">

@@ -58,7 +58,7 @@ export function OrderList({ orders, now }: { orders: readonly OrderListItem[]; n
               ))}
             </div>
             <div className="min-w-0 flex-1">
-              <Link href={`/orders/${order.id}`} prefetch={false} className="card-link text-ui font-semibold">
+              <Link href={`/orders/${order.id}`} className="card-link text-ui font-semibold">
                 {t('list.name', {
                   first: locale === 'ko' ? order.firstNameKo : order.firstNameEn,
                   more: order.lineCount - 1,

@@ -15,7 +15,6 @@ export function PeriodFilter({ months, hrefFor }: { months: Period; hrefFor: (mo
           <li key={period ?? 0}>
             <Link
               href={hrefFor(period)}
-              prefetch={false}
               aria-current={period === months ? 'true' : undefined}
               className={classNames(
                 'tabular inline-flex h-tap items-center rounded-full border px-3.5 text-label/none font-medium whitespace-nowrap md:h-[34px] md:px-[11px]',

@@ -1,10 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
-import { photoFiles } from '~/lib/photo-files';
-import { outbox } from '~/modules/notification/tables';
-import { dropFiles, readPhoto } from '~/server/photos';
 import { testDb } from '~/testing/db';
+import { deliverDrops, isPhotoKept } from '~/testing/factories/photo-files';
 import { anyCtx } from '~/testing/factories/order';
 import { givenBought, givenPhoto, givenReview, WORDS } from '~/testing/factories/review';
 import { readReviewParams } from '../input';
@@ -15,17 +13,6 @@ import { removeReview, saveReview } from './write-review';
 
 const photosOf = (id: Id<'rev'>) =>
   testDb().select().from(reviewPhotos).where(eq(reviewPhotos.reviewId, id)).orderBy(reviewPhotos.position);
-const isKept = async (id: Id<'pho'>) => (await readPhoto(photoFiles(id).small)) !== null;
-
-/** Does what the outbox was asked for about these files. */
-async function deliverDrops(id: Id<'pho'>): Promise<number> {
-  const rows = await testDb()
-    .select({ payload: outbox.payload })
-    .from(outbox)
-    .where(sql`${outbox.topic} = 'drop-files' AND ${outbox.payload}::text LIKE ${`%${id}%`}`);
-  for (const { payload } of rows) if (payload.topic === 'drop-files') await dropFiles(payload.names);
-  return rows.length;
-}
 
 describe('photos of a review', () => {
   it('stand in the order their owner gave them, and go with their files when they are left out', async () => {
@@ -40,13 +27,13 @@ describe('photos of a review', () => {
 
     await save([one, three]);
     expect((await photosOf(id)).map((photo) => photo.id)).toEqual([one, three]);
-    expect(await isKept(two)).toBe(true);
+    expect(await isPhotoKept(two)).toBe(true);
     expect(await deliverDrops(two)).toBe(1);
-    expect([await isKept(one), await isKept(two)]).toEqual([true, false]);
+    expect([await isPhotoKept(one), await isPhotoKept(two)]).toEqual([true, false]);
 
     await removeReview(ctx, id);
     expect(await deliverDrops(one)).toBe(1);
-    expect([await isKept(one), await isKept(three)]).toEqual([false, false]);
+    expect([await isPhotoKept(one), await isPhotoKept(three)]).toEqual([false, false]);
   });
 
   it('are their owner’s own: nobody else’s, nor those of another review', async () => {
@@ -88,7 +75,7 @@ describe('photos of a review', () => {
       .where(sql`${reviewPhotos.id} IN (${old}, ${placed})`);
     await dropLoosePhotos(anyCtx(), new Date(Date.now() - 86_400_000), 500);
     expect(await deliverDrops(old)).toBe(1);
-    expect([await isKept(old), await isKept(fresh), await isKept(placed)]).toEqual([false, true, true]);
+    expect([await isPhotoKept(old), await isPhotoKept(fresh), await isPhotoKept(placed)]).toEqual([false, true, true]);
     expect(await photosOf(id)).toHaveLength(1);
   });
 });

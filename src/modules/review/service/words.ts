@@ -21,5 +21,3 @@ export async function buyersWords({ db, locale }: Pick<Ctx, 'db' | 'locale'>) {
     author: name === '' ? null : veiled(name),
   }));
 }
-
-export type BuyersWord = Awaited<ReturnType<typeof buyersWords>>[number];

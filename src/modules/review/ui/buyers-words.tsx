@@ -1,6 +1,6 @@
-import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { classNames } from '~/components/ui/class-names';
+import { Picture } from '~/components/ui/picture';
 import { SectionHeading } from '~/components/ui/section-heading';
 import { Stars } from '~/components/ui/stars';
 import { Link } from '~/i18n/navigation';
@@ -32,11 +32,7 @@ export function BuyersWords({ words, locale }: { words: readonly Word[]; locale:
       <ul className="no-bar relative -mx-gutter flex snap-x snap-mandatory scroll-px-gutter gap-4 overflow-x-auto px-gutter md:mx-0 md:grid md:grid-cols-3 md:gap-10 md:px-0">
         {words.map(({ id, text, ratingHalves, slug, product, option, tile, image, author }) => (
           <li key={id} className="w-70 flex-none snap-start md:w-auto">
-            <Link
-              href={`/products/${slug}/reviews`}
-              prefetch={false}
-              className="group flex h-full flex-col border-t border-ink pt-4"
-            >
+            <Link href={`/products/${slug}/reviews`} className="group flex h-full flex-col border-t border-ink pt-4">
               <span>
                 <Stars halves={ratingHalves} />
                 <span className="sr-only">{t('list.given', { stars: starsText(ratingHalves, locale) })}</span>
@@ -49,7 +45,7 @@ export function BuyersWords({ words, locale }: { words: readonly Word[]; locale:
               </p>
               <span className="mt-auto flex items-center gap-3">
                 <span className={classNames('size-14 flex-none rounded-r3 p-1', TILES[tile])}>
-                  <Image src={image} alt="" width={48} height={48} sizes="48px" className="size-12" />
+                  <Picture src={image} alt="" size={48} sizes="48px" widths={[48, 96, 128]} className="size-12" />
                 </span>
                 <span className="min-w-0 text-small text-ink-3">
                   <b lang={author === null ? undefined : languageOf(author)} className="block font-semibold text-ink">

@@ -70,12 +70,7 @@ export function MyReview({ review }: { review: MyReviewView }) {
       <ReviewPhotos photos={photos} />
       {answer !== null && <ShopAnswer from={t('list.shop')}>{answer}</ShopAnswer>}
       <div className="mt-3 flex gap-2">
-        <LinkButton
-          href={`/orders/${review.orderId}/review/${review.lineId}`}
-          prefetch={false}
-          variant="outline"
-          size={40}
-        >
+        <LinkButton href={`/orders/${review.orderId}/review/${review.lineId}`} variant="outline" size={40}>
           {t('mine.edit')}
         </LinkButton>
         <Button variant="ghost" size={40} onClick={() => setAsking(true)}>

@@ -16,7 +16,6 @@ export function ReviewableLines({ orderId, lines }: { orderId: Id<'ord'>; lines:
           <BoughtLine line={line}>
             <LinkButton
               href={`/orders/${orderId}/review/${line.lineId}`}
-              prefetch={false}
               variant="outline"
               size={40}
               aria-label={t(line.reviewId ? 'editNamed' : 'writeNamed', { name: isKo ? line.nameKo : line.nameEn })}

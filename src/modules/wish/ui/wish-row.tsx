@@ -61,7 +61,7 @@ export function WishRow({ product, eager, adding, onAdd, onRemove }: WishRowProp
       <div className={classNames('min-w-0', !buyable && 'text-ink-3')}>
         {card?.brand && <p className="text-small text-ink-3">{card.brand}</p>}
         {card ? (
-          <Link href={`/products/${card.slug}`} prefetch={false} className="text-ui font-medium hover:underline">
+          <Link href={`/products/${card.slug}`} className="text-ui font-medium hover:underline">
             {name}
           </Link>
         ) : (

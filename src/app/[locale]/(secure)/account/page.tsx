@@ -16,7 +16,7 @@ import { WaysIn } from '~/modules/account/ui/ways-in';
 import { requireUser } from '../require-user';
 import { api } from '~/trpc/server';
 import { unlessAway } from '~/server/unless-away';
-import { accountPlaces } from '../account-places';
+import { accountMe, accountPlaces } from '../account-places';
 import { AccountFrame } from '../account-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account.page');
   const words = await getTranslations('account');
   const [account, devices, counts, adoptable, places] = await Promise.all([
-    api.account.me(),
+    accountMe(),
     unlessAway(api.account.devices()),
     api.order.counts(),
     api.order.adoptable(),

@@ -102,13 +102,7 @@ export function TodayWork({ orders, options, alarms, now }: TodayWorkProps) {
                 <h3 className="text-ui/[1.375rem]">{t(`do.${key}.title`)}</h3>
                 <p className="text-small text-ink-2">{text}</p>
               </div>
-              <LinkButton
-                href={href}
-                prefetch={false}
-                variant="outline"
-                size={40}
-                aria-label={t(`do.${key}.open`, { count })}
-              >
+              <LinkButton href={href} variant="outline" size={40} aria-label={t(`do.${key}.open`, { count })}>
                 {t(`do.${key}.button`)}
               </LinkButton>
             </li>

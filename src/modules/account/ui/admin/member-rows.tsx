@@ -55,7 +55,7 @@ export function MemberRows({ caption, rows }: { caption: string; rows: readonly 
               rowHead: true,
               className: 'whitespace-nowrap',
               cell: (row) => (
-                <Link href={href(row)} prefetch={false} className="flex min-h-[46px] items-center hover:underline">
+                <Link href={href(row)} className="flex min-h-[46px] items-center hover:underline">
                   {row.name}
                 </Link>
               ),

@@ -1,10 +1,8 @@
 'use client';
 
 import type { ComponentType } from 'react';
+import { whenNear } from '~/lib/when-near';
 import type { DayBandProps } from './day-band';
-
-/** How far below the screen the band may be while it is fetched. */
-const NEAR = '800px';
 
 type Show = (row: ComponentType<DayBandProps>) => void;
 
@@ -17,14 +15,5 @@ export function watch(place: Element | null, show: Show, leaving: AbortSignal): 
     );
   };
   if (!place) return bring();
-  const near = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry?.isIntersecting) return;
-      near.disconnect();
-      bring();
-    },
-    { rootMargin: NEAR },
-  );
-  near.observe(place);
-  leaving.addEventListener('abort', () => near.disconnect());
+  whenNear(place, bring, leaving);
 }

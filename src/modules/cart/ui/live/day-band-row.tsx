@@ -81,7 +81,7 @@ export function DayBandRow({ locale, cartHref }: DayBandProps) {
           </>
         )}
         {packs === 0 && (
-          <LinkButton href="/cart" prefetch={false} variant="lime" className="md:col-start-3">
+          <LinkButton href="/cart" variant="lime" className="md:col-start-3">
             {t('see')}
           </LinkButton>
         )}
@@ -115,7 +115,7 @@ function Pick({ pick: { food, count }, price }: { pick: FillPick<FillOffer>; pri
   const t = useTranslations('cart.band');
   return (
     <li className="w-28 flex-none md:w-auto md:max-w-44 md:min-w-0 md:flex-1">
-      <Link href={`/products/${food.slug}`} prefetch={false} className="block">
+      <Link href={`/products/${food.slug}`} className="block">
         <span className="grid aspect-square place-items-center rounded-r3 bg-on-band/10 p-2">
           <Image src={food.image} alt="" width={160} height={160} sizes="160px" className="w-full max-w-40" />
         </span>

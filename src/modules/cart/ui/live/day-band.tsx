@@ -1,13 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState, useSyncExternalStore, type ComponentType } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { useBrowserValue } from '~/components/ui/use-browser-value';
 import { useVisitor } from '~/modules/catalog/ui/live/visitor-store';
 import { deviceText } from '~/modules/nutrition/ui/device-text';
 import type { Locale } from '~/shops/preset';
 
 export type DayBandProps = { locale: Locale; cartHref: string };
 
-const never = () => () => undefined;
 const isKeptHere = () => deviceText('day-target') !== null;
 
 /**
@@ -17,7 +17,7 @@ const isKeptHere = () => deviceText('day-target') !== null;
 export function DayBand(props: DayBandProps) {
   const place = useRef<HTMLDivElement>(null);
   const [Row, setRow] = useState<ComponentType<DayBandProps> | null>(null);
-  const isHere = useSyncExternalStore(never, isKeptHere, () => false);
+  const isHere = useBrowserValue(isKeptHere, false);
   const isInAccount = !!useVisitor()?.day;
   useEffect(() => {
     if (!isHere && !isInAccount) return;

@@ -85,7 +85,6 @@ export function OptionRows({ rows, historyHref, shown }: OptionRowsProps) {
               <CorrectStock variantId={row.id} name={row.option} stock={row.stock} reserved={row.reserved} />
               <Link
                 href={historyHref(row.id)}
-                prefetch={false}
                 scroll={false}
                 aria-current={row.id === shown ? 'true' : undefined}
                 aria-label={t('historyOf', { name: row.option })}

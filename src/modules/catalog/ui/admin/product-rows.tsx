@@ -68,11 +68,7 @@ export function ProductRows({ caption, rows }: { caption: string; rows: readonly
               rowHead: true,
               className: 'min-w-[220px]',
               cell: (row) => (
-                <Link
-                  href={href(row)}
-                  prefetch={false}
-                  className="flex min-h-[46px] items-center gap-3 hover:underline"
-                >
+                <Link href={href(row)} className="flex min-h-[46px] items-center gap-3 hover:underline">
                   <ProductThumb image={row.image} tile={row.tile} />
                   <span>
                     {row.name}

@@ -26,7 +26,6 @@ export function RunningOutRows({ label, rows }: { label: string; rows: readonly 
         <li key={row.variantId} className="border-b border-line">
           <Link
             href={`/admin/products/${row.productId}?variant=${row.variantId}`}
-            prefetch={false}
             className="group flex items-center gap-3.5 py-2.5 text-label"
           >
             <ProductThumb image={row.image} tile={row.tile} className="size-[52px]" />

@@ -6,8 +6,7 @@ import { classNames } from '~/components/ui/class-names';
 import { Icon } from '~/components/ui/icon';
 import { Tag } from '~/components/ui/tag';
 import { HonestNumber } from '~/components/ui/honest-number';
-import { LinkButton } from '~/components/ui/link-button';
-import { getPathname, Link } from '~/i18n/navigation';
+import { Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import {
@@ -25,7 +24,7 @@ import type { Locale } from '~/shops/preset';
 import { GOAL_SLUGS, type Allergen, type Storage, type Tile } from '../../rules';
 import { compareHref, extremeOf } from '../../rules/compared';
 import { goalScore } from '../../rules/goal-score';
-import { AddToCart } from '../live/add-to-cart';
+import { CardAdd, CardRestock } from '../card-buttons';
 import { TILES } from '../product-card';
 
 export type Compared = {
@@ -210,7 +209,7 @@ type HeadProps = { product: Compared; others: readonly Compared[]; locale: Local
 /** Who is compared, with the way out of the comparison and the way into the cart. */
 function Head({ product, others, locale }: HeadProps) {
   const t = useTranslations('catalog');
-  const { slug, variantId, name, brand, image, tile, soldOut } = product;
+  const { slug, name, brand, image, tile, soldOut } = product;
   return (
     <div className={COLUMN}>
       <div className="relative">
@@ -235,29 +234,7 @@ function Head({ product, others, locale }: HeadProps) {
         {name}
       </Link>
       <div className="mt-3">
-        {soldOut ? (
-          <LinkButton
-            href={product.others ? `/products/${slug}` : `/restock/${variantId}`}
-            prefetch={false}
-            variant="outline"
-            size={40}
-            wide
-            aria-label={t(product.others ? 'card.othersNamed' : 'card.restockNamed', { name })}
-          >
-            {t(product.others ? 'card.others' : 'card.restock')}
-          </LinkButton>
-        ) : (
-          <AddToCart
-            variantId={variantId}
-            cartHref={getPathname({ href: '/cart', locale })}
-            label={t('card.addNamed', { name })}
-            variant="outline"
-            size={40}
-            wide
-          >
-            {t('card.add')}
-          </AddToCart>
-        )}
+        {soldOut ? <CardRestock product={product} /> : <CardAdd product={product} locale={locale} />}
       </div>
     </div>
   );

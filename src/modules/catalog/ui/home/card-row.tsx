@@ -18,17 +18,7 @@ export function CardRow({ title, note, more, products, locale, ranked = false }:
   if (products.length === 0) return null;
   return (
     <section className="far wrap pt-section [--far:488px] md:[--far:532px]">
-      <SectionHeading
-        title={title}
-        note={note}
-        aside={
-          more && (
-            <TextLink href={more.href} prefetch={false}>
-              {more.label}
-            </TextLink>
-          )
-        }
-      />
+      <SectionHeading title={title} note={note} aside={more && <TextLink href={more.href}>{more.label}</TextLink>} />
       <div className="product-grid product-grid-5 product-row">
         {products.map((product, index) => (
           <ShopCard key={product.productId} product={product} locale={locale} rank={ranked ? index + 1 : undefined} />

@@ -17,7 +17,6 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
           <li key={slug} className="min-w-0">
             <Link
               href={`/products?category=${slug}`}
-              prefetch={false}
               className="group grid justify-items-center gap-1.5 text-center text-micro font-medium md:gap-2 md:text-ui"
             >
               <span
@@ -41,9 +40,7 @@ export function CategoryStrip({ categories }: { categories: readonly Face[] }) {
         ))}
       </ul>
       <p className="mt-3 text-center">
-        <TextLink href="/products" prefetch={false}>
-          {t('categoriesAll')}
-        </TextLink>
+        <TextLink href="/products">{t('categoriesAll')}</TextLink>
       </p>
     </section>
   );

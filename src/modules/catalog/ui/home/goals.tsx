@@ -22,7 +22,6 @@ export function Goals({ goals }: { goals: readonly GoalFace[] }) {
           <li key={slug} className="group/goal min-w-0">
             <Link
               href={`/products?tag=${slug}`}
-              prefetch={false}
               className="grid h-full grid-cols-[1fr_96px] gap-x-4 border-b border-line pt-4.5 pb-4 md:flex md:flex-col md:border-b-0 md:border-l md:px-5 md:pt-6 md:pb-5 md:group-first/goal:border-l-0 md:group-first/goal:pl-0 md:group-last/goal:pr-0"
             >
               <div className="col-start-1">

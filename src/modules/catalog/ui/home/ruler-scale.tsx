@@ -54,7 +54,6 @@ export function RulerScale({ axis, marks, value, label, spoken, group, end, onMo
           <Link
             key={slug}
             href={`/products/${slug}`}
-            prefetch={false}
             aria-label={name}
             className="group absolute bottom-15 w-33 -translate-x-1/2 text-center md:w-47"
             style={{ left: `${(Math.min(at, max) / max) * 100}%` }}

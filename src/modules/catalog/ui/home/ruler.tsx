@@ -104,7 +104,6 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
             href={
               axis === 'value' ? `/products?tag=value-${value}&sort=value` : `/products?${axis}=${value}&sort=${axis}`
             }
-            prefetch={false}
             className={buttonClass({ className: 'max-md:w-full' })}
           >
             <span aria-live="polite">{show}</span>

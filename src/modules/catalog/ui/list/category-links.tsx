@@ -15,7 +15,6 @@ export function CategoryGrid({ categories, counted = false }: { categories: read
           <li key={slug} className="flex min-w-0">
             <Link
               href={listHref(EVERYTHING, { category: slug })}
-              prefetch={false}
               className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center rounded-r3 bg-tile px-1 py-1.5 text-center text-small/[1.25] font-medium hover:bg-tile-2"
             >
               {name}

@@ -28,7 +28,6 @@ export function ChosenFilters({ input, ...names }: ChosenProps) {
       ))}
       <Link
         href={listHref({ ...EVERYTHING, sort: input.sort, per: input.per })}
-        prefetch={false}
         className="flex min-h-tap items-center px-1.5 text-label font-medium text-ink-2 hover:text-ink"
       >
         {t('clear')}

@@ -28,7 +28,6 @@ export function DropOne({ dropped, input, ...names }: DropOneProps) {
           <li key={nameOf(filter)}>
             <Link
               href={listHref(input, filter.change)}
-              prefetch={false}
               className="flex min-h-12 items-center justify-between gap-3 border-b border-line text-ui hover:text-brand"
             >
               <span>{t('drop', { name: nameOf(filter) })}</span>

@@ -34,13 +34,7 @@ export function FacetSheet({ id, list, input, children }: FacetSheetProps) {
       </div>
       <div className="facet-body">{children}</div>
       <div className="facet-foot flex gap-2 md:hidden">
-        <LinkButton
-          href={listHref({ ...EVERYTHING, q, sort, per })}
-          prefetch={false}
-          scroll={false}
-          rel="nofollow"
-          variant="outline"
-        >
+        <LinkButton href={listHref({ ...EVERYTHING, q, sort, per })} scroll={false} rel="nofollow" variant="outline">
           {t('reset')}
         </LinkButton>
         <button

@@ -16,7 +16,6 @@ export function PopularSearches({ queries }: { queries: readonly string[] }) {
           <li key={q}>
             <Link
               href={listHref(EVERYTHING, { q })}
-              prefetch={false}
               className="flex h-tap items-center rounded-full border border-line-2 px-4 text-ui hover:border-ink"
             >
               {q}

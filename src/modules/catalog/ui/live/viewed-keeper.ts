@@ -3,13 +3,11 @@
 import type { ComponentType } from 'react';
 import type { Id } from '~/lib/ids';
 import { productsText } from '~/lib/kept-products';
+import { whenNear } from '~/lib/when-near';
 import { deviceText } from '~/modules/nutrition/ui/device-text';
 import { readViewed, viewedWith } from '../../rules/viewed';
 import type { ViewedProps } from './viewed';
 import { VIEWED_AS } from './viewed-as';
-
-/** How far below the screen the row may be while it is fetched. */
-const NEAR = '800px';
 
 /** Writes down that the product of this page was looked at, and brings the row once somebody is near its place. */
 export function watch(
@@ -19,20 +17,14 @@ export function watch(
   leaving: AbortSignal,
 ): void {
   if (current) remember(current);
-  if (!place || leaving.aborted) return;
-  const near = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry?.isIntersecting) return;
-      near.disconnect();
-      import('./viewed-row').then(
-        ({ ViewedRow }) => !leaving.aborted && show(ViewedRow),
-        () => undefined,
-      );
-    },
-    { rootMargin: NEAR },
-  );
-  near.observe(place);
-  leaving.addEventListener('abort', () => near.disconnect());
+  if (!place) return;
+  const bring = () => {
+    import('./viewed-row').then(
+      ({ ViewedRow }) => !leaving.aborted && show(ViewedRow),
+      () => undefined,
+    );
+  };
+  whenNear(place, bring, leaving);
 }
 
 function remember(id: Id<'prd'>): void {

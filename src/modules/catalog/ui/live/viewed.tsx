@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useRef, useState, useSyncExternalStore, type ComponentType } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { useBrowserValue } from '~/components/ui/use-browser-value';
 import type { Id } from '~/lib/ids';
 import { deviceText } from '~/modules/nutrition/ui/device-text';
 import type { Locale } from '~/shops/preset';
@@ -12,8 +13,6 @@ export type ViewedProps = {
   current?: Id<'prd'>;
   className?: string;
 };
-
-const never = () => () => undefined;
 
 /** Whether this device looked at anything else. */
 function isMoreThan(current: string | undefined): boolean {
@@ -29,11 +28,7 @@ export function Viewed(props: ViewedProps) {
   const { current } = props;
   const place = useRef<HTMLDivElement>(null);
   const [Row, setRow] = useState<ComponentType<ViewedProps> | null>(null);
-  const isThere = useSyncExternalStore(
-    never,
-    () => isMoreThan(current),
-    () => false,
-  );
+  const isThere = useBrowserValue(() => isMoreThan(current), false);
   useEffect(() => {
     if (!current && !isThere) return;
     const leaving = new AbortController();

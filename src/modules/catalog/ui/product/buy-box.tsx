@@ -27,9 +27,7 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
     <div className="min-w-0 pt-4 md:pt-0">
       <div className="flex min-h-tap items-center justify-between text-ui text-ink-3">
         <p>{product.brand}</p>
-        <TextLink href={`/products?category=${category.slug}`} prefetch={false}>
-          {category.name}
-        </TextLink>
+        <TextLink href={`/products?category=${category.slug}`}>{category.name}</TextLink>
       </div>
       <h1 className="text-[1.5rem]/8 tracking-[-0.032em] md:text-[1.75rem]/[38px]">
         <Chosen show="title" />

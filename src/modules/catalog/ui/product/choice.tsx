@@ -1,6 +1,7 @@
 'use client';
 
-import { createContext, useContext, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
+import { useBrowserValue } from '~/components/ui/use-browser-value';
 import type { CurrencyCode } from '~/lib/money';
 import type { Id } from '~/lib/ids';
 import { useStockOf } from '../live/stock-store';
@@ -51,7 +52,6 @@ type ProductChoiceProps = {
   children: ReactNode;
 };
 
-const never = () => () => undefined;
 const named = () => new URLSearchParams(location.search).get('variant');
 
 /**
@@ -60,7 +60,7 @@ const named = () => new URLSearchParams(location.search).get('variant');
  */
 export function ProductChoice({ variants, first, maxPerOrder, children }: ProductChoiceProps) {
   const stock = useStockOf(variants);
-  const asked = useSyncExternalStore(never, named, () => null);
+  const asked = useBrowserValue(named, null);
   const [picked, setPicked] = useState<string | null>(null);
   const [wanted, setWanted] = useState(1);
   const chosen = variants.find(({ id }) => id === (picked ?? asked)) ?? first;

@@ -62,7 +62,7 @@ function GoalRow({ goal, score, conditions }: GoalScore) {
           <p className="tabular mt-2.5 border-t border-line-2 pt-2.5 text-label text-ink-2">
             {t('sum', { parts: parts.join(' × '), score })}
           </p>
-          <TextLink href={`/products?tag=${goal}`} prefetch={false} className="-mb-2">
+          <TextLink href={`/products?tag=${goal}`} className="-mb-2">
             {t('others')}
           </TextLink>
         </div>

@@ -59,7 +59,7 @@ export function ClaimRows({ caption, rows }: { caption: string; rows: readonly D
               rowHead: true,
               className: 'whitespace-nowrap',
               cell: (row) => (
-                <Link href={href(row)} prefetch={false} className="flex min-h-[46px] items-center hover:underline">
+                <Link href={href(row)} className="flex min-h-[46px] items-center hover:underline">
                   {row.orderNumber}
                 </Link>
               ),

@@ -89,7 +89,6 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
                 ordersOpen ? (
                   <Link
                     href={order(row)}
-                    prefetch={false}
                     className="inline-flex min-h-[46px] items-center underline underline-offset-4"
                   >
                     {row.orderNumber}

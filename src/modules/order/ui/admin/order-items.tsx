@@ -49,7 +49,7 @@ export function OrderItems({ lines, currency }: { lines: readonly AdminLine[]; c
             <span className="flex min-h-[58px] items-center gap-3 py-1.5">
               <ProductThumb image={line.image} tile={line.tile} />
               <span>
-                <Link href={`/admin/products/${line.productId}`} prefetch={false} className="hover:underline">
+                <Link href={`/admin/products/${line.productId}`} className="hover:underline">
                   {line.name}
                 </Link>
                 <span className="block text-small font-normal text-ink-2">{line.option}</span>

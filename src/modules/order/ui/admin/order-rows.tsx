@@ -76,7 +76,7 @@ export function OrderRows({ caption, rows, isOpen = true }: OrderRowsProps) {
               className: 'whitespace-nowrap',
               cell: (row) =>
                 isOpen ? (
-                  <Link href={href(row)} prefetch={false} className="flex min-h-[46px] items-center hover:underline">
+                  <Link href={href(row)} className="flex min-h-[46px] items-center hover:underline">
                     {row.number}
                   </Link>
                 ) : (

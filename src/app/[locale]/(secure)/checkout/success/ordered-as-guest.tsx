@@ -15,12 +15,8 @@ export async function OrderedAsGuest({ orderId, number, locale }: OrderedAsGuest
     <Block title={t('title')}>
       <p className="text-ui text-ink-2">{t('text')}</p>
       <div className="mt-1 flex flex-wrap gap-x-6">
-        <TextLink href={{ pathname: '/orders/lookup', query: { number } }} prefetch={false}>
-          {t('lookUp')}
-        </TextLink>
-        <TextLink href={{ pathname: '/signup', query: { next } }} prefetch={false}>
-          {t('signup')}
-        </TextLink>
+        <TextLink href={{ pathname: '/orders/lookup', query: { number } }}>{t('lookUp')}</TextLink>
+        <TextLink href={{ pathname: '/signup', query: { next } }}>{t('signup')}</TextLink>
       </div>
     </Block>
   );

@@ -21,12 +21,8 @@ export async function GuestsOrder({ orderId, locale }: { orderId: Id<'ord'>; loc
           </div>
         ) : (
           <div className="flex gap-6">
-            <TextLink href={{ pathname: '/login', query: { next } }} prefetch={false}>
-              {t('login')}
-            </TextLink>
-            <TextLink href={{ pathname: '/signup', query: { next } }} prefetch={false}>
-              {t('signup')}
-            </TextLink>
+            <TextLink href={{ pathname: '/login', query: { next } }}>{t('login')}</TextLink>
+            <TextLink href={{ pathname: '/signup', query: { next } }}>{t('signup')}</TextLink>
           </div>
         )}
       </Notice>

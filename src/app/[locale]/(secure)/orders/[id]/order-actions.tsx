@@ -61,13 +61,7 @@ export async function OrderActions({ found, payments, claimable, held, locale }:
         <ConfirmPurchase orderId={order.id} />
       )}
       {possible.map(([action, kind]) => (
-        <LinkButton
-          key={action}
-          variant="outline"
-          size={44}
-          href={`/orders/${order.id}/claim/${kind.toLowerCase()}`}
-          prefetch={false}
-        >
+        <LinkButton key={action} variant="outline" size={44} href={`/orders/${order.id}/claim/${kind.toLowerCase()}`}>
           {t(`ask.${kind}`)}
         </LinkButton>
       ))}

@@ -1,7 +1,7 @@
-import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { Picture } from '~/components/ui/picture';
 import { PriceBlock } from '~/components/ui/price-block';
 import { Link } from '~/i18n/navigation';
 import { TILES } from '~/modules/catalog/ui/product-card';
@@ -36,11 +36,18 @@ export function AboutProduct({ product, locale, here, title, lead, action }: Abo
       />
       <Link
         href={`/products/${slug}`}
-        prefetch={false}
         className="group mt-4 mb-8 flex items-center gap-4 border-b border-line pb-4 md:mt-2"
       >
         <span className={`size-20 flex-none rounded-r3 p-1.5 ${TILES[tile]}`}>
-          <Image src={variant.image ?? faceOf(product)} alt="" width={80} height={80} sizes="80px" className="w-full" />
+          <Picture
+            src={variant.image ?? faceOf(product)}
+            alt=""
+            size={80}
+            sizes="80px"
+            widths={[96, 128, 256]}
+            eager
+            className="w-full"
+          />
         </span>
         <span className="min-w-0">
           <span className="block text-small text-ink-3">{brand}</span>

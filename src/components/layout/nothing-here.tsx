@@ -1,0 +1,24 @@
+import { SearchX } from 'lucide';
+import { useTranslations } from 'next-intl';
+import { LinkButton } from '~/components/ui/link-button';
+import { getPathname } from '~/i18n/navigation';
+import type { Locale } from '~/shops/preset';
+import { WayOn } from './way-on';
+
+/** An address where nothing is, or nothing for whoever asks. */
+export function NothingHere({ locale }: { locale: Locale }) {
+  const t = useTranslations('layout.missing');
+  const to = (href: string) => getPathname({ href, locale });
+  return (
+    <WayOn
+      icon={SearchX}
+      title={t('title')}
+      hint={t('hint')}
+      action={<LinkButton href="/products">{t('list')}</LinkButton>}
+      ways={[
+        { href: to('/'), label: t('home') },
+        { href: to('/help'), label: t('help') },
+      ]}
+    />
+  );
+}
