@@ -3,6 +3,28 @@ import { expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
+
+/**
+ * What lies half under a bar fixed to the edge of the window counts as too small to press, and a longer or shorter
+ * list above decides what that is. Each such target is brought to the middle and measured again; what is too small
+ * there stays found.
+ */
+async function withoutHalfHidden(page: Page, violations: Violations): Promise<Violations> {
+  const tooSmall = violations.find(({ id }) => id === 'target-size');
+  if (!tooSmall) return violations;
+  const stillTooSmall: Violations = [];
+  for (const { target } of tooSmall.nodes) {
+    const selector = target.flat().join(' ');
+    await page
+      .locator(selector)
+      .evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const axe = new AxeBuilder({ page }).setLegacyMode().include(selector).withRules(['target-size']);
+    stillTooSmall.push(...(await axe.analyze()).violations);
+  }
+  return [...violations.filter((violation) => violation !== tooSmall), ...stillTooSmall];
+}
+
 async function expectNothing(page: Page, ask: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   // What is half under the fixed header counts as too small to press.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
@@ -14,7 +36,7 @@ async function expectNothing(page: Page, ask: (axe: AxeBuilder) => AxeBuilder): 
     await expect(page).toHaveTitle(/\S/);
     ({ violations } = await look());
   }
-  const found = violations.map(({ id, help, nodes }) => ({
+  const found = (await withoutHalfHidden(page, violations)).map(({ id, help, nodes }) => ({
     id,
     help,
     at: nodes.map(({ html, target }) => ({ target, html })),
