@@ -73,6 +73,19 @@ describe('Redis that is only late', () => {
     expect((await page(access)).user).toBeNull();
   });
 
+  it('and renews a login after nobody waits for it any more, takes that back: the cookie stays good', async () => {
+    const { id, cookie, sid } = await givenLogin();
+    server.signal('SIGSTOP');
+    setTimeout(() => server.signal('SIGCONT'), 900);
+    await expect(logins().rotate(cookie)).rejects.toMatchObject({ code: 'BUSY' });
+    await wait(600);
+    // Twelve seconds later, when two tabs at once explain nothing any more.
+    await redis()?.hincrby(`sess:${sid}`, 'at', -12_000);
+    const next = await logins().rotate(cookie);
+    expect(next?.userId).toBe(id);
+    expect(next?.cookie).toBeTruthy();
+  });
+
   it('because this process is late itself is heard all the same: what has ended stays ended', async () => {
     const { access } = await givenEnded();
     server.signal('SIGSTOP');

@@ -33,8 +33,8 @@ export async function listDevices(ctx: Signed): Promise<Device[]> {
 export async function endDevice(ctx: Signed, id: string): Promise<void> {
   const store = sessionsOf(ctx);
   const login = (await store.list(ctx.user.id)).find(({ sid }) => idOf(sid) === id);
-  if (!login) throw new AppError('NOT_FOUND');
-  await store.end(login.sid);
+  // A proof given over there in this very moment has given its login another name: then it is still to be ended.
+  if (!login || !(await store.end(login.sid))) throw new AppError('NOT_FOUND');
 }
 
 /** Ends all their logins but this one. @returns how many */

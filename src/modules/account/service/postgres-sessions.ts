@@ -59,7 +59,8 @@ export function postgresSessions(db: Db): SessionStore {
     },
 
     async end(sid) {
-      await db.delete(sessions).where(eq(sessions.sid, sid));
+      const ended = await db.delete(sessions).where(eq(sessions.sid, sid)).returning({ sid: sessions.sid });
+      return ended.length > 0;
     },
 
     async endOf(cookie) {

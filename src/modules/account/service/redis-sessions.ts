@@ -39,6 +39,10 @@ redis.call('DEL', KEYS[1])
 redis.call('SREM', 'sess-of:' .. s[4], ARGV[5])
 return {0}`;
 
+/** After a rotation that nobody was told of. KEYS: login. ARGV: hash that was given, hash nobody knows the token of. */
+const TAKE_BACK = `
+if redis.call('HGET', KEYS[1], 'cur') == ARGV[2] then redis.call('HSET', KEYS[1], 'cur', ARGV[1]) end`;
+
 /** KEYS: login. ARGV: sid, and a hash it must know unless it is empty. */
 const END = `
 local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'u')
@@ -128,13 +132,18 @@ export function redisSessions(io: Redis): SessionStore {
       const { sid, hash } = given;
       const token = newToken();
       const args = [hash, sha256(token), REFRESH_TTL, ROTATION_GRACE, sid, LOGIN_MAX];
-      const found = userIn(await ask(ROTATE, [loginKey(sid)], ...args));
+      const answer = await ask(ROTATE, [loginKey(sid)], ...args).catch((error: unknown) => {
+        // What was not waited for may still happen; on the same connection this happens after it.
+        io.eval(TAKE_BACK, 1, loginKey(sid), hash, sha256(token)).catch(() => undefined);
+        throw error;
+      });
+      const found = userIn(answer);
       if (!found) return null;
       return { userId: found.userId, sid, cookie: found.kind === 1 ? `${sid}.${token}` : null };
     },
 
     async end(sid) {
-      await ask(END, [loginKey(sid)], sid, '');
+      return Number(await ask(END, [loginKey(sid)], sid, '')) === 1;
     },
 
     async endOf(cookie) {

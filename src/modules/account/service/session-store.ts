@@ -37,8 +37,8 @@ export type SessionStore = {
    * is deleted and null returned.
    */
   rotate: (cookie: string) => Promise<Rotation | null>;
-  /** Ends one login; its refresh cookie is worth nothing from now on. */
-  end: (sid: string) => Promise<void>;
+  /** Ends one login; its refresh cookie is worth nothing from now on. @returns whether there was one */
+  end: (sid: string) => Promise<boolean>;
   /** Ends the login this refresh cookie belongs to, if it is its current or previous one. */
   endOf: (cookie: string) => Promise<void>;
   /** Ends all logins of a person, but for `kept`. @returns how many */

@@ -222,7 +222,8 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
 
     test('dies with the session at logout', async () => {
       const { sid, cookie, userId } = await givenLogin();
-      await store.end(sid);
+      expect(await store.end(sid)).toBe(true);
+      expect(await store.end(sid)).toBe(false);
       expect(await store.rotate(cookie)).toBeNull();
       expect(await store.standing(userId, sid)).toBeNull();
     });

@@ -21,8 +21,9 @@ function telling(ctx: Pick<Ctx, 'db'>, store: SessionStore): SessionStore {
   return {
     ...store,
     end: async (sid) => {
-      await store.end(sid);
+      const hasEnded = await store.end(sid);
       tell(sid);
+      return hasEnded;
     },
     endOf: async (cookie) => {
       await store.endOf(cookie);

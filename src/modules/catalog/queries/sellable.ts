@@ -11,8 +11,8 @@ import { brands, products, variants } from '../tables';
 import { variantImage, variantWords } from './variant-words';
 
 /**
- * Everything a cart or an order line needs of these variants, one row each; unknown ids have none. `available` is what
- * `holder` could buy now.
+ * Everything a cart or an order line needs of these variants, one row each; unknown ids have none, nor have drafts, which
+ * only staff know. `available` is what `holder` could buy now.
  */
 export async function sellableVariants(db: Db, ids: readonly Id<'var'>[], holder: string | null = null) {
   return ids.length === 0 ? [] : selectSellable(db, { ids: [...ids], holder });
@@ -55,7 +55,7 @@ const selectSellable = statement((db, given: Given<{ ids: Id<'var'>[]; holder: s
     .innerJoin(brands, eq(brands.id, products.brandId))
     .innerJoin(nutritionFacts, eq(nutritionFacts.id, sql`coalesce(${variants.nutritionId}, ${products.nutritionId})`))
     .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
-    .where(sql`${variants.id} = ANY(${given('ids')}::text[])`),
+    .where(sql`${variants.id} = ANY(${given('ids')}::text[]) AND ${products.status} <> 'DRAFT'`),
 );
 
 /** What an order line is made of, one row per variant; unknown ids have none. One statement, the same for one id and for hundreds. */

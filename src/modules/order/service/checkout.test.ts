@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { addToCart } from '~/modules/cart/service/add';
-import { variants } from '~/modules/catalog/tables';
+import { products, variants } from '~/modules/catalog/tables';
 import { testDb } from '~/testing/db';
 import { givenCustomer, givenOrder, givenVariant } from '~/testing/factories/order';
 import { readCheckout, resumePath } from './checkout';
@@ -52,6 +52,13 @@ describe('what the checkout shows', () => {
     const { ctx, variantId } = await withCart();
     await testDb().update(variants).set({ active: false }).where(eq(variants.id, variantId));
     expect((await readCheckout(ctx, { variantId, quantity: 1 }))?.lines).toMatchObject([{ problem: 'NOT_FOR_SALE' }]);
+  });
+
+  it('names no draft, whoever knows the id of its variant', async () => {
+    const { ctx } = await givenCustomer();
+    const { variantId, productId } = await givenVariant();
+    await testDb().update(products).set({ status: 'DRAFT' }).where(eq(products.id, productId));
+    expect(await readCheckout(ctx, { variantId, quantity: 1 })).toBeNull();
   });
 });
 
