@@ -58,6 +58,8 @@ export function ProductList({ list, input, typed, locale, asked = input.q, popul
   const chosen = chosenOf(input).filter(({ kind }) => kind !== 'q').length;
   const isWhole = listHref(input, { page: input.page, per: 'serving' }) === '/products';
   const isEmpty = list.total === 0;
+  // A search nothing answers: there is nothing to choose from and nothing to sort.
+  const isBare = isEmpty && chosen === 0;
   const names = { categories: list.categories, tags: list.tags, currency: list.currency, locale };
   return (
     // Where nothing fits, the footer stands below the first screen, so that what this device looked at moves nothing.
@@ -79,24 +81,28 @@ export function ProductList({ list, input, typed, locale, asked = input.q, popul
         </div>
         {isWhole && <CategoryGrid categories={list.categories} counted />}
         {!isWhole && !isEmpty && <CategoryRow categories={list.categories} input={input} />}
-        <div className="md:grid md:grid-cols-[240px_minmax(0,1fr)] md:items-start md:gap-10">
-          <FacetSheet id={FACETS} list={list} input={input}>
-            <Facets data={list} input={input} typed={typed} locale={locale} />
-          </FacetSheet>
+        <div className={isBare ? undefined : 'md:grid md:grid-cols-[240px_minmax(0,1fr)] md:items-start md:gap-10'}>
+          {!isBare && (
+            <FacetSheet id={FACETS} list={list} input={input}>
+              <Facets data={list} input={input} typed={typed} locale={locale} />
+            </FacetSheet>
+          )}
           <div className="min-w-0">
-            <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-auto md:items-start md:border-t-2 md:border-t-ink md:py-1">
-              <SortLinks input={input} />
-              <QuantitySwitch input={input} className="max-md:hidden" />
-              <button
-                type="button"
-                popoverTarget={FACETS}
-                className="flex h-tap items-center gap-1 text-label font-semibold md:hidden"
-              >
-                <Icon of={SlidersHorizontal} size={18} />
-                {t('filters')}
-                {chosen > 0 && <span className="tabular text-brand">{chosen}</span>}
-              </button>
-            </div>
+            {!isBare && (
+              <div className="mb-4 flex h-12 items-center justify-between gap-3 border-y border-line md:mb-5 md:h-auto md:items-start md:border-t-2 md:border-t-ink md:py-1">
+                <SortLinks input={input} />
+                <QuantitySwitch input={input} className="max-md:hidden" />
+                <button
+                  type="button"
+                  popoverTarget={FACETS}
+                  className="flex h-tap items-center gap-1 text-label font-semibold md:hidden"
+                >
+                  <Icon of={SlidersHorizontal} size={18} />
+                  {t('filters')}
+                  {chosen > 0 && <span className="tabular text-brand">{chosen}</span>}
+                </button>
+              </div>
+            )}
             <ChosenFilters input={input} {...names} />
             <h2 className="sr-only">{t('found')}</h2>
             {list.items.length === 0 ? (

@@ -1,18 +1,18 @@
 import { useLocale } from 'next-intl';
 import { formatTime } from '~/lib/time';
 
-/** A moment in Seoul, to the minute. */
-export function AdminTime({ at, seconds = false }: { at: Date; seconds?: boolean }) {
+const MINUTE = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+
+/** A moment in Seoul, to the minute; the second is told to whoever points at it. */
+export function AdminTime({ at }: { at: Date }) {
   const locale = useLocale();
   return (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap">
-      {formatTime(at, locale, {
-        month: '2-digit',
-        day: '2-digit',
-        hour: '2-digit',
-        minute: '2-digit',
-        ...(seconds ? { second: '2-digit' } : {}),
-      })}
+    <time
+      dateTime={at.toISOString()}
+      title={formatTime(at, locale, { ...MINUTE, year: 'numeric', second: '2-digit' })}
+      className="whitespace-nowrap"
+    >
+      {formatTime(at, locale, MINUTE)}
     </time>
   );
 }

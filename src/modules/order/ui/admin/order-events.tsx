@@ -59,7 +59,7 @@ export function OrderEvents({ events, currency, carrierName, failure }: OrderEve
       entries={events.toReversed().map((event, index) => ({
         key: String(event.id),
         state: index === 0 && !ENDS.includes(event.kind) ? 'now' : 'done',
-        time: <AdminTime at={event.at} seconds />,
+        time: <AdminTime at={event.at} />,
         title: t(`${event.kind}.title`, words(event)),
         text: (
           <>

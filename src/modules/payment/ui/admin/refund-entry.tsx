@@ -107,7 +107,7 @@ export function RefundEntry({ refund, isLost, isDeposit, currency, lineName }: R
       )}
       {refund.state === 'REQUESTED' && refund.nextTryAt && (
         <Fact>
-          {t('tries', { count: refund.attempts })} <AdminTime at={refund.nextTryAt} seconds />
+          {t('tries', { count: refund.attempts })} <AdminTime at={refund.nextTryAt} />
         </Fact>
       )}
     </PaymentEntry>

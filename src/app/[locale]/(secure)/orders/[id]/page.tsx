@@ -74,7 +74,7 @@ export default async function OrderPage({ params }: OrderProps) {
   const paidWith = payments.attempts.find((attempt) => attempt.approvedAt !== null);
   // A deposit the bank took back was paid, too.
   const tried = paidWith ?? payments.attempts.at(-1);
-  const paidBy = tried ? words.methodOf(tried.method) : '';
+  const paidBy = tried ? words.paidWithOf(tried) : '';
   const held = status === 'PENDING' && order.expiresAt > now;
   const deposit = depositOf(found, payments);
   const lost = lostDepositOf(payments);

@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { CLAIM_REASONS } from '~/modules/claim/rules';
 import { CANCEL_REASONS } from '~/modules/payment/input';
 import { declineReason, goesBack } from '~/modules/payment/ui/decline-reason';
-import type { Locale, PaymentMethod, ShopPreset } from '~/shops/preset';
+import { paidWith } from '~/modules/payment/ui/paid-with';
+import type { Locale, ShopPreset } from '~/shops/preset';
 
 /** Codes of the order's story in words of the visitor's language. */
 export async function storyWords(locale: Locale, shop: ShopPreset) {
@@ -11,7 +12,7 @@ export async function storyWords(locale: Locale, shop: ShopPreset) {
     getTranslations({ locale, namespace: 'checkout.fail' }),
     getTranslations({ locale, namespace: 'order.cancel.reasons' }),
     getTranslations({ locale, namespace: 'claim.reasons' }),
-    getTranslations({ locale, namespace: 'checkout.method' }),
+    getTranslations({ locale, namespace: 'order.paidWith' }),
   ]);
   return {
     /** Why a payment was refused, and that nothing was charged where that is so. */
@@ -24,7 +25,7 @@ export async function storyWords(locale: Locale, shop: ShopPreset) {
       const asked = CLAIM_REASONS.find((known) => known === code);
       return asked ? claimed(asked) : reasons(CANCEL_REASONS.find((known) => known === code) ?? 'OTHER');
     },
-    methodOf: (method: PaymentMethod) => methods(method),
+    paidWithOf: (attempt: Parameters<typeof paidWith>[0]) => methods(paidWith(attempt)),
     carrierOf: (id: string) => shop.shipping.carriers.find((carrier) => carrier.id === id)?.name[locale] ?? id,
   };
 }

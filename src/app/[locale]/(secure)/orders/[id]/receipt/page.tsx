@@ -11,6 +11,7 @@ import { hasReceipt, vatWithin } from '~/modules/order/rules';
 import { OrderAmounts } from '~/modules/order/ui/order-amounts';
 import { OrderLines } from '~/modules/order/ui/order-lines';
 import { PrintButton } from '~/modules/order/ui/print-button';
+import { paidWith } from '~/modules/payment/ui/paid-with';
 import { ReceiptLinks } from '~/modules/payment/ui/receipt-links';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
@@ -33,13 +34,13 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
     Promise.all([api.order.byId({ orderId: id }), api.payment.ofOrder({ orderId: id })]),
     `/orders/${id}/receipt`,
   );
-  const paidWith = payments.attempts.find((attempt) => attempt.approvedAt !== null);
-  if (!order.paidAt || !paidWith || !hasReceipt(order.state)) notFound();
+  const attempt = payments.attempts.find((attempt) => attempt.approvedAt !== null);
+  if (!order.paidAt || !attempt || !hasReceipt(order.state)) notFound();
   const shop = shopPreset(env().SHOP);
   const { legal } = shop;
   const [t, methods] = await Promise.all([
     getTranslations({ locale, namespace: 'order.receipt' }),
-    getTranslations({ locale, namespace: 'checkout.method' }),
+    getTranslations({ locale, namespace: 'order.paidWith' }),
   ]);
   const kept = order.total - order.refundedTotal;
   const vat = vatWithin(kept, shop.vatPercent);
@@ -47,7 +48,7 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
   const facts = [
     [t('number'), order.number],
     [t('paidAt'), formatTime(order.paidAt, locale, { dateStyle: 'long', timeStyle: 'short' })],
-    [t('method'), methods(paidWith.method)],
+    [t('method'), methods(paidWith(attempt))],
   ];
   const seller = [
     [t('company'), legal.company[locale]],
@@ -81,7 +82,7 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
           ]}
           total={{ label: t('kept'), value: amount(kept) }}
         />
-        <ReceiptLinks {...paidWith} />
+        <ReceiptLinks {...attempt} />
       </Block>
       <Block title={t('seller')}>
         <Facts pairs={seller} />
