@@ -1,13 +1,20 @@
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codingOf, packAnswer } from './packed-answers';
+import { packAnswer } from './packed-answers';
+import { codingOf } from './packing';
 
 let answer: (response: ServerResponse) => void;
 const server = createServer((request, response) => {
-  packAnswer(request, response);
-  answer(response);
+  if (!packAnswer(request, response)) answer(response);
 });
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -25,10 +32,10 @@ const stored = (text: string, tag: string) => (response: ServerResponse) => {
   response.end(text);
 };
 
-async function ask(path: string, coding = 'gzip, deflate, br', method = 'GET') {
+async function ask(path: string, coding = 'gzip, deflate, br', method = 'GET', more: OutgoingHttpHeaders = {}) {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const sent = httpRequest({ port, path, method, headers: { 'accept-encoding': coding } }).end();
+  const sent = httpRequest({ port, path, method, headers: { 'accept-encoding': coding, ...more } }).end();
   const response = await new Promise<IncomingMessage>((arrive) => sent.once('response', arrive));
   const { headers } = response;
   const body = await buffer(response);
@@ -73,6 +80,62 @@ describe('a stored page', () => {
     await askUntilPacked('/plain');
     expect(await ask('/plain', 'identity')).toMatchObject({ text: page('plain') });
     expect(await ask('/plain', 'br', 'HEAD')).toMatchObject({ text: '' });
+  });
+});
+
+describe('a file of the build', () => {
+  const SCRIPT = page('const shop = 1;');
+  /** As Next sends one: in pieces, and for good. */
+  const file =
+    (headers: Readonly<Record<string, string>> = {}, status = 200) =>
+    (response: ServerResponse) => {
+      response.statusCode = status;
+      const sent = { 'content-type': 'text/javascript', 'cache-control': 'public, max-age=9, immutable', ...headers };
+      for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
+      Readable.from([Buffer.from(SCRIPT.slice(0, 999)), Buffer.from(SCRIPT.slice(999))]).pipe(response);
+    };
+  const askThrice = async (...asked: Parameters<typeof ask>) => {
+    for (let turn = 0; turn < 2; turn += 1) await ask(...asked);
+    await new Promise((later) => setTimeout(later, 50));
+    return ask(...asked);
+  };
+
+  it.each(['br', 'gzip'])('is packed once as %s, smaller than on the way, with all its headers', async (coding) => {
+    answer = file({ etag: '"a"', 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes' });
+    const first = await ask('/_next/static/chunks/a-1.js', coding);
+    expect(first).toMatchObject({ text: SCRIPT, headers: { 'content-encoding': coding } });
+    const packed = await askUntilPacked('/_next/static/chunks/a-1.js', coding);
+    const { 'transfer-encoding': _, 'accept-ranges': __, date: ___, ...asBefore } = first.headers;
+    expect(packed).toMatchObject({ text: SCRIPT, headers: asBefore });
+    expect(packed.headers['content-length']).toBe(String(packed.size));
+    expect(packed.size).toBeLessThan(first.size);
+    answer = (response) => response.writeHead(500).end();
+    expect(await ask('/_next/static/chunks/a-1.js', coding)).toMatchObject({ text: SCRIPT });
+  });
+
+  it.each([
+    ['a part of it', 'range', 'bytes=0-9'],
+    ['whether it has changed', 'if-none-match', '"a"'],
+  ])('whoever asks for %s is answered by Next', async (_, name, value) => {
+    answer = file();
+    await askUntilPacked('/_next/static/chunks/b-2.js');
+    answer = (response) => response.writeHead(204).end();
+    expect(await ask('/_next/static/chunks/b-2.js', 'br', 'GET', { [name]: value })).toMatchObject({ text: '' });
+  });
+
+  it.each([
+    ['that is not there', '/_next/static/chunks/gone.js', file({}, 404)],
+    ['that may change', '/_next/static/chunks/changing.js', file({ 'cache-control': 'no-store' })],
+    ['that is somebody’s own', '/_next/static/chunks/own.js', file({ 'set-cookie': 'a=1' })],
+    ['by another way', '/_next/static/x/../chunks/c.js', file()],
+    ['with a query', '/_next/static/chunks/c.js?x', file()],
+    ['of another folder', '/_next/data/c.js', file()],
+    ['of another kind', '/_next/static/chunks/c.html', file()],
+  ])('%s is not kept', async (_, path, sent) => {
+    answer = sent;
+    const { headers, text } = await askThrice(path);
+    expect(text).toBe(SCRIPT);
+    expect(headers['content-length']).toBeUndefined();
   });
 });
 

@@ -1,17 +1,10 @@
 import 'server-only';
 import compression from 'compression';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { constants } from 'node:zlib';
+import { packFileAfter, sendPackedFile } from './packed-files';
+import { codingOf, packWith, type Coding } from './packing';
 import { turns } from './turns';
-
-type Coding = 'br' | 'gzip';
-
-/** As small as it pays to make what is packed once and sent often: brotli's last levels take ten times as long for a tenth. */
-const pack: Readonly<Record<Coding, (body: Buffer) => Promise<Buffer>>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-  gzip: (body) => promisify(gzip)(body, { level: 9 }),
-};
 
 /** Packed pages by coding, address and ETag, the ones longest unused first; of so many bytes at most. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -39,13 +32,6 @@ function kept(key: string): Buffer | undefined {
   return body;
 }
 
-/** The best coding a browser takes, by its Accept-Encoding; null where it takes neither or says more than browsers do. */
-export function codingOf(accepted: string | undefined): Coding | null {
-  const names = (accepted ?? '').split(',').map((name) => name.trim());
-  if (names.includes('br')) return 'br';
-  return names.includes('gzip') ? 'gzip' : null;
-}
-
 /** Where a stored page’s packed body is kept, or null for any other answer: they alone are sent whole, and again and again. */
 function placeOf(request: IncomingMessage, response: ServerResponse): { coding: Coding; key: string } | null {
   const coding = codingOf(request.headers['accept-encoding']);
@@ -62,7 +48,7 @@ function packedBody(request: IncomingMessage, response: ServerResponse, body: un
   const { coding, key } = place;
   const ready = kept(key);
   if (!ready) {
-    const make = async () => keep(key, await pack[coding](Buffer.from(body)));
+    const make = async () => keep(key, await packWith(coding, Buffer.from(body), 'SMALL'));
     packing.run(make, { name: key }).catch(() => undefined);
     return null;
   }
@@ -85,15 +71,20 @@ const packAnew = compression({
 });
 
 /**
- * Packs what is answered while it is sent, as Next would. A stored page is packed once and kept, better than there is time for on
- * the way; the first to ask for it does not wait for that.
+ * Packs what is answered while it is sent, as Next would. A stored page, and a file of the build, is packed once and kept, better
+ * than there is time for on the way; the first to ask for it does not wait for that.
+ * @returns whether the request has been answered: with a file that was packed before
  */
-export function packAnswer(request: IncomingMessage, response: ServerResponse): void {
+export function packAnswer(request: IncomingMessage, response: ServerResponse): boolean {
+  const coding = codingOf(request.headers['accept-encoding']);
+  if (coding && sendPackedFile(request, response, coding)) return true;
   Reflect.apply(packAnew, undefined, [request, response, () => undefined]);
+  if (coding) packFileAfter(request, response, coding);
   const end: unknown = Reflect.get(response, 'end');
-  if (typeof end !== 'function') return;
+  if (typeof end !== 'function') return false;
   Reflect.set(response, 'end', (body: unknown, ...rest: unknown[]): ServerResponse => {
     Reflect.apply(end, response, [packedBody(request, response, body) ?? body, ...rest]);
     return response;
   });
+  return false;
 }

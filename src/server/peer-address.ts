@@ -70,7 +70,7 @@ export function prepareRequests({ sockets = false } = {}): void {
       return true;
     }
     if (isResponse(response) && turnLoginAway(request, response)) return true;
-    if (isResponse(response)) packAnswer(request, response);
+    if (isResponse(response) && packAnswer(request, response)) return true;
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
     if (!isPicture(request.url ?? '') || !isResponse(response)) return goOn();

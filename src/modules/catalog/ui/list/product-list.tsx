@@ -22,7 +22,6 @@ import { PopularSearches } from './popular-searches';
 import { QuantitySwitch } from './quantity-switch';
 import { SortLinks } from './sort-links';
 import { useListTitle } from './use-list-title';
-import './list.css';
 
 export type ProductListData = FacetData & {
   readonly items: readonly ShopCardData[];
