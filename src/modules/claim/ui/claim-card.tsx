@@ -8,6 +8,7 @@ import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
 import type { PhotoView } from '~/lib/photo-files';
 import { dateText } from '~/modules/order/ui/order-times';
+import { TrackParcel } from '~/modules/order/ui/track-parcel';
 import type { RefundAccount } from '~/modules/payment/rules';
 import { useBankName } from '~/modules/payment/ui/bank-name';
 import type { ClaimKind, ClaimReason, ClaimState } from '../rules';
@@ -39,10 +40,16 @@ export type ShownClaim = {
   }[];
 };
 
-type ClaimCardProps = { claim: ShownClaim; currency: CurrencyCode; carrierOf: (id: string) => string };
+type ClaimCardProps = {
+  claim: ShownClaim;
+  currency: CurrencyCode;
+  carrierOf: (id: string) => string;
+  /** The carrier’s own page about a parcel, where it has one. */
+  linkOf: (number: string, carrier: string | null) => string | null;
+};
 
 /** A request of the buyer: how far it is, what was asked, and what the seller says to it. */
-export function ClaimCard({ claim, currency, carrierOf }: ClaimCardProps) {
+export function ClaimCard({ claim, currency, carrierOf, linkOf }: ClaimCardProps) {
   const t = useTranslations('claim');
   const locale = useLocale();
   const bankName = useBankName();
@@ -79,7 +86,7 @@ export function ClaimCard({ claim, currency, carrierOf }: ClaimCardProps) {
           )}
           <Row label={t('card.lines')}>{lines.join(', ')}</Row>
           {refund && (
-            <Row label={t('card.refund')}>
+            <Row label={t(state === 'COMPLETED' ? 'card.refunded' : 'card.refund')}>
               <Amount money={{ amount: refund.amount, currency }} locale={locale} />
             </Row>
           )}
@@ -92,6 +99,11 @@ export function ClaimCard({ claim, currency, carrierOf }: ClaimCardProps) {
             <Row label={t('card.pickup')}>{parcel(claim.pickupCarrier, claim.pickupTracking)}</Row>
           )}
         </dl>
+        {claim.reshipTracking && (
+          <div className="flex flex-wrap gap-2">
+            <TrackParcel number={claim.reshipTracking} href={linkOf(claim.reshipTracking, claim.reshipCarrier)} />
+          </div>
+        )}
         <div className="flex flex-wrap items-center gap-3">
           {claim.mayWithdraw && <WithdrawClaim orderId={claim.orderId} claimId={claim.id} />}
           <p className="text-small text-ink-3">{t('card.asked', { date: dateText(claim.createdAt, locale) })}</p>

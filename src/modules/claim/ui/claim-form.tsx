@@ -157,7 +157,7 @@ export function ClaimForm({ orderId, kind, of, today }: ClaimFormProps) {
                 value={draft.knownOn}
                 error={shown.knownOn && t(`problem.${shown.knownOn}`)}
                 onChange={({ target }) => change({ knownOn: target.value })}
-                className="max-w-80"
+                className="md:max-w-80"
               />
             )}
             {asksAccount(kind, of) && (

@@ -27,7 +27,7 @@ export function ConfirmPurchase({ orderId }: { orderId: Id<'ord'> }) {
   });
   return (
     <>
-      <Button size={44} onClick={() => setOpen(true)}>
+      <Button variant="ghost" size={44} onClick={() => setOpen(true)}>
         {t('button')}
       </Button>
       {confirm.error && (

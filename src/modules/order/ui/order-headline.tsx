@@ -2,15 +2,15 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Arrival } from '~/modules/shipping/rules/promise';
 import type { OrderStatus } from '../rules';
 import { arrivalWords, dateText } from './order-times';
-import { shownStatus } from './shown-status';
+import { shownWithClaim, type ShownClaim } from './shown-status';
 
 type OrderHeadlineProps = {
   number: string;
   placedAt: Date;
   status: OrderStatus;
   canceling: boolean;
-  /** What the buyer asks for and was not decided yet or is not done. */
-  claim: 'CANCEL' | 'RETURN' | 'EXCHANGE' | null;
+  /** What the buyer asks for, or had of what they asked for. */
+  claim: ShownClaim | null;
   /** What of it went back so far, and what is on its way, in words. */
   refunded: string | null;
   refunding: string | null;
@@ -41,15 +41,15 @@ export function OrderHeadline({
 }: OrderHeadlineProps) {
   const t = useTranslations('order');
   const locale = useLocale();
-  const shown = claim && !canceling ? 'CLAIM_OPEN' : shownStatus(status, canceling);
-  const day = arrival && ON_ITS_WAY.includes(status) && !canceling ? arrivalWords(arrival, now, locale) : null;
+  const shown = shownWithClaim(status, canceling, claim);
+  const day = ON_ITS_WAY.some((way) => way === shown) ? arrivalWords(arrival, now, locale) : null;
   return (
     <div className="pt-6 pb-5 md:pt-10 md:pb-7">
       <p className="tabular text-small text-ink-2 md:text-ui">
         {t('placedOn', { date: dateText(placedAt, locale) })} · {number}
       </p>
       <h1 className="mt-1">
-        {t.rich(`headline.${shown}`, { kind: claim ?? '', em: (word) => <em className="text-brand">{word}</em> })}
+        {t.rich(`headline.${shown}`, { kind: claim?.kind ?? '', em: (word) => <em className="text-brand">{word}</em> })}
         {day && (
           <>
             {' '}

@@ -21,6 +21,8 @@ export type OrderListItem = {
   readonly firstNameKo: string;
   readonly firstNameEn: string;
   readonly lineCount: number;
+  /** Packs of all lines. */
+  readonly units: number;
   readonly images: readonly string[];
 };
 
@@ -64,6 +66,7 @@ export function OrderList({ orders, now }: { orders: readonly OrderListItem[]; n
                   more: order.lineCount - 1,
                 })}
               </Link>
+              <p className="tabular text-small text-ink-2">{t('list.units', { count: order.units })}</p>
               {order.status === 'AWAITING_DEPOSIT' && !order.cancelingAt && order.expiresAt > now && (
                 <p className="tabular text-small text-warn">
                   {t('list.payBy', { due: dueText(order.expiresAt, locale) })}

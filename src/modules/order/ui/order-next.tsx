@@ -4,6 +4,7 @@ import { addDays, formatTime } from '~/lib/time';
 import { AUTO_COMPLETE_DAYS, type OrderStatus } from '../rules';
 import type { OrderMoments } from './order-progress';
 import { arrivalWords, dayText, momentText } from './order-times';
+import type { ShownClaim } from './shown-status';
 
 type Coming = 'PAY' | 'DEPOSIT' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED' | 'MONEY';
 
@@ -21,8 +22,8 @@ const COMING: Partial<Record<OrderStatus, readonly Coming[]>> = {
 type OrderNextProps = {
   status: OrderStatus;
   canceling: boolean;
-  /** A request of the buyer is open: until it is settled nothing is confirmed by itself. */
-  claimOpen: boolean;
+  /** While a request of the buyer is open nothing is confirmed by itself; where it is to cancel, nothing at all is certain. */
+  claim: ShownClaim | null;
   /** Something of it can be returned after a change of mind. */
   returnable: boolean;
   moments: OrderMoments;
@@ -34,12 +35,12 @@ type OrderNextProps = {
 
 /** «다음에는»: what will happen, and when as far as that can be said. */
 export function OrderNext(props: OrderNextProps) {
-  const { status, canceling, claimOpen, returnable, moments, expiresAt, now, back } = props;
+  const { status, canceling, claim, returnable, moments, expiresAt, now, back } = props;
   const t = useTranslations('order');
   const locale = useLocale();
   const steps = canceling ? (status === 'AWAITING_DEPOSIT' ? [] : (['MONEY'] as const)) : (COMING[status] ?? []);
-  const coming = steps.filter((step) => !(claimOpen && step === 'COMPLETED'));
-  if (coming.length === 0) return null;
+  const coming = steps.filter((step) => !(claim?.isOpen && step === 'COMPLETED'));
+  if (coming.length === 0 || (claim?.isOpen && claim.kind === 'CANCEL')) return null;
   const arrival = arrivalWords(moments.arrival, now, locale);
   const completed = moments.deliveredAt ?? (arrival && moments.arrival?.day);
   const times: Partial<Record<Coming, string>> = {

@@ -4,7 +4,7 @@ import { TimeLine, type TimeLineEntry } from '~/components/ui/time-line';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { ActorKind, OrderEventKind, OrderStatus } from '../rules';
 import { dueText, momentText } from './order-times';
-import { shownStatus } from './shown-status';
+import { shownWithClaim, type ShownClaim } from './shown-status';
 
 export type StoryEvent = {
   readonly id: number;
@@ -18,8 +18,8 @@ type OrderStoryProps = {
   events: readonly StoryEvent[];
   status: OrderStatus;
   canceling: boolean;
-  /** A request of the buyer is open; it is told above. */
-  claimOpen: boolean;
+  /** A request of the buyer, told above. */
+  claim: ShownClaim | null;
   currency: CurrencyCode;
   now: Date;
   /** How it was paid, in words. */
@@ -48,6 +48,9 @@ const isRepeated = (event: StoryEvent, next: StoryEvent | undefined) =>
 const isCharged = (events: readonly StoryEvent[]) =>
   events.findLast(({ kind }) => kind === 'PAID' || kind === 'DEPOSIT_REVERSED')?.kind === 'PAID';
 
+/** Nobody did it, so nobody is named. */
+const BY_ITSELF: readonly ActorKind[] = ['CRON', 'SYSTEM'];
+
 const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED'];
 
 /** What happened to the order, newest first, under what is so now. Every cause is said in words. */
@@ -56,7 +59,7 @@ export function OrderStory(props: OrderStoryProps) {
     events,
     status,
     canceling,
-    claimOpen,
+    claim,
     currency,
     now,
     paidBy,
@@ -93,19 +96,22 @@ export function OrderStory(props: OrderStoryProps) {
     const next = events[index + 1];
     return !isAnswered(event, next) && !isRepeated(event, next);
   });
-  const past = told.toReversed().map((event): TimeLineEntry => ({
+  const past = told.toReversed().map((event, index): TimeLineEntry => ({
     key: String(event.id),
     state: 'done',
     time: (
       <>
         <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>{' '}
-        <span className="inline-block text-ink-3">{t(`actor.${event.actor}`)}</span>
+        {BY_ITSELF.includes(event.actor) || (
+          <span className="inline-block text-ink-3">{t(`actor.${event.actor}`)}</span>
+        )}
       </>
     ),
     title: t(`events.${event.kind}.title`, words(event)),
-    text: t(`events.${event.kind}.text`, words(event)),
+    // What one can do from here on is advice for as long as nothing came after it.
+    text: t(`events.${event.kind}.text`, { ...words(event), newest: index === 0 ? 'yes' : 'no' }),
   }));
-  const shown = claimOpen && !canceling ? 'CLAIM_OPEN' : shownStatus(status, canceling);
+  const shown = shownWithClaim(status, canceling, claim);
   const present: TimeLineEntry[] =
     OVER.includes(status) && !canceling
       ? []

@@ -1,15 +1,22 @@
 import { formatTime, seoulDay } from '~/lib/time';
 import type { Arrival } from '~/modules/shipping/rules/promise';
 
-const WEEK_MS = 6 * 86_400_000;
+const DAY_MS = 86_400_000;
 
-/** «화 23:31» within a week of now, «11월 24일 23:31» otherwise. */
+/** «오늘», «어제» or «내일»; null for any other day. */
+function nearDay(at: Date, now: Date, locale: string): string | null {
+  const away = [0, -1, 1].find((days) => seoulDay(new Date(now.getTime() + days * DAY_MS)) === seoulDay(at));
+  if (away === undefined) return null;
+  const word = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(away, 'day');
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
+}
+
+/** «오늘 23:31», «어제 23:31»; farther away «11월 24일 (화) 23:31». */
 export function momentText(at: Date, now: Date, locale: string): string {
-  const near = Math.abs(now.getTime() - at.getTime()) < WEEK_MS;
-  const day = near
-    ? formatTime(at, locale, { weekday: 'short' })
-    : formatTime(at, locale, { month: 'short', day: 'numeric' });
-  return `${day} ${formatTime(at, locale, { hour: '2-digit', minute: '2-digit' })}`;
+  const day = nearDay(at, now, locale);
+  return day === null
+    ? dueText(at, locale)
+    : `${day} ${formatTime(at, locale, { hour: '2-digit', minute: '2-digit' })}`;
 }
 
 /** 2026년 11월 24일 */
@@ -43,7 +50,7 @@ export type DayWords = {
 export function dayWords(at: Date, now: Date, locale: string): DayWords | null {
   const [day, today] = [seoulDay(at), seoulDay(now)];
   if (day < today) return null;
-  const tomorrow = seoulDay(new Date(now.getTime() + 86_400_000));
+  const tomorrow = seoulDay(new Date(now.getTime() + DAY_MS));
   const when = day === today ? 'today' : day === tomorrow ? 'tomorrow' : 'later';
   return { when, day: dayText(at, locale), weekday: formatTime(at, locale, { weekday: 'short' }) };
 }

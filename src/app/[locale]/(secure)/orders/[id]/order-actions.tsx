@@ -57,14 +57,14 @@ export async function OrderActions({ found, payments, claimable, held, locale }:
           accountNeeded={payments.attempts.some(needsRefundAccount)}
         />
       )}
-      {actions.includes('CONFIRM_PURCHASE') && claimable?.openClaimId === null && (
-        <ConfirmPurchase orderId={order.id} />
-      )}
       {possible.map(([action, kind]) => (
         <LinkButton key={action} variant="outline" size={44} href={`/orders/${order.id}/claim/${kind.toLowerCase()}`}>
           {t(`ask.${kind}`)}
         </LinkButton>
       ))}
+      {actions.includes('CONFIRM_PURCHASE') && claimable?.openClaimId === null && (
+        <ConfirmPurchase orderId={order.id} />
+      )}
       {status === 'SHIPPED' && <p className="w-full text-small text-ink-2">{why('SHIPPED')}</p>}
       {whyNot && whyNot !== 'CLAIM_OPEN' && <p className="w-full text-small text-ink-2">{t(`refusals.${whyNot}`)}</p>}
     </>

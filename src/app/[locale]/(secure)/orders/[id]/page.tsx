@@ -20,6 +20,7 @@ import { OrderNext } from '~/modules/order/ui/order-next';
 import { OrderProgress } from '~/modules/order/ui/order-progress';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
 import { OrderStory } from '~/modules/order/ui/order-story';
+import { shownClaim } from '~/modules/order/ui/shown-status';
 import { refundWay } from '~/modules/payment/rules';
 import { TrackParcel } from '~/modules/order/ui/track-parcel';
 import { DepositCard } from '~/modules/payment/ui/deposit-card';
@@ -85,7 +86,8 @@ export default async function OrderPage({ params }: OrderProps) {
     ),
   });
   const tracking = trackingOf(parcels, shop.shipping.carriers, locale);
-  const claimOpen = claims.some(({ endedAt }) => endedAt === null);
+  const claim = shownClaim(claims);
+  const claimOpen = claim?.isOpen ?? false;
   const version = Math.max(...events.map((event) => event.id));
   const money = (amount: number | null) =>
     amount === null ? null : formatMoney({ amount, currency: order.currency }, locale);
@@ -102,7 +104,7 @@ export default async function OrderPage({ params }: OrderProps) {
           placedAt={order.createdAt}
           status={status}
           canceling={ending}
-          claim={claims.find(({ endedAt }) => endedAt === null)?.kind ?? null}
+          claim={claim}
           refunded={money(refunded)}
           refunding={money(underWay)}
           lost={lostMoney && { amount: money(lostMoney.amount) ?? '', isBack: lostMoney.isBack }}
@@ -135,14 +137,22 @@ export default async function OrderPage({ params }: OrderProps) {
               </div>
             )}
             {claims.map((claim) => (
-              <ClaimCard key={claim.id} claim={claim} currency={order.currency} carrierOf={words.carrierOf} />
+              <ClaimCard
+                key={claim.id}
+                claim={claim}
+                currency={order.currency}
+                carrierOf={words.carrierOf}
+                linkOf={(number, carrier) =>
+                  trackingOf([{ carrier, trackingNumber: number }], shop.shipping.carriers, locale)?.href ?? null
+                }
+              />
             ))}
             <h2 className="mb-4 text-n-m">{t('story')}</h2>
             <OrderStory
               events={events}
               status={status}
               canceling={ending}
-              claimOpen={claimOpen}
+              claim={claim}
               currency={order.currency}
               now={now}
               paidBy={paidBy}
@@ -161,7 +171,7 @@ export default async function OrderPage({ params }: OrderProps) {
             <OrderNext
               status={status}
               canceling={ending}
-              claimOpen={claimOpen}
+              claim={claim}
               returnable={lines.some((line) => line.storage === 'ROOM' && line.canceledQuantity < line.quantity)}
               moments={moments}
               expiresAt={order.expiresAt}

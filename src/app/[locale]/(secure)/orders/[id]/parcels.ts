@@ -32,7 +32,11 @@ export function momentsOf(
 }
 
 /** The first parcel that is on its way: by whom, its number, and the carrier's page about it where there is one. */
-export function trackingOf(parcels: readonly Parcel[], carriers: readonly Carrier[], locale: Locale) {
+export function trackingOf(
+  parcels: readonly Pick<Parcel, 'carrier' | 'trackingNumber'>[],
+  carriers: readonly Carrier[],
+  locale: Locale,
+) {
   for (const { carrier, trackingNumber: number } of parcels) {
     if (!carrier || !number) continue;
     const known = carriers.find(({ id }) => id === carrier);

@@ -65,7 +65,11 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
       here="/orders"
       tab="/orders"
       back={`/orders/${id}`}
-      aside={<PrintButton />}
+      aside={
+        <div className="max-md:hidden">
+          <PrintButton />
+        </div>
+      }
     >
       <Facts pairs={facts} />
       <Block title={t('lines')}>
