@@ -83,7 +83,8 @@ const config = {
     localPatterns: ['/products/*/*.webp', '/pictures/*.webp'].map((pathname) => ({ pathname, search: '' })),
     remotePatterns: [],
     maximumRedirects: 0,
-    // Each size is drawn once and kept in the build's folder.
+    // Each size is drawn once and kept in the build's folder: drawn anew for its age, it would take nobody's turn.
+    minimumCacheTTL: 30 * 86_400,
     maximumDiskCacheSize: 256 * 1024 * 1024,
     dangerouslyAllowSVG: false,
   },

@@ -6,8 +6,8 @@ import { ADDRESS_HEADER } from '~/server/address-header';
 import { db } from '~/server/db';
 
 const isApi = (path: string) => path.startsWith('/api/');
-// The answer of a logout removes the cookies: a rotation before it is for this request only.
-const QUIET = '/api/auth/signout';
+/** Its answer removes the cookies: a rotation before it is for this request only. */
+const isLogout = ({ method, nextUrl }: NextRequest) => method === 'POST' && nextUrl.pathname === '/api/auth/signout';
 
 async function renewed(req: NextRequest): Promise<CookieChanges | undefined> {
   return (await renewSession({ db: db() }, cookiesIn(req.headers)))?.changes;
@@ -48,7 +48,7 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
     res.headers.set('cache-control', 'private, no-store');
     res.headers.set('cross-origin-opener-policy', outside.payment ? 'same-origin-allow-popups' : 'same-origin');
   }
-  if (pathname !== QUIET) {
+  if (!isLogout(req)) {
     for (const [name, { value, maxAge }] of Object.entries(changes ?? {})) {
       res.cookies.set(cookieName(name), value, cookieOptions(maxAge));
     }

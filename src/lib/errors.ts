@@ -64,9 +64,13 @@ export type AppErrorCode = keyof typeof TABLE;
 export const APP_ERROR_CODES = Object.keys(TABLE) as AppErrorCode[];
 export type ErrorDetails = Record<string, string | number | readonly string[]>;
 
+/** An error of the shop is known by it: code that is bundled twice has two classes of the same name. */
+const MARK = Symbol.for('shop.AppError');
+
 /** Every expected failure of the shop. `details` may reach the browser: ids and numbers only, never personal data. */
 export class AppError extends Error {
   override readonly name = 'AppError';
+  readonly [MARK] = true;
   constructor(
     readonly code: AppErrorCode,
     readonly details: ErrorDetails = {},
@@ -82,6 +86,10 @@ export class AppError extends Error {
   }
 }
 
+function isMarked(error: unknown): error is AppError {
+  return error instanceof Error && MARK in error;
+}
+
 export function isAppError(error: unknown, code?: AppErrorCode): error is AppError {
-  return error instanceof AppError && (code === undefined || error.code === code);
+  return isMarked(error) && (code === undefined || error.code === code);
 }

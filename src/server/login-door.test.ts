@@ -1,10 +1,13 @@
-import { createServer } from 'node:http';
+import { encode } from 'next-auth/jwt';
+import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { KNOWN_COOKIE } from './cookies';
 import { hashTurns } from './hash-turns';
 import { prepareRequests } from './peer-address';
 
+const SECRET = 'a secret of the shop, of thirty-two';
 vi.stubEnv('SITE_URL', 'http://shop.example');
+vi.stubEnv('AUTH_SECRET', SECRET);
 
 let handled = 0;
 const server = createServer((_, res) => {
@@ -26,6 +29,14 @@ afterAll(() => {
 const logIn = (headers: Record<string, string> = {}, query = '') =>
   fetch(`${origin}/api/auth/callback/credentials${query}`, { method: 'POST', body: '{}', headers });
 
+/** With the path as it stands: fetch takes its steps first. */
+const statusOf = (method: string, path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    request(origin, { method, path }, (res) => resolve(res.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+
 it('answers a login there is no turn for, before anybody looks at it, and lets those in who were here before', async () => {
   expect((await logIn()).status).toBe(200);
   let end = () => {};
@@ -40,7 +51,12 @@ it('answers a login there is no turn for, before anybody looks at it, and lets t
   expect(await refused.json()).toEqual({ url: 'http://shop.example/login?error=CROWDED' });
   expect(handled).toBe(1);
 
-  expect((await logIn({ cookie: `a=1; ${KNOWN_COOKIE}=x` })).status).toBe(200);
+  // Only a cookie of the shop's own counts, and no other spelling of the address leads past.
+  expect((await logIn({ cookie: `a=1; ${KNOWN_COOKIE}=x` })).status).toBe(503);
+  const known = await encode({ token: { a: 1 }, secret: SECRET, salt: KNOWN_COOKIE, maxAge: 60 });
+  expect((await logIn({ cookie: `a=1; ${KNOWN_COOKIE}=${known}` })).status).toBe(200);
+  expect(await statusOf('POST', '/api/auth/./callback/credentials')).toBe(503);
+  expect(await statusOf('POST', '/api/x/%2e%2e/auth/callback/credentials')).toBe(503);
   expect((await fetch(`${origin}/api/auth/callback/credentials`)).status).toBe(200);
   expect((await fetch(`${origin}/api/auth/csrf`, { method: 'POST' })).status).toBe(200);
   end();

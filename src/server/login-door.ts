@@ -1,24 +1,23 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { cookieName, KNOWN_COOKIE } from './cookies';
+import { cookiesIn, KNOWN_COOKIE } from './cookies';
 import { env } from './env';
 import { hashTurns } from './hash-turns';
+import { openSealed } from './sealed-token';
 
 const LOGIN = '/api/auth/callback/credentials';
 const CROWDED = '/login?error=CROWDED';
 
-/** The cookie itself is looked at later: whoever made one up finds the other queue full then. */
-const saysItWasHere = (request: IncomingMessage): boolean =>
-  (request.headers.cookie ?? '').includes(`${cookieName(KNOWN_COOKIE)}=`);
+/** Of a request whose address is spelled in the one way. */
+export const isLogin = ({ method, url }: IncomingMessage): boolean => method === 'POST' && url?.split('?')[0] === LOGIN;
 
-/**
- * Answers a login for which there will be no turn, as NextAuth would, before anything is spent on it: a flood that is refused
- * anyway must not cost the shop its pages. It tells nothing of the account, and counts against nobody.
- * @returns whether it did
- */
-export function turnLoginAway(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'POST' || request.url?.split('?')[0] !== LOGIN) return false;
-  if (!hashTurns().isFull(saysItWasHere(request))) return false;
+/** Whether this browser was in some account before: in which, and by which password, is looked at later. */
+async function wasHere({ headers }: IncomingMessage): Promise<boolean> {
+  const known = cookiesIn(new Headers({ cookie: headers.cookie ?? '' }))(KNOWN_COOKIE);
+  return known !== undefined && (await openSealed(known, KNOWN_COOKIE)) !== null;
+}
+
+function turnAway(response: ServerResponse): void {
   response.writeHead(503, {
     'content-type': 'application/json',
     'cache-control': 'private, no-store',
@@ -26,5 +25,16 @@ export function turnLoginAway(request: IncomingMessage, response: ServerResponse
     'x-content-type-options': 'nosniff',
   });
   response.end(JSON.stringify({ url: env().SITE_URL + CROWDED }));
-  return true;
+}
+
+/**
+ * Lets a login in for which there is a turn, and answers any other, as NextAuth would, before anything is spent on it: a flood that
+ * is refused anyway must not cost the shop its pages. It tells nothing of the account, and counts against nobody.
+ */
+export function atTheDoor(request: IncomingMessage, response: ServerResponse, letIn: () => void): void {
+  if (!hashTurns().isFull(false)) return letIn();
+  wasHere(request).then(
+    (isKnown) => (isKnown && !hashTurns().isFull(true) ? letIn() : turnAway(response)),
+    () => turnAway(response),
+  );
 }

@@ -2,9 +2,9 @@ import 'server-only';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
-import { turnLoginAway } from './login-door';
+import { atTheDoor, isLogin } from './login-door';
 import { packAnswer } from './packed-answers';
-import { drawInTurn, isPicture, pictureAddress } from './picture-requests';
+import { asPictureRequest, drawInTurn, isPicture } from './picture-requests';
 import { readablePath } from './readable-path';
 import { withoutUnreadQuery } from './unread-query';
 
@@ -40,7 +40,8 @@ function keepOutOfStoredPages(request: IncomingMessage): void {
   const isRouter = request.headers.rsc === '1';
   if (!request.url) return;
   const address = readablePath(request.url);
-  request.url = isPicture(address) ? pictureAddress(address) : withoutUnreadQuery(address, { isRouter });
+  if (isPicture(address)) asPictureRequest(request, address);
+  else request.url = withoutUnreadQuery(address, { isRouter });
 }
 
 /** Nothing of the shop is asked for in another way; Next fails on one it cannot make a request of. */
@@ -69,11 +70,15 @@ export function prepareRequests({ sockets = false } = {}): void {
       response.writeHead(405, { allow: METHODS.join(', ') }).end();
       return true;
     }
-    if (isResponse(response) && turnLoginAway(request, response)) return true;
-    if (isResponse(response) && packAnswer(request, response)) return true;
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
-    if (!isPicture(request.url ?? '') || !isResponse(response)) return goOn();
+    if (!isResponse(response)) return goOn();
+    if (isLogin(request)) {
+      atTheDoor(request, response, goOn);
+      return true;
+    }
+    if (packAnswer(request, response)) return true;
+    if (!isPicture(request.url ?? '')) return goOn();
     drawInTurn(request, response, goOn);
     return true;
   });

@@ -1,6 +1,7 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawInTurn, isPicture, pictureAddress } from './picture-requests';
+import { asPictureRequest, drawInTurn, isPicture, pictureAddress } from './picture-requests';
 
 describe('the address of a picture', () => {
   const asked = (url: string) => `/_next/image?${new URLSearchParams({ url, w: '96', q: '75' }).toString()}`;
@@ -28,6 +29,19 @@ describe('the address of a picture', () => {
     '',
   ])('names no picture for another spelling: %s', (url) => {
     expect(pictureAddress(asked(url))).toBe('/_next/image');
+  });
+
+  it.each([
+    ['image/avif,image/webp,image/apng,*/*;q=0.8', 'image/webp'],
+    ['image/avif', '*/*'],
+    ['text/html, image/webp;q=0.1', 'image/webp'],
+    ['*/*', '*/*'],
+    [undefined, '*/*'],
+  ])('of whoever takes %s asks for %s: one file has one name', (accept, kind) => {
+    const request = new IncomingMessage(new Socket());
+    if (accept !== undefined) request.headers.accept = accept;
+    asPictureRequest(request, `${asked('/products/nut-mix/pack.webp')}&v=1`);
+    expect([request.url, request.headers.accept]).toEqual([asked('/products/nut-mix/pack.webp'), kind]);
   });
 
   it('is told from other addresses', () => {

@@ -26,6 +26,16 @@ export function pictureAddress(address: string): string {
   return `${OPTIMISER}?${parts.toString()}`;
 }
 
+/** What the optimiser draws: webp for browsers that take it, else what the picture is. It looks into the whole header; nothing else may count. */
+const kindOf = (accepted: string | undefined): string =>
+  (accepted ?? '').includes('image/webp') ? 'image/webp' : '*/*';
+
+/** Leaves nothing in a request for a smaller picture but what the picture is made of. */
+export function asPictureRequest(request: IncomingMessage, address: string): void {
+  request.url = pictureAddress(address);
+  request.headers.accept = kindOf(request.headers.accept);
+}
+
 /** Whoever does not take their answer keeps nobody waiting for longer. */
 const LONGEST_MS = 10_000;
 /** A drawing takes a thread of Node's four, and passwords are proven on the others. The pictures of a few lists wait. */
@@ -35,8 +45,11 @@ const drawing = turns(2, 200);
 const MOST_OF_ONE = 60;
 const underWay = new Map<string, number>();
 
-/** What was drawn before, which lies on the disk; the ones asked for first are forgotten first, and wait once more. */
-const MOST_KNOWN = 10_000;
+/**
+ * What was drawn before, which lies on the disk; the ones asked for first are forgotten first, and wait once more. So many take less
+ * room than the disk has for them, and none is drawn anew because of its age (`images` in next.config.mjs).
+ */
+const MOST_KNOWN = 5_000;
 const known = new Set<string>();
 
 function remember(picture: string): void {
@@ -47,9 +60,8 @@ function remember(picture: string): void {
   }
 }
 
-/** Of what the optimiser makes one file: the address, and the kind of picture the browser takes. */
-const pictureOf = ({ url, headers }: IncomingMessage): string =>
-  `${/image\/(?:avif|webp)/.exec(headers.accept ?? '')?.[0] ?? ''} ${url}`;
+/** Of what the optimiser makes one file. */
+const pictureOf = ({ url, headers }: IncomingMessage): string => `${headers.accept} ${url}`;
 
 /** Resolves when all of the answer is on its way, or nobody waits for it any more. */
 function ended(response: ServerResponse): Promise<unknown> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import sharp, { type Sharp } from 'sharp';
-import { AppError } from '~/lib/errors';
+import { AppError, isAppError } from '~/lib/errors';
 import { jpegScans } from './jpeg-scans';
 import { turns } from './turns';
 
@@ -72,7 +72,7 @@ async function opened<T>(bytes: Uint8Array, draw: (open: Opened) => Promise<T>):
     if (width * height > PIXELS_MAX) throw new AppError('PICTURE_LARGE');
     return await draw(open);
   } catch (error) {
-    throw error instanceof AppError ? error : new AppError('PICTURE_UNREADABLE', {}, { cause: error });
+    throw isAppError(error) ? error : new AppError('PICTURE_UNREADABLE', {}, { cause: error });
   }
 }
 

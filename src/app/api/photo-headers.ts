@@ -8,3 +8,10 @@ export const PHOTO_HEADERS = {
 };
 /** For whoever asked, and no cache. */
 export const PRIVATE_PHOTO = { ...PHOTO_HEADERS, 'cache-control': 'private, no-store' };
+
+/** For whoever may not see it, or what is not there; a login that was renewed for the question is told its new cookies all the same. */
+export function noPhoto(resHeaders = new Headers()): Response {
+  const headers = new Headers({ 'cache-control': 'private, no-store' });
+  for (const cookie of resHeaders.getSetCookie()) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 404, headers });
+}

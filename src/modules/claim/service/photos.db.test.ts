@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
 import { exportMe } from '~/modules/privacy/service/export-me';
+import { orders } from '~/modules/order/tables';
 import { testDb } from '~/testing/db';
+import { givenGuest } from '~/testing/factories/account';
 import { deliverDrops, isPhotoKept } from '~/testing/factories/photo-files';
 import { givenClaimPhoto, givenPaidOrder } from '~/testing/factories/claim';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
@@ -67,6 +69,23 @@ describe('photos of a request', () => {
       ).rejects.toThrow();
     for (let photo = 0; photo < 10; photo += 1) await givenClaimPhoto(ctx, orderId);
     await expect(givenClaimPhoto(ctx, orderId)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  it('of whoever has only a pass leave the buyer room for a request’s worth', async () => {
+    const [{ orderId }, guest] = [await arrived(), await givenGuest()];
+    const guestId = guest.id;
+    const contact = { contactName: '김예시', contactPhone: '01012345678', contactEmail: 'guest@example.com' };
+    await testDb()
+      .update(orders)
+      .set({ userId: null, guestId, ...contact })
+      .where(eq(orders.id, orderId));
+    const [buyer, passing] = [
+      { ...anyCtx(), guest: { id: guestId } },
+      { ...anyCtx(), pass: { orderId, guestId } },
+    ];
+    for (let photo = 0; photo < 5; photo += 1) await givenClaimPhoto(passing, orderId);
+    await expect(givenClaimPhoto(passing, orderId)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    for (let photo = 0; photo < 5; photo += 1) await givenClaimPhoto(buyer, orderId);
   });
 
   it('are no photos where they are something else', async () => {

@@ -4,7 +4,7 @@ import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { photoOfFile } from '~/lib/photo-files';
 import { enqueue } from '~/modules/notification/service';
-import { buyerId, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
+import { buyerId, isBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { inTx, type Ctx } from '~/server/context';
 import { dropFiles, filesOf, putPhoto } from '~/server/photos';
@@ -12,14 +12,14 @@ import { redraw } from '~/server/pictures';
 import { findPhoto } from '../queries/photos';
 import { claimPhotos } from '../tables';
 
-/** Photos of one order that were sent with no request: two requests' worth. */
-const LOOSE_MOST = 10;
+/** Photos of one order that were sent with no request: two requests' worth, of which number and telephone alone fill half. */
+const LOOSE_MOST = { BUYER: 10, PASS: 5 } as const;
 
 /**
  * Keeps a photo for a request about an order of the visitor's, as long as they do not hang up (`signal`). The row comes first:
  * whatever happens, a file without a request is found again and dropped.
  * @throws AppError NOT_FOUND unless the order is theirs, PICTURE_LARGE, PICTURE_UNREADABLE, BUSY, RATE_LIMITED where ten of the order
- * are in no request
+ * are in no request, five for whoever only has a pass
  */
 export async function keepClaimPhoto(
   ctx: Ctx,
@@ -46,9 +46,10 @@ export async function keepClaimPhoto(
 }
 
 /** Asked before the work of drawing, and again where nobody else comes between. @throws AppError RATE_LIMITED */
-async function requireRoom({ db }: Pick<Ctx, 'db'>, orderId: Id<'ord'>): Promise<void> {
+async function requireRoom(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
   const loose = and(eq(claimPhotos.orderId, orderId), isNull(claimPhotos.claimId));
-  if ((await db.$count(claimPhotos, loose)) >= LOOSE_MOST) throw new AppError('RATE_LIMITED');
+  const most = LOOSE_MOST[(await isBuyer(ctx, orderId)) ? 'BUYER' : 'PASS'];
+  if ((await ctx.db.$count(claimPhotos, loose)) >= most) throw new AppError('RATE_LIMITED');
 }
 
 /**

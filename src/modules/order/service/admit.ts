@@ -1,5 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { AppError } from '~/lib/errors';
+import { AppError, isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { OrderableVariant } from '~/modules/catalog/service/sellable';
 import type { Hold, StockLine } from '~/modules/inventory/service/stock';
@@ -93,7 +93,7 @@ export function admit(wishes: readonly Wish[], world: World): Verdict[] {
     try {
       return judge(wish, world, left);
     } catch (error) {
-      if (error instanceof AppError) return { kind: 'REFUSED', error };
+      if (isAppError(error)) return { kind: 'REFUSED', error };
       throw error;
     }
   });

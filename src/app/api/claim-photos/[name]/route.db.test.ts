@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
 import { photoFiles } from '~/lib/photo-files';
+import { sessionsOf } from '~/modules/account/service/sessions';
 import { staffAreas } from '~/modules/account/tables';
 import { openClaim } from '~/modules/claim/service/open-claim';
 import { orders } from '~/modules/order/tables';
 import type { SessionUser } from '~/server/context';
-import { ACCESS_COOKIE, sealAccessToken } from '~/server/session';
+import { ACCESS_COOKIE, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
 import { testDb } from '~/testing/db';
+import { givenUser } from '~/testing/factories/account';
 import { givenClaimPhoto, givenPaidOrder } from '~/testing/factories/claim';
 import { givenCustomer } from '~/testing/factories/order';
 import { startTestToss, type TestToss } from '~/testing/toss';
@@ -76,4 +78,16 @@ it('knows no other file', async () => {
   const { photo, owner } = await given();
   for (const name of [`${photo}-1600.webp/..`, `${photo}-64.webp`, `${newId('clp')}-320.webp`, '.env', ''])
     expect((await get(name, owner)).status, name).toBe(404);
+});
+
+it('tells whoever’s login was renewed for it the new cookies, though there is none', async () => {
+  const { id } = await givenUser();
+  const { cookie } = await sessionsOf({ db: testDb() }).start({ userId: id, device: 'Chrome · macOS' });
+  const headers = { cookie: `${REFRESH_COOKIE}=${cookie}` };
+  const answer = await GET(new Request('http://localhost:3000/api/claim-photos/x', { headers }), {
+    params: Promise.resolve({ name: 'x' }),
+  });
+  expect(answer.status).toBe(404);
+  const given = answer.headers.getSetCookie().join();
+  for (const name of [ACCESS_COOKIE, REFRESH_COOKIE]) expect(given).toContain(`${name}=`);
 });

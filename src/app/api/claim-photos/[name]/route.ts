@@ -4,7 +4,7 @@ import { isMyOrder } from '~/modules/order/service/buyer';
 import { readPhoto } from '~/server/photos';
 import { requestCtx } from '~/trpc/context';
 import type { TrpcCtx } from '~/trpc/init';
-import { PRIVATE_PHOTO } from '../../photo-headers';
+import { noPhoto, PRIVATE_PHOTO } from '../../photo-headers';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,9 +15,7 @@ export async function GET(req: Request, { params }: { params: Promise<{ name: st
   const ctx = await requestCtx(req.headers, { resHeaders: headers });
   const photo = await findClaimPhoto(ctx, name);
   const body = photo && (await maySee(ctx, photo)) ? await readPhoto(name) : null;
-  return body
-    ? new Response(body, { headers })
-    : new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
+  return body ? new Response(body, { headers }) : noPhoto(headers);
 }
 
 /** Staff see what was sent with a request; of orders of people who left, as all of those, admins alone. */

@@ -3,7 +3,7 @@ import { findPhoto } from '~/modules/review/service/photos';
 import { db } from '~/server/db';
 import { readPhoto } from '~/server/photos';
 import { requestCtx } from '~/trpc/context';
-import { PHOTO_HEADERS, PRIVATE_PHOTO } from '../../photo-headers';
+import { noPhoto, PHOTO_HEADERS, PRIVATE_PHOTO } from '../../photo-headers';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,12 +14,11 @@ const KEPT = { ...PHOTO_HEADERS, 'cache-control': 'public, max-age=3600' };
 export async function GET(req: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params;
   const photo = await findPhoto({ db: db() }, name);
-  if (!photo) return new Response(null, { status: 404 });
+  if (!photo) return noPhoto();
   const headers = new Headers(photo.hidden ? PRIVATE_PHOTO : KEPT);
-  if (photo.hidden && !(await maySeeHidden(req, photo.userId, headers)))
-    return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+  if (photo.hidden && !(await maySeeHidden(req, photo.userId, headers))) return noPhoto(headers);
   const body = await readPhoto(name);
-  return body ? new Response(body, { headers }) : new Response(null, { status: 404 });
+  return body ? new Response(body, { headers }) : noPhoto(headers);
 }
 
 async function maySeeHidden(req: Request, author: string, resHeaders: Headers): Promise<boolean> {
