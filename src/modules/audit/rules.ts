@@ -61,6 +61,7 @@ export const ACTS = [
   'admin.books.resolveAlarm',
   'command.admin',
   'command.dropSecondStep',
+  'account.returnEmail',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 export const actName = (word: string): ActName | undefined => ACTS.find((act) => act === word);

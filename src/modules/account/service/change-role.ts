@@ -13,7 +13,8 @@ import { writeAct } from './acts';
 import { standingOf } from './proof';
 import { sessionsOf } from './sessions';
 
-const oneAtATime = (tx: Ctx) => lockNames(tx.db, ['roles']);
+/** Roles change one at a time: to be asked before anybody's account is locked in a transaction that may change one. */
+export const oneAtATime = (tx: Ctx) => lockNames(tx.db, ['roles']);
 
 /** To be asked first in the transaction in which somebody leaves: roles stay as they are until it ends. @throws AppError LAST_ADMIN */
 export async function requireAnotherAdmin(tx: Ctx, userId: Id<'usr'>): Promise<void> {
@@ -100,4 +101,17 @@ export async function makeAdmin(ctx: Ctx, email: string): Promise<MadeAdmin | nu
     await writeAct(tx.db, { actorId: userId, act: 'command.admin', input, requestId: tx.requestId });
     return { userId, before: role };
   });
+}
+
+/** Whoever holds this account now is a customer, be it the last admin: nobody vouches for them any more. After `oneAtATime`. */
+export async function endRole(tx: Ctx, userId: Id<'usr'>): Promise<void> {
+  const was = await findMember(tx.db, userId);
+  if (was?.role !== 'STAFF' && was?.role !== 'ADMIN') return;
+  await tx.db
+    .update(users)
+    .set({ role: 'CUSTOMER', updatedAt: sql`now()` })
+    .where(eq(users.id, userId));
+  await becomes(tx, userId, []);
+  const input = { userId, role: 'CUSTOMER', seen: { role: was.role } };
+  await writeAct(tx.db, { actorId: userId, act: 'account.returnEmail', input, requestId: tx.requestId });
 }

@@ -6,12 +6,13 @@ import { testDb } from '~/testing/db';
 import { edgeCtx, givenLogin, givenProven, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { givenIdentity } from '~/testing/factories/naver';
 import { givenSecondStep } from '~/testing/factories/second-step';
-import { emailCodes, identities, secondSteps, users } from '../tables';
+import { adminActs, emailCodes, identities, secondSteps, staffAreas, users } from '../tables';
 import { changeEmail } from './change-email';
 import { eraseAccount } from './erase';
 import { checkPassword } from './log-in';
 import { resetPassword } from './new-password';
 import { returnEmail, returnToken } from './return-email';
+import { dropSecondStep } from './second-step';
 import { sessionsOf } from './sessions';
 
 const KNOWN = 'the password somebody learned';
@@ -165,5 +166,39 @@ describe('an address that was changed', () => {
     const tryOnce = () => returnEmail(ctx, { token: `${sha256('x')}.${sha256('y')}` });
     for (let turn = 0; turn < 30; turn += 1) await expect(tryOnce()).rejects.toMatchObject({ code: 'CODE_SPENT' });
     await expect(tryOnce()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  describe('of staff', () => {
+    const becomes = (id: Id<'usr'>, role: 'STAFF' | 'ADMIN') =>
+      testDb().update(users).set({ role }).where(eq(users.id, id));
+    const roleOf = async (id: Id<'usr'>) => (await testDb().select().from(users).where(eq(users.id, id)))[0]?.role;
+
+    test('takes the role where somebody became staff, and connected an app, after the change', async () => {
+      const { id, link } = await givenTakenOver();
+      await becomes(id, 'STAFF');
+      await testDb().insert(staffAreas).values({ userId: id, area: 'orders' });
+      await givenSecondStep(id);
+      await putBack(link.token);
+      expect(await roleOf(id)).toBe('CUSTOMER');
+      expect(await testDb().$count(staffAreas, eq(staffAreas.userId, id))).toBe(0);
+      expect(await testDb().select().from(adminActs).where(eq(adminActs.actorId, id))).toMatchObject([
+        { act: 'account.returnEmail', input: { userId: id, role: 'CUSTOMER', seen: { role: 'STAFF' } } },
+      ]);
+    });
+
+    test('takes it where the app that guarded the change was turned off since, and leaves it where one is on', async () => {
+      for (const [isOff, role] of [
+        [true, 'CUSTOMER'],
+        [false, 'ADMIN'],
+      ] as const) {
+        const { id, email } = await givenUser({ password: KNOWN });
+        await becomes(id, 'ADMIN');
+        await givenSecondStep(id);
+        await change(id);
+        if (isOff) await dropSecondStep({ db: testDb() }, id);
+        await putBack((await toldAt(email)).token);
+        expect(await roleOf(id)).toBe(role);
+      }
+    });
   });
 });

@@ -12,6 +12,7 @@ import { sameSecret } from '~/server/secret';
 import { emailCodes, users } from '../tables';
 import { tellAccount } from './account-mail';
 import type { EdgeCtx } from './edge';
+import { endRole, oneAtATime } from './change-role';
 import { dropCodesOf, live, tellChanged } from './email-code';
 import { revokeNaver } from './naver-identity';
 import { dropSecondStep, hasSecondStep } from './second-step';
@@ -35,7 +36,8 @@ export async function tellBefore(ctx: Ctx, userId: Id<'usr'>, email: string): Pr
 
 /**
  * The account gets back the address this link was sent to, whatever address it has now. Whoever changed it knew the way in: all
- * logins end, the password and a linked Naver open nothing any more, and the owner of the mailbox sets a new one by mail.
+ * logins end, the password and a linked Naver open nothing any more, and the owner of the mailbox sets a new one by mail. Staff
+ * whom no app guards are customers from then on.
  * @throws AppError CODE_SPENT for a link that was used, is too old or never was, or whose account is gone, EMAIL_TAKEN where
  * another account has proven the address meanwhile, RATE_LIMITED
  */
@@ -51,6 +53,7 @@ export async function returnEmail(ctx: EdgeCtx, { token }: { readonly token: str
 
 async function putBack(ctx: Ctx, tokenHash: string): Promise<Id<'usr'>> {
   const its = and(eq(emailCodes.tokenHash, tokenHash), returnable, live);
+  await oneAtATime(ctx);
   const [found] = await ctx.db.select({ userId: emailCodes.userId }).from(emailCodes).where(its);
   // The account first, as whoever changes its address does.
   const before = found?.userId && (await lockEmail(ctx, found.userId));
@@ -69,6 +72,8 @@ async function putBack(ctx: Ctx, tokenHash: string): Promise<Id<'usr'>> {
   // One that came with the other address is whoever’s changed it. Where there was one before, it opened the way to that change
   // and to whatever app there is now: they are its owner’s, who keeps it from whoever reads the mailbox they gave up.
   if (!guarded) await dropSecondStep(ctx, userId);
+  // Without an app a mailbox would be enough for the desk, and it may be one its owner has given up.
+  if (!(await hasSecondStep(ctx, userId))) await endRole(ctx, userId);
   if (await revokeNaver(ctx, userId)) await tellAccount(ctx, userId, 'NAVER_UNLINKED');
   if (before.email && before.email !== email)
     await tellChanged(ctx, { purpose: 'CHANGE_EMAIL', email: before.email, userId });
