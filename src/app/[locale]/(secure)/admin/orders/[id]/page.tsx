@@ -52,6 +52,8 @@ export default async function AdminOrderPage({ params }: PageProps) {
     pageCtx(),
   ]);
   const states = parcels.map((parcel) => parcel.state);
+  // Whoever has left has no page any more.
+  const memberShown = order.userId !== null && !order.restrictedAt && mayUse(staff, 'members');
   const mayCancel = money && !canceling && adminMayCancel(order.state, states);
   const charged = refundable !== null;
   const units = lines.reduce((sum, line) => sum + line.quantity - line.canceledQuantity, 0);
@@ -81,7 +83,17 @@ export default async function AdminOrderPage({ params }: PageProps) {
               partlyRefunded={order.refundedTotal > 0 && order.refundedTotal < order.total}
             />
             <span>
-              {t('placed')} <AdminTime at={order.createdAt} /> · {t(order.userId ? 'member' : 'guest')}
+              {t('placed')} <AdminTime at={order.createdAt} /> ·{' '}
+              {memberShown ? (
+                <Link
+                  href={`/admin/members/${order.userId}`}
+                  className="inline-flex min-h-tap items-center underline underline-offset-4"
+                >
+                  {t('toMember')}
+                </Link>
+              ) : (
+                t(order.userId ? 'member' : 'guest')
+              )}
             </span>
             {order.guestId && order.contactPhone && (
               <span className="tabular">
