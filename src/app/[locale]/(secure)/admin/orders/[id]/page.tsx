@@ -56,7 +56,8 @@ export default async function AdminOrderPage({ params }: PageProps) {
   const memberShown = order.userId !== null && !order.restrictedAt && mayUse(staff, 'members');
   const mayCancel = money && !canceling && adminMayCancel(order.state, states);
   const charged = refundable !== null;
-  const units = lines.reduce((sum, line) => sum + line.quantity - line.canceledQuantity, 0);
+  const ordered = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const refunded = lines.reduce((sum, line) => sum + line.canceledQuantity, 0);
   const arrival = order.paidAt && (orderArrival(order, lines, order.paidAt, shop.shipping)?.day ?? null);
   const carriers = shop.shipping.carriers.map((carrier) => ({ id: carrier.id, name: carrier.name[locale] }));
   const carrierName = (known: string) => carriers.find((carrier) => carrier.id === known)?.name ?? known;
@@ -126,7 +127,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
                     ? formatMoney({ amount: order.total - order.refundedTotal, currency: order.currency }, locale)
                     : null
                 }
-                units={units}
+                units={ordered - refunded}
               />
             )}
           </div>
@@ -147,7 +148,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
               ))}
             </AdminSection>
           )}
-          <AdminSection id="lines" title={t('linesTitle', { count: units })}>
+          <AdminSection id="lines" title={t('linesTitle', { count: ordered, refunded })}>
             <OrderItems
               currency={order.currency}
               lines={lines.map(({ nameKo, nameEn, optionKo, optionEn, ...line }) => ({
