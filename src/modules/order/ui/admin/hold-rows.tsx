@@ -14,6 +14,8 @@ export type AdminHold = {
   orderId: Id<'ord'>;
   orderNumber: string;
   orderState: PaymentState;
+  /** Until when the order waits for its money, where that is asked. */
+  orderEndsAt?: Date;
   /** Only for a desk where people are looked at. */
   buyer?: string;
   nameKo: string;
@@ -33,6 +35,13 @@ type HoldRowsProps = {
   ordersOpen: boolean;
 };
 
+/**
+ * When a hold ends, as its shopper was told: an account is paid into until its day is over, and its units are kept a while longer
+ * for a deposit of the last second.
+ */
+const dueAt = ({ orderState, orderEndsAt, expiresAt }: AdminHold): Date =>
+  orderState === 'AWAITING_DEPOSIT' ? (orderEndsAt ?? expiresAt) : expiresAt;
+
 /** Who holds which units since when and until when; the one that ends first is on top. */
 export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
   const t = useTranslations('admin.holds');
@@ -40,7 +49,8 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
   const name = (row: AdminHold) => (locale === 'ko' ? row.nameKo : row.nameEn);
   const left = (row: AdminHold) => {
     if (row.expired) return <Tag tone="error">{t('expired')}</Tag>;
-    const minutes = Math.max(1, Math.ceil((row.expiresAt.getTime() - now.getTime()) / 60_000));
+    if (dueAt(row) <= now) return t('due');
+    const minutes = Math.ceil((dueAt(row).getTime() - now.getTime()) / 60_000);
     return minutes >= 60 ? t('hoursLeft', { hours: Math.floor(minutes / 60) }) : t('minutesLeft', { minutes });
   };
   const order = (row: AdminHold) => `/admin/orders/${row.orderId}`;
@@ -60,7 +70,7 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
           note: (
             <>
               {row.buyer && `${row.buyer} · `}
-              {row.orderNumber} · {t('until')} <AdminTime at={row.expiresAt} />
+              {row.orderNumber} · {t('until')} <AdminTime at={dueAt(row)} />
             </>
           ),
           tag: left(row),
@@ -122,12 +132,13 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
               key: 'until',
               head: t('until'),
               className: 'text-ink-2',
-              cell: (row) => <AdminTime at={row.expiresAt} />,
+              cell: (row) => <AdminTime at={dueAt(row)} />,
             },
             { key: 'left', head: t('left'), numeric: true, cell: left },
           ]}
         />
       </div>
+      {rows.some((row) => dueAt(row) < row.expiresAt) && <p className="pt-3 text-small text-ink-3">{t('kept')}</p>}
     </>
   );
 }
