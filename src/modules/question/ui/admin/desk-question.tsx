@@ -47,7 +47,19 @@ export function DeskQuestion({ question }: { question: DeskQuestionView }) {
           <ShowQuestion questionId={id} />
         ) : (
           <>
-            <AnswerQuestion questionId={id} answer={answer} />
+            <AnswerQuestion
+              questionId={id}
+              answer={answer}
+              about={
+                <>
+                  <b className="block font-semibold">
+                    {locale === 'ko' ? question.nameKo : question.nameEn}{' '}
+                    {secret && <Tag tone="warn">{t('secret')}</Tag>}
+                  </b>
+                  {text}
+                </>
+              }
+            />
             <HideQuestion questionId={id} />
           </>
         )}

@@ -68,7 +68,18 @@ export function DeskReview({ review }: { review: DeskReviewView }) {
         </p>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        <AnswerReview reviewId={id} answer={answer} />
+        <AnswerReview
+          reviewId={id}
+          answer={answer}
+          about={
+            <>
+              <b className="block font-semibold">
+                {starsText(ratingHalves, locale)} · {isKo ? review.nameKo : review.nameEn}
+              </b>
+              {text}
+            </>
+          }
+        />
         {hiddenReason ? <ShowReview reviewId={id} /> : <HideReview reviewId={id} />}
         {reports > 0 && <SettleReports reviewId={id} />}
       </div>
