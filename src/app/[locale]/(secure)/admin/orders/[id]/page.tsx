@@ -98,7 +98,8 @@ export default async function AdminOrderPage({ params }: PageProps) {
             </span>
             {order.guestId && order.contactPhone && (
               <span className="tabular">
-                {order.contactName} · {formatPhone(order.contactPhone)} · {order.contactEmail}
+                {order.contactName} · <span className="whitespace-nowrap">{formatPhone(order.contactPhone)}</span> ·{' '}
+                <span className="wrap-anywhere">{order.contactEmail}</span>
               </span>
             )}
           </span>
