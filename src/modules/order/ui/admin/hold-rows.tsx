@@ -6,6 +6,7 @@ import { Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { PaymentState } from '../../rules';
 import { AdminTime } from './admin-time';
+import { holdEnd } from './hold-end';
 import { orderStatus } from '../../rules';
 import { OrderStatusTag } from './order-status-tag';
 
@@ -35,13 +36,6 @@ type HoldRowsProps = {
   ordersOpen: boolean;
 };
 
-/**
- * When a hold ends, as its shopper was told: an account is paid into until its day is over, and its units are kept a while longer
- * for a deposit of the last second.
- */
-const dueAt = ({ orderState, orderEndsAt, expiresAt }: AdminHold): Date =>
-  orderState === 'AWAITING_DEPOSIT' ? (orderEndsAt ?? expiresAt) : expiresAt;
-
 /** Who holds which units since when and until when; the one that ends first is on top. */
 export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
   const t = useTranslations('admin.holds');
@@ -49,8 +43,8 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
   const name = (row: AdminHold) => (locale === 'ko' ? row.nameKo : row.nameEn);
   const left = (row: AdminHold) => {
     if (row.expired) return <Tag tone="error">{t('expired')}</Tag>;
-    if (dueAt(row) <= now) return t('due');
-    const minutes = Math.ceil((dueAt(row).getTime() - now.getTime()) / 60_000);
+    if (holdEnd(row) <= now) return t('due');
+    const minutes = Math.ceil((holdEnd(row).getTime() - now.getTime()) / 60_000);
     return minutes >= 60 ? t('hoursLeft', { hours: Math.floor(minutes / 60) }) : t('minutesLeft', { minutes });
   };
   const order = (row: AdminHold) => `/admin/orders/${row.orderId}`;
@@ -70,7 +64,7 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
           note: (
             <>
               {row.buyer && `${row.buyer} · `}
-              {row.orderNumber} · {t('until')} <AdminTime at={dueAt(row)} />
+              {row.orderNumber} · {t('until')} <AdminTime at={holdEnd(row)} />
             </>
           ),
           tag: left(row),
@@ -132,13 +126,13 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
               key: 'until',
               head: t('until'),
               className: 'text-ink-2',
-              cell: (row) => <AdminTime at={dueAt(row)} />,
+              cell: (row) => <AdminTime at={holdEnd(row)} />,
             },
             { key: 'left', head: t('left'), numeric: true, cell: left },
           ]}
         />
       </div>
-      {rows.some((row) => dueAt(row) < row.expiresAt) && <p className="pt-3 text-small text-ink-3">{t('kept')}</p>}
+      {rows.some((row) => holdEnd(row) < row.expiresAt) && <p className="pt-3 text-small text-ink-3">{t('kept')}</p>}
     </>
   );
 }
