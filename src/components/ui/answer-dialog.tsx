@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { TextArea } from './text-area';
@@ -8,6 +8,8 @@ import { TextArea } from './text-area';
 type AnswerDialogProps = {
   open: boolean;
   words: { title: string; label: string; hint: string; missing: string; keep: string; confirm: string };
+  /** What is answered: the dialog covers where it stands. */
+  about?: ReactNode;
   /** What was answered before, to be changed. */
   answer: string | null;
   most: number;
@@ -17,7 +19,7 @@ type AnswerDialogProps = {
 };
 
 /** Takes the shop's word about what somebody wrote; without any it says so and sends nothing. */
-export function AnswerDialog({ open, words, answer, most, pending, onClose, onSend }: AnswerDialogProps) {
+export function AnswerDialog({ open, words, about, answer, most, pending, onClose, onSend }: AnswerDialogProps) {
   const [text, setText] = useState(answer ?? '');
   const [sent, setSent] = useState(false);
   const missing = text.trim() === '';
@@ -41,6 +43,11 @@ export function AnswerDialog({ open, words, answer, most, pending, onClose, onSe
         </>
       }
     >
+      {open && about && (
+        <blockquote className="mb-5 rounded-r3 bg-tile px-3.5 py-2.5 text-label/6 wrap-anywhere whitespace-pre-line">
+          {about}
+        </blockquote>
+      )}
       <TextArea
         label={words.label}
         hint={words.hint}

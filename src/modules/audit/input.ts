@@ -33,7 +33,7 @@ export const actsInput = z.strictObject({
 });
 export type ActsView = z.infer<typeof actsInput>;
 
-/** Reads the address of the list of acts; what cannot be understood is left out. */
+/** Reads the address of the list of acts: what changed something, unless looks are asked for. What cannot be understood is left out. */
 export function readActs(params: Record<string, string | string[] | undefined>): ActsView {
   const one = (key: string) => [params[key]].flat()[0]?.trim() ?? '';
   const [page, person, day] = [Number(one('page')), one('person'), one('day')];
@@ -42,15 +42,16 @@ export function readActs(params: Record<string, string | string[] | undefined>):
     page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1,
     ...(isUser(person) && { person }),
     ...(area && { area }),
-    ...(one('changes') === 'true' && { changes: true as const }),
+    ...(one('looks') !== 'true' && { changes: true as const }),
     ...(DAY.test(day) && { day }),
   };
 }
 
-/** The address of the list of acts, with only what differs from «everything». */
-export function actsHref({ page = 1, ...view }: Partial<ActsView>): string {
+/** The address of the list of acts, with only what differs from «every change». */
+export function actsHref({ page = 1, changes, ...view }: Partial<ActsView>): string {
   const params = new URLSearchParams();
-  for (const [key, value] of Object.entries(view)) if (value) params.set(key, String(value));
+  for (const [key, value] of Object.entries(view)) if (value) params.set(key, value);
+  if (!changes) params.set('looks', 'true');
   if (page > 1) params.set('page', String(page));
   const query = params.toString();
   return query ? `/admin/acts?${query}` : '/admin/acts';

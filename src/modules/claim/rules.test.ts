@@ -9,6 +9,7 @@ import {
   claimDeadlines,
   claimStatesBefore,
   ENDED_CLAIM_STATES,
+  goodAtFirst,
   lineRefusal,
   mayWithdraw,
   orderRefusal,
@@ -16,6 +17,7 @@ import {
   refundSums,
   staffMay,
   type ClaimKind,
+  type ClaimReason,
   type ClaimRefusal,
   type LineFacts,
   type OrderFacts,
@@ -185,6 +187,22 @@ describe('what a line lets return', () => {
     const known = at('2026-11-03T08:00:00');
     expect(lineRefusal('SHOP', line, at('2026-12-03T23:59:59'), known)).toBeNull();
     expect(lineRefusal('SHOP', line, at('2026-12-04T00:00:00'), known)).toBe('KNOWN_TOO_LATE');
+  });
+});
+
+describe('what an inspection begins with', () => {
+  const cases: [ClaimReason, 'ROOM' | 'CHILLED' | 'FROZEN', number][] = [
+    ['CHANGED_MIND', 'ROOM', 3],
+    ['WRONG_ITEM', 'ROOM', 3],
+    ['NOT_AS_DESCRIBED', 'ROOM', 3],
+    ['FAULTY', 'ROOM', 0],
+    ['DAMAGED', 'ROOM', 0],
+    ['WRONG_ITEM', 'CHILLED', 0],
+    ['WRONG_ITEM', 'FROZEN', 0],
+    ['FAULTY', 'CHILLED', 0],
+  ];
+  it.each(cases)('%s, kept %s: %i of 3 are good', (reason, storage, good) => {
+    expect(goodAtFirst(reason, { quantity: 3, storage })).toBe(good);
   });
 });
 

@@ -1,4 +1,5 @@
 import { seoulDayEnd } from '~/lib/time';
+import { needsCold, type Storage } from '~/modules/catalog/rules';
 import { adminMayCancel, type ActorKind, type FulfilmentState, type PaymentState } from '~/modules/order/rules';
 
 /** A buyer's request about an order that is already being prepared or was delivered. */
@@ -108,6 +109,17 @@ export type Side = 'BUYER' | 'SHOP';
 /** Who answers for the reason, and so pays for the way back. */
 export function answerable(reason: ClaimReason): Side {
   return reason === 'CHANGED_MIND' || reason === 'WRONG_OPTION' || reason === 'OTHER' ? 'BUYER' : 'SHOP';
+}
+
+/**
+ * How many units of a line an inspection begins with as good. What is said to be bad, and what was out of the cold on its way
+ * back, goes on the shelf only where somebody has counted it as good.
+ */
+export function goodAtFirst(
+  reason: ClaimReason,
+  line: { readonly quantity: number; readonly storage: Storage },
+): number {
+  return reason === 'FAULTY' || reason === 'DAMAGED' || needsCold(line) ? 0 : line.quantity;
 }
 
 /** Why something cannot be asked for. */

@@ -41,6 +41,7 @@ export async function listViews(db: Db, scope: SQL | undefined) {
       optionEn: orderLines.optionEn,
       image: orderLines.image,
       tile: products.tile,
+      storage: products.storage,
       unitPrice: orderLines.unitPrice,
     })
     .from(claimLines)

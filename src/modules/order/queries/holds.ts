@@ -15,6 +15,7 @@ export async function listActiveHolds(db: Db, page: number, pageSize: number) {
         orderId: orders.id,
         orderNumber: orders.number,
         orderState: orders.state,
+        orderEndsAt: orders.expiresAt,
         buyer: orders.recipientName,
         nameKo: products.nameKo,
         nameEn: products.nameEn,

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PhotoRow } from '~/components/photos/photo-row';
-import { AdminTime } from '~/modules/order/ui/admin/admin-time';
+import { AdminDay, AdminTime } from '~/modules/order/ui/admin/admin-time';
 import type { Carrier } from '~/modules/order/ui/admin/ship-form';
 import { useBankName } from '~/modules/payment/ui/bank-name';
 import { answerable } from '../../rules';
@@ -52,7 +52,7 @@ export function ClaimPanel({ claim, carriers }: ClaimPanelProps) {
         )}
         {claim.knownAt && answerable(claim.reason) === 'SHOP' && (
           <Fact label={t('knownAt')}>
-            <AdminTime at={claim.knownAt} />
+            <AdminDay at={claim.knownAt} />
           </Fact>
         )}
         {claim.decision && (

@@ -6,6 +6,7 @@ import { Stepper } from '~/components/ui/stepper';
 import { formatMoney } from '~/lib/money';
 import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
+import { goodAtFirst } from '../../rules';
 import type { StepProps } from './staff-claim';
 import { StepDialog } from './step-dialog';
 import { leavesByHand, useClaimStep } from './use-claim-step';
@@ -16,7 +17,7 @@ type InspectClaimProps = StepProps & {
   onFailed: (words: string, byHand: boolean) => void;
 };
 
-/** How many of each line can be sold again. The money of a return follows at once, so its amount is named. */
+/** How many of each line can be sold again, none of it by a press alone where it may be spoiled. The money of a return follows at once, so its amount is named. */
 export function InspectClaim({ claim, open, onClose, onFailed }: InspectClaimProps) {
   const t = useTranslations('admin.island.claim');
   const locale = useLocale();
@@ -32,7 +33,7 @@ export function InspectClaim({ claim, open, onClose, onFailed }: InspectClaimPro
       }),
     }),
   );
-  const goodOf = ({ lineId, quantity }: (typeof claim.lines)[number]) => counted[lineId] ?? quantity;
+  const goodOf = (line: (typeof claim.lines)[number]) => counted[line.lineId] ?? goodAtFirst(claim.reason, line);
   const back = (claim.sums?.amount ?? 0) + (feeWaived ? (claim.sums?.fee ?? 0) : 0);
   const amount = formatMoney({ amount: back, currency: claim.currency }, locale);
   return (

@@ -1,7 +1,7 @@
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
 import type { PhotoView } from '~/lib/photo-files';
-import type { Tile } from '~/modules/catalog/rules';
+import type { Storage, Tile } from '~/modules/catalog/rules';
 import type { RefundAccount, RefundState } from '~/modules/payment/rules';
 import type { ClaimKind, ClaimReason, ClaimState, StaffAction } from '../../rules';
 
@@ -9,6 +9,7 @@ import type { ClaimKind, ClaimReason, ClaimState, StaffAction } from '../../rule
 export type ActedClaim = {
   readonly id: Id<'clm'>;
   readonly kind: ClaimKind;
+  readonly reason: ClaimReason;
   readonly state: ClaimState;
   readonly may: readonly StaffAction[];
   readonly currency: CurrencyCode;
@@ -24,6 +25,7 @@ export type ActedClaim = {
     readonly quantity: number;
     readonly nameKo: string;
     readonly nameEn: string;
+    readonly storage: Storage;
   }[];
 };
 
@@ -31,7 +33,6 @@ export type StepProps = { readonly claim: ActedClaim; readonly open: boolean; re
 
 /** A request with everything staff read of it. */
 export type StaffClaim = Omit<ActedClaim, 'lines'> & {
-  readonly reason: ClaimReason;
   readonly text: string;
   readonly photos: readonly PhotoView<'clp'>[];
   readonly decision: string;

@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl';
-import { formatTime } from '~/lib/time';
+import { formatTime, seoulClock } from '~/lib/time';
 
+const DAY = { month: '2-digit', day: '2-digit', weekday: 'short' } as const;
 const MINUTE = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
 
 /** A moment in Seoul, to the minute; the second is told to whoever points at it. */
@@ -13,6 +14,16 @@ export function AdminTime({ at }: { at: Date }) {
       className="whitespace-nowrap"
     >
       {formatTime(at, locale, MINUTE)}
+    </time>
+  );
+}
+
+/** A day in Seoul, of what has no hour. */
+export function AdminDay({ at }: { at: Date }) {
+  const locale = useLocale();
+  return (
+    <time dateTime={seoulClock(at).slice(0, 10)} className="whitespace-nowrap">
+      {formatTime(at, locale, DAY)}
     </time>
   );
 }

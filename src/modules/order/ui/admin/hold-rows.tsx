@@ -6,6 +6,7 @@ import { Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { PaymentState } from '../../rules';
 import { AdminTime } from './admin-time';
+import { holdEnd } from './hold-end';
 import { orderStatus } from '../../rules';
 import { OrderStatusTag } from './order-status-tag';
 
@@ -14,6 +15,8 @@ export type AdminHold = {
   orderId: Id<'ord'>;
   orderNumber: string;
   orderState: PaymentState;
+  /** Until when the order waits for its money, where that is asked. */
+  orderEndsAt?: Date;
   /** Only for a desk where people are looked at. */
   buyer?: string;
   nameKo: string;
@@ -40,7 +43,8 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
   const name = (row: AdminHold) => (locale === 'ko' ? row.nameKo : row.nameEn);
   const left = (row: AdminHold) => {
     if (row.expired) return <Tag tone="error">{t('expired')}</Tag>;
-    const minutes = Math.max(1, Math.ceil((row.expiresAt.getTime() - now.getTime()) / 60_000));
+    if (holdEnd(row) <= now) return t('due');
+    const minutes = Math.ceil((holdEnd(row).getTime() - now.getTime()) / 60_000);
     return minutes >= 60 ? t('hoursLeft', { hours: Math.floor(minutes / 60) }) : t('minutesLeft', { minutes });
   };
   const order = (row: AdminHold) => `/admin/orders/${row.orderId}`;
@@ -60,7 +64,7 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
           note: (
             <>
               {row.buyer && `${row.buyer} · `}
-              {row.orderNumber} · {t('until')} <AdminTime at={row.expiresAt} />
+              {row.orderNumber} · {t('until')} <AdminTime at={holdEnd(row)} />
             </>
           ),
           tag: left(row),
@@ -122,12 +126,13 @@ export function HoldRows({ caption, rows, now, ordersOpen }: HoldRowsProps) {
               key: 'until',
               head: t('until'),
               className: 'text-ink-2',
-              cell: (row) => <AdminTime at={row.expiresAt} />,
+              cell: (row) => <AdminTime at={holdEnd(row)} />,
             },
             { key: 'left', head: t('left'), numeric: true, cell: left },
           ]}
         />
       </div>
+      {rows.some((row) => holdEnd(row) < row.expiresAt) && <p className="pt-3 text-small text-ink-3">{t('kept')}</p>}
     </>
   );
 }

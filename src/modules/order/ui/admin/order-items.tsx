@@ -110,10 +110,16 @@ export function OrderSums({ order }: { order: Sums }) {
         total={{ label: t('total'), value: money(order.total) }}
       />
       {order.refundedTotal > 0 && (
-        <p className="tabular mt-2 flex justify-between text-ui font-semibold text-error">
-          <span>{t('refunded')}</span>
-          <span>{money(-order.refundedTotal)}</span>
-        </p>
+        <dl className="tabular mt-2 grid gap-2 text-ui font-semibold">
+          <div className="flex justify-between text-error">
+            <dt>{t('refunded')}</dt>
+            <dd>{money(-order.refundedTotal)}</dd>
+          </div>
+          <div className="flex justify-between">
+            <dt>{t('kept')}</dt>
+            <dd>{money(order.total - order.refundedTotal)}</dd>
+          </div>
+        </dl>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { useRouter } from '~/i18n/navigation';
 import { trpc } from '~/trpc/client';
 
 /** Ends what is past its time now, instead of waiting for the timer; says how many orders it were. */
-export function ReleaseExpired({ expired }: { expired: number }) {
+export function ReleaseExpired() {
   const t = useTranslations('admin.island.release');
   const toast = useToast();
   const refusal = useRefusal();
@@ -19,12 +19,7 @@ export function ReleaseExpired({ expired }: { expired: number }) {
     onSettled: () => router.refresh(),
   });
   return (
-    <Button
-      variant={expired > 0 ? 'primary' : 'outline'}
-      size={44}
-      pending={release.isPending}
-      onClick={() => release.mutate()}
-    >
+    <Button size={44} pending={release.isPending} onClick={() => release.mutate()}>
       {t('button')}
     </Button>
   );

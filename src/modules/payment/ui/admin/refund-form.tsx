@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { Checkbox } from '~/components/ui/checkbox';
+import { Notice } from '~/components/ui/notice';
 import { SelectField } from '~/components/ui/select-field';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
@@ -29,6 +30,8 @@ export function RefundForm({ of, draft, restock, byHandOffered, sent, onChange }
   const t = useTranslations('admin.island');
   const locale = useLocale();
   const problems = sent ? problemsOfDraft(draft, of) : {};
+  // Said where the goods are chosen: the sum stands below the edge of the dialog.
+  const isEmpty = problems.amount === 'NOTHING';
   const fee = formatMoney({ amount: of.shippingLeft, currency: of.currency }, locale);
   const amount = (field: 'free' | 'deduction') => ({
     label: t(`refund.${field}`),
@@ -42,6 +45,11 @@ export function RefundForm({ of, draft, restock, byHandOffered, sent, onChange }
   });
   return (
     <div className="grid gap-5">
+      {isEmpty && (
+        <Notice tone="error" live>
+          {t('refund.problem.NOTHING')}
+        </Notice>
+      )}
       {of.lines.length > 0 && (
         <RefundLines of={of} draft={draft} restock={restock} onChange={(lines) => onChange({ ...draft, lines })} />
       )}
@@ -85,7 +93,7 @@ export function RefundForm({ of, draft, restock, byHandOffered, sent, onChange }
         sent={sent}
         onChange={onChange}
       />
-      <RefundSums of={of} draft={draft} problem={problems.amount} />
+      <RefundSums of={of} draft={draft} problem={isEmpty ? undefined : problems.amount} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Tag } from '~/components/ui/tag';
 import { getPathname } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
-import { AdminTime } from '~/modules/order/ui/admin/admin-time';
+import { Authorship } from '~/modules/order/ui/admin/authorship';
 import { AnswerQuestion, HideQuestion, ShowQuestion } from './question-steps';
 
 export type DeskQuestionView = {
@@ -34,7 +34,7 @@ export function DeskQuestion({ question }: { question: DeskQuestionView }) {
         >
           {locale === 'ko' ? question.nameKo : question.nameEn}
         </a>
-        {author === '' ? t('gone') : author} · <AdminTime at={createdAt} />
+        <Authorship author={author === '' ? t('gone') : author} at={createdAt} />
       </p>
       <p className="mt-2 max-w-[760px] text-label/6 wrap-anywhere whitespace-pre-line">{text}</p>
       {answer !== null && (
@@ -47,7 +47,19 @@ export function DeskQuestion({ question }: { question: DeskQuestionView }) {
           <ShowQuestion questionId={id} />
         ) : (
           <>
-            <AnswerQuestion questionId={id} answer={answer} />
+            <AnswerQuestion
+              questionId={id}
+              answer={answer}
+              about={
+                <>
+                  <b className="block font-semibold">
+                    {locale === 'ko' ? question.nameKo : question.nameEn}{' '}
+                    {secret && <Tag tone="warn">{t('secret')}</Tag>}
+                  </b>
+                  {text}
+                </>
+              }
+            />
             <HideQuestion questionId={id} />
           </>
         )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AnswerDialog } from '~/components/ui/answer-dialog';
 import { Button } from '~/components/ui/button';
 import { useDeskStep } from '~/components/ui/use-desk-step';
@@ -9,8 +9,10 @@ import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 import { ANSWER_MAX } from '../../rules';
 
+type AnswerQuestionProps = { questionId: Id<'qst'>; answer: string | null; about: ReactNode };
+
 /** Answers a question; whoever asked is told by mail, the first time. */
-export function AnswerQuestion({ questionId, answer }: { questionId: Id<'qst'>; answer: string | null }) {
+export function AnswerQuestion({ questionId, answer, about }: AnswerQuestionProps) {
   const t = useTranslations('admin.island.question');
   const keep = useTranslations('admin.island')('back');
   const [open, setOpen] = useState(false);
@@ -27,6 +29,7 @@ export function AnswerQuestion({ questionId, answer }: { questionId: Id<'qst'>; 
           ...{ title: t('answer.title'), label: t('answer.words'), hint: t('answer.hint') },
           ...{ missing: t('answer.missing'), confirm: t('answer.confirm'), keep },
         }}
+        about={about}
         answer={answer}
         most={ANSWER_MAX}
         pending={send.isPending}
@@ -41,7 +44,7 @@ export function HideQuestion({ questionId }: { questionId: Id<'qst'> }) {
   const t = useTranslations('admin.island.question');
   const hide = trpc.admin.questions.hide.useMutation(useDeskStep({ done: t('hide.done'), late: t('late') }));
   return (
-    <Button variant="ghost" size={40} pending={hide.isPending} onClick={() => hide.mutate({ questionId })}>
+    <Button variant="outline" size={40} pending={hide.isPending} onClick={() => hide.mutate({ questionId })}>
       {t('hide.open')}
     </Button>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AnswerDialog } from '~/components/ui/answer-dialog';
 import { Button } from '~/components/ui/button';
 import { useDeskStep } from '~/components/ui/use-desk-step';
@@ -9,8 +9,10 @@ import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 import { ANSWER_MAX } from '../../rules';
 
+type AnswerReviewProps = { reviewId: Id<'rev'>; answer: string | null; about: ReactNode };
+
 /** The shop's word under a review, for everybody to read. */
-export function AnswerReview({ reviewId, answer }: { reviewId: Id<'rev'>; answer: string | null }) {
+export function AnswerReview({ reviewId, answer, about }: AnswerReviewProps) {
   const t = useTranslations('admin.island.review');
   const keep = useTranslations('admin.island')('back');
   const [open, setOpen] = useState(false);
@@ -27,6 +29,7 @@ export function AnswerReview({ reviewId, answer }: { reviewId: Id<'rev'>; answer
           ...{ title: t('answer.title'), label: t('answer.words'), hint: t('answer.hint') },
           ...{ missing: t('answer.missing'), confirm: t('answer.confirm'), keep },
         }}
+        about={about}
         answer={answer}
         most={ANSWER_MAX}
         pending={send.isPending}

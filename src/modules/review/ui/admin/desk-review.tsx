@@ -4,7 +4,7 @@ import { Tag } from '~/components/ui/tag';
 import { getPathname } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { PhotoView } from '~/lib/photo-files';
-import { AdminTime } from '~/modules/order/ui/admin/admin-time';
+import { Authorship } from '~/modules/order/ui/admin/authorship';
 import type { ReportReason } from '../../rules';
 import { ReviewPhotos } from '../review-photos';
 import { starsText } from '../review-view';
@@ -57,7 +57,8 @@ export function DeskReview({ review }: { review: DeskReviewView }) {
         >
           {isKo ? review.nameKo : review.nameEn}
         </a>
-        {isKo ? review.optionKo : review.optionEn} · {author === '' ? t('gone') : author} · <AdminTime at={createdAt} />
+        <span>{isKo ? review.optionKo : review.optionEn}</span>
+        <Authorship author={author === '' ? t('gone') : author} at={createdAt} />
       </p>
       <p className="mt-2 max-w-[760px] text-label/6 wrap-anywhere whitespace-pre-line">{text}</p>
       <ReviewPhotos photos={photos} />
@@ -67,7 +68,18 @@ export function DeskReview({ review }: { review: DeskReviewView }) {
         </p>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        <AnswerReview reviewId={id} answer={answer} />
+        <AnswerReview
+          reviewId={id}
+          answer={answer}
+          about={
+            <>
+              <b className="block font-semibold">
+                {starsText(ratingHalves, locale)} · {isKo ? review.nameKo : review.nameEn}
+              </b>
+              {text}
+            </>
+          }
+        />
         {hiddenReason ? <ShowReview reviewId={id} /> : <HideReview reviewId={id} />}
         {reports > 0 && <SettleReports reviewId={id} />}
       </div>

@@ -62,7 +62,7 @@ export default async function AdminActsPage({ searchParams }: PageProps) {
         />
         <TextField label={t('day')} name="day" type="date" defaultValue={view.day} />
         <div className="lg:order-last lg:col-span-full">
-          <Tick name="changes" value="true" defaultChecked={view.changes} label={t('changes')} />
+          <Tick name="looks" value="true" defaultChecked={!view.changes} label={t('looks')} />
         </div>
         <Button type="submit" variant="outline">
           {t('filter')}
@@ -74,7 +74,7 @@ export default async function AdminActsPage({ searchParams }: PageProps) {
           icon={History}
           title={t('empty')}
           action={
-            <LinkButton href="/admin/acts" variant="outline" size={44}>
+            <LinkButton href={actsHref({})} variant="outline" size={44}>
               {t('showAll')}
             </LinkButton>
           }

@@ -40,7 +40,7 @@ export default async function AdminStockPage({ searchParams }: PageProps) {
       <AdminHeading
         title={t('title')}
         note={t('note', { holds: holds.total, units })}
-        aside={<ReleaseExpired expired={expired} />}
+        aside={expired > 0 && <ReleaseExpired />}
       />
       {expired > 0 && (
         <Notice tone="warn" className="mb-4">

@@ -52,9 +52,12 @@ export default async function AdminOrderPage({ params }: PageProps) {
     pageCtx(),
   ]);
   const states = parcels.map((parcel) => parcel.state);
+  // Whoever has left has no page any more.
+  const memberShown = order.userId !== null && !order.restrictedAt && mayUse(staff, 'members');
   const mayCancel = money && !canceling && adminMayCancel(order.state, states);
   const charged = refundable !== null;
-  const units = lines.reduce((sum, line) => sum + line.quantity - line.canceledQuantity, 0);
+  const ordered = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const refunded = lines.reduce((sum, line) => sum + line.canceledQuantity, 0);
   const arrival = order.paidAt && (orderArrival(order, lines, order.paidAt, shop.shipping)?.day ?? null);
   const carriers = shop.shipping.carriers.map((carrier) => ({ id: carrier.id, name: carrier.name[locale] }));
   const carrierName = (known: string) => carriers.find((carrier) => carrier.id === known)?.name ?? known;
@@ -81,11 +84,22 @@ export default async function AdminOrderPage({ params }: PageProps) {
               partlyRefunded={order.refundedTotal > 0 && order.refundedTotal < order.total}
             />
             <span>
-              {t('placed')} <AdminTime at={order.createdAt} /> · {t(order.userId ? 'member' : 'guest')}
+              {t('placed')} <AdminTime at={order.createdAt} /> ·{' '}
+              {memberShown ? (
+                <Link
+                  href={`/admin/members/${order.userId}`}
+                  className="inline-flex min-h-tap items-center underline underline-offset-4"
+                >
+                  {t('toMember')}
+                </Link>
+              ) : (
+                t(order.userId ? 'member' : 'guest')
+              )}
             </span>
             {order.guestId && order.contactPhone && (
               <span className="tabular">
-                {order.contactName} · {formatPhone(order.contactPhone)} · {order.contactEmail}
+                {order.contactName} · <span className="whitespace-nowrap">{formatPhone(order.contactPhone)}</span> ·{' '}
+                <span className="wrap-anywhere">{order.contactEmail}</span>
               </span>
             )}
           </span>
@@ -114,7 +128,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
                     ? formatMoney({ amount: order.total - order.refundedTotal, currency: order.currency }, locale)
                     : null
                 }
-                units={units}
+                units={ordered - refunded}
               />
             )}
           </div>
@@ -135,7 +149,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
               ))}
             </AdminSection>
           )}
-          <AdminSection id="lines" title={t('linesTitle', { count: units })}>
+          <AdminSection id="lines" title={t('linesTitle', { count: ordered, refunded })}>
             <OrderItems
               currency={order.currency}
               lines={lines.map(({ nameKo, nameEn, optionKo, optionEn, ...line }) => ({
