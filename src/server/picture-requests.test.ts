@@ -108,6 +108,25 @@ describe('pictures are drawn in turn', () => {
     expect(await Promise.all(answers)).toEqual([200, 200, 200]);
   });
 
+  it('and whoever hangs up keeps their place until their picture is drawn', async () => {
+    const leaves = new AbortController();
+    const left = [ask({ signal: leaves.signal }), ask({ signal: leaves.signal })].map((asking) =>
+      asking.catch(() => 'left'),
+    );
+    await untilDrawn(2);
+    leaves.abort();
+    expect(await Promise.all(left)).toEqual(['left', 'left']);
+    await expect.poll(() => asked.every((response) => response.destroyed)).toBe(true);
+    const waits = ask();
+    await untilAsked(3);
+    await new Promise((later) => setTimeout(later, 50));
+    expect(drawn).toHaveLength(2);
+    drawn[0]?.end();
+    await untilDrawn(3);
+    for (const response of drawn) response.end();
+    expect(await waits).toBe(200);
+  });
+
   it('where too many wait, the next hears that it is busy', async () => {
     const answers = Array.from({ length: 202 }, () => ask());
     await untilAsked(202);

@@ -1,8 +1,7 @@
 import 'server-only';
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '~/lib/errors';
 import { clientAddress } from './client-address';
+import { shares } from './shares';
 import { turns } from './turns';
 
 const OPTIMISER = '/_next/image';
@@ -36,14 +35,11 @@ export function asPictureRequest(request: IncomingMessage, address: string): voi
   request.headers.accept = kindOf(request.headers.accept);
 }
 
-/** Whoever does not take their answer keeps nobody waiting for longer. */
-const LONGEST_MS = 10_000;
 /** A drawing takes a thread of Node's four, and passwords are proven on the others. The pictures of a few lists wait. */
 const drawing = turns(2, 200);
 
 /** How many of one address are drawn or wait: what two long pages show. */
-const MOST_OF_ONE = 60;
-const underWay = new Map<string, number>();
+const share = shares({ ofOne: 60 });
 
 /**
  * What was drawn before, which lies on the disk; the ones asked for first are forgotten first, and wait once more. So many take less
@@ -63,30 +59,33 @@ function remember(picture: string): void {
 /** Of what the optimiser makes one file. */
 const pictureOf = ({ url, headers }: IncomingMessage): string => `${headers.accept} ${url}`;
 
-/** Resolves when all of the answer is on its way, or nobody waits for it any more. */
-function ended(response: ServerResponse): Promise<unknown> {
-  const signal = AbortSignal.timeout(LONGEST_MS);
-  return Promise.race(['finish', 'close'].map((event) => once(response, event, { signal }))).catch(() => undefined);
+/** Far beyond what any drawing takes: a place that is lost for good would be one of two. */
+const LONGEST_MS = 60_000;
+
+/** Resolves when the optimiser answers: it goes on drawing for whoever has hung up, and whoever reads slowly needs it no more. */
+function answered(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LONGEST_MS);
+    const end: unknown = Reflect.get(response, 'end');
+    if (typeof end !== 'function') return;
+    Reflect.set(response, 'end', (...args: unknown[]): unknown => {
+      clearTimeout(timer);
+      resolve();
+      const sent: unknown = Reflect.apply(end, response, args);
+      return sent;
+    });
+  });
 }
 
-async function drawOne(response: ServerResponse, draw: () => void, address: string): Promise<void> {
-  const mine = underWay.get(address) ?? 0;
-  if (mine >= MOST_OF_ONE) throw new AppError('BUSY');
-  underWay.set(address, mine + 1);
-  try {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const job = () => {
-      const end = ended(response);
-      draw();
-      return end;
-    };
-    await drawing.run(job, gone);
-  } finally {
-    const left = (underWay.get(address) ?? 1) - 1;
-    if (left > 0) underWay.set(address, left);
-    else underWay.delete(address);
-  }
+async function drawOne(response: ServerResponse, draw: () => void): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const job = () => {
+    const done = answered(response);
+    draw();
+    return done;
+  };
+  await drawing.run(job, gone);
 }
 
 /**
@@ -98,7 +97,7 @@ export function drawInTurn(request: IncomingMessage, response: ServerResponse, d
   if (known.has(picture)) return draw();
   response.once('finish', () => response.statusCode === 200 && remember(picture));
   const address = clientAddress(new Headers({ 'x-forwarded-for': String(request.headers['x-forwarded-for'] ?? '') }));
-  drawOne(response, draw, address).catch(() => {
+  share(address, () => drawOne(response, draw)).catch(() => {
     if (!response.destroyed) response.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store' }).end();
   });
 }

@@ -109,7 +109,9 @@ export function postgresSessions(db: Db): SessionStore {
           sid: next.sid,
           currentHash: hash,
           previousHash: null,
-          provenAt: PROVEN,
+          provenAt: secondStep
+            ? sql`CASE WHEN ${sessions.secondStep} THEN ${PROVEN} ELSE ${sessions.provenAt} END`
+            : PROVEN,
           ...(secondStep && { secondStep }),
         })
         .where(mine)

@@ -65,10 +65,11 @@ return ended`;
 /** KEYS: login, login to come, list. ARGV: user, sid, sid to come, hash to come, 1 after a second step, seconds. @returns 1, or 0 where it is not theirs or has ended */
 const PROVE = `${NOW}
 if redis.call('HGET', KEYS[1], 'u') ~= ARGV[1] then return 0 end
-local made = redis.call('HGET', KEYS[1], 'made')
+local s = redis.call('HMGET', KEYS[1], 'made', 'second')
 redis.call('RENAME', KEYS[1], KEYS[2])
 redis.call('HDEL', KEYS[2], 'prev')
-redis.call('HSET', KEYS[2], 'cur', ARGV[4], 'proven', math.max(now, tonumber(made) + 1))
+redis.call('HSET', KEYS[2], 'cur', ARGV[4])
+if ARGV[5] == '0' or s[2] == '1' then redis.call('HSET', KEYS[2], 'proven', math.max(now, tonumber(s[1]) + 1)) end
 if ARGV[5] == '1' then redis.call('HSET', KEYS[2], 'second', 1) end
 redis.call('SREM', KEYS[3], ARGV[2])
 redis.call('SADD', KEYS[3], ARGV[3])

@@ -174,7 +174,12 @@ describe('a second step', () => {
       () => changePassword(thief, { present: password, password: 'another long secret' }),
     ])
       await expect(act()).rejects.toMatchObject({ code: 'SECOND_STEP_REQUIRED' });
-    await requireProofAgain(await after(owner));
+    // The code that belongs to the login is no more a proof after it than the login is.
+    const passed = await after(owner);
+    await requireProof(passed);
+    await expect(requireProofAgain(passed)).rejects.toMatchObject({ code: 'PROOF_REQUIRED' });
+    await proveByPassword(passed, { password });
+    await requireProofAgain(await after(passed));
     await testDb().update(users).set({ role: 'CUSTOMER' }).where(eq(users.id, id));
     await proveByPassword(thief, { password });
   });

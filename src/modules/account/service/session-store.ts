@@ -49,7 +49,8 @@ export type SessionStore = {
   standing: (userId: Id<'usr'>, sid: string) => Promise<Standing | null>;
   /**
    * Its holder has just proven again who they are: the login goes on under another name and with another refresh cookie, and
-   * whatever was given out for it before is worth nothing. `secondStep`: by their authenticator app, which it remembers.
+   * whatever was given out for it before is worth nothing. `secondStep`: by their authenticator app, which it remembers; the first
+   * time that belongs to logging in, and proves nothing beyond it.
    * @returns null where it has ended
    */
   prove: (userId: Id<'usr'>, sid: string, secondStep?: boolean) => Promise<{ sid: string; cookie: string } | null>;

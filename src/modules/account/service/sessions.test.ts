@@ -211,6 +211,14 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       expect(await store.rotate(proven?.cookie ?? '')).toBeNull();
     });
 
+    test('is not proven again by the second step that belongs to it, but by every proof after that', async () => {
+      const { sid, userId } = await givenLogin();
+      const passed = await store.prove(userId, sid, true);
+      expect(await store.standing(userId, passed?.sid ?? '')).toMatchObject({ isProvenAgain: false, secondStep: true });
+      const proven = await store.prove(userId, passed?.sid ?? '', true);
+      expect(await store.standing(userId, proven?.sid ?? '')).toMatchObject({ isProvenAgain: true, secondStep: true });
+    });
+
     test('is proven by nobody else, and not after it ended', async () => {
       const [mine, theirs] = [await givenLogin(), await givenLogin()];
       expect(await store.prove(theirs.userId, mine.sid)).toBeNull();
