@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names';
 
 type SectionHeadingProps = { title: ReactNode; note?: ReactNode; aside?: ReactNode; id?: string };
 
@@ -7,7 +8,17 @@ export function SectionHeading({ title, note, aside, id }: SectionHeadingProps) 
   return (
     <div className="mb-4 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:mb-6">
       <h2 id={id}>{title}</h2>
-      {note && <p className="col-span-2 row-start-2 mt-1 text-small text-ink-3 md:col-span-1 md:text-ui">{note}</p>}
+      {note && (
+        <p
+          className={classNames(
+            'col-span-2 row-start-2 text-small text-ink-3 md:col-span-1 md:mt-1 md:text-ui',
+            // On a phone what stands beside the heading reaches a little below it.
+            aside ? 'mt-3' : 'mt-1',
+          )}
+        >
+          {note}
+        </p>
+      )}
       {aside && <div className="col-start-2 row-start-1 -my-2 md:row-span-2 md:my-0 md:self-end">{aside}</div>}
     </div>
   );

@@ -8,6 +8,7 @@ import { Icon } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
 import { TextLink } from '~/components/ui/text-link';
 import type { Id } from '~/lib/ids';
+import { setVisitor } from '~/modules/catalog/ui/live/visitor-store';
 import { trpc } from '~/trpc/client';
 
 type Line = {
@@ -35,7 +36,10 @@ export function OrderAgain({ lines }: { lines: readonly Line[] }) {
     for (const line of lines) {
       const { variantId, quantity } = line;
       await client.cart.add.mutate({ variantId, quantity }).then(
-        () => added.push(line),
+        (visitor) => {
+          setVisitor(visitor);
+          added.push(line);
+        },
         () => missing.push(line),
       );
     }

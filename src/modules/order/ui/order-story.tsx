@@ -82,6 +82,8 @@ export function OrderStory(props: OrderStoryProps) {
     paidBy,
     back,
     declined: data.code === undefined ? '' : reasonOf(String(data.code)),
+    // Whoever gave none is not given one.
+    named: data.reason === undefined || data.reason === 'OTHER' ? 'no' : 'yes',
     reason: data.reason === undefined ? '' : cancelReasonOf(String(data.reason)),
     carrier: data.carrier === undefined ? '' : carrierOf(String(data.carrier)),
     tracking: String(data.trackingNumber ?? ''),

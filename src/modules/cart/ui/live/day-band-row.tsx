@@ -26,7 +26,8 @@ export function DayBandRow({ locale, cartHref }: DayBandProps) {
   const { days, gap, fill, added, budget, currency } = day;
   const price = (amount: number) => formatMoney({ amount, currency }, locale);
   const missing = Math.ceil(gap.proteinG);
-  const packs = fill.picks.reduce((sum, { count }) => sum + count, 0);
+  // What could still be added for the other nutrients is no matter of a band about protein.
+  const packs = missing > 0 ? fill.picks.reduce((sum, { count }) => sum + count, 0) : 0;
 
   async function put(): Promise<void> {
     setPending(true);
@@ -53,8 +54,10 @@ export function DayBandRow({ locale, cartHref }: DayBandProps) {
                 })
               : t('done', { days })}
           </h2>
-          <p className="mt-2 text-ui text-on-band-2">{t(packs > 0 ? 'lead' : 'leadNone', { budget: price(budget) })}</p>
-          <DayBar day={day} />
+          <p className="mt-2 text-ui text-on-band-2">
+            {t(missing <= 0 ? 'leadDone' : packs > 0 ? 'lead' : 'leadNone', { budget: price(budget) })}
+          </p>
+          <DayBar day={day} plus={packs > 0 ? added : 0} />
         </div>
         {packs > 0 && (
           <>
@@ -91,7 +94,7 @@ export function DayBandRow({ locale, cartHref }: DayBandProps) {
 }
 
 /** What the cart holds, what the proposal adds and what stays open of the day's protein. */
-function DayBar({ day: { inCart, target, added } }: { day: Day }) {
+function DayBar({ day: { inCart, target }, plus }: { day: Day; plus: number }) {
   const t = useTranslations('cart.band');
   const format = useFormatter();
   const grams = (amount: number) => format.number(Math.round(amount));
@@ -100,11 +103,11 @@ function DayBar({ day: { inCart, target, added } }: { day: Day }) {
     <div className="mt-6">
       <span aria-hidden className="flex h-2 overflow-hidden rounded-r1 bg-on-band/20">
         <span className="bg-on-band" style={{ width: share(inCart.proteinG) }} />
-        <span className="bg-lime" style={{ width: share(added) }} />
+        <span className="bg-lime" style={{ width: share(plus) }} />
       </span>
       <p className="tabular mt-2 flex justify-between gap-3 text-small text-on-band-2 [&_b]:text-on-band">
         <span>{t.rich('inCart', { grams: grams(inCart.proteinG), b: (words) => <b>{words}</b> })}</span>
-        {added >= 1 && <span className="text-lime">{t('plus', { grams: grams(added) })}</span>}
+        {plus >= 1 && <span className="text-lime">{t('plus', { grams: grams(plus) })}</span>}
         <span>{t.rich('target', { grams: grams(target.proteinG), b: (words) => <b>{words}</b> })}</span>
       </p>
     </div>

@@ -101,6 +101,8 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
       void light.mutate('catalog', 'countSearch', { q: words }).catch(() => undefined);
     };
     const { form } = field;
+    // What was typed while this was still being loaded, or drawn.
+    if (field.value.trim() !== query) typed();
     field.addEventListener('input', typed);
     field.addEventListener('keydown', pressed);
     field.addEventListener('focus', entered);
@@ -111,7 +113,7 @@ export function Suggestions({ field, products, words }: SuggestionsProps) {
       field.removeEventListener('focus', entered);
       form?.removeEventListener('submit', sent);
     };
-  }, [field, products, proposals, active, shown]);
+  }, [field, products, query, proposals, active, shown]);
 
   const forget = () => {
     forgetSearches();
