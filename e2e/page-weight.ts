@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
-export type PageWeight = { readonly page: string; readonly scripts: number; readonly kib: number };
+export type PageWeight = { readonly scripts: number; readonly kib: number };
 
 /**
  * The JavaScript a page's document asks for, gzipped as it crosses the wire (level 6), in KiB. Scripts for browsers without
@@ -16,7 +16,7 @@ export async function pageWeight(origin: string, page: string): Promise<PageWeig
     const body = await (await fetch(new URL(source, origin))).arrayBuffer();
     bytes += gzipSync(Buffer.from(body), { level: 6 }).byteLength;
   }
-  return { page, scripts: sources.size, kib: Math.round((bytes / 1024) * 10) / 10 };
+  return { scripts: sources.size, kib: Math.round((bytes / 1024) * 10) / 10 };
 }
 
 /** The fonts a page asks for by itself, once all its letters are there, and their KiB together. */
