@@ -46,7 +46,8 @@ async function ask(path: string, coding = 'gzip, deflate, br', method = 'GET', m
 /** Asks until the answer is one that was packed before: it alone knows its length at once. */
 async function askUntilPacked(path: string, coding?: string) {
   let asked = await ask(path, coding);
-  await expect.poll(async () => (asked = await ask(path, coding)).headers['content-length']).toBeDefined();
+  const lengthNow = async () => (asked = await ask(path, coding)).headers['content-length'];
+  await expect.poll(lengthNow, { timeout: 10_000 }).toBeDefined();
   return asked;
 }
 

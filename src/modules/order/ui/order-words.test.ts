@@ -40,9 +40,35 @@ describe.each(['ko', 'en'] as const)('words of an order in %s', (locale) => {
     expect(t(`actor.${actor}`)).toBeTruthy();
     for (const kind of ['CANCEL', 'RETURN', 'EXCHANGE', ''])
       for (const yes of ['yes', 'no']) {
-        const given = { ...GIVEN, actor, kind, claim: yes, deposit: yes, charged: yes, ended: yes, late: yes };
+        const given = {
+          ...GIVEN,
+          actor,
+          kind,
+          claim: yes,
+          deposit: yes,
+          charged: yes,
+          ended: yes,
+          late: yes,
+          newest: yes,
+          named: 'yes',
+        };
         expect(t(`events.${event}.title`, given)).toMatch(/^\S.+[^\s{}]$/);
         expect(t(`events.${event}.text`, given)).toMatch(/^\S(.*[^\s{}])?$/);
       }
+  });
+
+  it('tell no reason where nobody gave one', () => {
+    for (const [named, told] of [
+      ['yes', GIVEN.reason],
+      ['no', ''],
+    ] as const)
+      expect(t('events.REFUND_REQUESTED.text', { ...GIVEN, named }).replace(/^.*: /, '')).toBe(told);
+  });
+
+  it.each(['CLAIM_OPEN', 'CLAIM_DONE'] as const)('say what is asked for: %s', (shown) => {
+    for (const kind of ['RETURN', 'EXCHANGE'])
+      expect(t.markup(`headline.${shown}`, { kind, em: (word) => word })).toMatch(/^\S.+[^\s{}]$/);
+    expect(words.subline[shown]).toBeTruthy();
+    expect(words.now[shown].title).toBeTruthy();
   });
 });
