@@ -65,7 +65,7 @@ const LONGEST_MS = 60_000;
 /** Resolves when the optimiser answers: it goes on drawing for whoever has hung up, and whoever reads slowly needs it no more. */
 function answered(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LONGEST_MS);
+    const timer = setTimeout(resolve, LONGEST_MS).unref();
     const end: unknown = Reflect.get(response, 'end');
     if (typeof end !== 'function') return;
     Reflect.set(response, 'end', (...args: unknown[]): unknown => {

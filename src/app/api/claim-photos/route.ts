@@ -1,7 +1,7 @@
 import { AppError } from '~/lib/errors';
 import { isId } from '~/lib/ids';
 import { keepClaimPhoto } from '~/modules/claim/service/photos';
-import { buyerId, isBuyer, requireMyOrder } from '~/modules/order/service/buyer';
+import { countedAs, requireMyOrder } from '~/modules/order/service/buyer';
 import { takePicture } from '../upload';
 
 export const dynamic = 'force-dynamic';
@@ -14,9 +14,8 @@ export async function POST(req: Request): Promise<Response> {
     'photo.person',
     async (ctx) => {
       if (!isId('ord', orderId)) throw new AppError('NOT_FOUND');
-      const buyer = buyerId(await requireMyOrder(ctx, orderId));
-      // Whoever only has a pass counts apart from the buyer.
-      return { ctx: { ...ctx, orderId }, name: (await isBuyer(ctx, orderId)) ? buyer : `pass ${orderId}` };
+      const buyer = await requireMyOrder(ctx, orderId);
+      return { ctx: { ...ctx, orderId }, name: countedAs(ctx, buyer, orderId) };
     },
     (ctx, bytes) => keepClaimPhoto(ctx, ctx.orderId, bytes, req),
   );

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
-import { buyerId, isBuyer, requireBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
+import { buyerId, countedAs, requireBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
@@ -19,9 +19,8 @@ export type ClaimNow = { readonly id: Id<'clm'>; readonly state: ClaimState };
 
 /** `openClaim` behind the limit per buyer. @throws AppError RATE_LIMITED */
 export async function limitedOpenClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimNow> {
-  const buyer = buyerId(await requireMyOrder(ctx, input.orderId));
-  // Whoever only has a pass counts apart from the buyer.
-  await takeLimit('claim.buyer', (await isBuyer(ctx, input.orderId)) ? buyer : `pass ${input.orderId}`);
+  const buyer = await requireMyOrder(ctx, input.orderId);
+  await takeLimit('claim.buyer', countedAs(ctx, buyer, input.orderId));
   return openClaim(ctx, input);
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { photoOfFile } from '~/lib/photo-files';
 import { enqueue } from '~/modules/notification/service';
-import { buyerId, isBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
+import { buyerId, isThem, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { inTx, type Ctx } from '~/server/context';
 import { dropFiles, filesOf, putPhoto } from '~/server/photos';
@@ -27,13 +27,14 @@ export async function keepClaimPhoto(
   bytes: Uint8Array,
   { signal }: Pick<AbortController, 'signal'> = new AbortController(),
 ): Promise<{ id: Id<'clp'>; blur: string }> {
-  const buyer = buyerId(await requireMyOrder(ctx, orderId));
-  await requireRoom(ctx, orderId);
-  const { width, height, blur, ...pictures } = await redraw(bytes, { userId: buyer, signal });
+  const buyer = await requireMyOrder(ctx, orderId);
+  const most = LOOSE_MOST[isThem(ctx, buyer) ? 'BUYER' : 'PASS'];
+  await requireRoom(ctx, orderId, most);
+  const { width, height, blur, ...pictures } = await redraw(bytes, { userId: buyerId(buyer), signal });
   const id = newId('clp');
   await inTx(ctx, async (tx) => {
     requireStillMine(tx, await lockOrder(tx, orderId));
-    await requireRoom(tx, orderId);
+    await requireRoom(tx, orderId, most);
     await tx.db.insert(claimPhotos).values({ id, orderId, width, height, blur });
   });
   await putPhoto(id, pictures);
@@ -46,10 +47,9 @@ export async function keepClaimPhoto(
 }
 
 /** Asked before the work of drawing, and again where nobody else comes between. @throws AppError RATE_LIMITED */
-async function requireRoom(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
+async function requireRoom({ db }: Pick<Ctx, 'db'>, orderId: Id<'ord'>, most: number): Promise<void> {
   const loose = and(eq(claimPhotos.orderId, orderId), isNull(claimPhotos.claimId));
-  const most = LOOSE_MOST[(await isBuyer(ctx, orderId)) ? 'BUYER' : 'PASS'];
-  if ((await ctx.db.$count(claimPhotos, loose)) >= most) throw new AppError('RATE_LIMITED');
+  if ((await db.$count(claimPhotos, loose)) >= most) throw new AppError('RATE_LIMITED');
 }
 
 /**

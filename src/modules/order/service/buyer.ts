@@ -89,6 +89,14 @@ export async function isBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
   return (await ctx.db.$count(orders, theirs({ ...ctx, pass: null }, orderId))) > 0;
 }
 
+/** Whether the visitor is this buyer themselves, and has not only a pass for their order. */
+export const isThem = ({ user, guest }: Pick<Ctx, 'user' | 'guest'>, buyer: Buyer): boolean =>
+  [user?.id, guest?.id].includes(buyerId(buyer));
+
+/** Whose tries count: the buyer's, and apart from them those of whoever only has a pass for the order. */
+export const countedAs = (ctx: Ctx, buyer: Buyer, orderId: Id<'ord'>): string =>
+  isThem(ctx, buyer) ? buyerId(buyer) : `pass ${orderId}`;
+
 type Owned = Pick<typeof orders.$inferSelect, 'userId' | 'guestId'>;
 
 /** All orders of whoever has this one; a guest's also by telephone and address together, whatever cookie they had then. */

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Arrival } from '~/modules/shipping/rules/promise';
 import type { OrderStatus } from '../rules';
 import { arrivalWords, dateText } from './order-times';
-import { shownWithClaim, type ShownClaim } from './shown-status';
+import { shownWithClaim, type ToldClaim } from './shown-status';
 
 type OrderHeadlineProps = {
   number: string;
@@ -10,7 +10,7 @@ type OrderHeadlineProps = {
   status: OrderStatus;
   canceling: boolean;
   /** What the buyer asks for, or had of what they asked for. */
-  claim: ShownClaim | null;
+  claim: ToldClaim | null;
   /** What of it went back so far, and what is on its way, in words. */
   refunded: string | null;
   refunding: string | null;

@@ -4,7 +4,7 @@ import { addDays, formatTime } from '~/lib/time';
 import { AUTO_COMPLETE_DAYS, type OrderStatus } from '../rules';
 import type { OrderMoments } from './order-progress';
 import { arrivalWords, dayText, momentText } from './order-times';
-import type { ShownClaim } from './shown-status';
+import type { ToldClaim } from './shown-status';
 
 type Coming = 'PAY' | 'DEPOSIT' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED' | 'MONEY';
 
@@ -23,7 +23,7 @@ type OrderNextProps = {
   status: OrderStatus;
   canceling: boolean;
   /** While a request of the buyer is open nothing is confirmed by itself; where it is to cancel, nothing at all is certain. */
-  claim: ShownClaim | null;
+  claim: ToldClaim | null;
   /** Something of it can be returned after a change of mind. */
   returnable: boolean;
   moments: OrderMoments;

@@ -4,7 +4,7 @@ import { TimeLine, type TimeLineEntry } from '~/components/ui/time-line';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { ActorKind, OrderEventKind, OrderStatus } from '../rules';
 import { dueText, momentText } from './order-times';
-import { shownWithClaim, type ShownClaim } from './shown-status';
+import { shownWithClaim, type ToldClaim } from './shown-status';
 
 export type StoryEvent = {
   readonly id: number;
@@ -19,7 +19,7 @@ type OrderStoryProps = {
   status: OrderStatus;
   canceling: boolean;
   /** A request of the buyer, told above. */
-  claim: ShownClaim | null;
+  claim: ToldClaim | null;
   currency: CurrencyCode;
   now: Date;
   /** How it was paid, in words. */

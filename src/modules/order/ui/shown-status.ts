@@ -1,7 +1,7 @@
 import type { OrderStatus } from '../rules';
 
 /** What the buyer asked for of the order: a request that is open, or the last one that ended as they wished. */
-export type ShownClaim = { readonly kind: 'CANCEL' | 'RETURN' | 'EXCHANGE'; readonly isOpen: boolean };
+export type ToldClaim = { readonly kind: 'CANCEL' | 'RETURN' | 'EXCHANGE'; readonly isOpen: boolean };
 
 /** What the buyer reads: money on its way back, or a deposit account being closed, comes before where the order stood. */
 export type ShownStatus = OrderStatus | 'REFUNDING' | 'CLOSING';
@@ -15,7 +15,7 @@ export function shownStatus(status: OrderStatus, canceling: boolean): ShownStatu
 export function shownWithClaim(
   status: OrderStatus,
   canceling: boolean,
-  claim: ShownClaim | null,
+  claim: ToldClaim | null,
 ): ShownStatus | 'CLAIM_OPEN' | 'CLAIM_DONE' {
   if (canceling) return shownStatus(status, canceling);
   if (claim?.isOpen) return 'CLAIM_OPEN';
@@ -23,14 +23,14 @@ export function shownWithClaim(
 }
 
 type Asked = {
-  readonly kind: ShownClaim['kind'];
+  readonly kind: ToldClaim['kind'];
   readonly state: string;
   readonly endedAt: Date | null;
   readonly refund: object | null;
 };
 
 /** The request the page is about, of all there were. An exchange that ended with money was a return. */
-export function shownClaim(claims: readonly Asked[]): ShownClaim | null {
+export function shownClaim(claims: readonly Asked[]): ToldClaim | null {
   const open = claims.find(({ endedAt }) => endedAt === null);
   if (open) return { kind: open.kind, isOpen: true };
   const [done] = claims

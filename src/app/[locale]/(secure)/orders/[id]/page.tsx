@@ -38,7 +38,7 @@ import { depositOf, lostDepositOf } from './deposit';
 import { GuestsOrder } from './guests-order';
 import { moneyBack } from './money-back';
 import { OrderActions } from './order-actions';
-import { momentsOf, trackingOf } from './parcels';
+import { momentsOf, parcelHref, trackingOf } from './parcels';
 import { storyWords } from './story-words';
 
 type OrderProps = { params: Promise<{ locale: Locale; id: string }> };
@@ -142,9 +142,7 @@ export default async function OrderPage({ params }: OrderProps) {
                 claim={claim}
                 currency={order.currency}
                 carrierOf={words.carrierOf}
-                linkOf={(number, carrier) =>
-                  trackingOf([{ carrier, trackingNumber: number }], shop.shipping.carriers, locale)?.href ?? null
-                }
+                linkOf={(number, carrier) => parcelHref(number, carrier, shop.shipping.carriers)}
               />
             ))}
             <h2 className="mb-4 text-n-m">{t('story')}</h2>

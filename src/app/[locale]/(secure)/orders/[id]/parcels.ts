@@ -31,17 +31,18 @@ export function momentsOf(
   };
 }
 
+/** The carrier's own page about a parcel, where it has one. */
+export function parcelHref(number: string, carrier: string | null, carriers: readonly Carrier[]): string | null {
+  const known = carriers.find(({ id }) => id === carrier);
+  return known?.trackingUrl?.replace('{number}', encodeURIComponent(number)) ?? null;
+}
+
 /** The first parcel that is on its way: by whom, its number, and the carrier's page about it where there is one. */
-export function trackingOf(
-  parcels: readonly Pick<Parcel, 'carrier' | 'trackingNumber'>[],
-  carriers: readonly Carrier[],
-  locale: Locale,
-) {
+export function trackingOf(parcels: readonly Parcel[], carriers: readonly Carrier[], locale: Locale) {
   for (const { carrier, trackingNumber: number } of parcels) {
     if (!carrier || !number) continue;
-    const known = carriers.find(({ id }) => id === carrier);
-    const href = known?.trackingUrl?.replace('{number}', encodeURIComponent(number)) ?? null;
-    return { carrier: known?.name[locale] ?? carrier, number, href };
+    const name = carriers.find(({ id }) => id === carrier)?.name[locale] ?? carrier;
+    return { carrier: name, number, href: parcelHref(number, carrier, carriers) };
   }
   return null;
 }
