@@ -23,16 +23,6 @@ const storedPages = ['', '/en'].flatMap((prefix) => [
   { source: `${prefix}/:page(about|calculator|help|terms|privacy)` },
 ]);
 
-// Where nothing is, that is so until the next deployment at most: nobody may keep it unasked. Whatever has a dot is a file.
-const PAGES = `products|compare|about|calculator|help|terms|privacy|design|email-return|${SECURE}`;
-const nowhere = [
-  { source: `/:path((?!(?:en/)?(?:${PAGES})(?:/|$)|en$|api(?:/|$)|_next/|pictures/|feeds/)[^.]+)` },
-  ...['', '/en'].flatMap((prefix) => [
-    { source: `${prefix}/products/:slug/:rest((?!(?:reviews|questions)$)[^.]+)` },
-    { source: `${prefix}/:page(compare|about|calculator|help|terms|privacy|design|email-return)/:rest([^.]+)` },
-  ]),
-];
-
 // Whatever an API address answers is for whoever asked, refusals and what is not there too; only stock and cards may be shared, and say so.
 const PRIVATE_CACHE = { key: 'Cache-Control', value: 'private, no-store' };
 const privateAnswers = [{ source: '/api' }, { source: '/api/:path((?!trpc/catalog\\.(?:stock|cards)$).*)' }];
@@ -119,7 +109,7 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: COMMON_HEADERS },
-      ...[...storedPages, ...nowhere].map((page) => ({ ...page, headers: [STORED_CACHE] })),
+      ...storedPages.map((page) => ({ ...page, headers: [STORED_CACHE] })),
       ...privateAnswers.map((address) => ({ ...address, headers: [PRIVATE_CACHE] })),
       {
         source: `/:path((?!(?:en/)?(?:${SECURE})(?:/|$)|api/|_next/).*)`,

@@ -11,8 +11,41 @@ const OFFLINE = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
-const desktop = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
+const desktop = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1440, height: 900 },
+  deviceScaleFactor: 1,
+};
+const phone = {
+  ...devices['Pixel 7'],
+  viewport: { width: 390, height: 844 },
+  ...{ deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+};
+
+const specs = (names: string) => names.split(' ').map((name) => `**/${name}.spec.ts`);
+/** What looks at no page, and what no phone has. */
+const NO_PHONE = specs(
+  'route-matrix routes image-optimiser stored-pages redis-away page-weight other-browser keyboard private-data',
+);
+/** What is done at a desk. */
+const DESK = specs('admin admin-money books owed-money product-editing roles second-step');
+/** What shoppers do, most of them on a phone, around the pages that are played on both. */
+const SHOPPERS = specs(
+  'accounts after-buying cart-choice claims day-target deposit fair-dealing guest holds island-delivery me naver other-methods payment-trouble questions refund reviews viewed wishes',
+);
+/** What says itself that any width will do. */
+const anyWidth = /@any-width/;
+
+/** Every journey once, on the screen it is mostly made on; `npm run test:long` plays all of them on both. */
+const ONCE = [
+  { name: 'desktop', testIgnore: SHOPPERS, use: desktop },
+  { name: 'any-width', testMatch: SHOPPERS, grep: anyWidth, use: desktop },
+  { name: 'phone', testIgnore: [...NO_PHONE, ...DESK], grepInvert: anyWidth, use: phone },
+];
+const ON_BOTH = [
+  { name: 'desktop', use: desktop },
+  { name: 'phone', testIgnore: NO_PHONE, grepInvert: anyWidth, use: phone },
+];
 
 // Started by scripts/e2e.mjs, which brings up the shop, the stand-ins and a database and passes their addresses.
 export default defineConfig({
@@ -39,23 +72,5 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? [...OFFLINE, '--no-sandbox'] : OFFLINE,
     },
   },
-  projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: desktop, deviceScaleFactor: 1 } },
-    {
-      name: 'phone',
-      // What looks at no page, and what no phone has.
-      testIgnore: [
-        'route-matrix',
-        'routes',
-        'image-optimiser',
-        'stored-pages',
-        'redis-away',
-        'page-weight',
-        'other-browser',
-        'keyboard',
-      ].map((name) => `**/${name}.spec.ts`),
-      grepInvert: /@any-width/,
-      use: { ...devices['Pixel 7'], viewport: phone, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-    },
-  ],
+  projects: process.env.E2E_WIDTHS === 'both' ? ON_BOTH : ONCE,
 });

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures';
 
+const ASKED_ANEW = 'public, max-age=0, must-revalidate';
+
 test('an address where nothing is has the shop around it: its language, the search, and ways on', async ({
   page,
   stranger,
@@ -32,6 +34,8 @@ test('an address where nothing is has the shop around it: its language, the sear
     expect(await answer.text(), path).toContain(
       path.startsWith('/en') ? 'There is no such page' : '찾는 페이지가 없어요',
     );
-    expect(answer.headers()['cache-control'], path).toBe('public, max-age=0, must-revalidate');
+    expect(answer.headers()['cache-control'], path).toBe(ASKED_ANEW);
   }
+  for (const path of ['/products/to-come/pack.webp', '/.well-known/nothing', '/en/nothing.html', '/%66eeds/nothing'])
+    expect((await stranger.get(path)).headers()['cache-control'], path).toBe(ASKED_ANEW);
 });

@@ -72,6 +72,7 @@ test.describe('while logins live in Redis, and Redis is away', () => {
         expect(await (await late.get('/admin')).text()).toContain('지금은 로그인할 수 없어요');
         for (const path of ['/cart', '/orders/lookup', '/login']) expect(await answer(late, path), path).toBe(200);
         expect((await late.get('/api/trpc/cart.summary')).status(), 'a login is not renewed').toBe(503);
+        expect((await late.get('/api/claim-photos/none.webp')).status(), 'nor for a photo').toBe(503);
 
         const told = [];
         // A process that counts alone lets one wrong password pass: nothing is counted, so nothing is told by it either.

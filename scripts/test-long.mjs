@@ -15,7 +15,7 @@ const RACES = path.join(DATA, 'races');
 const REPORT = path.join(DATA, 'long', 'report.md');
 const reportOf = (part) => path.join(DATA, part, 'report.md');
 
-const KNOWN = '--only races,answers,xss,axe,model,chaos, --minutes <n>, --rounds <n>, --seed <n>';
+const KNOWN = '--only races,answers,xss,axe,journeys,model,chaos, --minutes <n>, --rounds <n>, --seed <n>';
 
 const isCount = (text) => /^[1-9]\d*$/.test(text);
 
@@ -110,11 +110,19 @@ async function lookForBarriers() {
   await runPlaywright(['axe.spec.ts'], { ...env, E2E_AXE: 'all', NO_COLOR: '1' });
 }
 
+/** Every journey on a desktop and on a phone: `npm test` plays most of them on one of the two. */
+async function playJourneys() {
+  await installChromium();
+  const env = await startE2eStack();
+  await runPlaywright([], { ...env, E2E_WIDTHS: 'both', NO_COLOR: '1' });
+}
+
 const PARTS = {
   races: playRaces,
   answers: compareAnswers,
   xss: writeScripts,
   axe: lookForBarriers,
+  journeys: playJourneys,
   model: (chosen) => playCommand('model', 'scripts/test-model.mjs', chosen),
   chaos: (chosen) => playCommand('chaos', 'scripts/chaos.mjs', chosen),
 };

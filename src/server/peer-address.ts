@@ -3,6 +3,7 @@ import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/p
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 import { atTheDoor, isLogin } from './login-door';
+import { keepNothingMissing } from './missing-answers';
 import { packAnswer } from './packed-answers';
 import { asPictureRequest, drawInTurn, isPicture } from './picture-requests';
 import { readablePath } from './readable-path';
@@ -73,6 +74,7 @@ export function prepareRequests({ sockets = false } = {}): void {
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
     if (!isResponse(response)) return goOn();
+    keepNothingMissing(response);
     if (isLogin(request)) {
       atTheDoor(request, response, goOn);
       return true;

@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACTS } from '~/modules/audit/rules';
-import { adminActs } from '~/modules/account/tables';
-import type { Ctx } from '~/server/context';
+import { adminActs, staffAreas } from '~/modules/account/tables';
+import { lockStock } from '~/modules/inventory/service/stock';
+import { inTx, type Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { everything, testDb } from '~/testing/db';
 import { GIVEN_ACTS, TYPED } from '~/testing/factories/acts';
-import { givenCustomer, givenStaff, givenVariant } from '~/testing/factories/order';
+import { anyCtx, givenCustomer, givenStaff, givenVariant } from '~/testing/factories/order';
 import { REFUND_ACCOUNT } from '~/testing/factories/refund';
 import { call, PROCEDURES } from '~/testing/procedures';
 import { startTestToss, type TestToss } from '~/testing/toss';
@@ -76,6 +77,26 @@ describe('what staff do', () => {
       await expect(call(ctx, correct, { variantId, delta, reason: 'COUNTED' })).rejects.toThrow();
       expect(await actsOf(ctx)).toEqual([]);
     }
+  });
+
+  it('is not done where the role was taken while it waited', async () => {
+    const { variantId } = await givenVariant({ stock: 5 });
+    const correct = { path: 'admin.stock.correct', type: 'mutation' } as const;
+    const { userId, ctx: staff } = await givenStaff(['products', 'orders']);
+    const isWaiting = async () =>
+      testDb().$count(sql`pg_stat_activity`, sql`datname = current_database() AND wait_event_type = 'Lock'`);
+    const ctx = asked(staff);
+    const { act, before } = await inTx(anyCtx(), async (tx) => {
+      await lockStock(tx, [variantId]);
+      const act = Promise.allSettled([call(ctx, correct, { variantId, delta: 1, reason: 'COUNTED' })]);
+      await expect.poll(isWaiting).toBe(1);
+      await testDb()
+        .delete(staffAreas)
+        .where(and(eq(staffAreas.userId, userId), eq(staffAreas.area, 'products')));
+      return { act, before: await everything() };
+    });
+    expect(await act).toMatchObject([{ status: 'rejected', reason: { code: 'NOT_FOUND' } }]);
+    expect(await everything()).toBe(before);
   });
 
   it('stays as it was written: nobody changes or removes it', async () => {

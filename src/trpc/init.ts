@@ -3,7 +3,7 @@ import { initTRPC, tracked, TRPCError } from '@trpc/server';
 import { ZodError, z } from 'zod';
 import { AppError, isAppError, type AppErrorCode, type ErrorDetails } from '~/lib/errors';
 import { isStorable } from '~/lib/storable';
-import { keptOf, writeAct } from '~/modules/account/service/acts';
+import { keptOf, writeDeskAct } from '~/modules/account/service/acts';
 import { provenAt, requireProof, requireProofAgain, requireRecent } from '~/modules/account/service/proof';
 import { requireDesk, type Desk } from '~/modules/account/service/roles';
 import { namesHidden } from '~/modules/audit/service/hidden-orders';
@@ -145,7 +145,8 @@ type Needs = {
 /**
  * Staff of this area, or an admin: by what the database has now and a login that lives. Everybody else learns nothing: NOT_FOUND,
  * as does staff for an order that is for admins only. Staff without their second step are told so. What a mutation does, and what
- * was looked at, is written down in the transaction that does it; where logins cannot be asked nothing is changed.
+ * was looked at, is written down in the transaction that does it, if their role is still theirs at its end; where logins cannot
+ * be asked nothing is changed.
  */
 export const staffProcedure = (desk: Desk, { proof = false, looks }: Needs = {}) =>
   publicProcedure.use(async ({ ctx, path, type, getRawInput, next }) => {
@@ -156,7 +157,7 @@ export const staffProcedure = (desk: Desk, { proof = false, looks }: Needs = {})
     if (type === 'mutation' && !staff.provenAt) throw new AppError('BUSY');
     const { user } = staff;
     const row = { actorId: user.id, act: path, input: keptOf(input), requestId: ctx.requestId };
-    const act = type === 'mutation' || looks ? actOf((db) => writeAct(db, row)) : undefined;
+    const act = type === 'mutation' || looks ? actOf((db) => writeDeskAct(db, row, desk)) : undefined;
     const mine = { ...ctx, user, staff, act };
     if (looks) {
       await takeLimit(looks, user.id);

@@ -109,8 +109,6 @@ export const MIXES = {
   },
 } satisfies Record<string, Mix>;
 export type Lane = keyof typeof MIXES;
-// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the table is a literal: its keys are exactly the lanes
-export const LANES = Object.keys(MIXES) as Lane[];
 
 /** What has been done already when a sequence begins, after some orders were placed. */
 export const OPENINGS: Readonly<Record<Lane, readonly string[]>> = {

@@ -1,7 +1,10 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
-import { adminActs } from '../tables';
+import type { Desk } from '../rules';
+import { adminActs, staffAreas, users } from '../tables';
 
 type ActRow = {
   readonly actorId: Id<'usr'>;
@@ -12,6 +15,20 @@ type ActRow = {
 
 export async function writeAct(db: Db, row: ActRow): Promise<void> {
   await db.insert(adminActs).values(row);
+}
+
+/**
+ * Writes down an act of staff, last in the transaction that does it, for whoever still is staff of this desk. One statement.
+ * @throws AppError NOT_FOUND where their role was taken while they waited: what they did is then rolled back
+ */
+export async function writeDeskAct(db: Db, row: ActRow, desk: Desk): Promise<void> {
+  const mayStill = sql`role = 'ADMIN' OR role = 'STAFF' AND EXISTS (
+    SELECT 1 FROM ${staffAreas} s WHERE s.user_id = u.id AND s.area = ${desk})`;
+  const written = await db.execute(sql`
+    INSERT INTO ${adminActs} (actor_id, act, input, request_id)
+    SELECT u.id, ${row.act}, ${JSON.stringify(row.input)}::jsonb, ${row.requestId} FROM ${users} u
+    WHERE u.id = ${row.actorId} AND (${mayStill}) RETURNING id`);
+  if (written.length === 0) throw new AppError('NOT_FOUND');
 }
 
 /** Text under these names is a word of the shop or the name of a row; any other may be about a person. */

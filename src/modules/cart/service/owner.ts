@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import type { EdgeCtx } from '~/modules/account/service/edge';
 import { createGuest, GUEST_TTL } from '~/modules/account/service/guests';
@@ -27,17 +28,17 @@ export async function knownOwner(ctx: EdgeCtx): Promise<Owner> {
   return { userId: null, guestId: id };
 }
 
-/** The owner's cart, made where there is none, locked until the transaction ends: changes of one cart go one by one. */
-export async function lockCart(ctx: Pick<Ctx, 'db'>, owner: Owner): Promise<Id<'crt'>> {
-  const rows = await ctx.db
-    .insert(carts)
-    .values({ id: newId('crt'), ...owner })
-    .onConflictDoUpdate({
-      target: owner.userId ? carts.userId : carts.guestId,
-      set: { updatedAt: sql`now()` },
-    })
-    .returning({ id: carts.id });
-  const [cart] = rows;
-  if (!cart) throw new Error('an upsert gave no row');
+/**
+ * The owner's cart, made where there is none, locked until the transaction ends: changes of one cart go one by one. One
+ * statement, which waits for whoever is leaving. @throws AppError UNAUTHENTICATED where they have left
+ */
+export async function lockCart(ctx: Pick<Ctx, 'db'>, { userId, guestId }: Owner): Promise<Id<'crt'>> {
+  const [target, person] = userId
+    ? [sql`user_id`, sql`users WHERE id = ${userId} AND erased_at IS NULL`]
+    : [sql`guest_id`, sql`guests WHERE id = ${guestId}`];
+  const [cart] = await ctx.db.execute<{ id: Id<'crt'> }>(sql`
+    INSERT INTO ${carts} (id, user_id, guest_id) SELECT ${newId('crt')}, ${userId}, ${guestId} FROM ${person} FOR SHARE
+    ON CONFLICT (${target}) DO UPDATE SET updated_at = now() RETURNING id`);
+  if (!cart) throw new AppError('UNAUTHENTICATED');
   return cart.id;
 }

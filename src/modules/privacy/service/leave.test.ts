@@ -183,11 +183,13 @@ describe('what somebody says while they leave', () => {
   it('is gone with them where they want their words gone, however much is sent at once', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { ctx, userId } = await givenPerson();
-      const { slug } = await givenVariant();
+      const { slug, variantId } = await givenVariant();
       const ask = () => askQuestion(ctx, { slug, text: '유통기한이 언제까지예요?', secret: false });
-      const [left] = await Promise.allSettled([leave(ctx, { removeWords: true }), ...Array.from({ length: 8 }, ask)]);
+      const put = () => addToCart(ctx, { variantId, quantity: 1 });
+      const eight = Array.from({ length: 8 }, () => [ask(), put()]).flat();
+      const [left] = await Promise.allSettled([leave(ctx, { removeWords: true }), ...eight]);
       expect(left.status).toBe('fulfilled');
-      expect(await testDb().$count(questions, eq(questions.userId, userId))).toBe(0);
+      for (const table of [questions, carts]) expect(await testDb().$count(table, eq(table.userId, userId))).toBe(0);
     }
   });
 

@@ -4,6 +4,7 @@ import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { mailboxOf } from '~/modules/account/rules';
 import type { EdgeCtx } from '~/modules/account/service/edge';
+import { lockMe } from '~/modules/account/service/person';
 import { changeMailChoices, getMailChoices } from '~/modules/account/service/profile';
 import { enqueue } from '~/modules/notification/service';
 import { clientAddress } from '~/server/client-address';
@@ -43,7 +44,8 @@ async function requireRoom(ctx: Ctx, whose: Parameters<typeof countWaiting>[1]):
 
 /**
  * Somebody signed in wants to be told when the variant can be bought again; asking again changes nothing. Whoever did without
- * these mails wants them again. @throws AppError NOT_FOUND, IN_STOCK, RESTOCK_FULL, MAILBOX_UNPROVEN, RATE_LIMITED
+ * these mails wants them again. @throws AppError NOT_FOUND, IN_STOCK, RESTOCK_FULL, MAILBOX_UNPROVEN, RATE_LIMITED, UNAUTHENTICATED
+ * where they have left meanwhile
  */
 export async function askRestock(ctx: Signed, { variantId }: { variantId: Id<'var'> }): Promise<void> {
   await takeLimit('restock.person', ctx.user.id);
@@ -52,6 +54,7 @@ export async function askRestock(ctx: Signed, { variantId }: { variantId: Id<'va
   if (!mailbox?.email) throw new AppError('MAILBOX_UNPROVEN');
   await requireRoom(ctx, eq(restockAlerts.userId, ctx.user.id));
   await inTx(ctx, async (tx) => {
+    await lockMe(tx);
     await tx.db
       .insert(restockAlerts)
       .values({

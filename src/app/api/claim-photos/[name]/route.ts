@@ -4,7 +4,7 @@ import { isMyOrder } from '~/modules/order/service/buyer';
 import { readPhoto } from '~/server/photos';
 import { requestCtx } from '~/trpc/context';
 import type { TrpcCtx } from '~/trpc/init';
-import { noPhoto, PRIVATE_PHOTO } from '../../photo-headers';
+import { givePhoto, PRIVATE_PHOTO } from '../../photo-headers';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,10 +12,11 @@ export const dynamic = 'force-dynamic';
 export async function GET(req: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params;
   const headers = new Headers(PRIVATE_PHOTO);
-  const ctx = await requestCtx(req.headers, { resHeaders: headers });
-  const photo = await findClaimPhoto(ctx, name);
-  const body = photo && (await maySee(ctx, photo)) ? await readPhoto(name) : null;
-  return body ? new Response(body, { headers }) : noPhoto(headers);
+  return givePhoto(headers, async () => {
+    const ctx = await requestCtx(req.headers, { resHeaders: headers });
+    const photo = await findClaimPhoto(ctx, name);
+    return photo && (await maySee(ctx, photo)) ? readPhoto(name) : null;
+  });
 }
 
 /** Staff see what was sent with a request; of orders of people who left, as all of those, admins alone. */

@@ -1,10 +1,10 @@
-import { isAppError, type AppError } from '~/lib/errors';
 import { seoulDay } from '~/lib/time';
 import { requireProofAgain } from '~/modules/account/service/proof';
 import { exportMe } from '~/modules/privacy/service/export-me';
 import { takeLimit } from '~/server/rate-limit';
 import { isOfAnotherSite } from '~/server/same-origin';
 import { requestCtx } from '~/trpc/context';
+import { refusalIn } from '../../refusal';
 
 export const dynamic = 'force-dynamic';
 
@@ -31,9 +31,4 @@ export async function GET(req: Request): Promise<Response> {
     if (!refusal) throw error;
     return Response.json({ error: refusal.code }, { status: refusal.status, headers });
   }
-}
-
-function refusalIn(error: unknown): AppError | null {
-  if (isAppError(error)) return error;
-  return error instanceof Error && isAppError(error.cause) ? error.cause : null;
 }

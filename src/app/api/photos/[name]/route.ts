@@ -3,7 +3,7 @@ import { findPhoto } from '~/modules/review/service/photos';
 import { db } from '~/server/db';
 import { readPhoto } from '~/server/photos';
 import { requestCtx } from '~/trpc/context';
-import { noPhoto, PHOTO_HEADERS, PRIVATE_PHOTO } from '../../photo-headers';
+import { givePhoto, noPhoto, PHOTO_HEADERS, PRIVATE_PHOTO } from '../../photo-headers';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,9 +16,9 @@ export async function GET(req: Request, { params }: { params: Promise<{ name: st
   const photo = await findPhoto({ db: db() }, name);
   if (!photo) return noPhoto();
   const headers = new Headers(photo.hidden ? PRIVATE_PHOTO : KEPT);
-  if (photo.hidden && !(await maySeeHidden(req, photo.userId, headers))) return noPhoto(headers);
-  const body = await readPhoto(name);
-  return body ? new Response(body, { headers }) : noPhoto(headers);
+  return givePhoto(headers, async () =>
+    photo.hidden && !(await maySeeHidden(req, photo.userId, headers)) ? null : readPhoto(name),
+  );
 }
 
 async function maySeeHidden(req: Request, author: string, resHeaders: Headers): Promise<boolean> {

@@ -1,0 +1,3 @@
+import { bugsTest } from './bugs-test';
+
+bugsTest('deposits');
