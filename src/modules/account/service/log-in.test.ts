@@ -5,10 +5,11 @@ import { edgeCtx, givenUser, uniqueEmail } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
 import { isAppError } from '~/lib/errors';
 import { networkOf } from '~/server/client-address';
+import { hashTurns } from '~/server/hash-turns';
 import { findUserByEmail } from '../queries';
 import { users } from '../tables';
 import { accountKey, sealKnown } from './known-device';
-import { checkPassword } from './log-in';
+import { checkPassword, toldOf } from './log-in';
 import { hashPassword } from './password';
 import { KNOWN_COOKIE } from '~/server/cookies';
 
@@ -144,6 +145,22 @@ describe('a login', () => {
     for (let i = 0; i < 12; i += 1) {
       expect(await checkPassword(ctx(), { email, password: PASSWORD }, reqHeaders)).toMatchObject({ id });
     }
+  });
+
+  test('that finds too many before it is tried again by its page, and counts against nobody', async () => {
+    const { id, email } = await givenUser({ password: PASSWORD });
+    const { reqHeaders } = edgeCtx();
+    let free = (): void => undefined;
+    const until = new Promise<void>((resolve) => (free = resolve));
+    const others = [];
+    while (!hashTurns().isFull(false)) others.push(hashTurns().run(() => until));
+    const refused = await checkPassword(ctx(), { email, password: PASSWORD }, reqHeaders).catch(
+      (error: unknown) => error,
+    );
+    expect(isAppError(refused) && toldOf(refused)).toBe('CROWDED');
+    free();
+    await Promise.all(others);
+    expect(await checkPassword(ctx(), { email, password: PASSWORD }, reqHeaders)).toMatchObject({ id });
   });
 
   test.each([

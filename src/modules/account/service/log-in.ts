@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { clientAddress, networkOf } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
@@ -9,6 +10,7 @@ import { log } from '~/server/logger';
 import { giveBackLimit, takeLimit, takeSharedOrOwn, usedOf, type Counter } from '~/server/rate-limit';
 import { logInInput } from '../input';
 import { findUserByEmail } from '../queries';
+import type { LoginFault } from '../rules';
 import { users } from '../tables';
 import { accountKey, knownDevice } from './known-device';
 import { isImported, rehash, verifyPassword } from './password';
@@ -19,6 +21,12 @@ export type Opened = { readonly id: Id<'usr'>; readonly passwordHash: string };
 /** Each wrong password of an account makes the next answer slower by so much, up to two seconds. */
 const SLOWER_MS = 300;
 const slowness = (failures: number): number => Math.min(2_000, failures * SLOWER_MS);
+
+/**
+ * What the login page hears of a refusal. A login waits for nothing but its turn to be hashed: where that was full although the
+ * door was not, the page tries again by itself, as it does where the door was.
+ */
+export const toldOf = ({ code }: AppError): LoginFault | AppError['code'] => (code === 'BUSY' ? 'CROWDED' : code);
 
 /**
  * The account this e-mail address and password open, or null. Tries are limited per address and network of the caller, and wrong

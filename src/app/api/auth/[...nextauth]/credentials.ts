@@ -3,7 +3,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { headers } from 'next/headers';
 import { isAppError } from '~/lib/errors';
 import { ENTRY_COOKIE, takeTicket } from '~/modules/account/service/entry';
-import { checkPassword } from '~/modules/account/service/log-in';
+import { checkPassword, toldOf } from '~/modules/account/service/log-in';
 import { systemCtx } from '~/server/context';
 import { cookiesIn } from '~/server/cookies';
 import { log } from '~/server/logger';
@@ -17,7 +17,7 @@ export const passwordProvider = Credentials({
     try {
       return await checkPassword(systemCtx(), { email: given?.email, password: given?.password }, await headers());
     } catch (error) {
-      if (isAppError(error)) throw new Error(error.code);
+      if (isAppError(error)) throw new Error(toldOf(error));
       log.error('auth.failed', error);
       throw new Error('INTERNAL');
     }
