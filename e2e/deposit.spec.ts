@@ -5,6 +5,7 @@ import { mailsTo, moneyOf, moveDeposit, paymentOf } from './world/sandbox';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 import { expectOrderDone, issueAccount } from './steps/buying';
+import { proveByPassword } from './steps/proof';
 
 test('an account is made, the money comes, and the page turns to paid by itself', async ({
   page,
@@ -101,13 +102,13 @@ test('cancelled after the money came: it goes back to the account the shopper na
   db,
   watch,
 }) => {
-  watch.expect(/409/);
+  watch.expect(/40[39]/);
   const order = await buy(page.request, goods, { method: 'VIRTUAL_ACCOUNT' });
   await moveDeposit(order.number, 'deposit');
   await expect.poll(async () => (await lastOrderOf(db, shopper.email)).state).toBe('PAID');
   await page.goto(`/orders/${order.id}`);
   await page.getByRole('button', { name: '주문 취소하기' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: '이 주문을 취소할까요?' });
   await dialog.getByRole('button', { name: '취소하기' }).click();
   await expect(dialog.getByText('은행을 골라 주세요.')).toBeVisible();
   await expect(dialog.getByText('계좌번호를 적어 주세요.')).toBeVisible();
@@ -119,6 +120,7 @@ test('cancelled after the money came: it goes back to the account the shopper na
   await dialog.getByLabel('계좌번호').fill('1002-123-456789');
   await dialog.getByLabel('예금주').fill('불일치');
   await dialog.getByRole('button', { name: '취소하기' }).click();
+  await proveByPassword(page, shopper);
   await expect(dialog.getByText('결제사가 이 계좌로는 돌려줄 수 없다고 해요.')).toBeVisible();
   await dialog.getByLabel('예금주').fill('김시험');
   await dialog.getByRole('button', { name: '취소하기' }).click();

@@ -73,6 +73,8 @@ test.describe('while logins live in Redis, and Redis is away', () => {
         for (const path of ['/cart', '/orders/lookup', '/login']) expect(await answer(late, path), path).toBe(200);
         expect((await late.get('/api/trpc/cart.summary')).status(), 'a login is not renewed').toBe(503);
         expect((await late.get('/api/claim-photos/none.webp')).status(), 'nor for a photo').toBe(503);
+        const upload = { headers: { 'content-type': 'application/octet-stream' }, data: Buffer.from('a') };
+        expect((await late.post('/api/photos', upload)).status(), 'nor for an upload').toBe(503);
 
         const told = [];
         // A process that counts alone lets one wrong password pass: nothing is counted, so nothing is told by it either.

@@ -6,10 +6,11 @@ import { ADDRESS_HEADER } from '~/server/address-header';
 import { db } from '~/server/db';
 
 const isApi = (path: string) => path.startsWith('/api/');
-/** Its answer removes the cookies: a rotation before it is for this request only. */
+/** It ends the login by the cookies as they are: renewed for one that is refused, the login would be lost. */
 const isLogout = ({ method, nextUrl }: NextRequest) => method === 'POST' && nextUrl.pathname === '/api/auth/signout';
 
 async function renewed(req: NextRequest): Promise<CookieChanges | undefined> {
+  if (isLogout(req)) return {};
   return (await renewSession({ db: db() }, cookiesIn(req.headers)))?.changes;
 }
 
@@ -48,10 +49,8 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
     res.headers.set('cache-control', 'private, no-store');
     res.headers.set('cross-origin-opener-policy', outside.payment ? 'same-origin-allow-popups' : 'same-origin');
   }
-  if (!isLogout(req)) {
-    for (const [name, { value, maxAge }] of Object.entries(changes ?? {})) {
-      res.cookies.set(cookieName(name), value, cookieOptions(maxAge));
-    }
+  for (const [name, { value, maxAge }] of Object.entries(changes ?? {})) {
+    res.cookies.set(cookieName(name), value, cookieOptions(maxAge));
   }
   return res;
 }

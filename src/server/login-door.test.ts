@@ -57,6 +57,8 @@ it('answers a login there is no turn for, before anybody looks at it, and lets t
   expect((await logIn({ cookie: `a=1; ${KNOWN_COOKIE}=${known}` })).status).toBe(200);
   expect(await statusOf('POST', '/api/auth/./callback/credentials')).toBe(503);
   expect(await statusOf('POST', '/api/x/%2e%2e/auth/callback/credentials')).toBe(503);
+  expect(await statusOf('POST', '/api/auth/%63allback/%63redentials')).toBe(503);
+  expect(await statusOf('POST', '/api/auth/callback/%ff')).toBe(200);
   expect((await fetch(`${origin}/api/auth/callback/credentials`)).status).toBe(200);
   expect((await fetch(`${origin}/api/auth/csrf`, { method: 'POST' })).status).toBe(200);
   end();

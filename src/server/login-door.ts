@@ -8,8 +8,9 @@ import { openSealed } from './sealed-token';
 const LOGIN = '/api/auth/callback/credentials';
 const CROWDED = '/login?error=CROWDED';
 
-/** Of a request whose address is spelled in the one way. */
-export const isLogin = ({ method, url }: IncomingMessage): boolean => method === 'POST' && url?.split('?')[0] === LOGIN;
+/** Of a request whose address can be read and has its steps taken; Next undoes the escapes in it. */
+export const isLogin = ({ method, url }: IncomingMessage): boolean =>
+  method === 'POST' && decodeURIComponent(url?.split('?')[0] ?? '') === LOGIN;
 
 /** Whether this browser was in some account before: in which, and by which password, is looked at later. */
 async function wasHere({ headers }: IncomingMessage): Promise<boolean> {

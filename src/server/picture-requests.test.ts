@@ -140,20 +140,26 @@ describe('pictures are drawn in turn', () => {
   });
 
   it('but not what was drawn before; and nobody fills the line alone', async () => {
-    const answers = [ask({ picture: '/drawn' })];
-    await untilDrawn(1);
-    drawn[0]?.end();
+    const answers = [ask({ picture: '/kept' }), ask({ picture: '/not-kept' })];
+    await untilDrawn(2);
+    for (const response of drawn)
+      response.setHeader('x-nextjs-cache', response.req.url === '/kept' ? 'HIT' : 'MISS').end();
     await Promise.all(answers);
     const greedy = Array.from({ length: 60 }, () => ask({ from: 'greedy' }));
-    await untilAsked(61);
+    await untilAsked(62);
     expect(await ask({ from: 'greedy' })).toBe(503);
     // Others wait behind them, but for what lies there already.
-    const [again, other] = [ask({ picture: '/drawn', from: 'greedy' }), ask()];
-    await untilAsked(64);
-    expect(drawn.at(-1)?.req.url).toBe('/drawn');
+    const [again, other] = [ask({ picture: '/kept', from: 'greedy' }), ask({ picture: '/not-kept' })];
+    await untilAsked(65);
+    expect(
+      drawn
+        .slice(2)
+        .filter(({ req }) => !/^.[0-9]/.test(req.url ?? ''))
+        .map(({ req }) => req.url),
+    ).toEqual(['/kept']);
     drawn.at(-1)?.end();
     expect(await again).toBe(200);
-    for (let index = 1; index < 63; index += 1) {
+    for (let index = 2; index < 64; index += 1) {
       await expect.poll(() => drawn.length, { interval: 1 }).toBeGreaterThan(index);
       drawn[index]?.end();
     }

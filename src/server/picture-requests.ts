@@ -39,16 +39,17 @@ export function asPictureRequest(request: IncomingMessage, address: string): voi
 const drawing = turns(2, 200);
 
 /** How many of one address are drawn or wait: what two long pages show. */
-const share = shares({ ofOne: 60 });
+const share = shares(60);
 
 /**
- * What was drawn before, which lies on the disk; the ones asked for first are forgotten first, and wait once more. So many take less
+ * What lay drawn on the disk when it was last asked for: where the optimiser cannot keep them, each waits its turn. The ones asked for first are forgotten first, and wait once more. So many take less
  * room than the disk has for them, and none is drawn anew because of its age (`images` in next.config.mjs).
  */
 const MOST_KNOWN = 5_000;
 const known = new Set<string>();
 
-function remember(picture: string): void {
+function remember(picture: string, response: ServerResponse): void {
+  if (response.statusCode !== 200 || response.getHeader('x-nextjs-cache') !== 'HIT') return void known.delete(picture);
   known.add(picture);
   for (const oldest of known) {
     if (known.size <= MOST_KNOWN) return;
@@ -94,8 +95,8 @@ async function drawOne(response: ServerResponse, draw: () => void): Promise<void
  */
 export function drawInTurn(request: IncomingMessage, response: ServerResponse, draw: () => void): void {
   const picture = pictureOf(request);
+  response.once('finish', () => remember(picture, response));
   if (known.has(picture)) return draw();
-  response.once('finish', () => response.statusCode === 200 && remember(picture));
   const address = clientAddress(new Headers({ 'x-forwarded-for': String(request.headers['x-forwarded-for'] ?? '') }));
   share(address, () => drawOne(response, draw)).catch(() => {
     if (!response.destroyed) response.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store' }).end();

@@ -36,6 +36,15 @@ describe('a limited body', () => {
     expect(await readLimited(req, 30)).toBeNull();
     expect(req.bodyUsed).toBe(false);
   });
+  it('is left alone where there is no room for a part of it', async () => {
+    const { req, asked } = chunked(1_000_000);
+    let room = 25;
+    const hold = (bytes: number) => {
+      if ((room -= bytes) < 0) throw new Error('full');
+    };
+    await expect(readLimited(req, 100, 1_000, hold)).rejects.toThrow('full');
+    expect(asked).toEqual({ chunks: 3, cancelled: true });
+  });
   it('is empty where there is none', async () => {
     expect(await readLimitedText(new Request('http://localhost/'), 30)).toBe('');
   });

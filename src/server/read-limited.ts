@@ -1,23 +1,26 @@
 import 'server-only';
+import type { Hold } from './room';
 
 /**
  * The body of a request, or null as soon as it is longer than `maxBytes` or was not sent within `maxMs`: the rest is never
- * read, whatever the length the sender announces. A request without a body gives none.
+ * read, whatever the length the sender announces. A request without a body gives none. `hold` hears of each part that arrived, and
+ * may refuse it by throwing.
  */
 export async function readLimited(
   req: Request,
   maxBytes: number,
   maxMs = 30_000,
+  hold: Hold = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(req.headers.get('content-length') ?? 0) > maxBytes) return null;
   const reader = req.body?.getReader();
   const late = new AbortController();
   const timer = setTimeout(() => {
     late.abort();
-    void reader?.cancel().catch(() => undefined);
+    if (reader) leave(reader);
   }, maxMs);
   try {
-    const body = await readAll(reader, maxBytes);
+    const body = await readAll(reader, maxBytes, hold);
     return late.signal.aborted ? null : body;
   } finally {
     clearTimeout(timer);
@@ -27,15 +30,21 @@ export async function readLimited(
 async function readAll(
   reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
   maxBytes: number,
+  hold: Hold,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (let part = await reader?.read(); reader && part && !part.done; part = await reader.read()) {
     length += part.value.byteLength;
     if (length > maxBytes) {
-      // Not awaited: a sender that never ends must not keep the answer back.
-      void reader.cancel().catch(() => undefined);
+      leave(reader);
       return null;
+    }
+    try {
+      hold(part.value.byteLength);
+    } catch (error) {
+      leave(reader);
+      throw error;
     }
     chunks.push(part.value);
   }
@@ -46,6 +55,11 @@ async function readAll(
     at += chunk.byteLength;
   }
   return body;
+}
+
+/** Not awaited: a sender that never ends must not keep the answer back. */
+function leave(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+  void reader.cancel().catch(() => undefined);
 }
 
 /** The body as text, or null when it is too long. */

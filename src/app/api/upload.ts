@@ -1,17 +1,30 @@
-import { AppError, isAppError, type AppErrorCode } from '~/lib/errors';
+import { AppError, type AppErrorCode } from '~/lib/errors';
 import type { Ctx, SessionUser } from '~/server/context';
 import { PICTURE_BYTES_MAX } from '~/server/pictures';
 import { clientAddress } from '~/server/client-address';
 import { takeLimit, type LimitName } from '~/server/rate-limit';
 import { readLimited } from '~/server/read-limited';
+import { room } from '~/server/room';
 import { sameOriginOnly } from '~/server/same-origin';
 import { shares } from '~/server/shares';
 import { requestCtx } from '~/trpc/context';
+import { refusalIn } from './refusal';
 
 const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 const UPLOAD_MS = 60_000;
-/** A body is held in memory while it arrives: 16 of 5 MB. */
-const receive = shares({ all: 16, ofOne: 3 });
+/** Of one address at once. */
+const share = shares(3);
+/** A body is held in memory while it arrives: twelve of the largest of each kind, so that no shopper takes the room of staff. */
+const rooms = new Map<LimitName, ReturnType<typeof room>>();
+
+/** The picture's bytes; null where there are too many, or they take too long. @throws AppError BUSY */
+function receive(req: Request, kind: LimitName): Promise<Uint8Array | null> {
+  const within = rooms.get(kind) ?? room(12 * PICTURE_BYTES_MAX);
+  rooms.set(kind, within);
+  return share(clientAddress(req.headers), () =>
+    within((hold) => readLimited(req, PICTURE_BYTES_MAX, UPLOAD_MS, hold)),
+  );
+}
 
 type Signed = Ctx & { readonly user: SessionUser };
 /** Who sends a picture: what they may do with it, and whose it counts as. */
@@ -40,11 +53,12 @@ export async function takePicture<C>(
   try {
     const { ctx, name } = await admit(await requestCtx(req.headers, { resHeaders: headers }));
     await takeLimit(limit, name);
-    const bytes = await receive(clientAddress(req.headers), () => readLimited(req, PICTURE_BYTES_MAX, UPLOAD_MS));
+    const bytes = await receive(req, limit);
     if (!bytes) return refuse('PICTURE_LARGE', 413);
     return Response.json(await keep(ctx, bytes), { headers });
   } catch (error) {
-    if (isAppError(error)) return refuse(error.code, error.status);
-    throw error;
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    return refuse(refusal.code, refusal.status);
   }
 }

@@ -10,10 +10,10 @@ import {
   openPaymentInput,
   placeAndOpenInput,
 } from './input';
-import { cancelMyOrder } from './service/cancel-order';
+import { provenCancelMyOrder } from './service/cancel-order';
 import { confirmPayment } from './service/confirm';
 import { checkByToken, confirmByToken } from './service/confirm-by-token';
-import { nameRefundAccount } from './service/give-lost-back';
+import { provenNameRefundAccount } from './service/give-lost-back';
 import { openPayment } from './service/open-window';
 import { placeAndOpen } from './service/place-and-open';
 import { listMyPayments } from './service/read';
@@ -33,8 +33,8 @@ export const paymentRouter = router({
     .mutation(({ ctx, input }) => checkByToken(ctx, ctx.reqHeaders, input)),
   ofOrder: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => listMyPayments(ctx, input.orderId)),
   check: buyerProcedure.input(orderRefInput).mutation(({ ctx, input }) => checkPayment(ctx, input.orderId)),
-  cancelOrder: buyerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => cancelMyOrder(ctx, input)),
+  cancelOrder: buyerProcedure.input(cancelOrderInput).mutation(({ ctx, input }) => provenCancelMyOrder(ctx, input)),
   nameRefundAccount: buyerProcedure
     .input(nameRefundAccountInput)
-    .mutation(({ ctx, input }) => nameRefundAccount(ctx, input)),
+    .mutation(({ ctx, input }) => provenNameRefundAccount(ctx, input)),
 });

@@ -107,6 +107,15 @@ export async function givenLogin(id: Id<'usr'>): Promise<{ id: Id<'usr'>; sid: s
   return { id, sid };
 }
 
+/** The same calls where whoever is signed in has proven again who they are. */
+export async function provenAgain<C extends Ctx>(ctx: C): Promise<C> {
+  if (!ctx.user) return ctx;
+  const { id, sid } = await givenLogin(ctx.user.id);
+  const proven = await sessionsOf(ctx).prove(id, sid);
+  if (!proven) throw new Error('a login that has just begun is gone');
+  return { ...ctx, user: { id, sid: proven.sid } };
+}
+
 /** Their calls, with a login that is named but nowhere kept. */
 export const signedCtx = (id: Id<'usr'>) => ({ ...edgeCtx(), user: { id, sid: 'in-a-test' } });
 

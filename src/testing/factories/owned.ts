@@ -8,7 +8,7 @@ import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import type { Ctx } from '~/server/context';
 import { call } from '../procedures';
 import type { TestToss } from '../toss';
-import { edgeCtx, givenGuest } from './account';
+import { edgeCtx, givenGuest, provenAgain } from './account';
 import { givenLine } from './cart';
 import { ask, givenClaimPhoto, linesOfOrder, PARCEL } from './claim';
 import { contactOf, givenGuestOrder, guestOrderInput, uniquePhone } from './guest';
@@ -254,7 +254,7 @@ export const OWNED: Readonly<Record<string, Owned>> = {
     ids: { orderId: noOrder, refundId: () => newId('ref') },
     given: async (toss, ctx) => {
       const { orderId, refund } = await givenLostDeposit(toss, { ctx });
-      return { ctx, input: { orderId, refundId: refund.id, refundAccount: REFUND_ACCOUNT } };
+      return { ctx: await provenAgain(ctx), input: { orderId, refundId: refund.id, refundAccount: REFUND_ACCOUNT } };
     },
   },
   'claim.claimable': ofOrder(),

@@ -3,7 +3,14 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import { newId, type Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
-import { buyerId, countedAs, requireBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
+import {
+  buyerId,
+  countedAs,
+  requireBuyer,
+  requireMyOrder,
+  requirePayee,
+  requireStillMine,
+} from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
@@ -17,9 +24,10 @@ import { placeClaimPhotos } from './photos';
 
 export type ClaimNow = { readonly id: Id<'clm'>; readonly state: ClaimState };
 
-/** `openClaim` behind the limit per buyer. @throws AppError RATE_LIMITED */
+/** `openClaim` behind the limit per buyer, and the proof that naming an account needs. @throws AppError RATE_LIMITED, PROOF_REQUIRED */
 export async function limitedOpenClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimNow> {
   const buyer = await requireMyOrder(ctx, input.orderId);
+  if (input.refundAccount) await requirePayee(ctx, input.orderId);
   await takeLimit('claim.buyer', countedAs(ctx, buyer, input.orderId));
   return openClaim(ctx, input);
 }

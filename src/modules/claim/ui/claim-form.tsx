@@ -14,6 +14,7 @@ import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { parseSeoul } from '~/lib/time';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { RefundAccountFields } from '~/modules/payment/ui/refund-account-fields';
 import { accountOf, focusWrongAccount, NO_ACCOUNT } from '~/modules/payment/ui/refund-account-form';
 import { refusalOf } from '~/modules/payment/ui/refusal';
@@ -61,18 +62,20 @@ export function ClaimForm({ orderId, kind, of, today }: ClaimFormProps) {
   const shown = sent ? errors : {};
   const side = kind === 'CANCEL' || (draft.reason && answerable(draft.reason) === 'BUYER') ? 'BUYER' : 'SHOP';
 
-  const open = trpc.claim.open.useMutation({
-    onSuccess: () => {
-      toast({ text: t('sent') });
-      router.push(`/orders/${orderId}`);
-      router.refresh();
-    },
-    onError: (error) => {
-      const { code, details } = refusalOf(error);
-      const reason = CLAIM_REFUSALS.find((known) => known === details.reason);
-      setRefused(code === 'NETWORK' ? t('network') : reason ? t(`refusals.${reason}`) : sentences(code, details));
-    },
-  });
+  const open = useProvenMutation(
+    trpc.claim.open.useMutation({
+      onSuccess: () => {
+        toast({ text: t('sent') });
+        router.push(`/orders/${orderId}`);
+        router.refresh();
+      },
+      onError: unlessProof((error) => {
+        const { code, details } = refusalOf(error);
+        const reason = CLAIM_REFUSALS.find((known) => known === details.reason);
+        setRefused(code === 'NETWORK' ? t('network') : reason ? t(`refusals.${reason}`) : sentences(code, details));
+      }),
+    }),
+  );
 
   function submit(event: SubmitEvent) {
     event.preventDefault();

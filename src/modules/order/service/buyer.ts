@@ -2,6 +2,7 @@ import 'server-only';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { requireProofAgain } from '~/modules/account/service/proof';
 import type { Ctx } from '~/server/context';
 import { orderOrigins, orders } from '../tables';
 
@@ -81,6 +82,17 @@ export function requireStillMine(ctx: Ctx, order: Held): void {
  */
 export async function requireBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
   if (!(await isBuyer(ctx, orderId))) throw new AppError('BUYER_ONLY');
+}
+
+/**
+ * For saying where money of this order goes: a member proves again who they are, for with a copied cookie a deposit could be sent
+ * anywhere. A guest has nothing to prove it by but the browser that bought.
+ * @throws AppError NOT_FOUND where it is somebody else's, and as `requireProofAgain`
+ */
+export async function requirePayee(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
+  await requireMyOrder(ctx, orderId);
+  const { user } = ctx;
+  if (user) await requireProofAgain({ ...ctx, user });
 }
 
 /** Whether the order is the visitor's without the pass they may have. */

@@ -58,12 +58,12 @@ export async function findWaiting(db: Db, orderId: Id<'ord'>) {
   return found;
 }
 
-/** How the last money that goes back of an order was paid, and whether it goes to an account somebody named. */
+/** How the last money that goes back of an order was paid, and the account it goes to where somebody named one. */
 export async function findWentBack(db: Db, orderId: Id<'ord'>) {
   const [found] = await db
     .select({
       method: paymentAttempts.method,
-      toAccount: sql<boolean>`${refunds.account} IS NOT NULL`,
+      account: refunds.account,
       locale: orders.locale,
     })
     .from(refunds)

@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError, isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { adminMayCancel, shopperMay, type FulfilmentState, type PaymentState } from '~/modules/order/rules';
-import { buyerId, requireBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireMyOrder, requirePayee, requireStillMine } from '~/modules/order/service/buyer';
 import { cancelUnpaid } from '~/modules/order/service/end-unpaid';
 import { lockOrder } from '~/modules/order/service/order-row';
 import type { Actor } from '~/modules/order/service/record-event';
@@ -21,6 +21,12 @@ import { CALL_SECONDS, lockCharged, requireRefundable } from './request-refund';
 export type CancelResult = { readonly state: 'CANCELED' | 'REFUNDED' | 'REFUNDING' | 'CANCELING' };
 
 type May = (payment: PaymentState, parcels: readonly FulfilmentState[]) => boolean;
+
+/** `cancelMyOrder` behind the proof that naming an account needs. @throws AppError PROOF_REQUIRED, and as `cancelMyOrder` */
+export async function provenCancelMyOrder(ctx: Ctx, input: CancelOrderInput): Promise<CancelResult> {
+  if (input.refundAccount) await requirePayee(ctx, input.orderId);
+  return cancelMyOrder(ctx, input);
+}
 
 /**
  * The buyer cancels their own order: at once, and with all the money where it was paid.

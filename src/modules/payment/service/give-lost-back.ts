@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, requireBuyer, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireMyOrder, requirePayee } from '~/modules/order/service/buyer';
 import { recordEvent, type Actor } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
@@ -19,6 +19,12 @@ import { wentBack } from './went-back';
 
 export type LostBack = { readonly state: 'REFUNDED' | 'REFUNDING' };
 type How = { readonly account: RefundAccount | null; readonly manualReference: string | null };
+
+/** `nameRefundAccount` behind the proof it needs. @throws AppError PROOF_REQUIRED, and as `nameRefundAccount` */
+export async function provenNameRefundAccount(ctx: Ctx, input: NameRefundAccountInput): Promise<LostBack> {
+  await requirePayee(ctx, input.orderId);
+  return nameRefundAccount(ctx, input);
+}
 
 /**
  * The buyer names the account for a deposit that came for no order. @throws AppError NOT_FOUND where none waits, also for

@@ -85,7 +85,11 @@ it('writes of every part that was refunded, each a mail of its own', async () =>
   const mails = (await mailsTo(email)).filter(({ text }) => text.includes('지금까지'));
   expect(mails).toHaveLength(2);
   expect(mails[0]?.text).toContain('200원');
-  expect(mails[0]?.text).toContain('알려 주신 계좌로 1~2영업일 안에 입금돼요.');
+  const { number } = REFUND_ACCOUNT;
+  expect(mails[0]?.text).toMatch(
+    new RegExp(`알려 주신 계좌 \\(.+ \\*${number.slice(-4)}\\)로 1~2영업일 안에 입금돼요\\.`),
+  );
+  expect(mails[0]?.text).not.toContain(number);
   expect(new Set(mails.map(({ id }) => id)).size).toBe(2);
 });
 

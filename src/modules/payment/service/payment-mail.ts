@@ -7,6 +7,7 @@ import { formatTime } from '~/lib/time';
 import type { MailKind } from '~/modules/notification/rules';
 import { sendOrderMail } from '~/modules/order/service/order-mail';
 import type { Ctx } from '~/server/context';
+import type { Locale } from '~/shops/preset';
 import { findDeposit, findWaiting, findWentBack } from '../queries/charged';
 import { BANK_CODES, refundWay } from '../rules';
 
@@ -31,9 +32,17 @@ export async function sendMailOfOrder(
 async function backWords(ctx: Ctx, orderId: Id<'ord'>) {
   const back = await findWentBack(ctx.db, orderId);
   if (!back) return undefined;
-  const { method, toAccount, locale } = back;
+  const { method, account, locale } = back;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
-  return { words: { back: t('back', { way: refundWay(method, toAccount) }) } };
+  // Enough for whoever named it to know it, and for its owner to see that somebody else did.
+  const named = account ? ` (${bankIn(locale, account.bank)} *${account.number.slice(-4)})` : '';
+  return { words: { back: t('back', { way: refundWay(method, account !== null), named }) } };
+}
+
+function bankIn(locale: Locale, code: string): string {
+  const banks = createTranslator({ locale, messages: loadMessages(locale), namespace: 'payment' });
+  const bank = BANK_CODES.find((known) => known === code);
+  return bank ? banks(`bank.${bank}`) : code;
 }
 
 async function owedWords(ctx: Ctx, orderId: Id<'ord'>) {
@@ -45,10 +54,7 @@ async function depositFacts(ctx: Ctx, orderId: Id<'ord'>) {
   const row = await findDeposit(ctx.db, orderId);
   if (!row?.account || !row.dueAt) return undefined;
   const { account, dueAt, amount, currency, locale } = row;
-  const messages = loadMessages(locale);
-  const t = createTranslator({ locale, messages, namespace: 'mail' });
-  const banks = createTranslator({ locale, messages, namespace: 'payment' });
-  const bank = BANK_CODES.find((code) => code === account.bank);
+  const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
   const due = formatTime(dueAt, locale, {
     month: 'long',
     day: 'numeric',
@@ -60,7 +66,7 @@ async function depositFacts(ctx: Ctx, orderId: Id<'ord'>) {
   return {
     words: { due, deposit: total },
     facts: [
-      { label: t('deposit.account'), value: `${bank ? banks(`bank.${bank}`) : account.bank} ${account.number}` },
+      { label: t('deposit.account'), value: `${bankIn(locale, account.bank)} ${account.number}` },
       { label: t('deposit.amount'), value: total },
       { label: t('deposit.due'), value: due },
     ],

@@ -9,6 +9,7 @@ import { SelectField } from '~/components/ui/select-field';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import { CANCEL_REASONS, type CancelReason } from '../input';
 import { RefundAccountFields } from './refund-account-fields';
@@ -42,21 +43,23 @@ export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOr
   const [accountRefused, setAccountRefused] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const asksAccount = accountNeeded || paidMeanwhile;
-  const cancel = trpc.payment.cancelOrder.useMutation({
-    onSuccess: ({ state }) => {
-      setOpen(false);
-      toast({ text: t(`done.${state}`) });
-      router.refresh();
-    },
-    onError: (error) => {
-      const { code, details } = refusalOf(error);
-      if (code === 'REFUND_ACCOUNT_REQUIRED') return setPaidMeanwhile(true);
-      if (code === 'REFUND_REFUSED' && asksAccount) return setAccountRefused(true);
-      setSentence(code === 'NETWORK' ? t('network') : errors(code, details));
-      setOpen(false);
-      router.refresh();
-    },
-  });
+  const cancel = useProvenMutation(
+    trpc.payment.cancelOrder.useMutation({
+      onSuccess: ({ state }) => {
+        setOpen(false);
+        toast({ text: t(`done.${state}`) });
+        router.refresh();
+      },
+      onError: unlessProof((error) => {
+        const { code, details } = refusalOf(error);
+        if (code === 'REFUND_ACCOUNT_REQUIRED') return setPaidMeanwhile(true);
+        if (code === 'REFUND_REFUSED' && asksAccount) return setAccountRefused(true);
+        setSentence(code === 'NETWORK' ? t('network') : errors(code, details));
+        setOpen(false);
+        router.refresh();
+      }),
+    }),
+  );
 
   function submit() {
     setSent(true);

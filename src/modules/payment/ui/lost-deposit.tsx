@@ -8,6 +8,7 @@ import { Block } from '~/components/ui/section-heading';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { trpc } from '~/trpc/client';
 import { RefundAccountFields } from './refund-account-fields';
 import { accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
@@ -29,18 +30,20 @@ export function LostDeposit({ orderId, refundId, amount }: LostDepositProps) {
   const [account, setAccount] = useState(NO_ACCOUNT);
   const [sent, setSent] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
-  const name = trpc.payment.nameRefundAccount.useMutation({
-    onSuccess: ({ state }) => {
-      toast({ text: t(`done.${state}`, { amount }) });
-      router.refresh();
-    },
-    onError: (error) => {
-      const { code, details } = refusalOf(error);
-      if (code === 'REFUND_REFUSED') return setSentence(t('refused'));
-      setSentence(code === 'NETWORK' ? t('network') : errors(code, details));
-      router.refresh();
-    },
-  });
+  const name = useProvenMutation(
+    trpc.payment.nameRefundAccount.useMutation({
+      onSuccess: ({ state }) => {
+        toast({ text: t(`done.${state}`, { amount }) });
+        router.refresh();
+      },
+      onError: unlessProof((error) => {
+        const { code, details } = refusalOf(error);
+        if (code === 'REFUND_REFUSED') return setSentence(t('refused'));
+        setSentence(code === 'NETWORK' ? t('network') : errors(code, details));
+        router.refresh();
+      }),
+    }),
+  );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setSent(true);

@@ -4,15 +4,11 @@ import { encode } from 'next-auth/jwt';
 import { safeNext } from '~/lib/safe-next';
 import type { NaverIntent } from '~/modules/account/service/naver-intent';
 import { naverProvider } from '~/modules/account/service/naver';
-import { sessionsOf } from '~/modules/account/service/sessions';
-import { systemCtx } from '~/server/context';
 import { cookieName, secureCookies } from '~/server/cookies';
 import { env } from '~/server/env';
 import { log } from '~/server/logger';
 import { openSealed } from '~/server/sealed-token';
 import { ACCESS_COOKIE, ACCESS_TTL } from '~/server/session';
-import { PERSONAL_COOKIES } from '~/modules/privacy/service/personal-cookies';
-import { dropHere } from './browser';
 import { comeBack } from './naver-errand';
 import { openSession } from './open-session';
 import { knownOrPending } from './naver-person';
@@ -69,13 +65,6 @@ export function authOptions(loginPath: string, intent: NaverIntent | null): Next
       // Who it is, is asked of the account procedures; this answer only says whether somebody is there.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url }) => origin + safeNext(url, '/', origin),
-    },
-    events: {
-      async signOut({ token }) {
-        // First from the browser: it is logged out also where the login cannot be ended now.
-        for (const name of PERSONAL_COOKIES) await dropHere(name);
-        if (typeof token.sid === 'string') await sessionsOf(systemCtx()).end(token.sid);
-      },
     },
     logger: {
       // Codes only: the rest can hold tokens and profiles.

@@ -13,6 +13,7 @@ import { takeLimit } from '~/server/rate-limit';
 import { readLimited } from '~/server/read-limited';
 import { sameOriginOnly } from '~/server/same-origin';
 import { authOptions } from './options';
+import { logOut } from './log-out';
 import { takeIntent, tieIntent } from './naver-errand';
 import { TARGET_COOKIE, visitorTarget } from './visitor-target';
 import { isQueryWellFormed, isTargetWellFormed } from './well-formed';
@@ -65,6 +66,8 @@ async function handle(given: NextRequest, context: Context): Promise<Response> {
     const response: unknown = await NextAuth(req, context, authOptions(loginPath, intent));
     if (!(response instanceof Response)) throw new TypeError('NextAuth gave no response');
     await tieIntent(action, req, response);
+    if (action === 'signout')
+      await logOut(req, response).catch((error: unknown) => log.error('auth.login-not-ended', error));
     // Its own pages speak of logins only.
     if (intent && goesTo(response, '/api/auth/')) return redirectTo(returnPath(intent, 'FAILED'));
     return finish(response);
