@@ -104,7 +104,7 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
 
 function Facts({ pairs }: { pairs: readonly (readonly string[])[] }) {
   return (
-    <dl className="tabular text-ui">
+    <dl className="tabular pb-3 text-ui">
       {pairs.map(([label, value]) => (
         <div key={label} className="grid grid-cols-[112px_1fr] gap-3 py-1.5 print:py-0.5">
           <dt className="text-ink-2">{label}</dt>
