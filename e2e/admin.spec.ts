@@ -1,3 +1,4 @@
+import { findOrder } from './steps/desk';
 import { newPerson, signUp } from './world/accounts';
 import { countersOf, takeGoods } from './world/database';
 import { buy, call, placeOrder } from './world/procedures';
@@ -21,8 +22,7 @@ for (const locale of ['ko', 'en'] as const) {
     const order = await buy(page.request, goods, { locale });
     await adminPage.goto('/admin/orders');
     await expectSound(adminPage);
-    await adminPage.getByRole('searchbox', { name: '주문 번호로 찾기' }).fill(order.number);
-    await adminPage.getByRole('searchbox', { name: '주문 번호로 찾기' }).press('Enter');
+    await findOrder(adminPage, locale === 'ko' ? order.number : shopper.email);
     await adminPage
       .getByRole('main')
       .getByRole('link')

@@ -172,6 +172,7 @@ test('a request is withdrawn, and the purchase confirmed', async ({ page, shoppe
   const dialog = page.getByRole('dialog');
   await expectSound(page);
   await dialog.getByRole('button', { name: '철회하기', exact: true }).click();
+  await page.locator('summary').filter({ hasText: '철회' }).click();
   await expect(page.getByText('요청을 철회했어요. 주문은 그대로예요.')).toBeVisible();
 
   await page.getByRole('button', { name: '구매 확정하기' }).click();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { expect, test } from './fixtures';
 import { agree, expectOrderDone, openCheckout, openWindow, pressInWindow } from './steps/buying';
+import { findOrder } from './steps/desk';
 import { lastOrderOf } from './world/database';
 import { expectSound } from './world/sound-page';
 
@@ -244,7 +245,8 @@ test('everything is taken along as one file, after a proof of who asks; then the
   const [kept] =
     await db`SELECT number, restricted_at IS NOT NULL AS restricted, total FROM orders WHERE id = ${order.id}`;
   expect(kept).toEqual({ number: order.number, restricted: true, total: order.total });
-  await adminPage.goto(`/admin/orders?number=${order.number}`);
+  await adminPage.goto('/admin/orders');
+  await findOrder(adminPage, order.number);
   await expect(adminPage.getByRole('link', { name: order.number })).toBeVisible();
   await expect(adminPage.getByText(shopper.name)).toHaveCount(0);
   await adminPage.goto(`/admin/orders/${order.id}`);

@@ -36,6 +36,11 @@ test('declined in the window, then paid', async ({ page, shopper, goods, db }) =
   await expectOrderDone(page);
   expect(await lastOrderOf(db, shopper.email)).toMatchObject({ number: order.number, state: 'PAID' });
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: 0, charges: 1 });
+
+  await page.goto(`/orders/${order.id}`);
+  const story = page.getByRole('list', { name: '진행 상황' });
+  await expect(story.getByText('결제가 되지 않았어요')).toHaveCount(1);
+  await expect(story.getByText('카드사가 승인하지 않았어요.')).toHaveCount(1);
 });
 
 test('refused when it is confirmed, then paid', async ({ page, shopper, goods, db }) => {

@@ -275,7 +275,7 @@ test('an address that is no text is a page there is not, and a query nobody can 
     expect(await status(stranger, path), path).toBe(200);
   const desks = [
     '/admin/products?q=%00&category=%00',
-    '/admin/orders?number=%00',
+    '/admin/orders?found=%00&desk=%00',
     '/admin/acts?act=%00&who=%00',
     '/admin/claims?desk=%00',
   ];

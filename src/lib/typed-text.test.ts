@@ -18,7 +18,7 @@ describe.each(['\0', 'a\0', `${'가'.repeat(SEARCH_MAX - 1)}🥜`, `${'가'.repe
   it.each([
     ['of the list', () => listInput.parse(readListParams({ q: text }).input)],
     ['of the products’ desk', () => adminListInput.parse(readAdminList({ q: text }))],
-    ['of the orders’ desk', () => deskInput.parse({ number: readDesk({ number: text }).number })],
+    ['of the orders’ desk', () => deskInput.parse({ page: readDesk({ desk: text, page: text }).page })],
   ])('%s can be asked for', (_, read) => {
     expect(isStorable(read())).toBe(true);
   });

@@ -48,6 +48,7 @@ export const POLICIES: Record<string, Policy> = {
   'order.adopt': ({ orderId }) => ({ orderId }),
   'payment.placeAndOpen': 'buyer',
   'payment.open': ({ orderId }) => ({ orderId, method: 'CARD' }),
+  'payment.noteDecline': (order) => ({ ...order, code: 'REJECT_CARD_COMPANY' }),
   'payment.confirm': (order) => ({ ...order, paymentKey: 'key', amount: 1 }),
   'payment.confirmByToken': 'anybody',
   'payment.checkByToken': 'anybody',

@@ -18,7 +18,7 @@ import { accountAdminRouter } from '~/modules/account/admin-router';
 import { actsAdminRouter, auditAdminRouter } from '~/modules/audit/admin-router';
 import { catalogAdminRouter, searchAdminRouter } from '~/modules/catalog/admin-router';
 import { reviewAdminRouter } from '~/modules/review/admin-router';
-import { claimAdminRouter, shippingAdminRouter } from '~/modules/claim/admin-router';
+import { claimAdminRouter, deskOrdersAdminRouter } from '~/modules/claim/admin-router';
 import { inventoryAdminRouter } from '~/modules/inventory/admin-router';
 import { holdsAdminRouter, memberOrdersAdminRouter, orderAdminRouter } from '~/modules/order/admin-router';
 import { paymentAdminRouter } from '~/modules/payment/admin-router';
@@ -45,7 +45,7 @@ export const appRouter = router({
     reviews: reviewAdminRouter,
     questions: questionAdminRouter,
     stock: mergeRouters(inventoryAdminRouter, holdsAdminRouter),
-    orders: mergeRouters(orderAdminRouter, shippingAdminRouter),
+    orders: mergeRouters(orderAdminRouter, deskOrdersAdminRouter),
     claims: claimAdminRouter,
     payments: paymentAdminRouter,
     books: auditAdminRouter,

@@ -30,7 +30,7 @@ export function Header({ brand, utility, search, nav, actions, back }: HeaderPro
   const t = useTranslations('layout');
   const Back = back?.isLeafed ? BackLink : IconLink;
   return (
-    // No box of its own: the sticky part keeps to the page, not to the header.
+    // No box of its own: the sticky parts keep to the page, not to the header. On a phone only the first of them stays in sight.
     <header className="contents">
       <UtilityLine {...utility} />
       <div className={classNames('sticky top-0 z-20 bg-ground', !nav && 'md:border-b md:border-line')}>
@@ -46,13 +46,13 @@ export function Header({ brand, utility, search, nav, actions, back }: HeaderPro
             {actions}
           </div>
         </div>
-        {!back && (
-          <div className="wrap relative pb-2 md:hidden">
-            <SearchForm {...search} />
-          </div>
-        )}
-        {nav && <MainNav {...nav} phone={!back} />}
       </div>
+      {!back && (
+        <div className="wrap relative z-19 pb-2 md:hidden">
+          <SearchForm {...search} />
+        </div>
+      )}
+      {nav && <MainNav {...nav} phone={!back} />}
     </header>
   );
 }

@@ -21,8 +21,14 @@ const LINK =
 
 export function MainNav({ links, current, aside, phone }: MainNavProps) {
   const t = useTranslations('layout');
-  return (
-    <nav aria-label={t('mainNav')} className={classNames('border-b border-line', phone ? 'block' : 'hidden md:block')}>
+  const nav = (
+    <nav
+      aria-label={t('mainNav')}
+      className={classNames(
+        'border-line md:sticky md:top-18 md:z-19 md:block md:border-b md:bg-ground',
+        !phone && 'hidden',
+      )}
+    >
       <div className="wrap no-bar flex h-11 items-center gap-5 overflow-x-auto text-ui font-semibold md:h-12 md:gap-8 md:overflow-visible">
         {links.map(({ href, label, menu }) => (
           <Link key={href} href={href} aria-current={href === current ? 'page' : undefined} className={LINK}>
@@ -35,5 +41,14 @@ export function MainNav({ links, current, aside, phone }: MainNavProps) {
         )}
       </div>
     </nav>
+  );
+  return phone ? (
+    <>
+      {nav}
+      {/* Closes the menu, and once that has gone the line of the header that stays. */}
+      <div className="sticky top-14 z-19 h-px bg-line md:hidden" />
+    </>
+  ) : (
+    nav
   );
 }

@@ -16,11 +16,15 @@ export type PageShellProps = {
 /** Skip link, header, content, footer and the bar at a phone's lower edge. */
 export function PageShell({ header, footer, tabs, bottomBar, children }: PageShellProps) {
   return (
-    <div className="pb-[calc(64px+env(safe-area-inset-bottom))] md:pb-0">
+    <div className="pb-[calc(64px+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
       <SkipLink />
       <Header {...header} />
       {/* As tall as what the header leaves: a short page that is followed by a longer one moves no footer that can be seen. */}
-      <main id="content" tabIndex={-1} className="min-h-[calc(100svh-56px)] outline-none md:min-h-[calc(100svh-156px)]">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="min-h-[calc(100svh-56px)] outline-none md:min-h-[calc(100svh-156px)] print:min-h-0"
+      >
         {children}
       </main>
       <Footer {...footer} />

@@ -18,7 +18,8 @@ export function CurrentTab({ of }: { of: string }) {
         else link.removeAttribute('aria-current');
       });
     };
-    const watch = new IntersectionObserver(mark, { rootMargin: `0px 0px -${100 - READ_AT * 100}% 0px` });
+    // Everything above counts as seen: a jump past all parts at once is noticed too.
+    const watch = new IntersectionObserver(mark, { rootMargin: `999999px 0px -${100 - READ_AT * 100}% 0px` });
     parts.forEach((part) => part && watch.observe(part));
     return () => watch.disconnect();
   }, [of]);

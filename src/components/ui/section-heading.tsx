@@ -27,7 +27,7 @@ export function SectionHeading({ title, note, aside, id }: SectionHeadingProps) 
 /** A titled block opened by a 2 px ink rule: checkout sections, order sides. */
 export function Block({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
   return (
-    <section className="border-t-2 border-ink pt-4 pb-8">
+    <section className="border-t-2 border-ink pt-4 pb-8 print:break-inside-avoid print:pt-2 print:pb-4">
       <div className="mb-2 flex min-h-tap items-center justify-between gap-4">
         <h2 className="text-[1.1875rem]/7 tracking-[-0.025em]">{title}</h2>
         {aside}

@@ -10,7 +10,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
     <nav
       id={id}
       aria-label={label}
-      className="sticky top-14 z-10 mt-10 border-y border-line bg-ground md:top-[120px] md:mt-[72px]"
+      className="page-tabs sticky top-14 z-10 mt-10 border-y border-line bg-ground md:top-[120px] md:mt-[72px]"
     >
       <div className="wrap no-bar flex gap-5 overflow-x-auto md:grid md:grid-cols-[repeat(6,minmax(0,180px))] md:gap-0">
         {tabs.map((tab) => (

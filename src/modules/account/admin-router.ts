@@ -1,8 +1,8 @@
 import 'server-only';
-import { router, staffProcedure } from '~/trpc/init';
+import { nothing, router, staffProcedure } from '~/trpc/init';
 import { changeRoleInput, memberRefInput, memberSearchInput } from './admin-input';
 import { changeRole } from './service/change-role';
-import { dropMembersSecondStep, findMembers, getMember, logMemberOut } from './service/members';
+import { dropMembersSecondStep, findMembers, getMember, listNewest, logMemberOut } from './service/members';
 
 const staff = staffProcedure('members');
 const looking = staffProcedure('members', { looks: 'member.look' });
@@ -11,6 +11,7 @@ const provenAdmin = staffProcedure('ADMIN', { proof: true });
 export const accountAdminRouter = router({
   // A mutation, so that what is looked for stands in no address and no log of addresses.
   search: looking.input(memberSearchInput).mutation(({ ctx, input }) => findMembers(ctx, input)),
+  newest: looking.input(nothing).query(({ ctx }) => listNewest(ctx)),
   byId: looking.input(memberRefInput).query(({ ctx, input }) => getMember(ctx, input.userId)),
   logOut: staff.input(memberRefInput).mutation(({ ctx, input }) => logMemberOut(ctx, input.userId)),
   dropSecondStep: provenAdmin

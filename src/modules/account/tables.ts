@@ -55,6 +55,13 @@ export const users = pgTable(
     uniqueIndex('users_email_key')
       .on(sql`lower(${t.email})`)
       .where(sql`${t.emailVerifiedAt} IS NOT NULL`),
+    // What staff find a member by: how it begins.
+    index('users_name_idx').on(sql`lower(${t.name}) text_pattern_ops`),
+    index('users_phone_idx').on(t.phone.op('text_pattern_ops')),
+    index('users_email_idx').on(sql`lower(${t.email}) text_pattern_ops`),
+    index('users_newest_idx')
+      .on(t.createdAt, t.id)
+      .where(sql`${t.erasedAt} IS NULL`),
   ],
 );
 

@@ -8,12 +8,14 @@ export type Severity = 'ALARMING' | 'UNTIDY';
 /** What looks into people's data and changes nothing. */
 export const LOOKS = [
   'admin.orders.list',
+  'admin.orders.find',
   'admin.orders.byId',
   'admin.claims.list',
   'admin.claims.byId',
   'admin.claims.ofOrder',
   'admin.stock.holds',
   'admin.members.search',
+  'admin.members.newest',
   'admin.members.byId',
   'admin.members.orders',
   'admin.payments.ofOrder',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { deskInput, findOrdersInput } from '~/modules/order/admin-input';
 import { orderRefInput, trackingInput } from '~/modules/order/input';
 import { nothing, router, staffProcedure } from '~/trpc/init';
 import {
@@ -11,6 +12,7 @@ import {
   refuseClaimInput,
 } from './input';
 import { acceptClaim, refuseClaim } from './service/decide-claim';
+import { findMarked, listMarked } from './service/desk-orders';
 import { inspectClaim, markPickedUp } from './service/inspect-claim';
 import { shipOrder } from './service/order-steps';
 import { claimCounts, getClaim, listClaims, listClaimsForStaff } from './service/read';
@@ -37,7 +39,10 @@ export const claimAdminRouter = router({
     .mutation(({ ctx, input }) => markReshipDelivered(ctx, input.claimId, ctx.user.id)),
 });
 
-/** Belongs to the orders' desk, and is here because an open request may stand against it. */
-export const shippingAdminRouter = router({
+/** Belongs to the orders' desk, and is here because an open request may stand against it, or is told of in its lists. */
+export const deskOrdersAdminRouter = router({
+  list: looking.input(deskInput).query(({ ctx, input }) => listMarked(ctx, input)),
+  // A mutation, so that what is looked for stands in no address and no log of addresses.
+  find: looking.input(findOrdersInput).mutation(({ ctx, input }) => findMarked(ctx, input)),
   markShipped: staff.input(trackingInput).mutation(({ ctx, input }) => shipOrder(ctx, input, ctx.user.id)),
 });

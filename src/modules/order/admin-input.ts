@@ -4,13 +4,16 @@ import { z } from '~/lib/zod';
 import { ORDER_DESKS, type OrderDesk } from './rules';
 
 const PAGE_MAX = 10_000;
-const NUMBER_MAX = 30;
+export const ORDER_QUERY_MAX = 254;
 
 export const deskInput = z.strictObject({
   page: z.int().min(1).max(PAGE_MAX).default(1),
   desk: z.enum(ORDER_DESKS).optional(),
-  /** A part of the order's number. */
-  number: z.string().trim().max(NUMBER_MAX).optional(),
+});
+/** A number, or a name, telephone number or e-mail address, or how one begins. */
+export const findOrdersInput = z.strictObject({
+  query: z.string().trim().min(2, 'QUERY_SHORT').max(ORDER_QUERY_MAX, 'INVALID'),
+  page: z.int().min(1).max(1000).default(1),
 });
 export const holdsInput = z.strictObject({ page: z.int().min(1).max(PAGE_MAX).default(1) });
 export const memberOrdersInput = z.strictObject({
@@ -19,7 +22,9 @@ export const memberOrdersInput = z.strictObject({
 });
 
 type Params = Record<string, string | string[] | undefined>;
-export type DeskView = { readonly desk: OrderDesk | null; readonly number: string; readonly page: number };
+export type DeskView = { readonly desk: OrderDesk | null; readonly page: number };
+/** Where what was found is shown: what was looked for stands in no address. */
+export const FOUND_ORDERS = '/admin/orders?found=true';
 
 export function readPage(params: Params): number {
   const page = Number(typedText(params.page));
@@ -30,7 +35,6 @@ export function readPage(params: Params): number {
 export function readDesk(params: Params): DeskView {
   return {
     desk: ORDER_DESKS.find((desk) => desk === typedText(params.desk)) ?? null,
-    number: typedText(params.number, NUMBER_MAX),
     page: readPage(params),
   };
 }
@@ -39,7 +43,6 @@ export function readDesk(params: Params): DeskView {
 export function deskHref(view: Partial<DeskView>): string {
   const params = new URLSearchParams();
   if (view.desk) params.set('desk', view.desk);
-  if (view.number) params.set('number', view.number);
   if (view.page && view.page > 1) params.set('page', String(view.page));
   const query = params.toString();
   return query ? `/admin/orders?${query}` : '/admin/orders';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { nothing, router, staffProcedure } from '~/trpc/init';
-import { deskInput, holdsInput, memberOrdersInput } from './admin-input';
+import { holdsInput, memberOrdersInput } from './admin-input';
 import { orderRefInput } from './input';
-import { deskCounts, held, listDesk, listOrdersOf, releaseNow, today } from './service/desk';
+import { deskCounts, held, listOrdersOf, releaseNow, today } from './service/desk';
 import { advanceFulfilment } from './service/fulfil';
 import { getOrderForAdmin, listHolds } from './service/read';
 
@@ -14,7 +14,6 @@ const looking = staffProcedure('orders', { looks: 'order.look' });
 export const orderAdminRouter = router({
   today: staff.input(nothing).query(({ ctx }) => today(ctx)),
   counts: staff.input(nothing).query(({ ctx }) => deskCounts(ctx)),
-  list: looking.input(deskInput).query(({ ctx, input }) => listDesk(ctx, input)),
   byId: looking.input(orderRefInput).query(({ ctx, input }) => getOrderForAdmin(ctx, input.orderId)),
   markPreparing: staff
     .input(orderRefInput)

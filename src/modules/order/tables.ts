@@ -78,9 +78,20 @@ export const orders = pgTable(
     uniqueIndex('orders_guest_key').on(t.guestId, t.idempotencyKey),
     index('orders_user_idx').on(t.userId, t.createdAt.desc()),
     index('orders_guest_idx').on(t.guestId, t.createdAt.desc()),
-    index('orders_contact_idx')
-      .on(t.contactPhone, t.createdAt.desc())
+    // Serves «is» and «begins with» alike.
+    index('orders_contact_phone_idx')
+      .on(t.contactPhone.op('text_pattern_ops'), t.createdAt.desc())
       .where(sql`${t.contactPhone} IS NOT NULL`),
+    // What staff find an order by when somebody telephones: how it begins.
+    index('orders_code_idx').on(sql`split_part(${t.number}, '-', 2) text_pattern_ops`),
+    index('orders_recipient_name_idx').on(sql`lower(${t.recipientName}) text_pattern_ops`),
+    index('orders_recipient_phone_idx').on(t.recipientPhone.op('text_pattern_ops')),
+    index('orders_contact_name_idx')
+      .on(sql`lower(${t.contactName}) text_pattern_ops`)
+      .where(sql`${t.contactName} IS NOT NULL`),
+    index('orders_contact_email_idx')
+      .on(sql`lower(${t.contactEmail}) text_pattern_ops`)
+      .where(sql`${t.contactEmail} IS NOT NULL`),
     index('orders_state_idx').on(t.state, t.createdAt.desc()),
     index('orders_expiry_idx')
       .on(t.expiresAt)

@@ -18,6 +18,14 @@ const returned = { paymentKey: z.string().min(1).max(200), providerOrderId, amou
 export const confirmPaymentInput = z.strictObject({ orderId, ...returned });
 export type ConfirmPaymentInput = z.infer<typeof confirmPaymentInput>;
 
+/** Why the window closed without a payment, as it stands in the fail address: an error code of the provider. */
+export const noteDeclineInput = z.strictObject({
+  orderId,
+  providerOrderId,
+  code: z.string().regex(/^[A-Z][A-Z_]{2,63}$/),
+});
+export type NoteDeclineInput = z.infer<typeof noteDeclineInput>;
+
 const token = z.string().regex(/^[0-9A-Za-z_-]{43}$/);
 /** From a browser that lost its session; the token of the success address stands in for it. */
 export const confirmByTokenInput = z.strictObject({ token, ...returned });

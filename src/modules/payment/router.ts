@@ -7,6 +7,7 @@ import {
   confirmByTokenInput,
   confirmPaymentInput,
   nameRefundAccountInput,
+  noteDeclineInput,
   openPaymentInput,
   placeAndOpenInput,
 } from './input';
@@ -14,6 +15,7 @@ import { provenCancelMyOrder } from './service/cancel-order';
 import { confirmPayment } from './service/confirm';
 import { checkByToken, confirmByToken } from './service/confirm-by-token';
 import { provenNameRefundAccount } from './service/give-lost-back';
+import { noteDecline } from './service/note-decline';
 import { openPayment } from './service/open-window';
 import { placeAndOpen } from './service/place-and-open';
 import { listMyPayments } from './service/read';
@@ -24,6 +26,7 @@ export const paymentRouter = router({
   placeAndOpen: buyerProcedure
     .input(placeAndOpenInput)
     .mutation(({ ctx, input }) => placeAndOpen(ctx, ctx.reqHeaders, input)),
+  noteDecline: buyerProcedure.input(noteDeclineInput).mutation(({ ctx, input }) => noteDecline(ctx, input)),
   confirm: buyerProcedure.input(confirmPaymentInput).mutation(({ ctx, input }) => confirmPayment(ctx, input)),
   confirmByToken: publicProcedure
     .input(confirmByTokenInput)

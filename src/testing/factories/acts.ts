@@ -88,6 +88,7 @@ const nothing = async (): Promise<undefined> => undefined;
 /** For each act of staff: what there must be before it, and the input that makes it happen. */
 export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = {
   'admin.orders.list': async () => ({ desk: 'PAID' }),
+  'admin.orders.find': async () => ({ query: TYPED }),
   'admin.orders.byId': async (toss) => ({ orderId: (await givenPaid(toss)).orderId }),
   'admin.orders.markPreparing': async (toss) => ({ orderId: (await givenPaid(toss)).orderId }),
   'admin.orders.markShipped': async (toss) => ({ orderId: await parcelAt(toss, 'PREPARING'), ...PARCEL }),
@@ -188,6 +189,7 @@ export const GIVEN_ACTS: Record<string, (toss: TestToss) => Promise<unknown>> = 
     await givenCustomer();
     return { query: '김예시' };
   },
+  'admin.members.newest': nothing,
   'admin.members.byId': async () => ({ userId: (await givenCustomer()).userId }),
   'admin.members.orders': async () => ({ userId: (await givenCustomer()).userId }),
   'admin.members.logOut': async () => ({ userId: (await givenCustomer()).userId }),

@@ -230,6 +230,13 @@ export const OWNED: Readonly<Record<string, Owned>> = {
   },
   'payment.open': ofOrder({ method: 'CARD' }),
   'payment.placeAndOpen': ofKey('payment.placeAndOpen', (order) => ({ order, method: 'CARD' }), 'order.idempotencyKey'),
+  'payment.noteDecline': {
+    ids: { orderId: noOrder, providerOrderId: noAttempt },
+    given: async (_, ctx) => {
+      const { orderId, providerOrderId } = await givenWindow({ ctx });
+      return { ctx, input: { orderId, providerOrderId, code: 'REJECT_CARD_COMPANY' } };
+    },
+  },
   'payment.confirm': {
     ids: { orderId: noOrder, providerOrderId: noAttempt },
     given: async (toss, ctx) => ({ ctx, input: (await givenAuthenticated(toss, undefined, { ctx })).input }),

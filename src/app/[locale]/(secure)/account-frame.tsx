@@ -24,6 +24,8 @@ type AccountFrameProps = {
   /** A form of a few fields keeps to itself. */
   narrow?: boolean;
   bottomBar?: ReactNode;
+  /** Whose sheet it is once it is printed, above its name. */
+  sheet?: ReactNode;
   children: ReactNode;
 };
 
@@ -39,16 +41,18 @@ export async function AccountFrame({
   aside,
   narrow,
   bottomBar,
+  sheet,
   children,
 }: AccountFrameProps) {
   const user = await currentUser();
   return (
     <SecureFrame locale={locale} words={words} current={tab} back={{ href: back, title }} bottomBar={bottomBar}>
-      <div className="wrap pt-4 pb-14 md:pt-10 lg:grid lg:grid-cols-[220px_minmax(0,760px)] lg:gap-x-16">
+      <div className="wrap pt-4 pb-14 md:pt-10 lg:grid lg:grid-cols-[220px_minmax(0,760px)] lg:gap-x-16 print:block print:pt-0">
         {user && <SideList locale={locale} here={here} />}
         <div className="min-w-0 max-w-[760px]">
+          {sheet && <div className="hidden pb-6 print:block">{sheet}</div>}
           {heading ?? (
-            <div className="flex items-center justify-between gap-4 md:pb-4">
+            <div className="flex items-center justify-between gap-4 md:pb-4 print:pb-4">
               <PageTitle>{title}</PageTitle>
               {aside}
             </div>

@@ -95,7 +95,7 @@ export async function SecureFrame({
         {children}
         {visitor.name !== null && <MergeWishes />}
         {visitor.name !== null && !menuless && (
-          <div className="wrap -mb-8 pt-8 text-right text-small text-ink-3 md:hidden">
+          <div className="wrap -mb-8 pt-8 text-right text-small text-ink-3 md:hidden print:hidden">
             <LogoutButton home={home} className="min-h-tap underline underline-offset-4 hover:text-ink" />
           </div>
         )}

@@ -1,44 +1,48 @@
 import 'server-only';
 import { and, count, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
+import { begins } from '~/server/begins';
 import type { Db } from '~/server/db';
 import { mobileNumber, normalEmail, type AnyConsent } from '../rules';
 import { consents, identities, secondSteps, staffAreas, users } from '../tables';
-
-const begins = (column: SQL, start: string): SQL => sql`${column} LIKE ${`${start.replace(/[%_\\]/g, '\\$&')}%`}`;
 
 /** What was typed is an address, a number or a name: each is found whole or by how it begins. */
 function meant(query: string): SQL | undefined {
   if (query.includes('@')) return begins(sql`lower(${users.email})`, normalEmail(query));
   const digits = mobileNumber(query) ?? query.replace(/[\s-]/g, '');
-  if (/^\d{4,}$/.test(digits)) return begins(sql`${users.phone}`, digits);
+  if (/^\d{4,}$/.test(digits)) return begins(users.phone, digits);
   const start = query.toLowerCase();
   return or(begins(sql`lower(${users.name})`, start), begins(sql`lower(${users.email})`, start));
 }
+
+/** What a list tells of a member. */
+const LISTED = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  isProven: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
+  phone: users.phone,
+  role: users.role,
+  createdAt: users.createdAt,
+};
+
+const listMembers = (db: Db, where: SQL | undefined) =>
+  db.select(LISTED).from(users).where(where).orderBy(desc(users.createdAt), desc(users.id));
 
 /** Members this may be about, the newest first, a page of them; whoever left is nobody. Two statements. */
 export async function searchMembers(db: Db, query: string, page: number, pageSize: number) {
   const where = and(isNull(users.erasedAt), meant(query));
   const [items, [total]] = await Promise.all([
-    db
-      .select({
-        id: users.id,
-        name: users.name,
-        email: users.email,
-        isProven: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
-        phone: users.phone,
-        role: users.role,
-        createdAt: users.createdAt,
-      })
-      .from(users)
-      .where(where)
-      .orderBy(desc(users.createdAt), desc(users.id))
+    listMembers(db, where)
       .limit(pageSize)
       .offset((page - 1) * pageSize),
     db.select({ count: count() }).from(users).where(where),
   ]);
   return { items, total: total?.count ?? 0 };
 }
+
+/** Who joined last. */
+export const newestMembers = async (db: Db, count: number) => listMembers(db, isNull(users.erasedAt)).limit(count);
 
 /** One member with what they may do and how they come in. */
 export async function findMember(db: Db, userId: Id<'usr'>) {

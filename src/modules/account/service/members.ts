@@ -4,13 +4,14 @@ import type { Id } from '~/lib/ids';
 import { inTx, type Ctx, type SessionUser } from '~/server/context';
 import { unlessAway } from '~/server/unless-away';
 import { findUserByEmail } from '../queries';
-import { findMember, listConsentsNow, searchMembers } from '../queries/members';
+import { findMember, listConsentsNow, newestMembers, searchMembers } from '../queries/members';
 import { isStaffArea, type Staff } from '../rules';
 import { writeAct } from './acts';
 import { dropSecondStep } from './second-step';
 import { sessionsOf } from './sessions';
 
 const PAGE_SIZE = 20;
+const NEWEST = 10;
 
 type StaffCtx = Ctx & { readonly user: SessionUser };
 
@@ -19,6 +20,9 @@ export async function findMembers(ctx: Ctx, { query, page }: { query: string; pa
   const { items, total } = await searchMembers(ctx.db, query, page, PAGE_SIZE);
   return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
+
+/** The members who joined last, a few of them. */
+export const listNewest = (ctx: Ctx) => newestMembers(ctx.db, NEWEST);
 
 /** One member, as their page shows them. @throws AppError NOT_FOUND */
 export async function getMember(ctx: StaffCtx, userId: Id<'usr'>) {

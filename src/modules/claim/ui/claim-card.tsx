@@ -1,7 +1,9 @@
+import { ChevronDown } from 'lucide';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Amount } from '~/components/ui/amount';
 import { PhotoRow } from '~/components/photos/photo-row';
+import { Icon } from '~/components/ui/icon';
 import { Block } from '~/components/ui/section-heading';
 import { Tag } from '~/components/ui/tag';
 import type { Id } from '~/lib/ids';
@@ -48,68 +50,108 @@ type ClaimCardProps = {
   linkOf: (number: string, carrier: string | null) => string | null;
 };
 
+/** Ended without anything having come of it: told in one line, the rest for whoever opens it. */
+const FOLDED: readonly ClaimState[] = ['WITHDRAWN', 'REFUSED'];
+
 /** A request of the buyer: how far it is, what was asked, and what the seller says to it. */
-export function ClaimCard({ claim, currency, carrierOf, linkOf }: ClaimCardProps) {
+export function ClaimCard(props: ClaimCardProps) {
   const t = useTranslations('claim');
   const locale = useLocale();
-  const bankName = useBankName();
-  const { kind, state, refund, refundAccount } = claim;
-  const parcel = (carrier: string | null, number: string | null) =>
-    carrier ? `${carrierOf(carrier)} ${number ?? ''}` : '';
-  const lines = claim.lines.map(({ nameKo, nameEn, quantity }) =>
-    t('card.line', { name: locale === 'ko' ? nameKo : nameEn, quantity }),
+  const { kind, state, refund, decision, createdAt, ...claim } = props.claim;
+  const title = t(`title.${kind}`);
+  const tag = <Tag tone={TONES[state]}>{t(`card.state.${state}`)}</Tag>;
+  const asked = t('card.asked', { date: dateText(createdAt, locale) });
+  const answer = decision && (
+    <div className="rounded-r3 bg-tile px-3.5 py-3 text-label/[21px]">
+      <p className="font-semibold">{t('card.decision')}</p>
+      <p className="whitespace-pre-line text-ink-2">{decision}</p>
+    </div>
   );
+  const said = (
+    <p className="text-ui font-semibold">
+      {t(`card.said.${state}`, {
+        kind: kind === 'EXCHANGE' && refund ? 'RETURN' : kind,
+        carrier: claim.reshipCarrier ? props.carrierOf(claim.reshipCarrier) : '',
+        tracking: claim.reshipTracking ?? '',
+      })}
+    </p>
+  );
+  if (FOLDED.includes(state))
+    return (
+      <section className="border-t border-ink pb-6">
+        <details className="group">
+          <summary className="flex min-h-tap list-none items-center gap-3 [&::-webkit-details-marker]:hidden">
+            <h2 className="text-ui">{title}</h2>
+            <span className="text-small text-ink-3">{asked}</span>
+            <span className="ml-auto flex flex-none items-center gap-1">
+              {tag}
+              <Icon of={ChevronDown} size={18} className="group-open:rotate-180" />
+            </span>
+          </summary>
+          <div className="grid gap-4 pt-2 pb-4">
+            {said}
+            <ClaimFacts {...props} />
+          </div>
+        </details>
+        {answer}
+      </section>
+    );
   return (
-    <Block title={t(`title.${kind}`)} aside={<Tag tone={TONES[state]}>{t(`card.state.${state}`)}</Tag>}>
+    <Block title={title} aside={tag}>
       <div className="grid gap-5">
         <ClaimProgress kind={kind} state={state} refunded={refund !== null} />
-        <p className="text-ui font-semibold">
-          {t(`card.said.${state}`, {
-            kind: kind === 'EXCHANGE' && refund ? 'RETURN' : kind,
-            carrier: claim.reshipCarrier ? carrierOf(claim.reshipCarrier) : '',
-            tracking: claim.reshipTracking ?? '',
-          })}
-        </p>
-        {claim.decision && (
-          <div className="rounded-r3 bg-tile px-3.5 py-3 text-label/[21px]">
-            <p className="font-semibold">{t('card.decision')}</p>
-            <p className="whitespace-pre-line text-ink-2">{claim.decision}</p>
-          </div>
-        )}
-        <dl className="grid gap-2 text-ui">
-          <Row label={t('card.reason')}>{t(`reasons.${claim.reason}`)}</Row>
-          {claim.text && <Row label={t('card.words')}>{claim.text}</Row>}
-          {claim.photos.length > 0 && (
-            <Row label={t('card.photos')}>
-              <PhotoRow photos={claim.photos} alt={(number) => t('photo', { number })} className="" />
-            </Row>
-          )}
-          <Row label={t('card.lines')}>{lines.join(', ')}</Row>
-          {refund && (
-            <Row label={t(state === 'COMPLETED' ? 'card.refunded' : 'card.refund')}>
-              <Amount money={{ amount: refund.amount, currency }} locale={locale} />
-            </Row>
-          )}
-          {refundAccount && (
-            <Row label={t('card.account')}>
-              {bankName(refundAccount.bank)} {refundAccount.number} {refundAccount.holder}
-            </Row>
-          )}
-          {claim.pickupCarrier && (
-            <Row label={t('card.pickup')}>{parcel(claim.pickupCarrier, claim.pickupTracking)}</Row>
-          )}
-        </dl>
+        {said}
+        {answer}
+        <ClaimFacts {...props} />
         {claim.reshipTracking && (
           <div className="flex flex-wrap gap-2">
-            <TrackParcel number={claim.reshipTracking} href={linkOf(claim.reshipTracking, claim.reshipCarrier)} />
+            <TrackParcel number={claim.reshipTracking} href={props.linkOf(claim.reshipTracking, claim.reshipCarrier)} />
           </div>
         )}
         <div className="flex flex-wrap items-center gap-3">
           {claim.mayWithdraw && <WithdrawClaim orderId={claim.orderId} claimId={claim.id} />}
-          <p className="text-small text-ink-3">{t('card.asked', { date: dateText(claim.createdAt, locale) })}</p>
+          <p className="text-small text-ink-3">{asked}</p>
         </div>
       </div>
     </Block>
+  );
+}
+
+/** What was asked, with which goods and reasons, and what goes back. */
+function ClaimFacts({ claim, currency, carrierOf }: ClaimCardProps) {
+  const t = useTranslations('claim');
+  const locale = useLocale();
+  const bankName = useBankName();
+  const { refund, refundAccount } = claim;
+  const lines = claim.lines.map(({ nameKo, nameEn, quantity }) =>
+    t('card.line', { name: locale === 'ko' ? nameKo : nameEn, quantity }),
+  );
+  return (
+    <dl className="grid gap-2 text-ui">
+      <Row label={t('card.reason')}>{t(`reasons.${claim.reason}`)}</Row>
+      {claim.text && <Row label={t('card.words')}>{claim.text}</Row>}
+      {claim.photos.length > 0 && (
+        <Row label={t('card.photos')}>
+          <PhotoRow photos={claim.photos} alt={(number) => t('photo', { number })} className="" />
+        </Row>
+      )}
+      <Row label={t('card.lines')}>{lines.join(', ')}</Row>
+      {refund && (
+        <Row label={t(claim.state === 'COMPLETED' ? 'card.refunded' : 'card.refund')}>
+          <Amount money={{ amount: refund.amount, currency }} locale={locale} />
+        </Row>
+      )}
+      {refundAccount && (
+        <Row label={t('card.account')}>
+          {bankName(refundAccount.bank)} {refundAccount.number} {refundAccount.holder}
+        </Row>
+      )}
+      {claim.pickupCarrier && (
+        <Row label={t('card.pickup')}>
+          {carrierOf(claim.pickupCarrier)} {claim.pickupTracking ?? ''}
+        </Row>
+      )}
+    </dl>
   );
 }
 

@@ -71,13 +71,6 @@ describe('desks', () => {
     const oldest = (await deskCounts(anyCtx())).find(({ desk }) => desk === 'PAID')?.oldest;
     expect(oldest).toBeInstanceOf(Date);
   });
-
-  it('find an order by a part of its number', async () => {
-    const { order } = await givenPlaced();
-    const { items } = await listDesk(adminCtx(), { page: 1, number: order.number.slice(3).toLowerCase() });
-    expect(items.map(({ id }) => id)).toEqual([order.id]);
-    expect((await listDesk(adminCtx(), { page: 1, number: '%' })).total).toBe(0);
-  });
 });
 
 describe('a step of the parcel', () => {

@@ -5,6 +5,7 @@ import { addDays, seoulMidnight } from '~/lib/time';
 import type { Staff } from '~/modules/account/rules';
 import { inTx, type Ctx } from '~/server/context';
 import { countByHour, countDesks, onDesk, sumHeld, sumPaid } from '../queries/desks';
+import { soughtBy } from '../queries/find';
 import { listOrders } from '../queries/list';
 import { orderStatus, type OrderDesk } from '../rules';
 import { orders } from '../tables';
@@ -12,18 +13,12 @@ import { nameInList, seenBy } from './restrict';
 import { releaseReservations } from './sweep';
 
 const PAGE_SIZE = 30;
-type DeskInput = { readonly page: number; readonly desk?: OrderDesk; readonly number?: string };
-
-type StaffCtx = Ctx & { readonly staff: Staff };
+export type StaffCtx = Ctx & { readonly staff: Staff };
 
 /** Orders newest first, a page of them; those of people who left are for admins. Two statements. */
-async function listFor(
-  ctx: StaffCtx,
-  pageSize: number,
-  { page, number, of }: { page: number; number?: string | undefined; of: SQL | undefined },
-) {
+async function listFor(ctx: StaffCtx, pageSize: number, { page, of }: { page: number; of: SQL | undefined }) {
   const scope = and(of, seenBy(ctx.staff));
-  const list = await listOrders(ctx.db, { page, pageSize, ...(scope && { scope }), ...(number && { number }) });
+  const list = await listOrders(ctx.db, { page, pageSize, ...(scope && { scope }) });
   const items = list.items.map(({ restrictedAt, ...item }) => ({
     ...item,
     recipientName: nameInList({ ...item, restrictedAt }),
@@ -33,8 +28,13 @@ async function listFor(
 }
 
 /** Orders of one desk or of all, thirty a page. */
-export async function listDesk(ctx: StaffCtx, { page, desk, number }: DeskInput) {
-  return listFor(ctx, PAGE_SIZE, { page, number, of: desk && onDesk(desk) });
+export async function listDesk(ctx: StaffCtx, { page, desk }: { page: number; desk?: OrderDesk | undefined }) {
+  return listFor(ctx, PAGE_SIZE, { page, of: desk && onDesk(desk) });
+}
+
+/** Orders by their number, or by the name, telephone or e-mail address of whom they are for or who bought them; thirty a page. */
+export async function findOrders(ctx: StaffCtx, { query, page }: { query: string; page: number }) {
+  return listFor(ctx, PAGE_SIZE, { page, of: soughtBy(query) });
 }
 
 /** What a member ordered, ten a page. */

@@ -29,7 +29,7 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
   if (!found) throw new AppError('NOT_FOUND');
   const { order, events, ...rest } = described(found);
   const { idempotencyKey: _key, requestHash: _hash, userId: _user, guestId, consents: _consents, ...more } = order;
-  const { contactName: _name, contactPhone: _phone, contactEmail: _email, ...known } = more;
+  const { contactPhone: _phone, contactEmail: _email, ...known } = more;
   const { restrictedAt: _restricted, erasedAt: _erased, ...shown } = known;
   return {
     ...rest,

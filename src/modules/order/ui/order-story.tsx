@@ -26,8 +26,9 @@ type OrderStoryProps = {
   paidBy: string;
   /** Where money goes back to and when, in words. */
   back: string;
-  /** Why a payment was refused, in words. */
+  /** Why a payment was refused, in words: with what one can do about it, and as what is past. */
   reasonOf: (code: string) => string;
+  pastReasonOf: (code: string) => string;
   cancelReasonOf: (code: string) => string;
   carrierOf: (code: string) => string;
   tracking: { readonly carrier: string; readonly number: string } | null;
@@ -48,8 +49,10 @@ const isRepeated = (event: StoryEvent, next: StoryEvent | undefined) =>
 const isCharged = (events: readonly StoryEvent[]) =>
   events.findLast(({ kind }) => kind === 'PAID' || kind === 'DEPOSIT_REVERSED')?.kind === 'PAID';
 
-/** Nobody did it, so nobody is named. */
+/** Nobody did it, so nobody is named; of a refusal in the payment window the browser tells, but it is not the buyer's doing. */
 const BY_ITSELF: readonly ActorKind[] = ['CRON', 'SYSTEM'];
+const isByItself = ({ kind, actor }: StoryEvent) =>
+  BY_ITSELF.includes(actor) || (kind === 'DECLINED' && actor === 'SHOPPER');
 
 const OVER: readonly OrderStatus[] = ['EXPIRED', 'CANCELED', 'REFUNDED'];
 
@@ -65,6 +68,7 @@ export function OrderStory(props: OrderStoryProps) {
     paidBy,
     back,
     reasonOf,
+    pastReasonOf,
     cancelReasonOf,
     carrierOf,
     tracking,
@@ -82,6 +86,7 @@ export function OrderStory(props: OrderStoryProps) {
     paidBy,
     back,
     declined: data.code === undefined ? '' : reasonOf(String(data.code)),
+    refused: data.code === undefined ? '' : pastReasonOf(String(data.code)),
     // Whoever gave none is not given one.
     named: data.reason === undefined || data.reason === 'OTHER' ? 'no' : 'yes',
     reason: data.reason === undefined ? '' : cancelReasonOf(String(data.reason)),
@@ -104,9 +109,7 @@ export function OrderStory(props: OrderStoryProps) {
     time: (
       <>
         <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>{' '}
-        {BY_ITSELF.includes(event.actor) || (
-          <span className="inline-block text-ink-3">{t(`actor.${event.actor}`)}</span>
-        )}
+        {isByItself(event) || <span className="inline-block text-ink-3">{t(`actor.${event.actor}`)}</span>}
       </>
     ),
     title: t(`events.${event.kind}.title`, words(event)),

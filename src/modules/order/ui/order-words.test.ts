@@ -11,6 +11,7 @@ const GIVEN = {
   paidBy: 'A',
   back: 'F',
   declined: 'B',
+  refused: 'G',
   reason: 'C',
   carrier: 'D',
   tracking: '0000-1234',

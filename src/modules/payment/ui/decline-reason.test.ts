@@ -8,6 +8,8 @@ describe('reasons of a refused payment', () => {
   it.each(DECLINE_REASONS)('%s has a sentence in both languages', (reason) => {
     expect(ko.declined[reason]).toBeTruthy();
     expect(en.declined[reason]).toBeTruthy();
+    expect(ko.refused[reason]).toBeTruthy();
+    expect(en.refused[reason]).toBeTruthy();
   });
 
   it('tells the closed window from the refusing bank', () => {

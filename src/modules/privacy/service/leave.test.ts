@@ -11,7 +11,7 @@ import { addresses, consents, emailCodes, identities, sessions, staffAreas, user
 import { addToCart } from '~/modules/cart/service/add';
 import { carts } from '~/modules/cart/tables';
 import { outbox } from '~/modules/notification/tables';
-import { listDesk } from '~/modules/order/service/desk';
+import { findOrders } from '~/modules/order/service/desk';
 import { getOrderForAdmin } from '~/modules/order/service/read';
 import { fulfilments, orders } from '~/modules/order/tables';
 import { refunds } from '~/modules/payment/tables';
@@ -279,7 +279,7 @@ describe('whoever has orders under way', () => {
     // Kept whole, for the law.
     expect(order).toMatchObject({ recipientName: '김예시', erasedAt: null });
     expect(order?.restrictedAt).toBeInstanceOf(Date);
-    const desk = (staff: Staff) => listDesk({ ...anyCtx(), staff }, { page: 1, number: order!.number });
+    const desk = (staff: Staff) => findOrders({ ...anyCtx(), staff }, { query: order!.number, page: 1 });
     expect((await desk({ role: 'ADMIN', areas: [] })).items).toMatchObject([{ id: orderId, recipientName: '' }]);
     expect((await getOrderForAdmin(anyCtx(), orderId)).order.recipientName).toBe('김예시');
     expect((await desk({ role: 'STAFF', areas: ['orders'] })).items).toEqual([]);

@@ -105,7 +105,7 @@ export async function AdminFrame({ locale, current, address, children }: AdminFr
         common,
         errors,
         account: { frame: account.frame },
-        admin: { island: admin.island },
+        admin: { island: admin.island, orders: admin.orders, status: admin.status },
         review: { live: { reasons: review.live.reasons } },
         payment: { bank: payment.bank, refundAccount: payment.refundAccount },
       }}

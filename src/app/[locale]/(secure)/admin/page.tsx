@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AdminHeading, AdminSection } from '~/components/layout/admin-shell';
 import { EmptyState } from '~/components/ui/empty-state';
 import { TextLink } from '~/components/ui/text-link';
-import { getPathname } from '~/i18n/navigation';
 import { formatTime, seoulHour } from '~/lib/time';
 import { mayUse } from '~/modules/account/rules';
 import { RunningOutRows } from '~/modules/catalog/ui/admin/running-out-rows';
@@ -53,7 +52,7 @@ export default async function AdminTodayPage() {
           hour: '2-digit',
           minute: '2-digit',
         })}
-        aside={orders && <OrderSearch action={getPathname({ href: '/admin/orders', locale })} />}
+        aside={orders && <OrderSearch />}
       />
       {today && <TodayFigures {...today} />}
       {!orders && !products && !money && (

@@ -7,6 +7,7 @@ import { Button } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Icon } from '~/components/ui/icon';
 import { Notice } from '~/components/ui/notice';
+import { PageSteps } from '~/components/layout/page-steps';
 import { TextField } from '~/components/ui/text-field';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { trpc } from '~/trpc/client';
@@ -24,8 +25,8 @@ type Found = {
 // Whoever comes back from a member finds the list as they left it; it is in this tab's memory only, never in an address.
 let last: Found | null = null;
 
-/** Finds members without writing what was typed into any address. */
-export function MemberSearch() {
+/** Finds members without writing what was typed into any address; until somebody looks for one, those who joined last. */
+export function MemberSearch({ newest }: { newest: readonly MemberRow[] }) {
   const t = useTranslations('admin.island.member');
   const refusal = useRefusal();
   const [typed, setTyped] = useState(last?.query ?? '');
@@ -76,6 +77,12 @@ export function MemberSearch() {
           {refusal(search.error.data)}
         </Notice>
       )}
+      {!found && newest.length > 0 && (
+        <div>
+          <p className="pb-2 text-small text-ink-3">{t('newest')}</p>
+          <MemberRows caption={t('newest')} rows={newest} />
+        </div>
+      )}
       {found && (
         <div>
           <p aria-live="polite" className="tabular pb-2 text-small text-ink-3">
@@ -88,27 +95,12 @@ export function MemberSearch() {
           ) : (
             <MemberRows caption={t('list')} rows={found.items} />
           )}
-          {found.pages > 1 && (
-            <div className="flex items-center justify-center gap-3 pt-5">
-              <Button
-                variant="outline"
-                size={44}
-                disabled={found.page <= 1 || search.isPending}
-                onClick={() => look(found.query, found.page - 1)}
-              >
-                {t('previous')}
-              </Button>
-              <span className="tabular text-ui">{t('pageOf', { page: found.page, pages: found.pages })}</span>
-              <Button
-                variant="outline"
-                size={44}
-                disabled={found.page >= found.pages || search.isPending}
-                onClick={() => look(found.query, found.page + 1)}
-              >
-                {t('next')}
-              </Button>
-            </div>
-          )}
+          <PageSteps
+            page={found.page}
+            pages={found.pages}
+            pending={search.isPending}
+            onPage={(page) => look(found.query, page)}
+          />
         </div>
       )}
     </div>

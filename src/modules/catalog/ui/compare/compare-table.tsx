@@ -76,7 +76,8 @@ export function CompareTable({ products, quantity, locale }: CompareTableProps) 
   );
   const values = products.map(({ value }) => Math.round(value * 10) / 10);
   const worth = extremeOf(values, 'most');
-  const proteins = amounts.map(({ proteinG }) => labelAmount('proteinG', proteinG));
+  // Whole grams, as on every card.
+  const proteins = amounts.map(({ proteinG }) => Math.round(proteinG));
   const strongest = extremeOf(proteins, 'most');
   const areEqual = products.length > 1 && new Set(proteins).size === 1;
   return (

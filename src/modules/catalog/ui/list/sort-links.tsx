@@ -6,7 +6,7 @@ import { listHref, type ListInput } from '~/modules/catalog/input';
 import { SORTS } from '~/modules/catalog/rules';
 
 const LINK =
-  'flex h-tap items-center px-2.5 text-label md:px-2 font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink';
+  'flex h-tap items-center px-2.5 text-label md:px-1.5 font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink';
 
 /** A row of links; on a phone they open under the chosen one, by the browser's own popover. */
 export function SortLinks({ input }: { input: ListInput }) {
@@ -20,7 +20,7 @@ export function SortLinks({ input }: { input: ListInput }) {
   ));
   return (
     <nav aria-label={t('sort')} className="min-w-0">
-      <ul className="-ml-2 hidden flex-wrap md:flex">{links}</ul>
+      <ul className="-ml-1.5 hidden flex-wrap md:flex">{links}</ul>
       <button
         type="button"
         popoverTarget="sorts"

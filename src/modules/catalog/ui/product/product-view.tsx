@@ -78,10 +78,10 @@ export function ProductView({ product, shop, locale, reviews, questions, others 
           <b className="text-ink">{t('legal.ingredients')}</b> {product.ingredients}
         </p>
       </section>
-      <section id="reviews" className="wrap scroll-mt-28 pt-section md:scroll-mt-48">
+      <section id="reviews" className="wrap pt-section max-md:scroll-mt-28">
         {reviews}
       </section>
-      <section id="questions" className="wrap scroll-mt-28 pt-section md:scroll-mt-48">
+      <section id="questions" className="wrap pt-section max-md:scroll-mt-28">
         {questions}
       </section>
       <section id="notice" className="wrap pt-section">

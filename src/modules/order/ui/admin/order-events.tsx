@@ -33,13 +33,14 @@ export function OrderEvents({ events, currency, carrierName, failure }: OrderEve
   const reason = useReasonWords();
   const actors = useTranslations('admin.payments.actor');
   const locale = useLocale();
-  const words = ({ data }: AdminEvent) => {
+  const words = ({ kind, actor, data }: AdminEvent) => {
     return {
       units: Number(data.units ?? 0),
       minutes: Number(data.minutes ?? 0),
       amount: formatMoney({ amount: Number(data.amount ?? 0), currency }, locale),
       good: Number(data.good ?? 0),
       kind: String(data.kind ?? ''),
+      inWindow: kind === 'DECLINED' && actor === 'SHOPPER' ? 'yes' : 'no',
       mend: String(data.mend ?? ''),
       why: String(data.why ?? ''),
       ended: data.ended === undefined ? 'no' : 'yes',

@@ -6,7 +6,7 @@ import type { Id } from '~/lib/ids';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { OrderStatus } from '../../rules';
 import { AdminTime } from './admin-time';
-import { OrderStatusTag } from './order-status-tag';
+import { type OpenRequest, OrderStatusTag } from './order-status-tag';
 
 export type AdminOrder = {
   id: Id<'ord'>;
@@ -21,6 +21,8 @@ export type AdminOrder = {
   firstNameKo: string;
   firstNameEn: string;
   lineCount: number;
+  /** The request about it that is open, where the list says so. */
+  request?: OpenRequest | null;
 };
 
 type OrderRowsProps = {
@@ -44,6 +46,7 @@ export function OrderRows({ caption, rows, isOpen = true }: OrderRowsProps) {
       status={row.status}
       refunding={row.cancelingAt !== null}
       partlyRefunded={row.refundedTotal > 0 && row.refundedTotal < row.total}
+      request={row.request}
     />
   );
   return (

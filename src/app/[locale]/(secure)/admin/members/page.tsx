@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AdminHeading } from '~/components/layout/admin-shell';
 import { MemberSearch } from '~/modules/account/ui/admin/member-search';
+import { api } from '~/trpc/server';
 import { AdminFrame } from '../admin-frame';
 import { requireStaff } from '../require-staff';
 
@@ -13,11 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AdminMembersPage() {
   await requireStaff('members');
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('admin.members')]);
+  const [locale, t, newest] = await Promise.all([
+    getLocale(),
+    getTranslations('admin.members'),
+    api.admin.members.newest(),
+  ]);
   return (
     <AdminFrame locale={locale} current="/admin/members" address="/admin/members">
       <AdminHeading title={t('title')} note={t('note')} />
-      <MemberSearch />
+      <MemberSearch newest={newest} />
     </AdminFrame>
   );
 }

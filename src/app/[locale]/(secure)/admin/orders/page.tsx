@@ -6,9 +6,10 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { FilterLinks } from '~/components/ui/filter-links';
 import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
-import { getPathname } from '~/i18n/navigation';
-import { deskHref, readDesk } from '~/modules/order/admin-input';
-import { ORDER_DESKS } from '~/modules/order/rules';
+import { typedText } from '~/lib/typed-text';
+import { deskHref, FOUND_ORDERS, readDesk } from '~/modules/order/admin-input';
+import { ORDER_DESKS, type OrderDesk } from '~/modules/order/rules';
+import { FoundList } from '~/modules/order/ui/admin/found-list';
 import { OrderRows } from '~/modules/order/ui/admin/order-rows';
 import { OrderSearch } from '~/modules/order/ui/admin/order-search';
 import { api } from '~/trpc/server';
@@ -26,47 +27,54 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AdminOrdersPage({ searchParams }: PageProps) {
   await requireStaff('orders');
-  const view = readDesk(await searchParams);
+  const params = await searchParams;
+  const view = readDesk(params);
+  const isFound = typedText(params.found) === 'true';
   const locale = await getLocale();
   const [t, list, counts] = await Promise.all([
     getTranslations('admin.orders'),
-    api.admin.orders.list({
-      page: view.page,
-      ...(view.desk ? { desk: view.desk } : {}),
-      ...(view.number ? { number: view.number } : {}),
-    }),
+    isFound ? null : api.admin.orders.list({ page: view.page, ...(view.desk ? { desk: view.desk } : {}) }),
     deskCounts(),
   ]);
   const countOf = (desk: string) => counts.find((row) => row.desk === desk)?.count;
   return (
-    <AdminFrame locale={locale} current="/admin/orders" address={deskHref(view)}>
+    <AdminFrame locale={locale} current="/admin/orders" address={isFound ? FOUND_ORDERS : deskHref(view)}>
       <AdminHeading
         title={t('title')}
-        note={t('found', { count: list.total })}
-        aside={
-          <OrderSearch action={getPathname({ href: '/admin/orders', locale })} desk={view.desk} number={view.number} />
-        }
+        note={list && t('found', { count: list.total })}
+        aside={<OrderSearch key={String(isFound)} found={isFound} />}
       />
       <FilterLinks
         label={t('filter')}
         className="pb-4"
         links={[
-          { href: deskHref({ number: view.number }), label: t('all'), current: view.desk === null },
+          { href: '/admin/orders', label: t('all'), current: !isFound && view.desk === null },
           ...ORDER_DESKS.map((desk) => ({
-            href: deskHref({ desk, number: view.number }),
+            href: deskHref({ desk }),
             label: t(`desk.${desk}`),
             count: countOf(desk),
-            current: view.desk === desk,
+            current: !isFound && view.desk === desk,
           })),
         ]}
       />
+      {list ? <Desk desk={view.desk} list={list} /> : <FoundList />}
+    </AdminFrame>
+  );
+}
+
+type DeskProps = { desk: OrderDesk | null; list: Awaited<ReturnType<typeof api.admin.orders.list>> };
+
+async function Desk({ desk, list }: DeskProps) {
+  const t = await getTranslations('admin.orders');
+  return (
+    <>
       {list.items.length === 0 ? (
         <EmptyState
           heading="h2"
           icon={ReceiptText}
-          title={view.number ? t('notFound', { number: view.number }) : t('empty')}
+          title={t('empty')}
           action={
-            (view.desk || view.number) && (
+            desk && (
               <LinkButton href="/admin/orders" variant="outline" size={44}>
                 {t('showAll')}
               </LinkButton>
@@ -76,9 +84,9 @@ export default async function AdminOrdersPage({ searchParams }: PageProps) {
           {t('emptyLead')}
         </EmptyState>
       ) : (
-        <OrderRows caption={view.desk ? t(`desk.${view.desk}`) : t('title')} rows={list.items} />
+        <OrderRows caption={desk ? t(`desk.${desk}`) : t('title')} rows={list.items} />
       )}
-      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => deskHref({ ...view, page })} />
-    </AdminFrame>
+      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => deskHref({ desk, page })} />
+    </>
   );
 }

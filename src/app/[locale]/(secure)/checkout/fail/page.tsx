@@ -10,7 +10,9 @@ import { redirect } from '~/i18n/navigation';
 import { isId } from '~/lib/ids';
 import { formatTime } from '~/lib/time';
 import { TimeLeft } from '~/modules/order/ui/hold-countdown';
+import { noteDeclineInput } from '~/modules/payment/input';
 import { declineReason, goesBack } from '~/modules/payment/ui/decline-reason';
+import { NoteDecline } from '~/modules/payment/ui/note-decline';
 import { api } from '~/trpc/server';
 import { orLogin } from '../../or-not-found';
 import { SecureFrame } from '../../secure-frame';
@@ -26,16 +28,20 @@ export async function generateMetadata({ params }: FailProps): Promise<Metadata>
   return { title: t('fail.title') };
 }
 
-/** Back without a payment. The reason comes from our own table by its code; the sentence in the address is never shown. */
+/**
+ * Back without a payment. The reason comes from our own table by its code; the sentence in the address is never shown. A try
+ * that the window itself refused is named in the address, and written down.
+ */
 export default async function FailPage({ params, searchParams }: FailProps) {
   const { locale } = await params;
-  const { o, code } = await searchParams;
+  const { o, code, orderId: tried } = await searchParams;
   if (typeof o !== 'string' || !isId('ord', o)) notFound();
   const reason = declineReason(typeof code === 'string' ? code : null);
-  const { order } = await orLogin(
-    api.order.byId({ orderId: o }),
-    `/checkout/fail?o=${o}${typeof code === 'string' ? `&code=${encodeURIComponent(code)}` : ''}`,
-  );
+  const here = new URLSearchParams({ o });
+  if (typeof code === 'string') here.set('code', code);
+  if (typeof tried === 'string') here.set('orderId', tried);
+  const { order } = await orLogin(api.order.byId({ orderId: o }), `/checkout/fail?${here.toString()}`);
+  const declined = noteDeclineInput.safeParse({ orderId: o, providerOrderId: tried, code });
   // Whatever the address says: a payment that is under way or made is told on its own page.
   if (order.state !== 'PENDING' && order.state !== 'EXPIRED' && order.state !== 'CANCELED') {
     return redirect({ href: `/checkout/success?o=${o}`, locale });
@@ -49,6 +55,7 @@ export default async function FailPage({ params, searchParams }: FailProps) {
   ]);
   return (
     <SecureFrame locale={locale} words={['checkout']} menuless back={{ href: resume, title: t('short') }}>
+      {declined.success && <NoteDecline {...declined.data} />}
       <div className="wrap py-10 md:py-14">
         <h1 className="sr-only">{t(reason === 'CLOSED' ? 'closed' : 'title')}</h1>
         <EmptyState

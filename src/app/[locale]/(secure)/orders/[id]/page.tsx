@@ -72,6 +72,8 @@ export default async function OrderPage({ params }: OrderProps) {
   const reviews = await getTranslations({ locale, namespace: 'review.mine' });
   const words = await storyWords(locale, shop);
   const moments = momentsOf(order, parcels, orderArrival(order, lines, now, shop.shipping));
+  // Of what ended before it left there is neither a box nor where it goes.
+  const comes = isOpen(status, ending) || moments.shippedAt !== null;
   const paidWith = payments.attempts.find((attempt) => attempt.approvedAt !== null);
   // A deposit the bank took back was paid, too.
   const tried = paidWith ?? payments.attempts.at(-1);
@@ -156,6 +158,7 @@ export default async function OrderPage({ params }: OrderProps) {
               paidBy={paidBy}
               back={back}
               reasonOf={words.reasonOf}
+              pastReasonOf={words.pastReasonOf}
               cancelReasonOf={words.cancelReasonOf}
               carrierOf={words.carrierOf}
               tracking={tracking}
@@ -195,12 +198,16 @@ export default async function OrderPage({ params }: OrderProps) {
                 <ReviewableLines orderId={order.id} lines={reviewable} />
               </Block>
             )}
-            <Block title={t('box')}>
-              <BoxNutrition lines={lines} />
-            </Block>
-            <Block title={t('where')}>
-              <OrderRecipient recipient={recipientOf(order)} />
-            </Block>
+            {comes && (
+              <>
+                <Block title={t('box')}>
+                  <BoxNutrition lines={lines} />
+                </Block>
+                <Block title={t('where')}>
+                  <OrderRecipient recipient={recipientOf(order)} />
+                </Block>
+              </>
+            )}
             <Block title={t('amounts.title')}>
               <OrderAmounts order={order} paid={order.paidAt !== null} paidBy={paidBy} />
               {paidWith && hasReceipt(order.state) && (

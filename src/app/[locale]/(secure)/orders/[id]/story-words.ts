@@ -7,8 +7,9 @@ import type { Locale, ShopPreset } from '~/shops/preset';
 
 /** Codes of the order's story in words of the visitor's language. */
 export async function storyWords(locale: Locale, shop: ShopPreset) {
-  const [declined, fail, reasons, claimed, methods] = await Promise.all([
+  const [declined, refused, fail, reasons, claimed, methods] = await Promise.all([
     getTranslations({ locale, namespace: 'payment.declined' }),
+    getTranslations({ locale, namespace: 'payment.refused' }),
     getTranslations({ locale, namespace: 'checkout.fail' }),
     getTranslations({ locale, namespace: 'order.cancel.reasons' }),
     getTranslations({ locale, namespace: 'claim.reasons' }),
@@ -20,6 +21,8 @@ export async function storyWords(locale: Locale, shop: ShopPreset) {
       const reason = declineReason(code);
       return goesBack(reason) ? declined(reason) : `${declined(reason)} ${fail('nothing')}`;
     },
+    /** The same of a refusal that is past. */
+    pastReasonOf: (code: string) => refused(declineReason(code)),
     /** Why it was cancelled, or asked back. */
     cancelReasonOf: (code: string) => {
       const asked = CLAIM_REASONS.find((known) => known === code);

@@ -3,6 +3,7 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Amount } from '~/components/ui/amount';
+import { Logo } from '~/components/ui/mark';
 import { Block } from '~/components/ui/section-heading';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import { isId } from '~/lib/ids';
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: ReceiptProps): Promise<Metada
 export default async function ReceiptPage({ params }: ReceiptProps) {
   const { locale, id } = await params;
   if (!isId('ord', id)) notFound();
-  const [{ order, lines }, payments] = await orLogin(
+  const [{ order, lines, isGuests }, payments] = await orLogin(
     Promise.all([api.order.byId({ orderId: id }), api.payment.ofOrder({ orderId: id })]),
     `/orders/${id}/receipt`,
   );
@@ -42,11 +43,13 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
     getTranslations({ locale, namespace: 'order.receipt' }),
     getTranslations({ locale, namespace: 'order.paidWith' }),
   ]);
+  const buyer = isGuests ? order.contactName : (await api.account.me()).name;
   const kept = order.total - order.refundedTotal;
   const vat = vatWithin(kept, shop.vatPercent);
   const amount = (value: number) => <Amount money={{ amount: value, currency: order.currency }} locale={locale} />;
   const facts = [
     [t('number'), order.number],
+    ...(buyer ? [[t('buyer'), buyer]] : []),
     [t('paidAt'), formatTime(order.paidAt, locale, { dateStyle: 'long', timeStyle: 'short' })],
     [t('method'), methods(paidWith(attempt))],
   ];
@@ -62,6 +65,7 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
       locale={locale}
       words={['order', 'payment']}
       title={t('title')}
+      sheet={<Logo name={shop.name[locale]} theme={shop.theme} />}
       here="/orders"
       tab="/orders"
       back={`/orders/${id}`}
@@ -86,7 +90,9 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
           ]}
           total={{ label: t('kept'), value: amount(kept) }}
         />
-        <ReceiptLinks {...attempt} />
+        <div className="print:hidden">
+          <ReceiptLinks {...attempt} />
+        </div>
       </Block>
       <Block title={t('seller')}>
         <Facts pairs={seller} />
@@ -98,9 +104,9 @@ export default async function ReceiptPage({ params }: ReceiptProps) {
 
 function Facts({ pairs }: { pairs: readonly (readonly string[])[] }) {
   return (
-    <dl className="tabular text-ui">
+    <dl className="tabular pb-3 text-ui">
       {pairs.map(([label, value]) => (
-        <div key={label} className="grid grid-cols-[112px_1fr] gap-3 py-1.5">
+        <div key={label} className="grid grid-cols-[112px_1fr] gap-3 py-1.5 print:py-0.5">
           <dt className="text-ink-2">{label}</dt>
           <dd className="wrap-anywhere">{value}</dd>
         </div>

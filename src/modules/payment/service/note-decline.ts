@@ -1,0 +1,31 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { AppError } from '~/lib/errors';
+import { buyerId, ownerOf, theirs } from '~/modules/order/service/buyer';
+import { recordEvent } from '~/modules/order/service/record-event';
+import { inTx, type Ctx } from '~/server/context';
+import type { NoteDeclineInput } from '../input';
+import { lockForWindow } from '../queries/payments';
+import { paymentAttempts } from '../tables';
+
+/**
+ * Writes down that a try to pay one's own order ended in the provider's window: the provider tells nobody but the browser of
+ * it. Only a try that nobody asked the provider to charge can end so, and it is never charged afterwards. Saying it again, or
+ * once the order is paid another way, changes nothing.
+ * @throws AppError NOT_FOUND
+ */
+export async function noteDecline(ctx: Ctx, { orderId, providerOrderId, code }: NoteDeclineInput): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const order = await lockForWindow(tx.db, orderId, theirs(ctx, orderId));
+    const ofThisTry = and(eq(paymentAttempts.orderId, orderId), eq(paymentAttempts.providerOrderId, providerOrderId));
+    if (!order || !(await tx.db.$count(paymentAttempts, ofThisTry))) throw new AppError('NOT_FOUND');
+    if (order.state !== 'PENDING') return;
+    const ended = await tx.db
+      .update(paymentAttempts)
+      .set({ state: 'FAILED', failureCode: code })
+      .where(and(ofThisTry, eq(paymentAttempts.state, 'READY')))
+      .returning({ id: paymentAttempts.id });
+    if (ended.length === 0) return;
+    await recordEvent(tx, orderId, 'DECLINED', { kind: 'SHOPPER', id: buyerId(ownerOf(order)) }, { code });
+  });
+}
