@@ -9,6 +9,7 @@ import { SelectField } from '~/components/ui/select-field';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import { beginAct } from '~/modules/order/ui/live/own-acts';
 import { trpc } from '~/trpc/client';
 import { CANCEL_REASONS, type CancelReason } from '../input';
 import { RefundAccountFields } from './refund-account-fields';
@@ -43,6 +44,8 @@ export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOr
   const [sentence, setSentence] = useState<string | null>(null);
   const asksAccount = accountNeeded || paidMeanwhile;
   const cancel = trpc.payment.cancelOrder.useMutation({
+    onMutate: () => beginAct(orderId),
+    onSettled: (_answer, _error, _asked, endAct) => endAct?.(),
     onSuccess: ({ state }) => {
       setOpen(false);
       toast({ text: t(`done.${state}`) });

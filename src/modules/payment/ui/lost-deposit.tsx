@@ -8,6 +8,7 @@ import { Block } from '~/components/ui/section-heading';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import { beginAct } from '~/modules/order/ui/live/own-acts';
 import { trpc } from '~/trpc/client';
 import { RefundAccountFields } from './refund-account-fields';
 import { accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
@@ -30,6 +31,8 @@ export function LostDeposit({ orderId, refundId, amount }: LostDepositProps) {
   const [sent, setSent] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const name = trpc.payment.nameRefundAccount.useMutation({
+    onMutate: () => beginAct(orderId),
+    onSettled: (_answer, _error, _asked, endAct) => endAct?.(),
     onSuccess: ({ state }) => {
       toast({ text: t(`done.${state}`, { amount }) });
       router.refresh();
