@@ -23,7 +23,7 @@ test('one joins with a code from the mail; each mistake is said beside its field
   await form.getByLabel('이메일').fill(email);
   await form.getByRole('button', { name: '인증번호 받기' }).click();
 
-  await expect(form.getByText(`${email}으로 메일을 보냈어요.`)).toBeVisible();
+  await expect(form.getByText(`${email} 주소로 메일을 보냈어요.`)).toBeVisible();
   await expect(form.getByLabel('인증번호')).toBeFocused();
   await expectSound(otherPage);
   const code = await codeFor(email);
@@ -78,7 +78,7 @@ test('whoever has an account hears so in their own mail, and nobody else does', 
   await otherPage.goto('/signup');
   await otherPage.getByLabel('이메일').fill(shopper.email.toUpperCase());
   await otherPage.getByRole('button', { name: '인증번호 받기' }).click();
-  await expect(otherPage.getByText(`${shopper.email}으로 메일을 보냈어요.`)).toBeVisible();
+  await expect(otherPage.getByText(`${shopper.email} 주소로 메일을 보냈어요.`)).toBeVisible();
   await expect.poll(async () => (await mailsTo(shopper.email))[0]?.text).toContain('이미 가입되어 있어요');
   await otherPage.getByRole('button', { name: '다른 이메일 쓰기' }).click();
   await expect(otherPage.getByLabel('이메일')).toBeVisible();
@@ -234,7 +234,8 @@ test(
       expect((await otherPage.request.get(`/en${path}`)).status(), path).toBe(404);
     }
     await otherPage.goto(`/orders/${order.id}`);
-    await expect(otherPage.getByRole('heading', { level: 1, name: '찾는 페이지가 없어요' })).toBeVisible();
+    await expect(otherPage.getByRole('heading', { level: 1, name: '이 주문을 볼 수 없어요' })).toBeVisible();
+    await expect(otherPage.getByRole('main').getByRole('link', { name: '비회원 주문 조회' })).toBeVisible();
     await expectSound(otherPage);
   },
 );

@@ -92,6 +92,9 @@ test('one of three was spoiled: it is collected, checked, and its price comes ba
   await expect(adminPage.getByRole('img', { name: '받은 상품 사진 1' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: '반품 요청' })).toBeVisible();
   await expect(page.getByText('포장이 부풀어 있었어요.')).toBeVisible();
+  await page.goto('/orders');
+  await expect(page.getByRole('listitem').filter({ hasText: order.number })).toContainText('반품 요청 중');
+  await page.goto(`/orders/${order.id}`);
 
   await staffDo(adminPage.request, order.id, 'accept');
   await page.reload();
@@ -172,8 +175,9 @@ test('a request is withdrawn, and the purchase confirmed', async ({ page, shoppe
   const dialog = page.getByRole('dialog');
   await expectSound(page);
   await dialog.getByRole('button', { name: '철회하기', exact: true }).click();
-  await page.locator('summary').filter({ hasText: '철회' }).click();
-  await expect(page.getByText('요청을 철회했어요. 주문은 그대로예요.')).toBeVisible();
+  const folded = page.getByRole('group').filter({ hasText: '반품 요청' });
+  await expect(folded).toContainText('철회');
+  await expect(page.getByText('오는 동안 부서지거나 샜어요').first()).toBeHidden();
 
   await page.getByRole('button', { name: '구매 확정하기' }).click();
   await expect(dialog).toContainText('확정하면 단순 변심 반품은 더 할 수 없어요.');

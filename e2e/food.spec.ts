@@ -132,10 +132,15 @@ test('products are taken into a comparison, which names them in its address', as
     .filter({ visible: true })
     .click();
   await expect(page).toHaveURL(/\/compare\?ids=prd_\w+$/);
+  await page
+    .getByRole('link', { name: / 비교에서 빼기$/ })
+    .filter({ visible: true })
+    .click();
+  await expect(page.getByRole('heading', { name: '비교할 상품이 없어요' })).toBeVisible();
 
-  // Without an address what this device ticked is one press away.
+  // Where none is named, what this device ticked stands there at once; where the last was taken out, nothing does.
   await page.goto('/compare');
-  await page.getByRole('link', { name: '2개 비교하기' }).click();
+  await expect(page).toHaveURL(/\/compare\?ids=prd_\w+,prd_\w+$/);
   await expect(table.getByRole('columnheader')).toHaveCount(2);
 });
 

@@ -14,6 +14,9 @@ test('an address where nothing is has the shop around it: its language, the sear
     ['/account/nothing-here', 'ko', '찾는 페이지가 없어요', '고객센터'],
     ['/en/admin', 'en', 'There is no such page', 'Help'],
     ['/orders/nothing/more', 'ko', '찾는 페이지가 없어요', '고객센터'],
+    ['/orders/nothing', 'ko', '이 주문을 볼 수 없어요', '고객센터'],
+    ['/en/checkout/fail', 'en', 'You cannot see this order', 'Help'],
+    ['/restock/alert/rst_0?key=gone', 'ko', '이 링크는 더 쓸 수 없어요', '고객센터'],
   ] as const;
   for (const [path, language, title, help] of places) {
     expect((await stranger.get(path)).status(), path).toBe(404);
@@ -26,6 +29,12 @@ test('an address where nothing is has the shop around it: its language, the sear
     const search = page.getByRole('search').or(page.getByRole('button', { name: /검색 열기|Open search/ }));
     await expect(search.first(), path).toBeVisible();
   }
+  // Whose login has ended finds the way in, and back to where they were.
+  await page.goto('/admin/orders/ord_0');
+  await expect(page.getByRole('main').getByRole('link', { name: '로그인' })).toHaveAttribute(
+    'href',
+    '/login?next=%2Fadmin%2Forders%2Ford_0',
+  );
   // What nobody can read the language of, an answer of a machine.
   expect(await (await stranger.get('/api/nothing')).text()).toContain('찾는 페이지가 없어요');
   // The words are in the document, for whoever runs no script, and no cache keeps them unasked.

@@ -70,7 +70,7 @@ test(
   async ({ page, shopper, goods, db }) => {
     await setStock(db, goods.variantId, 0);
     await page.goto(`/restock/${goods.variantId}`);
-    await expect(page.getByText(`${shopper.email}로 알려 드려요.`)).toBeVisible();
+    await expect(page.getByText(`${shopper.email} 주소로 알려 드려요.`)).toBeVisible();
     await expectSound(page);
     await page.getByRole('button', { name: '알림 신청하기' }).click();
     await page.getByRole('link', { name: '내 재입고 알림' }).click();

@@ -5,8 +5,14 @@ import { getPathname } from '~/i18n/navigation';
 import type { Locale } from '~/shops/preset';
 import { WayOn } from './way-on';
 
+type NothingHereProps = {
+  locale: Locale;
+  /** Where else whoever asks may go. */
+  ways?: readonly { readonly href: string; readonly label: string }[];
+};
+
 /** An address where nothing is, or nothing for whoever asks. */
-export function NothingHere({ locale }: { locale: Locale }) {
+export function NothingHere({ locale, ways = [] }: NothingHereProps) {
   const t = useTranslations('layout.missing');
   const to = (href: string) => getPathname({ href, locale });
   return (
@@ -15,10 +21,7 @@ export function NothingHere({ locale }: { locale: Locale }) {
       title={t('title')}
       hint={t('hint')}
       action={<LinkButton href="/products">{t('list')}</LinkButton>}
-      ways={[
-        { href: to('/'), label: t('home') },
-        { href: to('/help'), label: t('help') },
-      ]}
+      ways={[{ href: to('/'), label: t('home') }, { href: to('/help'), label: t('help') }, ...ways]}
     />
   );
 }

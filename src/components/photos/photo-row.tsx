@@ -1,12 +1,13 @@
 import { photoHref, type PhotoView } from '~/lib/photo-files';
+import { OpenPhotos } from './open-photos';
 
 type PhotoRowProps = { photos: readonly PhotoView[]; alt: (number: number) => string; className?: string };
 
-/** Photos as squares on their blurred selves until they are there; each opens in full by itself. */
+/** Photos as squares on their blurred selves until they are there; a tap opens them in full, in place. */
 export function PhotoRow({ photos, alt, className = 'mt-3' }: PhotoRowProps) {
   if (photos.length === 0) return null;
   return (
-    <ul className={`${className} flex flex-wrap gap-2`}>
+    <OpenPhotos className={`${className} flex flex-wrap gap-2`}>
       {photos.map(({ id, blur }, index) => (
         <li key={id}>
           <a
@@ -28,6 +29,6 @@ export function PhotoRow({ photos, alt, className = 'mt-3' }: PhotoRowProps) {
           </a>
         </li>
       ))}
-    </ul>
+    </OpenPhotos>
   );
 }

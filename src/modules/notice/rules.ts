@@ -1,4 +1,4 @@
-/** What somebody is told of their order where they did not do it themselves: kinds of lines of its story. */
+/** What somebody is told of their order where they did not do it themselves: kinds of lines of its story, as they follow. */
 export const NOTICE_KINDS = [
   'PAID',
   'DEPOSIT_AWAITED',
@@ -10,14 +10,14 @@ export const NOTICE_KINDS = [
   'SHIPPED',
   'DELIVERED',
   'COMPLETED',
-  'REFUND_REQUESTED',
-  'PARTLY_REFUNDED',
-  'REFUNDED',
   'CLAIM_ACCEPTED',
   'CLAIM_REFUSED',
   'CLAIM_PICKED_UP',
   'CLAIM_INSPECTED',
   'RESHIPPED',
+  'REFUND_REQUESTED',
+  'PARTLY_REFUNDED',
+  'REFUNDED',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { buyerProcedure, customerProcedure, nothing, publicProcedure, router, streamed } from '~/trpc/init';
 import { slugInput } from '~/modules/catalog/input';
+import { noticeListInput } from '~/modules/notice/input';
 import { checkoutInput, followInput, lookUpInput, orderListInput, orderRefInput, placeOrderInput } from './input';
 import { adoptOrder, listAdoptable } from './service/adopt';
 import { becomeGuest } from './service/become-guest';
@@ -9,6 +10,7 @@ import { boughtTogether } from './service/bought-together';
 import { limitedPlaceOrder } from './service/limited';
 import { followOrders, standingOfOrder } from './service/live';
 import { lookUpOrder } from './service/look-up';
+import { listMyNotices } from './service/notices';
 import { countMyOrders, getMyOrder, listMyOrders } from './service/read';
 
 export const orderRouter = router({
@@ -20,6 +22,7 @@ export const orderRouter = router({
     .mutation(({ ctx, input }) => limitedPlaceOrder(ctx, ctx.reqHeaders, input)),
   list: customerProcedure.input(orderListInput).query(({ ctx, input }) => listMyOrders(ctx, input)),
   counts: customerProcedure.input(nothing).query(({ ctx }) => countMyOrders(ctx)),
+  notices: customerProcedure.input(noticeListInput).query(({ ctx, input }) => listMyNotices(ctx, input)),
   resumePath: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => resumePath(ctx, input.orderId)),
   byId: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => getMyOrder(ctx, input.orderId)),
   standing: buyerProcedure.input(orderRefInput).query(({ ctx, input }) => standingOfOrder(ctx, input.orderId)),

@@ -15,7 +15,8 @@ import {
 } from './rules';
 
 const PAGE_MAX = 10_000;
-const ASKED_MAX = 100;
+/** So many reviews or lines are asked about at once. */
+export const ASKED_MAX = 100;
 
 const idOf = <K extends IdKind>(kind: K) => z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value));
 const lineId = idOf('lin');

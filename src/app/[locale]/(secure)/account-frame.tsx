@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '~/components/layout/page-title';
 import { getPathname } from '~/i18n/navigation';
 import type { Messages } from '~/i18n/messages';
+import { LogoutButton } from '~/modules/account/ui/logout-button';
 import type { Locale } from '~/shops/preset';
 import { accountPlaces, type AccountPlace } from './account-places';
 import { currentUser } from './require-user';
@@ -29,7 +30,13 @@ type AccountFrameProps = {
   children: ReactNode;
 };
 
-/** Every page of somebody's account: on a desktop the list of them all at the left, and one column that always begins there. */
+/** Where a phone goes back to from a place of the account; a form within one leads back to it, and ends with its own button. */
+const PLACES = ['/', '/account'];
+
+/**
+ * Every page of somebody's account: on a desktop the list of them all at the left, and one column that always begins there; on a
+ * phone the way out at the end, where no header has it.
+ */
 export async function AccountFrame({
   locale,
   words,
@@ -58,6 +65,14 @@ export async function AccountFrame({
             </div>
           )}
           {narrow ? <div className="max-w-[420px]">{children}</div> : children}
+          {user && PLACES.includes(back) && (
+            <p className="pt-8 text-right text-small text-ink-3 md:hidden">
+              <LogoutButton
+                home={getPathname({ href: '/', locale })}
+                className="min-h-tap underline underline-offset-4 hover:text-ink"
+              />
+            </p>
+          )}
         </div>
       </div>
     </SecureFrame>

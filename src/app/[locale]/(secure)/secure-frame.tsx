@@ -44,7 +44,6 @@ export async function SecureFrame({
   const catalog = await getTranslations({ locale, namespace: 'catalog' });
   const t = await getTranslations({ locale, namespace: 'account.frame' });
   const { common, errors, cart, account } = messages;
-  const home = getPathname({ href: '/', locale });
   const spoken = Object.fromEntries(words.map((name) => [name, messages[name]]));
   return (
     <NextIntlClientProvider
@@ -94,11 +93,6 @@ export async function SecureFrame({
       >
         {children}
         {visitor.name !== null && <MergeWishes />}
-        {visitor.name !== null && !menuless && (
-          <div className="wrap -mb-8 pt-8 text-right text-small text-ink-3 md:hidden print:hidden">
-            <LogoutButton home={home} className="min-h-tap underline underline-offset-4 hover:text-ink" />
-          </div>
-        )}
       </PageShell>
     </NextIntlClientProvider>
   );

@@ -37,7 +37,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   const { common, errors, catalog, nutrition, review } = await getMessages({ locale });
-  const { stepper, notifications, close, pagination } = common;
+  const { stepper, notifications, close, pagination, photoViewer } = common;
   // A product's card is drawn in the browser too: of what this device looked at.
   const { soldOut, wish, percentOff, listPrice, rating } = common;
   return (
@@ -47,7 +47,10 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
         <NextIntlClientProvider
           locale={locale}
           messages={{
-            common: { stepper, notifications, close, pagination, soldOut, wish, percentOff, listPrice, rating },
+            common: {
+              ...{ stepper, notifications, close, pagination, photoViewer },
+              ...{ soldOut, wish, percentOff, listPrice, rating },
+            },
             errors,
             catalog: { live: catalog.live, card: catalog.card },
             nutrition: { names: nutrition.names, shares: nutrition.shares, unknown: nutrition.unknown },

@@ -16,8 +16,8 @@ export function comparedWith(ids: readonly Id<'prd'>[], id: Id<'prd'>, taken: bo
   return ids.length < COMPARED_MOST ? [...ids, id] : null;
 }
 
-export const compareHref = (ids: readonly Id<'prd'>[]): string =>
-  ids.length === 0 ? '/compare' : `/compare?ids=${ids.join(',')}`;
+/** An address that names none asks for none; one that says nothing asks for what the device keeps. */
+export const compareHref = (ids: readonly Id<'prd'>[]): string => `/compare?ids=${ids.join(',')}`;
 
 /** Which of the amounts is the only smallest or largest; null where two share it or there is nothing to compare. */
 export function extremeOf(amounts: readonly (number | null)[], which: 'most' | 'least'): number | null {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, notInArray, sql, type SQL } from 'drizzle-orm';
 import { orders } from '~/modules/order/tables';
+import type { Db } from '~/server/db';
 import { ENDED_CLAIM_STATES, type ClaimKind } from '../rules';
 import { claims } from '../tables';
 
@@ -13,4 +14,13 @@ export function hasOpenClaim(kind?: ClaimKind): SQL {
     isOpen,
     kind ? eq(claims.kind, kind) : undefined,
   )})`;
+}
+
+/** Requests that are not over, about the orders that `scope` says. One statement. */
+export function findOpen(db: Db, scope: SQL) {
+  return db
+    .select({ orderId: claims.orderId, kind: claims.kind, state: claims.state })
+    .from(claims)
+    .innerJoin(orders, eq(orders.id, claims.orderId))
+    .where(and(scope, isOpen));
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import type { Id } from '~/lib/ids';
 import { users } from '~/modules/account/tables';
 import type { MailKind } from '~/modules/notification/rules';
 import { testDb } from '~/testing/db';
@@ -22,12 +23,53 @@ async function mailed(mail: MailKind, change: Partial<typeof claims.$inferInsert
   const given = await givenPaidOrder(toss, [{ quantity: 1 }], { until: 'DELIVERED' });
   const { id } = await ask(given, 'EXCHANGE', 'FAULTY', [1]);
   await testDb().update(claims).set(change).where(eq(claims.id, id));
-  await sendMailAbout(anyCtx(), { mail, orderId: given.orderId }, 1);
-  const [buyer] = await testDb().select({ email: users.email }).from(users).where(eq(users.id, given.userId));
+  return (await letterOf(given, mail))?.text;
+}
+
+async function letterOf({ orderId, userId }: { orderId: Id<'ord'>; userId: Id<'usr'> }, mail: MailKind) {
+  await sendMailAbout(anyCtx(), { mail, orderId }, 1);
+  const [buyer] = await testDb().select({ email: users.email }).from(users).where(eq(users.id, userId));
   const response = await fetch(`${toss.sandbox.url}/mail/api/messages?to=${buyer?.email ?? ''}`);
   const [letter] = arrived.parse(await response.json());
-  return letter?.text;
+  return letter;
 }
+
+it('says what is asked for, of which goods alone, why, and what goes back', async () => {
+  const wanted = [
+    { quantity: 3, price: 9000 },
+    { quantity: 2, price: 4000 },
+  ] as const;
+  const given = await givenPaidOrder(toss, wanted, { until: 'DELIVERED' });
+  await ask(given, 'RETURN', 'CHANGED_MIND', [2, 0]);
+  const letter = await letterOf(given, 'CLAIM_OPENED');
+  expect(letter?.subject).toMatch(/^\[에너지팩토리\] 반품 요청을 받았어요 \(\d{8}-[A-Z0-9]{8}\)$/);
+  const { returnsFee } = anyCtx().shop;
+  for (const line of [
+    '이유: 마음이 바뀌었어요',
+    '(1포 · 2개) 18,000원',
+    '상품 금액: 18,000원',
+    `반품 배송비: −${returnsFee.toLocaleString()}원`,
+    `돌려받을 금액: ${(18_000 - returnsFee).toLocaleString()}원`,
+  ])
+    expect(letter?.text).toContain(line);
+  for (const other of ['3개', '4,000원', '8,000원)', '결제한 금액', '송장']) expect(letter?.text).not.toContain(other);
+});
+
+it('promises no money for what was refused before the mail went out', async () => {
+  const given = await givenPaidOrder(toss, [{ quantity: 1 }], { until: 'DELIVERED' });
+  const { id } = await ask(given, 'RETURN', 'FAULTY', [1]);
+  await testDb().update(claims).set({ state: 'REFUSED' }).where(eq(claims.id, id));
+  expect((await letterOf(given, 'CLAIM_OPENED'))?.text).not.toContain('돌려받을 금액');
+});
+
+it('promises no money for an exchange', async () => {
+  const given = await givenPaidOrder(toss, [{ quantity: 1 }], { until: 'DELIVERED' });
+  await ask(given, 'EXCHANGE', 'FAULTY', [1]);
+  const letter = await letterOf(given, 'CLAIM_OPENED');
+  expect(letter?.subject).toContain('교환 요청을 받았어요');
+  expect(letter?.text).toContain('이유: 상했거나 맛과 냄새가 이상해요');
+  expect(letter?.text).not.toContain('금액');
+});
 
 it('says why staff refused', async () => {
   expect(await mailed('CLAIM_REFUSED', { decision: '먹은 흔적이 있어요.' })).toContain(

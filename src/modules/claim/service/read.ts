@@ -3,10 +3,11 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Staff } from '~/modules/account/rules';
-import { requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerOf, ownedBy, requireMyOrder } from '~/modules/order/service/buyer';
 import { masked } from '~/modules/payment/rules';
 import type { Ctx } from '~/server/context';
 import { countOpen, listDesk } from '../queries/desk';
+import { findOpen } from '../queries/open';
 import { listViews, type FoundClaim } from '../queries/views';
 import { mayWithdraw, staffMay, type ClaimState } from '../rules';
 import { claims } from '../tables';
@@ -23,6 +24,11 @@ export async function listClaimsOfOrder(ctx: Ctx, orderId: Id<'ord'>) {
     refundAccount: claim.refundAccount && masked(claim.refundAccount),
     mayWithdraw: mayWithdraw(claim.kind, claim.state),
   }));
+}
+
+/** One's own requests that are not over; an order has one at most. */
+export async function listMyOpenClaims(ctx: Ctx) {
+  return findOpen(ctx.db, ownedBy(buyerOf(ctx)));
 }
 
 /** Requests on a desk, the oldest first, thirty a page; those about orders of people who left are for admins. */

@@ -50,108 +50,103 @@ type ClaimCardProps = {
   linkOf: (number: string, carrier: string | null) => string | null;
 };
 
-/** Ended without anything having come of it: told in one line, the rest for whoever opens it. */
-const FOLDED: readonly ClaimState[] = ['WITHDRAWN', 'REFUSED'];
+/** Over without anything having come of it: one line says so, with the seller's reason. */
+const FOLDED: readonly ClaimState[] = ['REFUSED', 'WITHDRAWN'];
 
 /** A request of the buyer: how far it is, what was asked, and what the seller says to it. */
 export function ClaimCard(props: ClaimCardProps) {
   const t = useTranslations('claim');
-  const locale = useLocale();
-  const { kind, state, refund, decision, createdAt, ...claim } = props.claim;
-  const title = t(`title.${kind}`);
-  const tag = <Tag tone={TONES[state]}>{t(`card.state.${state}`)}</Tag>;
-  const asked = t('card.asked', { date: dateText(createdAt, locale) });
-  const answer = decision && (
-    <div className="rounded-r3 bg-tile px-3.5 py-3 text-label/[21px]">
-      <p className="font-semibold">{t('card.decision')}</p>
-      <p className="whitespace-pre-line text-ink-2">{decision}</p>
-    </div>
-  );
-  const said = (
-    <p className="text-ui font-semibold">
-      {t(`card.said.${state}`, {
-        kind: kind === 'EXCHANGE' && refund ? 'RETURN' : kind,
-        carrier: claim.reshipCarrier ? props.carrierOf(claim.reshipCarrier) : '',
-        tracking: claim.reshipTracking ?? '',
-      })}
-    </p>
-  );
-  if (FOLDED.includes(state))
-    return (
-      <section className="border-t border-ink pb-6">
-        <details className="group">
-          <summary className="flex min-h-tap list-none items-center gap-3 [&::-webkit-details-marker]:hidden">
-            <h2 className="text-ui">{title}</h2>
-            <span className="text-small text-ink-3">{asked}</span>
-            <span className="ml-auto flex flex-none items-center gap-1">
-              {tag}
-              <Icon of={ChevronDown} size={18} className="group-open:rotate-180" />
-            </span>
-          </summary>
-          <div className="grid gap-4 pt-2 pb-4">
-            {said}
-            <ClaimFacts {...props} />
-          </div>
-        </details>
-        {answer}
-      </section>
-    );
+  const { claim, carrierOf } = props;
+  const { kind, state, refund } = claim;
+  if (FOLDED.includes(state)) return <FoldedClaim {...props} />;
   return (
-    <Block title={title} aside={tag}>
+    <Block title={t(`title.${kind}`)} aside={<Tag tone={TONES[state]}>{t(`card.state.${state}`)}</Tag>}>
       <div className="grid gap-5">
         <ClaimProgress kind={kind} state={state} refunded={refund !== null} />
-        {said}
-        {answer}
-        <ClaimFacts {...props} />
-        {claim.reshipTracking && (
-          <div className="flex flex-wrap gap-2">
-            <TrackParcel number={claim.reshipTracking} href={props.linkOf(claim.reshipTracking, claim.reshipCarrier)} />
+        <p className="text-ui font-semibold">
+          {t(`card.said.${state}`, {
+            kind: kind === 'EXCHANGE' && refund ? 'RETURN' : kind,
+            carrier: claim.reshipCarrier ? carrierOf(claim.reshipCarrier) : '',
+            tracking: claim.reshipTracking ?? '',
+          })}
+        </p>
+        {claim.decision && (
+          <div className="rounded-r3 bg-tile px-3.5 py-3 text-label/[21px]">
+            <p className="font-semibold">{t('card.decision')}</p>
+            <p className="whitespace-pre-line text-ink-2">{claim.decision}</p>
           </div>
         )}
-        <div className="flex flex-wrap items-center gap-3">
-          {claim.mayWithdraw && <WithdrawClaim orderId={claim.orderId} claimId={claim.id} />}
-          <p className="text-small text-ink-3">{asked}</p>
-        </div>
+        <ClaimFacts {...props} />
       </div>
     </Block>
   );
 }
 
-/** What was asked, with which goods and reasons, and what goes back. */
-function ClaimFacts({ claim, currency, carrierOf }: ClaimCardProps) {
+function FoldedClaim(props: ClaimCardProps) {
+  const t = useTranslations('claim');
+  const { kind, state, decision } = props.claim;
+  return (
+    <details className="group mb-8 border-y border-line py-2">
+      <summary className="flex min-h-tap cursor-pointer list-none flex-wrap items-center gap-x-3 [&::-webkit-details-marker]:hidden">
+        <h2 className="text-ui font-bold tracking-normal">{t(`title.${kind}`)}</h2>
+        <Tag tone={TONES[state]}>{t(`card.state.${state}`)}</Tag>
+        <span className="ml-auto flex items-center gap-1 text-small text-ink-2">
+          {t('card.more')}
+          <Icon of={ChevronDown} size={18} className="transition-transform group-open:rotate-180" />
+        </span>
+        {decision && <span className="w-full pb-2 text-label/[21px] whitespace-pre-line text-ink-2">{decision}</span>}
+      </summary>
+      <div className="grid gap-5 pt-2 pb-4">
+        <ClaimFacts {...props} />
+      </div>
+    </details>
+  );
+}
+
+/** What was asked, and what became of it, fact by fact. */
+function ClaimFacts({ claim, currency, carrierOf, linkOf }: ClaimCardProps) {
   const t = useTranslations('claim');
   const locale = useLocale();
   const bankName = useBankName();
-  const { refund, refundAccount } = claim;
+  const { state, refund, refundAccount } = claim;
+  const parcel = (carrier: string | null, number: string | null) =>
+    carrier ? `${carrierOf(carrier)} ${number ?? ''}` : '';
   const lines = claim.lines.map(({ nameKo, nameEn, quantity }) =>
     t('card.line', { name: locale === 'ko' ? nameKo : nameEn, quantity }),
   );
   return (
-    <dl className="grid gap-2 text-ui">
-      <Row label={t('card.reason')}>{t(`reasons.${claim.reason}`)}</Row>
-      {claim.text && <Row label={t('card.words')}>{claim.text}</Row>}
-      {claim.photos.length > 0 && (
-        <Row label={t('card.photos')}>
-          <PhotoRow photos={claim.photos} alt={(number) => t('photo', { number })} className="" />
-        </Row>
+    <>
+      <dl className="grid gap-2 text-ui">
+        <Row label={t('card.reason')}>{t(`reasons.${claim.reason}`)}</Row>
+        {claim.text && <Row label={t('card.words')}>{claim.text}</Row>}
+        {claim.photos.length > 0 && (
+          <Row label={t('card.photos')}>
+            <PhotoRow photos={claim.photos} alt={(number) => t('photo', { number })} className="" />
+          </Row>
+        )}
+        <Row label={t('card.lines')}>{lines.join(', ')}</Row>
+        {refund && (
+          <Row label={t(state === 'COMPLETED' ? 'card.refunded' : 'card.refund')}>
+            <Amount money={{ amount: refund.amount, currency }} locale={locale} />
+          </Row>
+        )}
+        {refundAccount && (
+          <Row label={t('card.account')}>
+            {bankName(refundAccount.bank)} {refundAccount.number} {refundAccount.holder}
+          </Row>
+        )}
+        {claim.pickupCarrier && <Row label={t('card.pickup')}>{parcel(claim.pickupCarrier, claim.pickupTracking)}</Row>}
+      </dl>
+      {claim.reshipTracking && (
+        <div className="flex flex-wrap gap-2">
+          <TrackParcel number={claim.reshipTracking} href={linkOf(claim.reshipTracking, claim.reshipCarrier)} />
+        </div>
       )}
-      <Row label={t('card.lines')}>{lines.join(', ')}</Row>
-      {refund && (
-        <Row label={t(claim.state === 'COMPLETED' ? 'card.refunded' : 'card.refund')}>
-          <Amount money={{ amount: refund.amount, currency }} locale={locale} />
-        </Row>
-      )}
-      {refundAccount && (
-        <Row label={t('card.account')}>
-          {bankName(refundAccount.bank)} {refundAccount.number} {refundAccount.holder}
-        </Row>
-      )}
-      {claim.pickupCarrier && (
-        <Row label={t('card.pickup')}>
-          {carrierOf(claim.pickupCarrier)} {claim.pickupTracking ?? ''}
-        </Row>
-      )}
-    </dl>
+      <div className="flex flex-wrap items-center gap-3">
+        {claim.mayWithdraw && <WithdrawClaim orderId={claim.orderId} claimId={claim.id} />}
+        <p className="text-small text-ink-3">{t('card.asked', { date: dateText(claim.createdAt, locale) })}</p>
+      </div>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '~/lib/ids';
 import { NO_ACCOUNT } from '~/modules/payment/ui/refund-account-form';
-import { chosenLines, claimErrors, sumsOfDraft, type Claimable, type ClaimDraft } from './claim-draft';
+import { chosenLines, claimErrors, isAllChosen, sumsOfDraft, type Claimable, type ClaimDraft } from './claim-draft';
 
 const line = (change: Partial<Claimable['lines'][number]> = {}): Claimable['lines'][number] => ({
   lineId: newId('lin'),
@@ -12,6 +12,7 @@ const line = (change: Partial<Claimable['lines'][number]> = {}): Claimable['line
   image: '/a.webp',
   tile: 'sage',
   unitPrice: 12_000,
+  quantity: 3,
   left: 3,
   refusals: { BUYER: null, SHOP: null },
   ...change,
@@ -42,6 +43,19 @@ describe('a request being filled in', () => {
     expect(chosenLines('CANCEL', ORDER, mind).map(({ quantity }) => quantity)).toEqual([3, 1]);
     expect(chosenLines('RETURN', ORDER, mind).map(({ quantity }) => quantity)).toEqual([3]);
     expect(chosenLines('RETURN', ORDER, { ...mind, reason: 'FAULTY' })).toHaveLength(2);
+  });
+
+  it('knows when there is nothing more to choose for the reason given', () => {
+    const chosen = (reason: ClaimDraft['reason'], rices: number, chickens: number) =>
+      isAllChosen('RETURN', ORDER, {
+        ...EMPTY,
+        reason,
+        quantities: { [rice.lineId]: rices, [chicken.lineId]: chickens },
+      });
+    expect(chosen('CHANGED_MIND', 3, 0)).toBe(true);
+    expect(chosen('CHANGED_MIND', 2, 0)).toBe(false);
+    expect(chosen('DAMAGED', 3, 0)).toBe(false);
+    expect(chosen('DAMAGED', 3, 1)).toBe(true);
   });
 
   it('says in advance what comes back and what is taken off', () => {

@@ -14,6 +14,8 @@ export type ClaimableLine = {
   readonly image: string;
   readonly tile: Tile;
   readonly unitPrice: number;
+  /** Units bought, and of them those that can be asked back still. */
+  readonly quantity: number;
   readonly left: number;
   readonly refusals: { readonly BUYER: ClaimRefusal | null; readonly SHOP: ClaimRefusal | null };
 };
@@ -59,6 +61,11 @@ export function refusalOfLine(line: ClaimableLine, reason: ClaimReason | null): 
 /** Whether the reason given leaves nothing to choose: then it is the reason that has to change. */
 export const isDeadEnd = (kind: ClaimKind, { lines }: Claimable, reason: ClaimReason | null): boolean =>
   kind !== 'CANCEL' && reason !== null && lines.every((line) => refusalOfLine(line, reason) !== null);
+
+/** Whether there is nothing more to choose for the reason given. */
+export const isAllChosen = (kind: ClaimKind, { lines }: Claimable, { reason, quantities }: ClaimDraft): boolean =>
+  kind === 'CANCEL' ||
+  lines.every((line) => refusalOfLine(line, reason) !== null || line.left <= (quantities[line.lineId] ?? 0));
 
 /** The units asked for: everything that is left for a cancel, else what was chosen and may be. */
 export function chosenLines(kind: ClaimKind, of: Claimable, { reason, quantities }: ClaimDraft) {

@@ -39,6 +39,8 @@ export function ClaimLines({ kind, of, draft, problem, onChange }: ClaimLinesPro
                   {t('unit', {
                     price: formatMoney({ amount: line.unitPrice, currency: of.currency }, locale),
                     count: line.left,
+                    quantity: line.quantity,
+                    of: kind === 'CANCEL' ? 'order' : line.left < line.quantity ? 'rest' : 'all',
                   })}
                 </span>
               </span>

@@ -5,7 +5,7 @@ import { Amount } from '~/components/ui/amount';
 import { Notice } from '~/components/ui/notice';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import type { ClaimKind } from '../rules';
-import { sumsOfDraft, type Claimable, type ClaimDraft } from './claim-draft';
+import { isAllChosen, sumsOfDraft, type Claimable, type ClaimDraft } from './claim-draft';
 
 /** What comes back and what is taken off, before anything is sent. */
 export function ClaimSums({ kind, of, draft }: { kind: ClaimKind; of: Claimable; draft: ClaimDraft }) {
@@ -14,8 +14,8 @@ export function ClaimSums({ kind, of, draft }: { kind: ClaimKind; of: Claimable;
   if (kind === 'EXCHANGE') return <p className="text-ui text-ink-2">{t('sums.exchange')}</p>;
   const sums = sumsOfDraft(kind, of, draft);
   if (!sums) return <p className="text-ui text-ink-2">{t('sums.choose')}</p>;
-  if (sums.amount <= 0)
-    return <Notice tone="warn">{t(sums.fee > 0 ? 'refusals.FEE_EXCEEDS' : 'refusals.NOTHING_LEFT')}</Notice>;
+  const feeExceeds = isAllChosen(kind, of, draft) ? 'sums.keepIt' : 'refusals.FEE_EXCEEDS';
+  if (sums.amount <= 0) return <Notice tone="warn">{t(sums.fee > 0 ? feeExceeds : 'refusals.NOTHING_LEFT')}</Notice>;
   const amount = (value: number) => <Amount money={{ amount: value, currency: of.currency }} locale={locale} />;
   const rows = [
     ['items', sums.itemsAmount],

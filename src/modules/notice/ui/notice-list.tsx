@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '~/components/ui/button';
 import { classNames } from '~/components/ui/class-names';
 import { Link, useRouter } from '~/i18n/navigation';
@@ -14,12 +14,14 @@ type ShownNotice = {
   readonly id: Id<'ntc'>;
   readonly kind: NoticeKind;
   readonly orderId: Id<'ord'>;
-  readonly orderNumber: string;
-  readonly readAt: Date | null;
+  /** What was bought, in words and as a picture. */
+  readonly goods: string;
+  readonly picture: ReactNode;
+  readonly isUnread: boolean;
   readonly at: Date;
 };
 
-/** What one was told, newest first; each leads to its order and is read then. */
+/** The last one was told of each order, newest first; each leads to its order and is read then. */
 export function NoticeList({ notices, unread }: { notices: readonly ShownNotice[]; unread: number }) {
   const t = useTranslations('notice');
   const locale = useLocale();
@@ -47,31 +49,32 @@ export function NoticeList({ notices, unread }: { notices: readonly ShownNotice[
         )}
       </div>
       <ul className="border-t-2 border-ink">
-        {notices.map(({ id, kind, orderId, orderNumber, readAt, at }) => (
-          <li key={id} className="relative flex items-start gap-3 border-b border-line py-4">
-            <span
-              aria-hidden
-              className={classNames('mt-2 size-2 flex-none rounded-full', readAt ? 'bg-transparent' : 'bg-brand')}
-            />
+        {notices.map(({ id, kind, orderId, goods, picture, isUnread, at }) => (
+          <li key={id} className="relative flex items-center gap-3 border-b border-line py-4">
+            {picture}
             <div className="min-w-0 flex-1">
               <Link
                 href={`/orders/${orderId}`}
                 onClick={() => {
                   // The order opens whether or not this arrives; what stays unread is read another time.
-                  if (!readAt) client.notice.read.mutate({ noticeId: id }).catch(() => undefined);
+                  if (isUnread) client.notice.read.mutate({ noticeId: id }).catch(() => undefined);
                 }}
-                className={classNames('card-link text-ui', readAt ? 'text-ink-2' : 'font-semibold')}
+                className={classNames('card-link text-ui', isUnread ? 'font-semibold' : 'text-ink-2')}
               >
-                {!readAt && <span className="sr-only">{t('isUnread')} </span>}
+                {isUnread && <span className="sr-only">{t('isUnread')} </span>}
                 {t(`kinds.${kind}`)}
               </Link>
+              <p className="mt-0.5 text-ui">{goods}</p>
               <p className="tabular mt-0.5 text-small text-ink-2">
-                {t('order', { number: orderNumber })} ·{' '}
                 <time dateTime={at.toISOString()}>
                   {formatTime(at, locale, { dateStyle: 'medium', timeStyle: 'short' })}
                 </time>
               </p>
             </div>
+            <span
+              aria-hidden
+              className={classNames('size-2 flex-none rounded-full', isUnread ? 'bg-brand' : 'bg-transparent')}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { users } from '~/modules/account/tables';
 import type { Db } from '~/server/db';
@@ -9,4 +9,11 @@ export async function findUnprovenEmail(db: Db, userId: Id<'usr'>): Promise<stri
   const unproven = and(eq(users.id, userId), isNull(users.emailVerifiedAt));
   const [found] = await db.select({ email: users.email }).from(users).where(unproven);
   return found?.email ?? null;
+}
+
+/** What an account calls its owner, where its address is proven to be theirs; null where it is not. */
+export async function findProvenName(db: Db, userId: Id<'usr'>): Promise<string | null> {
+  const proven = and(eq(users.id, userId), isNotNull(users.emailVerifiedAt));
+  const [found] = await db.select({ name: users.name }).from(users).where(proven);
+  return found?.name ?? null;
 }

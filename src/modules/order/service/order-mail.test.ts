@@ -144,6 +144,16 @@ it.each([
   for (const words of [title, where]) expect((await inbox())[0]?.text).toContain(words);
 });
 
+it('greets who ordered, not whom the parcel is for', async () => {
+  const { userId, send, inbox } = await mailed('ORDER_CONFIRMED', 'ko', { recipientName: '김수진' });
+  await testDb().update(users).set({ name: '독고영재' }).where(eq(users.id, userId));
+  await send();
+  const [mail] = await inbox();
+  expect(mail?.text).toContain('독고영재님, 결제를 마쳤어요.');
+  expect(mail?.text).not.toContain('김수진님');
+  expect(mail?.text).toContain('받는 곳: 김수진');
+});
+
 it('lets no markup of a name into the mail', async () => {
   const { send, inbox } = await mailed('ORDER_CONFIRMED', 'ko', { recipientName: '<img src=x onerror=alert(1)>' });
   await send();

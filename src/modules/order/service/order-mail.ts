@@ -12,7 +12,7 @@ import type { Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sendMail } from '~/server/mail';
 import { findOrder, type FoundOrder } from '../queries/detail';
-import { findUnprovenEmail } from '../queries/mailbox';
+import { findProvenName } from '../queries/mailbox';
 import { orderArrival } from '../rules/arrival';
 
 /** What a module above knows of the order, in the order's language. */
@@ -21,6 +21,11 @@ export type MailMore = {
   /** Facts that hold what a person typed of themselves. */
   readonly named?: MailParts['facts'];
   readonly words?: Readonly<Record<string, string>>;
+  /** The lines and sums the mail is about, where it is not about the whole order as it was sent. */
+  readonly only?: {
+    readonly lines: readonly { readonly lineId: Id<'lin'>; readonly quantity: number }[];
+    readonly sums: MailParts['sums'];
+  };
   /** Which delivery it is: a second mail of one kind is another mail, sending one again is not. */
   readonly deliveryId?: number;
 };
@@ -36,25 +41,28 @@ const UNPAID: readonly MailKind[] = ['DEPOSIT_AWAITED', 'DEPOSIT_REVERSED', 'DEP
 export async function sendOrderMail(
   ctx: Ctx,
   { mail, orderId }: { mail: MailKind; orderId: Id<'ord'> },
-  { facts = [], named = [], words = {}, deliveryId }: MailMore = {},
+  { facts = [], named = [], words = {}, only, deliveryId }: MailMore = {},
 ): Promise<void> {
   const found = await findOrder(ctx.db, orderId, undefined);
   if (!found) return;
   const { userId, contactEmail } = found.order;
   const email = userId ? await findMailbox(ctx, userId, mail) : contactEmail;
   if (!email) return;
-  const isProven = userId !== null && (await findUnprovenEmail(ctx.db, userId)) === null;
-  const about = { facts: isProven ? [...facts, ...named] : facts, words, isProven };
+  const name = userId && (await findProvenName(ctx.db, userId));
+  const about = { facts: name === null ? facts : [...facts, ...named], words, name, only };
   const { subject, parts } = wordsOf(ctx, mail, found, about);
   const id = [mail, orderId, ...(deliveryId === undefined ? [] : [deliveryId])].join('-');
   await sendMail({ to: email, id, subject, text: mailText(parts), html: mailHtml(parts) });
 }
 
+/** `name`: of whoever ordered, which is not whom the parcel is for; null where nobody has proven the mailbox. */
+type About = Required<Pick<MailMore, 'facts' | 'words'>> & Pick<MailMore, 'only'> & { readonly name: string | null };
+
 function wordsOf(
   { shop, now }: Ctx,
   mail: MailKind,
   { order, lines, parcels }: FoundOrder,
-  { facts, words: more, isProven }: Required<Pick<MailMore, 'facts' | 'words'>> & { readonly isProven: boolean },
+  { facts, words: more, name, only }: About,
 ): { subject: string; parts: MailParts } {
   const { locale } = order;
   const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'mail' });
@@ -64,7 +72,7 @@ function wordsOf(
   const words = {
     shop: shop.name[locale],
     number: order.number,
-    name: isProven ? order.recipientName : t('someone'),
+    name: name || t('someone'),
     amount: money(order.refundedTotal),
     when: arrival ? 'known' : 'unknown',
     arrival: arrival ? formatTime(arrival.day, locale, { month: 'long', day: 'numeric', weekday: 'short' }) : '',
@@ -85,19 +93,19 @@ function wordsOf(
       facts: [
         { label: t('number'), value: order.number },
         ...facts,
-        ...parcels.flatMap(({ carrier, trackingNumber }) =>
+        ...(only ? [] : parcels).flatMap(({ carrier, trackingNumber }) =>
           carrier && trackingNumber
             ? [{ label: t('tracking'), value: `${carrierName(carrier)} ${trackingNumber}` }]
             : [],
         ),
-        ...(isProven ? [{ label: t('recipient'), value: recipientOf(order) }] : []),
+        ...(name === null ? [] : [{ label: t('recipient'), value: recipientOf(order) }]),
       ],
-      lines: lines.map((line) => ({
+      lines: chosenOf(lines, only?.lines).map((line) => ({
         name: locale === 'ko' ? line.nameKo : line.nameEn,
         note: `${locale === 'ko' ? line.optionKo : line.optionEn} · ${t('quantity', { quantity: line.quantity })}`,
         amount: money(line.unitPrice * line.quantity),
       })),
-      sums: [
+      sums: only?.sums ?? [
         { label: t('items'), value: money(order.itemsTotal) },
         ...(order.discountTotal > 0 ? [{ label: t('discount'), value: money(-order.discountTotal) }] : []),
         { label: t('shipping'), value: fee > 0 ? money(fee) : t('free') },
@@ -120,6 +128,13 @@ function wordsOf(
       ],
     },
   };
+}
+
+function chosenOf(lines: FoundOrder['lines'], chosen: NonNullable<MailMore['only']>['lines'] | undefined) {
+  if (!chosen) return lines;
+  return lines.flatMap((line) =>
+    chosen.filter(({ lineId }) => lineId === line.id).map(({ quantity }) => ({ ...line, quantity })),
+  );
 }
 
 const recipientOf = ({ recipientName, address1, address2 }: FoundOrder['order']): string =>

@@ -6,6 +6,7 @@ import type { Ctx } from '~/server/context';
 import type { OrderListInput } from '../input';
 import { countByWay, WAY } from '../queries/counts';
 import { findOrder, type FoundOrder } from '../queries/detail';
+import { findGoods } from '../queries/goods';
 import { listActiveHolds } from '../queries/holds';
 import { listOrders } from '../queries/list';
 import { orderStatus, SHOPPER_ACTIONS, shopperMay, type ShopperAction, type UnderWay } from '../rules';
@@ -39,7 +40,7 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
   };
 }
 
-/** One's own orders, newest first, ten a page. */
+/** One's own orders with what was bought, newest first, ten a page. */
 export async function listMyOrders(ctx: Ctx, input: OrderListInput) {
   const since = input.months ? new Date(ctx.now.getTime() - input.months * 30 * 86_400_000) : undefined;
   const list = await listOrders(ctx.db, {
@@ -48,7 +49,18 @@ export async function listMyOrders(ctx: Ctx, input: OrderListInput) {
     pageSize: 10,
     ...(since ? { since } : {}),
   });
-  return { ...list, items: list.items.map((item) => ({ ...item, status: orderStatus(item.state, item.parcels) })) };
+  const goodsOf = await findGoods(
+    ctx.db,
+    list.items.map(({ id }) => id),
+  );
+  return {
+    ...list,
+    items: list.items.map((item) => ({
+      ...item,
+      ...goodsOf(item.id),
+      status: orderStatus(item.state, item.parcels),
+    })),
+  };
 }
 
 /** How many of one's own orders are where between the deposit and the delivery, by the word one reads for each. */

@@ -2,11 +2,21 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Amount } from '~/components/ui/amount';
 import { Block } from '~/components/ui/section-heading';
 import type { Id } from '~/lib/ids';
+import type { CurrencyCode } from '~/lib/money';
 import { AdoptOrder } from './adopt-order';
-import type { OrderListItem } from './order-list';
 import { dateText } from './order-times';
 
-type AdoptableOrdersProps = { orders: readonly (Omit<OrderListItem, 'id'> & { readonly id: Id<'ord'> })[] };
+type AdoptableOrder = {
+  readonly id: Id<'ord'>;
+  readonly number: string;
+  readonly currency: CurrencyCode;
+  readonly total: number;
+  readonly createdAt: Date;
+  readonly firstNameKo: string;
+  readonly firstNameEn: string;
+  readonly lineCount: number;
+};
+type AdoptableOrdersProps = { orders: readonly AdoptableOrder[] };
 
 /** Orders this browser made without an account, each to be taken into the account of whoever is signed in now. */
 export function AdoptableOrders({ orders }: AdoptableOrdersProps) {

@@ -11,7 +11,7 @@ import type { Id } from '~/lib/ids';
 import { setVisitor } from '~/modules/catalog/ui/live/visitor-store';
 import { trpc } from '~/trpc/client';
 
-type Line = {
+export type BoughtAgain = {
   readonly variantId: Id<'var'>;
   readonly quantity: number;
   readonly name: string;
@@ -19,19 +19,26 @@ type Line = {
   readonly before: string;
   readonly now: string;
 };
-type Result = { readonly added: readonly Line[]; readonly missing: readonly Line[] };
+type Result = { readonly added: readonly BoughtAgain[]; readonly missing: readonly BoughtAgain[] };
+
+type OrderAgainProps = {
+  readonly lines: readonly BoughtAgain[];
+  /** Among other orders: what this one is called there. */
+  readonly named?: string;
+};
 
 /** Puts every line of the order into the cart again; names those that cannot be had in that quantity now, and other prices. */
-export function OrderAgain({ lines }: { lines: readonly Line[] }) {
+export function OrderAgain({ lines, named }: OrderAgainProps) {
   const t = useTranslations('order.again');
+  const inList = named !== undefined;
   const { client } = trpc.useUtils();
   const [pending, setPending] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
 
   async function addAll() {
     setPending(true);
-    const added: Line[] = [];
-    const missing: Line[] = [];
+    const added: BoughtAgain[] = [];
+    const missing: BoughtAgain[] = [];
     // One after the other: each takes the lock of the cart.
     for (const line of lines) {
       const { variantId, quantity } = line;
@@ -48,13 +55,20 @@ export function OrderAgain({ lines }: { lines: readonly Line[] }) {
   }
 
   return (
-    <div className="mt-3 grid gap-2">
-      <Button variant="outline" size={44} wide pending={pending} onClick={() => void addAll()}>
-        {!pending && <Icon of={RotateCcw} size={18} />}
-        {t('button')}
+    <div className={inList ? 'contents' : 'mt-3 grid gap-2'}>
+      <Button
+        variant="outline"
+        size={inList ? 40 : 44}
+        wide={!inList}
+        aria-label={inList ? t('named', { name: named }) : undefined}
+        pending={pending}
+        onClick={() => void addAll()}
+      >
+        {!pending && !inList && <Icon of={RotateCcw} size={18} />}
+        {t(inList ? 'short' : 'button')}
       </Button>
       {result && (
-        <Notice tone={result.missing.length > 0 ? 'warn' : 'ok'} live>
+        <Notice tone={result.missing.length > 0 ? 'warn' : 'ok'} live className={inList ? 'w-full' : undefined}>
           {result.added.length > 0 && <p>{t('added', { count: result.added.length })}</p>}
           {result.added
             .filter(({ before, now }) => before !== now)

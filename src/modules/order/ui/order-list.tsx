@@ -1,15 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Amount } from '~/components/ui/amount';
 import { Tag, type TagTone } from '~/components/ui/tag';
 import { Link } from '~/i18n/navigation';
+import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
+import type { Tile } from '~/modules/catalog/rules';
 import type { OrderStatus } from '../rules';
+import { TimeLeft } from './hold-countdown';
 import { OrderThumb } from './order-thumb';
 import { dateText, dueText } from './order-times';
-import { shownStatus } from './shown-status';
+import { shownStatus, type ToldClaim } from './shown-status';
 
 export type OrderListItem = {
-  readonly id: string;
+  readonly id: Id<'ord'>;
   readonly number: string;
   readonly status: OrderStatus;
   readonly cancelingAt: Date | null;
@@ -18,12 +22,28 @@ export type OrderListItem = {
   readonly refundedTotal: number;
   readonly expiresAt: Date;
   readonly createdAt: Date;
-  readonly firstNameKo: string;
-  readonly firstNameEn: string;
-  readonly lineCount: number;
-  /** Packs of all lines. */
-  readonly units: number;
-  readonly images: readonly string[];
+  readonly lines: readonly {
+    readonly id: Id<'lin'>;
+    readonly nameKo: string;
+    readonly nameEn: string;
+    readonly optionKo: string;
+    readonly optionEn: string;
+    readonly image: string;
+    readonly tile: Tile;
+    /** Packs. */
+    readonly quantity: number;
+  }[];
+};
+
+/** A request that is open, and whether nobody has answered it yet. */
+export type ListedClaim = { readonly kind: ToldClaim['kind']; readonly isNew: boolean };
+
+type OrderListProps<Item extends OrderListItem> = {
+  orders: readonly Item[];
+  now: Date;
+  claimOf: (order: Item) => ListedClaim | undefined;
+  /** What the buyer does next with an order that stands so. */
+  actionsOf: (order: Item) => ReactNode;
 };
 
 const TONES: Partial<Record<OrderStatus, TagTone>> = {
@@ -35,50 +55,90 @@ const TONES: Partial<Record<OrderStatus, TagTone>> = {
   SHIPPED: 'brand',
 };
 const SHOWN_PICTURES = 4;
+const SHOWN_LINES = 3;
 
-/** One's orders, newest first; the whole card leads to the order. */
-export function OrderList({ orders, now }: { orders: readonly OrderListItem[]; now: Date }) {
+/** One's orders, newest first; the whole card leads to the order, and what fits its state is done right there. */
+export function OrderList<Item extends OrderListItem>({ orders, now, claimOf, actionsOf }: OrderListProps<Item>) {
   const t = useTranslations('order');
   const locale = useLocale();
   return (
     <ul className="border-t-2 border-ink">
-      {orders.map((order) => (
-        <li key={order.id} className="relative border-b border-line py-5">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Tag tone={order.cancelingAt ? 'warn' : TONES[order.status]}>
-              {t(`status.${shownStatus(order.status, order.cancelingAt !== null)}`)}
-            </Tag>
-            {order.refundedTotal > 0 && order.status !== 'REFUNDED' && <Tag>{t('status.PARTLY_REFUNDED')}</Tag>}
-            <p className="tabular text-small text-ink-2">
-              <time dateTime={order.createdAt.toISOString()}>{dateText(order.createdAt, locale)}</time> · {order.number}
-            </p>
-          </div>
-          <div className="mt-3 flex items-center gap-4">
-            <div className="flex gap-1.5">
-              {order.images.slice(0, SHOWN_PICTURES).map((image, index) => (
-                <OrderThumb key={index} image={image} className={index > 0 ? 'max-md:hidden' : undefined} />
-              ))}
+      {orders.map((order) => {
+        const { id, status, cancelingAt, lines, expiresAt } = order;
+        const claim = cancelingAt ? undefined : claimOf(order);
+        return (
+          <li key={id} className="relative border-b border-line py-5">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Tag tone={cancelingAt || claim ? 'warn' : TONES[status]}>
+                {claim
+                  ? t('list.claim', { kind: claim.kind, isNew: claim.isNew ? 'yes' : 'no' })
+                  : t(`status.${shownStatus(status, cancelingAt !== null)}`)}
+              </Tag>
+              {order.refundedTotal > 0 && status !== 'REFUNDED' && <Tag>{t('status.PARTLY_REFUNDED')}</Tag>}
+              <p className="tabular text-small text-ink-2">
+                <time dateTime={order.createdAt.toISOString()}>{dateText(order.createdAt, locale)}</time> ·{' '}
+                {order.number}
+              </p>
             </div>
-            <div className="min-w-0 flex-1">
-              <Link href={`/orders/${order.id}`} className="card-link text-ui font-semibold">
-                {t('list.name', {
-                  first: locale === 'ko' ? order.firstNameKo : order.firstNameEn,
-                  more: order.lineCount - 1,
-                })}
-              </Link>
-              <p className="tabular text-small text-ink-2">{t('list.units', { count: order.units })}</p>
-              {order.status === 'AWAITING_DEPOSIT' && !order.cancelingAt && order.expiresAt > now && (
-                <p className="tabular text-small text-warn">
-                  {t('list.payBy', { due: dueText(order.expiresAt, locale) })}
-                </p>
-              )}
+            <div className="mt-3 flex items-center gap-4">
+              <div className="flex gap-1.5">
+                {lines.slice(0, SHOWN_PICTURES).map(({ id: line, image, tile }, index) => (
+                  <OrderThumb
+                    key={line}
+                    image={image}
+                    tile={tile}
+                    className={index > 0 ? 'max-md:hidden' : undefined}
+                  />
+                ))}
+              </div>
+              <div className="min-w-0 flex-1">
+                <Link href={`/orders/${id}`} className="card-link text-ui font-semibold">
+                  {t('list.name', { first: nameOf(lines[0], locale), more: lines.length - 1 })}
+                </Link>
+                <Contents lines={lines} />
+                {status === 'PENDING' && expiresAt > now && (
+                  <p className="tabular text-small text-warn">
+                    {t.rich('list.payWithin', { left: () => <TimeLeft expiresAt={expiresAt} now={now} /> })}
+                  </p>
+                )}
+                {status === 'AWAITING_DEPOSIT' && !cancelingAt && expiresAt > now && (
+                  <p className="tabular text-small text-warn">{t('list.payBy', { due: dueText(expiresAt, locale) })}</p>
+                )}
+              </div>
+              <b className="text-body font-bold">
+                <Amount money={{ amount: order.total, currency: order.currency }} locale={locale} />
+              </b>
             </div>
-            <b className="text-body font-bold">
-              <Amount money={{ amount: order.total, currency: order.currency }} locale={locale} />
-            </b>
-          </div>
+            <div className="relative z-2 mt-3 flex flex-wrap gap-2 empty:hidden md:ml-auto md:w-fit md:justify-end">
+              {actionsOf(order)}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type Line = OrderListItem['lines'][number];
+
+const nameOf = (line: Line | undefined, locale: string) => (locale === 'ko' ? line?.nameKo : line?.nameEn) ?? '';
+
+/** Which option and how many of it: of one product that alone, of several each with its name. */
+function Contents({ lines }: { lines: readonly Line[] }) {
+  const t = useTranslations('order');
+  const locale = useLocale();
+  const noteOf = (line: Line) =>
+    `${locale === 'ko' ? line.optionKo : line.optionEn} · ${t('lines.quantity', { quantity: line.quantity })}`;
+  const [only] = lines;
+  if (only && lines.length === 1) return <p className="tabular text-small text-ink-2">{noteOf(only)}</p>;
+  return (
+    <ul className="tabular text-small text-ink-2">
+      {lines.slice(0, SHOWN_LINES).map((line) => (
+        <li key={line.id}>
+          {nameOf(line, locale)} {noteOf(line)}
         </li>
       ))}
+      {lines.length > SHOWN_LINES && <li>{t('list.more', { count: lines.length - SHOWN_LINES })}</li>}
     </ul>
   );
 }

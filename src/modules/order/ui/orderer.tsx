@@ -8,6 +8,11 @@ import { contactId, type ContactErrors, type ContactField } from './contact-form
 import { formatPhone } from '~/modules/account/ui/phone';
 import { PhoneField } from '~/modules/account/ui/phone-field';
 
+/** Who orders: as their account says, or as a guest writes it. */
+export type Orderer =
+  | { readonly account: { readonly name: string; readonly phone: string; readonly email: string | null } }
+  | { readonly contact: ContactInput; readonly loginHref: string };
+
 type ContactFieldsProps = {
   contact: ContactInput;
   errors: ContactErrors;

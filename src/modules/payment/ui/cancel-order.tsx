@@ -10,6 +10,7 @@ import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
+import { beginAct } from '~/modules/order/ui/live/own-acts';
 import { trpc } from '~/trpc/client';
 import { CANCEL_REASONS, type CancelReason } from '../input';
 import { RefundAccountFields } from './refund-account-fields';
@@ -45,6 +46,8 @@ export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOr
   const asksAccount = accountNeeded || paidMeanwhile;
   const cancel = useProvenMutation(
     trpc.payment.cancelOrder.useMutation({
+      onMutate: () => beginAct(orderId),
+      onSettled: (_answer, _error, _asked, endAct) => endAct?.(),
       onSuccess: ({ state }) => {
         setOpen(false);
         toast({ text: t(`done.${state}`) });

@@ -11,7 +11,6 @@ import { Block } from '~/components/ui/section-heading';
 import { SummaryRows } from '~/components/ui/summary-rows';
 import { formatMoney } from '~/lib/money';
 import type { RecipientInput } from '~/modules/account/address-input';
-import type { ContactInput } from '~/modules/order/input';
 import { needsCold } from '~/modules/catalog/rules';
 import { consentsOf } from '~/modules/order/rules';
 import { changeDraft, readDraft, useCheckoutDraft } from '~/modules/order/ui/checkout-draft';
@@ -19,6 +18,7 @@ import { CheckoutLines } from '~/modules/order/ui/checkout-lines';
 import type { CheckoutView } from '~/modules/order/ui/checkout-view';
 import { CONSENTS_ID, OrderConsents } from '~/modules/order/ui/order-consents';
 import { chosenOf, KeepAddress, KeptAddresses, type KeptRecipient } from '~/modules/account/ui/kept-addresses';
+import { LastRecipient } from '~/modules/account/ui/last-recipient';
 import type { PostalSearch } from '~/modules/account/ui/postal-dialog';
 import { RecipientFields } from '~/modules/account/ui/recipient-fields';
 import {
@@ -30,7 +30,7 @@ import {
   type ContactErrors,
   type ContactField,
 } from '~/modules/order/ui/contact-form';
-import { ContactFields, MemberContact } from '~/modules/order/ui/orderer';
+import { ContactFields, MemberContact, type Orderer } from '~/modules/order/ui/orderer';
 import { formatPhone } from '~/modules/account/ui/phone';
 import {
   errorsOfMessages,
@@ -52,16 +52,13 @@ import { MethodChoice, type PaymentChoice } from './method-choice';
 import { PayProblemNotice } from './pay-problem';
 import { usePay } from './use-pay';
 
-/** Who orders: as their account says, or as a guest writes it. */
-export type Orderer =
-  | { readonly account: { readonly name: string; readonly phone: string; readonly email: string | null } }
-  | { readonly contact: ContactInput; readonly loginHref: string };
-
 type CheckoutFormProps = {
   view: CheckoutView;
   /** Whose draft it is. */
   buyer: string;
   recipient: RecipientInput;
+  /** What the fields begin with instead where that is the recipient of the last order; null where it is not. */
+  instead: RecipientInput | null;
   /** Addresses a member keeps, to choose from and to add to. */
   kept: readonly KeptRecipient[] | null;
   postalSearch: PostalSearch;
@@ -78,6 +75,7 @@ export function CheckoutForm({
   view,
   buyer,
   recipient: prefilled,
+  instead,
   kept,
   postalSearch,
   orderer,
@@ -166,6 +164,7 @@ export function CheckoutForm({
     );
   }
 
+  const choose = (chosen: RecipientInput) => changeDraft(buyer, { recipient: chosen });
   const amount = (value: number) => <Amount money={{ amount: value, currency }} locale={locale} />;
   const button = (
     <Button type="submit" wide size={56} pending={pending || keep.isPending}>
@@ -207,13 +206,8 @@ export function CheckoutForm({
             )
           }
         >
-          {kept && (
-            <KeptAddresses
-              kept={kept}
-              recipient={recipient}
-              onChange={(chosen) => changeDraft(buyer, { recipient: chosen })}
-            />
-          )}
+          {kept && <KeptAddresses kept={kept} recipient={recipient} onChange={choose} />}
+          {instead && <LastRecipient last={prefilled} recipient={recipient} instead={instead} onChange={choose} />}
           <RecipientFields
             recipient={recipient}
             errors={shownErrors}

@@ -9,6 +9,7 @@ import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
+import { beginAct } from '~/modules/order/ui/live/own-acts';
 import { trpc } from '~/trpc/client';
 import { RefundAccountFields } from './refund-account-fields';
 import { accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
@@ -32,6 +33,8 @@ export function LostDeposit({ orderId, refundId, amount }: LostDepositProps) {
   const [sentence, setSentence] = useState<string | null>(null);
   const name = useProvenMutation(
     trpc.payment.nameRefundAccount.useMutation({
+      onMutate: () => beginAct(orderId),
+      onSettled: (_answer, _error, _asked, endAct) => endAct?.(),
       onSuccess: ({ state }) => {
         toast({ text: t(`done.${state}`, { amount }) });
         router.refresh();

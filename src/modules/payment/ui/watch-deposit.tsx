@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import { beginAct } from '~/modules/order/ui/live/own-acts';
 import { trpc } from '~/trpc/client';
 
 /** Seconds between looks: a deposit takes minutes, and nobody looks at a hidden page. */
@@ -37,6 +38,8 @@ export function WatchDeposit({ orderId }: { orderId: Id<'ord'> }) {
       if (over) return;
       if (state === 'AWAITING_DEPOSIT' || state === 'UNKNOWN') return lookLater();
       over = true;
+      // What the look found is told here.
+      beginAct(orderId)();
       toast({ text: t(state === 'PAID' ? 'paid' : 'ended') });
       router.refresh();
     }

@@ -7,10 +7,13 @@ import type { Db } from '~/server/db';
 import type { QuestionDesk } from '../rules';
 import { questions } from '../tables';
 
+/** A product's first picture, and what it stands on. */
+const PICTURE = { image: sql<string>`(${products.images})[1]`, tile: products.tile };
+
 /** A product on sale by its slug. */
 export async function findAsked(db: Db, slug: string) {
   const [found] = await db
-    .select({ id: products.id, slug: products.slug, nameKo: products.nameKo, nameEn: products.nameEn })
+    .select({ id: products.id, slug: products.slug, nameKo: products.nameKo, nameEn: products.nameEn, ...PICTURE })
     .from(products)
     .where(and(eq(products.slug, slug), eq(products.status, 'ACTIVE')));
   return found;
@@ -67,7 +70,7 @@ export async function listMine(db: Db, userId: Id<'usr'>, { page, pageSize }: Pa
   const where = eq(questions.userId, userId);
   const [items, [total]] = await Promise.all([
     db
-      .select(OF_PRODUCT)
+      .select({ ...OF_PRODUCT, ...PICTURE })
       .from(questions)
       .innerJoin(products, eq(products.id, questions.productId))
       .where(where)

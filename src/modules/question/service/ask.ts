@@ -27,6 +27,8 @@ export async function listQuestions({ db, locale }: Ctx, { slug, page }: { slug:
   const { items, total } = await listShown(db, product.id, { page, pageSize: PAGE_SIZE });
   return {
     name: locale === 'ko' ? product.nameKo : product.nameEn,
+    image: product.image,
+    tile: product.tile,
     total,
     page,
     pages: pagesOf(total),

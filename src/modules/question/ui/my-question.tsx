@@ -14,6 +14,8 @@ import { useRefusal } from '~/components/ui/use-refusal';
 import { getPathname, useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { formatTime } from '~/lib/time';
+import type { Tile } from '~/modules/catalog/rules';
+import { OrderThumb } from '~/modules/order/ui/order-thumb';
 import { trpc } from '~/trpc/client';
 
 export type MyQuestionView = {
@@ -21,6 +23,8 @@ export type MyQuestionView = {
   readonly slug: string;
   readonly nameKo: string;
   readonly nameEn: string;
+  readonly image: string;
+  readonly tile: Tile;
   readonly secret: boolean;
   readonly text: string;
   readonly answer: string | null;
@@ -61,8 +65,9 @@ export function MyQuestion({ question }: { question: MyQuestionView }) {
       </p>
       <a
         href={getPathname({ href: `/products/${slug}`, locale })}
-        className="flex min-h-tap items-center text-ui font-semibold hover:underline"
+        className="flex min-h-tap items-center gap-3 py-2 text-ui font-semibold hover:underline"
       >
+        <OrderThumb image={question.image} tile={question.tile} />
         {locale === 'ko' ? question.nameKo : question.nameEn}
       </a>
       {hidden && (
@@ -72,7 +77,7 @@ export function MyQuestion({ question }: { question: MyQuestionView }) {
       )}
       <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
       {answer !== null && <ShopAnswer from={t('list.shop')}>{answer}</ShopAnswer>}
-      <Button variant="ghost" size={40} className="mt-2" onClick={() => setAsking(true)}>
+      <Button variant="ghost" size={40} className="mt-2 -ml-4" onClick={() => setAsking(true)}>
         {t('mine.remove')}
       </Button>
       <ConfirmDialog

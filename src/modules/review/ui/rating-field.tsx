@@ -1,6 +1,8 @@
 'use client';
 
+import { CircleAlert } from 'lucide';
 import { useId } from 'react';
+import { Icon } from '~/components/ui/icon';
 import { Stars } from '~/components/ui/stars';
 import { HALVES_MAX } from '../rules';
 
@@ -44,8 +46,9 @@ export function RatingField({ id, label, halves, words, error, onChange }: Ratin
         </span>
       </div>
       {error && (
-        <p id={errorId} className="mt-1 text-small font-medium text-error">
-          {error}
+        <p id={errorId} className="mt-1 flex items-start gap-[5px] text-small font-medium text-error">
+          <Icon of={CircleAlert} size={14} className="mt-[3px]" />
+          <span>{error}</span>
         </p>
       )}
     </div>

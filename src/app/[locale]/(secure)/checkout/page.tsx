@@ -16,7 +16,8 @@ import { arrivalWords, dayWords } from '~/modules/order/ui/order-times';
 import type { RecipientInput } from '~/modules/account/address-input';
 import type { KeptRecipient } from '~/modules/account/ui/kept-addresses';
 import { NOBODY } from '~/modules/account/ui/recipient-form';
-import { CheckoutForm, type Orderer } from '~/modules/payment/ui/checkout-form';
+import type { Orderer } from '~/modules/order/ui/orderer';
+import { CheckoutForm } from '~/modules/payment/ui/checkout-form';
 import { env } from '~/server/env';
 import { currentUser } from '../require-user';
 import type { DeliveryRegion } from '~/shops/preset';
@@ -44,17 +45,23 @@ function buyNowOf(query: Awaited<CheckoutProps['searchParams']>) {
 
 type Account = Awaited<ReturnType<typeof api.account.me>>;
 
-/** Who the form begins with: what an open order says, else the default address, else the last order, else the buyer. */
+/**
+ * Who the form begins with: what an open order says, else the default address, else the last order, else the buyer. `instead` is the
+ * buyer where it is the last order, which may have gone to somebody else.
+ */
 function recipientFor(
   view: CheckoutView,
   kept: readonly KeptRecipient[],
   account: Pick<Account, 'name' | 'phone'> | null,
-): RecipientInput {
-  const { id: _id, label: _label, ...first } = kept[0] ?? { id: '', label: '' };
-  const typed = view.open ? view.recipient : null;
-  if (typed) return typed;
+): { recipient: RecipientInput; instead: RecipientInput | null } {
+  if (view.open && view.recipient) return { recipient: view.recipient, instead: null };
   const own = { ...NOBODY, name: account?.name ?? '', phone: account?.phone ?? '' };
-  return { ...own, ...(kept.length > 0 ? first : view.recipient) };
+  const [first] = kept;
+  if (first) {
+    const { id: _id, label: _label, ...recipient } = first;
+    return { recipient, instead: null };
+  }
+  return view.recipient ? { recipient: view.recipient, instead: own } : { recipient: own, instead: null };
 }
 
 type Contact = NonNullable<Awaited<ReturnType<typeof api.order.checkout>>>['contact'];
@@ -148,7 +155,7 @@ export default async function CheckoutPage({ params, searchParams }: CheckoutPro
             <CheckoutForm
               view={view}
               buyer={view.buyer ?? ''}
-              recipient={recipientFor(view, kept, account)}
+              {...recipientFor(view, kept, account)}
               kept={account ? kept : null}
               postalSearch={postalSearch()}
               orderer={ordererOf(account, view.contact, loginHref)}

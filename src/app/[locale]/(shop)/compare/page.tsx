@@ -19,12 +19,13 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 /** Up to four products side by side; the address names them, so it can be sent to somebody. */
 export default async function ComparePage({ params, searchParams }: CompareProps) {
   const locale = await localeOf(params);
-  const ids = readCompared([(await searchParams).ids].flat().join(','));
+  const { ids: asked } = await searchParams;
+  const ids = readCompared([asked].flat().join(','));
   const products = ids.length === 0 ? [] : await anonymousApi(locale).catalog.compare({ ids: [...ids] });
   const t = await getTranslations({ locale, namespace: 'catalog.compare' });
   return (
     <ShopFrame locale={locale} back={{ href: '/products', title: t('title'), isLeafed: true }}>
-      <CompareView products={products} locale={locale} />
+      <CompareView products={products} isOpen={asked === undefined} locale={locale} />
     </ShopFrame>
   );
 }

@@ -12,29 +12,39 @@ import { KeptComparison } from './kept-comparison';
 
 const QUANTITIES = ['serving', 'basis'] as const;
 
+type CompareViewProps = {
+  products: readonly Compared[];
+  /** Nobody said which: what the device keeps is what is meant. */
+  isOpen: boolean;
+  locale: Locale;
+};
+
 /** One table for a serving and one for 100 g; native radios show one, so the switch needs no script. */
-export function CompareView({ products, locale }: { products: readonly Compared[]; locale: Locale }) {
+export function CompareView({ products, isOpen, locale }: CompareViewProps) {
   const t = useTranslations('catalog.compare');
   const nutrition = useTranslations('nutrition');
   const name = useId();
+  const nothing = (
+    <EmptyState
+      heading="h2"
+      icon={Scale}
+      title={t('empty.title')}
+      action={<LinkButton href="/products">{t('empty.action')}</LinkButton>}
+    >
+      {t('empty.lead')}
+    </EmptyState>
+  );
   return (
     <div className="wrap">
       <Breadcrumb crumbs={[{ label: t('home'), href: '/' }, { label: t('title') }]} />
       <PageTitle className="md:pt-2">{t('title')}</PageTitle>
       <p className="mt-2 mb-6 max-w-[680px] text-ink-2">{t('intro', { most: COMPARED_MOST })}</p>
       {products.length === 0 ? (
-        <EmptyState
-          heading="h2"
-          icon={Scale}
-          title={t('empty.title')}
-          action={
-            <KeptComparison>
-              <LinkButton href="/products">{t('empty.action')}</LinkButton>
-            </KeptComparison>
-          }
-        >
-          {t('empty.lead')}
-        </EmptyState>
+        isOpen ? (
+          <KeptComparison>{nothing}</KeptComparison>
+        ) : (
+          nothing
+        )
       ) : (
         <section aria-label={t('table')} className="nutrition-panel">
           <fieldset className="mb-4 flex gap-5 border-b border-line">

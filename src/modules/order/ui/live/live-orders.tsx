@@ -8,11 +8,12 @@ import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 import { shownStatus } from '../shown-status';
 import type { News } from './news';
+import { isOwnAct } from './own-acts';
 
 type Shown = { readonly id: Id<'ord'>; readonly version: number };
 type LiveOrdersProps = { orders: readonly Shown[]; signedIn: boolean };
 
-/** Draws the page anew when one of these orders stands otherwise than shown, and says so unless the buyer did it. */
+/** Draws the page anew when one of these orders stands otherwise than shown, and says so unless the buyer did it, or it comes of what they did here. */
 export function LiveOrders({ orders, signedIn }: LiveOrdersProps) {
   const t = useTranslations('order');
   const router = useRouter();
@@ -25,7 +26,7 @@ export function LiveOrders({ orders, signedIn }: LiveOrdersProps) {
     if (version <= (known.current.get(orderId) ?? Infinity)) return;
     known.current.set(orderId, version);
     router.refresh();
-    if (by === 'SHOPPER') return;
+    if (by === 'SHOPPER' || isOwnAct(orderId)) return;
     toast({ text: t('live.news', { number, status: t(`status.${shownStatus(status, canceling)}`) }) });
   });
   const ask = useEffectEvent(() => Promise.all(orders.map(({ id }) => client.order.standing.query({ orderId: id }))));

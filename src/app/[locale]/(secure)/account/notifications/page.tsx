@@ -7,6 +7,7 @@ import { LinkButton } from '~/components/ui/link-button';
 import { Pagination } from '~/components/ui/pagination';
 import { NoticeList } from '~/modules/notice/ui/notice-list';
 import { readPage } from '~/modules/order/admin-input';
+import { OrderThumb } from '~/modules/order/ui/order-thumb';
 import { api } from '~/trpc/server';
 import { requireUser } from '../../require-user';
 import { AccountFrame } from '../../account-frame';
@@ -27,8 +28,18 @@ export default async function NotificationsPage({ params, searchParams }: Notifi
   const { locale } = await params;
   const [t, list] = await Promise.all([
     getTranslations({ locale, namespace: 'notice' }),
-    api.notice.list({ page: readPage(await searchParams) }),
+    api.order.notices({ page: readPage(await searchParams) }),
   ]);
+  const orders = await getTranslations({ locale, namespace: 'order.list' });
+  const notices = list.items.map(({ lines, ...notice }) => {
+    const [first] = lines;
+    const name = locale === 'ko' ? first?.nameKo : first?.nameEn;
+    return {
+      ...notice,
+      goods: orders('name', { first: name ?? '', more: lines.length - 1 }),
+      picture: first && <OrderThumb image={first.image} tile={first.tile} />,
+    };
+  });
   return (
     <AccountFrame locale={locale} words={['notice']} title={t('title')} here="/account/notifications">
       {list.items.length === 0 ? (
@@ -41,7 +52,7 @@ export default async function NotificationsPage({ params, searchParams }: Notifi
           {t('emptyText')}
         </EmptyState>
       ) : (
-        <NoticeList notices={list.items} unread={list.unread} />
+        <NoticeList notices={notices} unread={list.unread} />
       )}
       <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/account/notifications?page=${page}`} />
     </AccountFrame>

@@ -194,9 +194,11 @@ export default async function OrderPage({ params }: OrderProps) {
               />
             </Block>
             {reviewable.length > 0 && (
-              <Block title={reviews('orderTitle')}>
-                <ReviewableLines orderId={order.id} lines={reviewable} />
-              </Block>
+              <div id="reviews" className="scroll-mt-36">
+                <Block title={reviews('orderTitle')}>
+                  <ReviewableLines orderId={order.id} lines={reviewable} />
+                </Block>
+              </div>
             )}
             {comes && (
               <>

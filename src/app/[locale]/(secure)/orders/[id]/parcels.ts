@@ -2,9 +2,8 @@ import type { OrderMoments } from '~/modules/order/ui/order-progress';
 import type { Arrival } from '~/modules/shipping/rules/promise';
 import type { Carrier, Locale } from '~/shops/preset';
 
-type Parcel = {
-  readonly carrier: string | null;
-  readonly trackingNumber: string | null;
+type Sent = { readonly carrier: string | null; readonly trackingNumber: string | null };
+type Parcel = Sent & {
   readonly preparingAt: Date | null;
   readonly shippedAt: Date | null;
   readonly deliveredAt: Date | null;
@@ -38,7 +37,7 @@ export function parcelHref(number: string, carrier: string | null, carriers: rea
 }
 
 /** The first parcel that is on its way: by whom, its number, and the carrier's page about it where there is one. */
-export function trackingOf(parcels: readonly Parcel[], carriers: readonly Carrier[], locale: Locale) {
+export function trackingOf(parcels: readonly Sent[], carriers: readonly Carrier[], locale: Locale) {
   for (const { carrier, trackingNumber: number } of parcels) {
     if (!carrier || !number) continue;
     const name = carriers.find(({ id }) => id === carrier)?.name[locale] ?? carrier;

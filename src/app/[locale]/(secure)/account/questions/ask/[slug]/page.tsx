@@ -3,6 +3,7 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { slugInput } from '~/modules/catalog/input';
+import { OrderThumb } from '~/modules/order/ui/order-thumb';
 import { AskForm } from '~/modules/question/ui/ask-form';
 import { api } from '~/trpc/server';
 import { orNotFound } from '../../../../or-not-found';
@@ -22,7 +23,7 @@ export default async function AskPage({ params }: AskProps) {
   const slug = slugInput.safeParse(address);
   if (!slug.success) notFound();
   await requireUser(`/account/questions/ask/${slug.data}`);
-  const [{ name }, t] = await Promise.all([
+  const [{ name, image, tile }, t] = await Promise.all([
     orNotFound(api.question.list({ slug: slug.data })),
     getTranslations({ locale, namespace: 'question.form' }),
   ]);
@@ -34,7 +35,10 @@ export default async function AskPage({ params }: AskProps) {
       here="/account/questions"
       back="/account/questions"
     >
-      <p className="pb-6 text-ui text-ink-2">{name}</p>
+      <p className="flex items-center gap-3 pb-6 text-ui font-semibold">
+        <OrderThumb image={image} tile={tile} />
+        {name}
+      </p>
       <AskForm slug={slug.data} />
     </AccountFrame>
   );
