@@ -8,13 +8,19 @@ export function parseCookie(header: string): ReadonlyMap<string, string> {
   for (const part of header.split(';')) {
     const at = part.indexOf('=');
     if (at < 1) continue;
-    const name = part.slice(0, at).trim();
+    const name = stripped(part.slice(0, at));
     if (cookies.has(name)) twice.add(name);
-    cookies.set(name, decoded(part.slice(at + 1).trim()));
+    cookies.set(name, decoded(stripped(part.slice(at + 1))));
   }
   for (const name of twice) cookies.delete(name);
   return cookies;
 }
+
+/**
+ * Without what RFC 6265 has around a name or value. For a browser any other white space belongs to the name: where it were taken
+ * off, a name that a sibling domain may set would become one with our prefix.
+ */
+const stripped = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
 
 function decoded(value: string): string {
   try {

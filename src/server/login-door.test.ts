@@ -1,5 +1,5 @@
 import { encode } from 'next-auth/jwt';
-import { createServer, request } from 'node:http';
+import { createServer, request, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { KNOWN_COOKIE } from './cookies';
 import { hashTurns } from './hash-turns';
@@ -10,9 +10,12 @@ vi.stubEnv('SITE_URL', 'http://shop.example');
 vi.stubEnv('AUTH_SECRET', SECRET);
 
 let handled = 0;
+let hold = false;
+const held: ServerResponse[] = [];
 const server = createServer((_, res) => {
   handled += 1;
-  res.end();
+  if (hold) held.push(res);
+  else res.end();
 });
 let origin = '';
 
@@ -53,8 +56,18 @@ it('answers a login there is no turn for, before anybody looks at it, and lets t
 
   // Only a cookie of the shop's own counts, and no other spelling of the address leads past.
   expect((await logIn({ cookie: `a=1; ${KNOWN_COOKIE}=x` })).status).toBe(503);
-  const known = await encode({ token: { a: 1 }, secret: SECRET, salt: KNOWN_COOKIE, maxAge: 60 });
-  expect((await logIn({ cookie: `a=1; ${KNOWN_COOKIE}=${known}` })).status).toBe(200);
+  const known = await encode({ token: { device: 'd1' }, secret: SECRET, salt: KNOWN_COOKIE, maxAge: 60 });
+  const cookie = `a=1; ${KNOWN_COOKIE}=${known}`;
+  expect((await logIn({ cookie })).status).toBe(200);
+  // One at a time of each.
+  hold = true;
+  const first = logIn({ cookie });
+  await expect.poll(() => held.length).toBe(1);
+  expect((await logIn({ cookie })).status).toBe(503);
+  hold = false;
+  for (const answer of held) answer.end();
+  expect((await first).status).toBe(200);
+  expect((await logIn({ cookie })).status).toBe(200);
   expect(await statusOf('POST', '/api/auth/./callback/credentials')).toBe(503);
   expect(await statusOf('POST', '/api/x/%2e%2e/auth/callback/credentials')).toBe(503);
   expect(await statusOf('POST', '/api/auth/%63allback/%63redentials')).toBe(503);

@@ -12,10 +12,22 @@ const CROWDED = '/login?error=CROWDED';
 export const isLogin = ({ method, url }: IncomingMessage): boolean =>
   method === 'POST' && decodeURIComponent(url?.split('?')[0] ?? '') === LOGIN;
 
-/** Whether this browser was in some account before: in which, and by which password, is looked at later. */
-async function wasHere({ headers }: IncomingMessage): Promise<boolean> {
+/** As what this browser was in some account before: in which, and by which password, is looked at later. */
+async function knownAs({ headers }: IncomingMessage): Promise<string | null> {
   const known = cookiesIn(new Headers({ cookie: headers.cookie ?? '' }))(KNOWN_COOKIE);
-  return known !== undefined && (await openSealed(known, KNOWN_COOKIE)) !== null;
+  const device = known !== undefined && (await openSealed(known, KNOWN_COOKIE))?.device;
+  return typeof device === 'string' ? device : null;
+}
+
+/** Devices that were let in although it is full: one login each at a time, or the cookie of one account would open the door to a flood. */
+const inside = new Set<string>();
+
+function letInKnown(device: string | null, response: ServerResponse, letIn: () => void): boolean {
+  if (device === null || inside.has(device) || hashTurns().isFull(true)) return false;
+  inside.add(device);
+  response.once('close', () => inside.delete(device));
+  letIn();
+  return true;
 }
 
 function turnAway(response: ServerResponse): void {
@@ -34,8 +46,8 @@ function turnAway(response: ServerResponse): void {
  */
 export function atTheDoor(request: IncomingMessage, response: ServerResponse, letIn: () => void): void {
   if (!hashTurns().isFull(false)) return letIn();
-  wasHere(request).then(
-    (isKnown) => (isKnown && !hashTurns().isFull(true) ? letIn() : turnAway(response)),
+  knownAs(request).then(
+    (device) => letInKnown(device, response, letIn) || turnAway(response),
     () => turnAway(response),
   );
 }

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isUntold, renewSession } from '~/modules/account/service/renew';
 import { sessionsOf } from '~/modules/account/service/sessions';
+import { log } from '~/server/logger';
 import { redis } from '~/server/redis';
 import { ACCESS_COOKIE, REFRESH_COOKIE, sealAccessToken } from '~/server/session';
 import { testDb } from '~/testing/db';
@@ -45,6 +46,38 @@ describe('Redis', () => {
       expect(await failureOf(call(ctx, procedure, { anything: 1 })), procedure.path).toMatchObject({
         code: 'NOT_FOUND',
       });
+  });
+
+  it('that forgot which logins somebody has has ended them: nothing that ends all of them would find one', async () => {
+    const { id, sid, cookie } = await givenLogin();
+    await redis()?.del(`sess-of:${id}`);
+    expect(await logins().standing(id, sid)).toBeNull();
+    expect(await logins().prove(id, sid)).toBeNull();
+    expect(await logins().rotate(cookie)).toBeNull();
+    expect(await redis()?.exists(`sess:${sid}`)).toBe(0);
+  });
+
+  it('that may forget is warned of where it is met, and no other', async () => {
+    const warned = vi.spyOn(log, 'warn').mockReturnValue();
+    const meet = async (policy: string) => {
+      warned.mockClear();
+      await redis()?.config('SET', 'maxmemory-policy', policy);
+      redis()?.disconnect(true);
+      await expect
+        .poll(() =>
+          logins()
+            .requireThere()
+            .then(
+              () => true,
+              () => false,
+            ),
+        )
+        .toBe(true);
+      await wait(50);
+      return warned.mock.calls.filter(([event]) => event === 'redis.evicts');
+    };
+    expect(await meet('volatile-lru')).toEqual([['redis.evicts', { policy: 'volatile-lru', wanted: 'noeviction' }]]);
+    expect(await meet('noeviction')).toEqual([]);
   });
 
   it('that takes no writes lets nobody in, and says so before anything is looked at', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { sha256 } from '~/server/secret';
@@ -35,6 +35,8 @@ export function postgresSessions(db: Db): SessionStore {
       if (!given) return null;
       const { sid, hash } = given;
       const token = newToken();
+      // The one before is exchanged once more where the next one was never shown: its answer was lost.
+      const isLost = and(eq(sessions.previousHash, hash), lte(sessions.rotatedAt, GRACE_START));
       const [rotated] = await db
         .update(sessions)
         .set({
@@ -43,7 +45,7 @@ export function postgresSessions(db: Db): SessionStore {
           rotatedAt: NOW,
           expiresAt: sql`least(${EXPIRY}, ${LAST})`,
         })
-        .where(and(eq(sessions.sid, sid), eq(sessions.currentHash, hash), alive))
+        .where(and(eq(sessions.sid, sid), or(eq(sessions.currentHash, hash), isLost), alive))
         .returning({ userId: sessions.userId });
       if (rotated) return { userId: rotated.userId, sid, cookie: `${sid}.${token}` };
 

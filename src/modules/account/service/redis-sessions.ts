@@ -7,7 +7,8 @@ import { sha256 } from '~/server/secret';
 import { LOGIN_MAX, REFRESH_TTL, ROTATION_GRACE } from '~/server/session';
 import { newLogin, newToken, partsOf, type Entry, type Login, type Rotation, type SessionStore } from './session-store';
 
-// A login is a hash `sess:<sid>`, a person's logins a set `sess-of:<user>`. Times are milliseconds of the Redis server's clock.
+// A login is a hash `sess:<sid>`, a person's logins a set `sess-of:<user>`: one that is not in it has ended, for nothing that ends all
+// of them would find it. Times are milliseconds of the Redis server's clock.
 const NOW = `local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000)`;
 const PROBE = 'sess-there';
 const loginKey = (sid: string) => `sess:${sid}`;
@@ -21,20 +22,26 @@ redis.call('SADD', KEYS[2], ARGV[4])
 redis.call('EXPIRE', KEYS[2], ARGV[5])`;
 
 /**
- * KEYS: login. ARGV: hash given, hash to come, seconds, grace in seconds, sid, seconds of a whole login.
+ * KEYS: login. ARGV: hash given, hash to come, seconds, grace in seconds, sid, seconds of a whole login. The token before is exchanged
+ * once more where the next one was never shown: its answer was lost.
  * @returns {1, user} rotated, {2, user} in grace, else {0}
  */
 const ROTATE = `${NOW}
 local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'at', 'u', 'made')
 if not s[1] then return {0} end
-if s[1] == ARGV[1] then
+local isLate = s[2] == ARGV[1] and now - tonumber(s[3]) < tonumber(ARGV[4]) * 1000
+if redis.call('SISMEMBER', 'sess-of:' .. s[4], ARGV[5]) == 0 then
+  redis.call('DEL', KEYS[1])
+  return {0}
+end
+if s[1] == ARGV[1] or s[2] == ARGV[1] and not isLate then
   redis.call('HSET', KEYS[1], 'cur', ARGV[2], 'prev', ARGV[1], 'at', now)
   local left = math.floor((tonumber(s[5]) - now) / 1000) + tonumber(ARGV[6])
   redis.call('EXPIRE', KEYS[1], math.min(tonumber(ARGV[3]), left))
   redis.call('EXPIRE', 'sess-of:' .. s[4], ARGV[3])
   return {1, s[4]}
 end
-if s[2] == ARGV[1] and now - tonumber(s[3]) < tonumber(ARGV[4]) * 1000 then return {2, s[4]} end
+if isLate then return {2, s[4]} end
 redis.call('DEL', KEYS[1])
 redis.call('SREM', 'sess-of:' .. s[4], ARGV[5])
 return {0}`;
@@ -64,7 +71,7 @@ return ended`;
 
 /** KEYS: login, login to come, list. ARGV: user, sid, sid to come, hash to come, 1 after a second step, seconds. @returns 1, or 0 where it is not theirs or has ended */
 const PROVE = `${NOW}
-if redis.call('HGET', KEYS[1], 'u') ~= ARGV[1] then return 0 end
+if redis.call('HGET', KEYS[1], 'u') ~= ARGV[1] or redis.call('SISMEMBER', KEYS[3], ARGV[2]) == 0 then return 0 end
 local s = redis.call('HMGET', KEYS[1], 'made', 'second')
 redis.call('RENAME', KEYS[1], KEYS[2])
 redis.call('HDEL', KEYS[2], 'prev')
@@ -75,6 +82,12 @@ redis.call('SREM', KEYS[3], ARGV[2])
 redis.call('SADD', KEYS[3], ARGV[3])
 redis.call('EXPIRE', KEYS[3], ARGV[6])
 return 1`;
+
+/** KEYS: login, list. ARGV: user, sid. @returns made, proven and second, or nothing where it is not theirs or has ended */
+const STANDING = `
+local s = redis.call('HMGET', KEYS[1], 'u', 'made', 'proven', 'second')
+if s[1] ~= ARGV[1] or redis.call('SISMEMBER', KEYS[2], ARGV[2]) == 0 then return false end
+return {s[2], s[3], s[4]}`;
 
 /** KEYS: list. @returns sid, device, made and at of each that lives; those that have run out leave the list. */
 const LIST = `
@@ -165,10 +178,9 @@ export function redisSessions(io: Redis): SessionStore {
     },
 
     async standing(userId, sid) {
-      const [owner, made, proven, second] = await unlessSilent(
-        io.hmget(loginKey(sid), 'u', 'made', 'proven', 'second'),
-      );
-      if (owner !== userId) return null;
+      const answer = await ask(STANDING, [loginKey(sid), listKey(userId)], userId, sid);
+      if (!Array.isArray(answer)) return null;
+      const [made, proven, second]: unknown[] = answer;
       const isProvenAgain = Number(proven) > Number(made);
       return { provenAt: new Date(Number(proven)), isProvenAgain, secondStep: second === '1' };
     },

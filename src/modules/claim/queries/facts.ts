@@ -71,7 +71,13 @@ export async function findFacts(db: Db, orderId: Id<'ord'>) {
       .where(eq(orderLines.orderId, orderId))
       .orderBy(asc(orderLines.position)),
     db
-      .select({ id: claims.id, kind: claims.kind, state: claims.state, reason: claims.reason })
+      .select({
+        id: claims.id,
+        kind: claims.kind,
+        state: claims.state,
+        reason: claims.reason,
+        refundAccount: claims.refundAccount,
+      })
       .from(claims)
       .where(and(eq(claims.orderId, orderId), isOpen)),
   ]);

@@ -19,6 +19,7 @@ import type { OpenClaimInput } from '../input';
 import { findFacts, type Facts } from '../queries/facts';
 import type { ClaimState } from '../rules';
 import { claimLines, claims } from '../tables';
+import type { ClaimRow } from './claim-row';
 import { judgeClaim } from './judge-claim';
 import { placeClaimPhotos } from './photos';
 
@@ -71,6 +72,15 @@ async function theSame(ctx: Ctx, open: NonNullable<Facts['open']>, input: OpenCl
   const same =
     input.kind === 'CANCEL' ||
     (lines.length === asked.size && lines.every(({ lineId, quantity }) => asked.get(lineId) === quantity));
-  if (open.kind !== input.kind || open.reason !== input.reason || !same) throw new AppError('CLAIM_OPEN');
+  if (open.kind !== input.kind || open.reason !== input.reason || !same || !isPaidTo(open, input))
+    throw new AppError('CLAIM_OPEN');
   return { id: open.id, state: open.state };
 }
+
+/** Whether the money of an open request goes where this one says, if it says where. */
+const isPaidTo = (
+  { refundAccount: kept }: Pick<ClaimRow, 'refundAccount'>,
+  { refundAccount: named }: OpenClaimInput,
+): boolean =>
+  named === undefined ||
+  (kept !== null && kept.bank === named.bank && kept.number === named.number && kept.holder === named.holder);
