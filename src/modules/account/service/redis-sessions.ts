@@ -180,7 +180,8 @@ export function redisSessions(io: Redis): SessionStore {
     async standing(userId, sid) {
       const answer = await ask(STANDING, [loginKey(sid), listKey(userId)], userId, sid);
       if (!Array.isArray(answer)) return null;
-      const [made, proven, second]: unknown[] = answer;
+      const known: readonly unknown[] = answer;
+      const [made, proven, second] = known;
       const isProvenAgain = Number(proven) > Number(made);
       return { provenAt: new Date(Number(proven)), isProvenAgain, secondStep: second === '1' };
     },
