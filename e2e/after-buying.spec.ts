@@ -79,11 +79,11 @@ test('whose address stands in the fields unasked is said, and one press writes a
   await takenOver(page);
   const name = page.getByLabel('이름', { exact: true });
   await expect(name).toHaveValue('김받음');
-  await expect(page.getByText('지난 주문의 받는 분이에요.')).toBeVisible();
+  await expect(page.getByText('지난 주문에서 받으신 분의 정보예요.')).toBeVisible();
   await expectSound(page);
   await page.getByRole('button', { name: '새로 쓰기' }).click();
   await expect(name).toHaveValue(shopper.name);
   await expect(name).toBeFocused();
   await expect(page.getByLabel('기본 주소')).toHaveValue('');
-  await expect(page.getByText('지난 주문의 받는 분이에요.')).toHaveCount(0);
+  await expect(page.getByText('지난 주문에서 받으신 분의 정보예요.')).toHaveCount(0);
 });

@@ -56,7 +56,7 @@ it('answers a login there is no turn for, before anybody looks at it, and lets t
 
   // Only a cookie of the shop's own counts, and no other spelling of the address leads past.
   expect((await logIn({ cookie: `a=1; ${KNOWN_COOKIE}=x` })).status).toBe(503);
-  const known = await encode({ token: { device: 'd1' }, secret: SECRET, salt: KNOWN_COOKIE, maxAge: 60 });
+  const known = await encode({ token: { account: 'a1' }, secret: SECRET, salt: KNOWN_COOKIE, maxAge: 60 });
   const cookie = `a=1; ${KNOWN_COOKIE}=${known}`;
   expect((await logIn({ cookie })).status).toBe(200);
   // One at a time of each.

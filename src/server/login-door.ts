@@ -12,20 +12,20 @@ const CROWDED = '/login?error=CROWDED';
 export const isLogin = ({ method, url }: IncomingMessage): boolean =>
   method === 'POST' && decodeURIComponent(url?.split('?')[0] ?? '') === LOGIN;
 
-/** As what this browser was in some account before: in which, and by which password, is looked at later. */
+/** The account this browser was in before, as its cookie names it; whether by this password is looked at later. */
 async function knownAs({ headers }: IncomingMessage): Promise<string | null> {
   const known = cookiesIn(new Headers({ cookie: headers.cookie ?? '' }))(KNOWN_COOKIE);
-  const device = known !== undefined && (await openSealed(known, KNOWN_COOKIE))?.device;
-  return typeof device === 'string' ? device : null;
+  const account = known !== undefined && (await openSealed(known, KNOWN_COOKIE))?.account;
+  return typeof account === 'string' ? account : null;
 }
 
-/** Devices that were let in although it is full: one login each at a time, or the cookie of one account would open the door to a flood. */
+/** Accounts whose browsers were let in although it is full: one login each at a time, or one account would open the door to a flood. */
 const inside = new Set<string>();
 
-function letInKnown(device: string | null, response: ServerResponse, letIn: () => void): boolean {
-  if (device === null || inside.has(device) || hashTurns().isFull(true)) return false;
-  inside.add(device);
-  response.once('close', () => inside.delete(device));
+function letInKnown(account: string | null, response: ServerResponse, letIn: () => void): boolean {
+  if (account === null || response.closed || inside.has(account) || hashTurns().isFull(true)) return false;
+  inside.add(account);
+  response.once('close', () => inside.delete(account));
   letIn();
   return true;
 }
@@ -47,7 +47,7 @@ function turnAway(response: ServerResponse): void {
 export function atTheDoor(request: IncomingMessage, response: ServerResponse, letIn: () => void): void {
   if (!hashTurns().isFull(false)) return letIn();
   knownAs(request).then(
-    (device) => letInKnown(device, response, letIn) || turnAway(response),
+    (account) => letInKnown(account, response, letIn) || turnAway(response),
     () => turnAway(response),
   );
 }

@@ -49,6 +49,8 @@ const MOST_KNOWN = 5_000;
 const known = new Set<string>();
 
 function remember(picture: string, response: ServerResponse): void {
+  // What a browser has already says nothing of the disk.
+  if (response.statusCode === 304) return;
   if (response.statusCode !== 200 || response.getHeader('x-nextjs-cache') !== 'HIT') return void known.delete(picture);
   known.add(picture);
   for (const oldest of known) {

@@ -9,11 +9,11 @@ export function PageSteps({ page, pages, pending, onPage }: PageStepsProps) {
   if (pages <= 1) return null;
   return (
     <div className="flex items-center justify-center gap-3 pt-5">
-      <Button variant="outline" size={44} disabled={page <= 1 || pending} onClick={() => onPage(page - 1)}>
+      <Button variant="outline" size={44} disabled={page <= 1} pending={pending} onClick={() => onPage(page - 1)}>
         {t('previous')}
       </Button>
       <span className="tabular text-ui">{t('pageOf', { page, pages })}</span>
-      <Button variant="outline" size={44} disabled={page >= pages || pending} onClick={() => onPage(page + 1)}>
+      <Button variant="outline" size={44} disabled={page >= pages} pending={pending} onClick={() => onPage(page + 1)}>
         {t('next')}
       </Button>
     </div>

@@ -65,7 +65,6 @@ export function PhotoViewer({ photos, first, onClose }: PhotoViewerProps) {
         <div
           ref={strip}
           role="group"
-          aria-label={t('photoViewer.title')}
           tabIndex={0}
           className="no-bar flex h-full snap-x snap-mandatory overflow-x-auto overscroll-contain"
           onScroll={({ currentTarget: { scrollLeft, clientWidth } }) =>

@@ -67,7 +67,13 @@ export type AccountMailKind =
 
 /** What an outbox row asks for. It holds ids or what is sealed: names and addresses are read when the mail is written. */
 export type OutboxPayload =
-  | { readonly topic: 'mail'; readonly mail: MailKind; readonly orderId: Id<'ord'> }
+  | {
+      readonly topic: 'mail';
+      readonly mail: MailKind;
+      readonly orderId: Id<'ord'>;
+      /** Of a request about the order: which. */
+      readonly claimId?: Id<'clm'>;
+    }
   | { readonly topic: 'consents-mail'; readonly userId: Id<'usr'> }
   | { readonly topic: 'end-sessions'; readonly userId: Id<'usr'> }
   | { readonly topic: 'code-mail'; readonly code: string }

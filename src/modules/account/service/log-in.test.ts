@@ -12,6 +12,7 @@ import { accountKey, sealKnown } from './known-device';
 import { checkPassword, toldOf } from './log-in';
 import { hashPassword } from './password';
 import { KNOWN_COOKIE } from '~/server/cookies';
+import { usedOf } from '~/server/rate-limit';
 
 const ctx = () => ({ db: testDb() });
 const PASSWORD = 'a long enough secret';
@@ -158,6 +159,7 @@ describe('a login', () => {
       (error: unknown) => error,
     );
     expect(isAppError(refused) && toldOf(refused)).toBe('CROWDED');
+    expect(await usedOf('login.failure', accountKey(email))).toBe(0);
     free();
     await Promise.all(others);
     expect(await checkPassword(ctx(), { email, password: PASSWORD }, reqHeaders)).toMatchObject({ id });

@@ -53,7 +53,7 @@ export async function checkPassword(
   const device = await knownDevice(known, account, user?.passwordHash ?? null);
   const key = device ? `${account} ${device}` : account;
   return countingFailures(key, network, async () => {
-    const right = await verifyPassword(user?.passwordHash ?? null, password, device !== null);
+    const right = await verifyPassword(user?.passwordHash ?? null, password, device === null ? undefined : account);
     if (!right || !user?.passwordHash) return null;
     return { id: user.id, passwordHash: await ourHash(ctx, { ...user, passwordHash: user.passwordHash }, password) };
   });

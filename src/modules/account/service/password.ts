@@ -31,13 +31,13 @@ export async function hashPassword(plain: string, person?: string): Promise<stri
  * Whether `plain` is the password behind `stored`, argon2id or an imported bcrypt (which knows its first 72 bytes only). Without
  * a stored hash it does the same work and says no, so that the time of an answer does not tell who has an account; that of an
  * imported hash is its own until its owner comes by.
- * `isKnown`: asked by a browser that was in the account with this password, which goes first.
+ * `knownAs`: the account, for a browser that was in it with this password: it goes first, one of an account at a time.
  * @throws AppError BUSY when too many passwords wait to be checked
  */
-export async function verifyPassword(stored: string | null, plain: string, isKnown = false): Promise<boolean> {
+export async function verifyPassword(stored: string | null, plain: string, knownAs?: string): Promise<boolean> {
   const given = plain.slice(0, PASSWORD_MAX);
   const matches = await hashTurns().run(async () => compare(stored ?? (await dummyHash()), given), {
-    isFirst: isKnown,
+    ...(knownAs !== undefined && { isFirst: true, name: `known ${knownAs}` }),
   });
   return matches && stored !== null && plain.length <= PASSWORD_MAX;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { sha256 } from '~/server/secret';
@@ -35,13 +35,14 @@ export function postgresSessions(db: Db): SessionStore {
       if (!given) return null;
       const { sid, hash } = given;
       const token = newToken();
-      // The one before is exchanged once more where the next one was never shown: its answer was lost.
+      // The one before is exchanged once more, and no oftener, where the next one was never shown: its answer was lost.
+      const again = `again:${hash}`;
       const isLost = and(eq(sessions.previousHash, hash), lte(sessions.rotatedAt, GRACE_START));
       const [rotated] = await db
         .update(sessions)
         .set({
           currentHash: sha256(token),
-          previousHash: hash,
+          previousHash: sql`CASE WHEN ${sessions.currentHash} = ${hash} THEN ${hash} ELSE ${again} END`,
           rotatedAt: NOW,
           expiresAt: sql`least(${EXPIRY}, ${LAST})`,
         })
@@ -49,7 +50,7 @@ export function postgresSessions(db: Db): SessionStore {
         .returning({ userId: sessions.userId });
       if (rotated) return { userId: rotated.userId, sid, cookie: `${sid}.${token}` };
 
-      const inGrace = and(eq(sessions.previousHash, hash), gt(sessions.rotatedAt, GRACE_START), alive);
+      const inGrace = and(inArray(sessions.previousHash, [hash, again]), gt(sessions.rotatedAt, GRACE_START), alive);
       const [late] = await db
         .select({ userId: sessions.userId })
         .from(sessions)

@@ -23,19 +23,20 @@ redis.call('EXPIRE', KEYS[2], ARGV[5])`;
 
 /**
  * KEYS: login. ARGV: hash given, hash to come, seconds, grace in seconds, sid, seconds of a whole login. The token before is exchanged
- * once more where the next one was never shown: its answer was lost.
+ * once more, and no oftener, where the next one was never shown: its answer was lost.
  * @returns {1, user} rotated, {2, user} in grace, else {0}
  */
 const ROTATE = `${NOW}
 local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'at', 'u', 'made')
 if not s[1] then return {0} end
-local isLate = s[2] == ARGV[1] and now - tonumber(s[3]) < tonumber(ARGV[4]) * 1000
+local again = 'again:' .. ARGV[1]
+local isLate = (s[2] == ARGV[1] or s[2] == again) and now - tonumber(s[3]) < tonumber(ARGV[4]) * 1000
 if redis.call('SISMEMBER', 'sess-of:' .. s[4], ARGV[5]) == 0 then
   redis.call('DEL', KEYS[1])
   return {0}
 end
 if s[1] == ARGV[1] or s[2] == ARGV[1] and not isLate then
-  redis.call('HSET', KEYS[1], 'cur', ARGV[2], 'prev', ARGV[1], 'at', now)
+  redis.call('HSET', KEYS[1], 'cur', ARGV[2], 'prev', s[1] == ARGV[1] and ARGV[1] or again, 'at', now)
   local left = math.floor((tonumber(s[5]) - now) / 1000) + tonumber(ARGV[6])
   redis.call('EXPIRE', KEYS[1], math.min(tonumber(ARGV[3]), left))
   redis.call('EXPIRE', 'sess-of:' .. s[4], ARGV[3])

@@ -33,8 +33,9 @@ export type SessionStore = {
   start: (entry: Entry) => Promise<{ sid: string; cookie: string }>;
   /**
    * Exchanges a refresh cookie for the next one. Of many at once exactly one rotates; the others, and whoever comes with the
-   * previous token within ten seconds, are let in without a new one. Anything else that names a family is a replay: the family
-   * is deleted and null returned.
+   * previous token within ten seconds, are let in without a new one. After that the previous one is exchanged once more, unless the
+   * next was shown meanwhile: its answer was lost. Anything else that names a family is a replay: the family is deleted and null
+   * returned.
    */
   rotate: (cookie: string) => Promise<Rotation | null>;
   /** Ends one login; its refresh cookie is worth nothing from now on. @returns whether there was one */

@@ -1,55 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '~/lib/ids';
 import { givenUser } from '~/testing/factories/account';
 import { testDb } from '~/testing/db';
 import { testRedis } from '~/testing/redis';
-import { sessions } from '../tables';
+import { sessionStores, type Backstage } from '~/testing/session-stores';
 import { giveTicket } from './entry';
 import { postgresSessions } from './postgres-sessions';
-import { redisSessions } from './redis-sessions';
 import type { SessionStore } from './session-store';
 
 const io = await testRedis();
+const STORES = sessionStores(io);
 afterAll(() => io?.quit());
-
-type Backstage = {
-  readonly store: SessionStore;
-  /** Everything that is kept of one login, as text. */
-  readonly kept: (sid: string) => Promise<string>;
-  /** So many seconds go by for this login. */
-  readonly pass: (sid: string, seconds: number) => Promise<void>;
-};
-
-const rowsOf = (sid: string) => testDb().select().from(sessions).where(eq(sessions.sid, sid));
-const ago = (seconds: number) => sql`- make_interval(secs => ${seconds})`;
-
-const STORES: Readonly<Record<string, () => Backstage>> = {
-  Postgres: () => ({
-    store: postgresSessions(testDb()),
-    kept: async (sid) => JSON.stringify(await rowsOf(sid)).replace('[]', ''),
-    pass: async (sid, seconds) => {
-      const past = {
-        rotatedAt: sql`rotated_at ${ago(seconds)}`,
-        expiresAt: sql`expires_at ${ago(seconds)}`,
-        provenAt: sql`proven_at ${ago(seconds)}`,
-        createdAt: sql`created_at ${ago(seconds)}`,
-      };
-      await testDb().update(sessions).set(past).where(eq(sessions.sid, sid));
-    },
-  }),
-  ...(io && {
-    Redis: () => ({
-      store: redisSessions(io),
-      kept: async (sid) => JSON.stringify(await io.hgetall(`sess:${sid}`)).replace('{}', ''),
-      pass: async (sid, seconds) => {
-        const key = `sess:${sid}`;
-        for (const field of ['at', 'proven', 'made']) await io.hincrby(key, field, -1000 * seconds);
-        await io.expire(key, (await io.ttl(key)) - seconds);
-      },
-    }),
-  }),
-};
 
 const DAY = 86_400;
 
@@ -105,6 +66,15 @@ describe.each(Object.keys(STORES))('logins in %s', (name) => {
       const given = tabs.flatMap((tab) => tab?.cookie ?? []);
       expect(given).toEqual([expect.not.stringMatching(lost?.cookie ?? '')]);
       expect(await store.rotate(lost?.cookie ?? '')).toBeNull();
+      expect(await backstage.kept(sid)).toBe('');
+    });
+
+    test('is exchanged once more only once', async () => {
+      const { sid, cookie } = await givenLogin();
+      for (const isGiven of [true, true, false]) {
+        expect((await store.rotate(cookie)) !== null).toBe(isGiven);
+        await backstage.pass(sid, 11);
+      }
       expect(await backstage.kept(sid)).toBe('');
     });
 

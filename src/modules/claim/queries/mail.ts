@@ -1,13 +1,15 @@
 import 'server-only';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { orders } from '~/modules/order/tables';
 import { refunds } from '~/modules/payment/tables';
 import type { Db } from '~/server/db';
 import { claimLines, claims } from '../tables';
 
-/** What a mail says of the newest request about an order, and in which language. Two statements. */
-export async function findNewest(db: Db, orderId: Id<'ord'>) {
+type Mailed = { readonly orderId: Id<'ord'>; readonly claimId?: Id<'clm'> };
+
+/** What a mail says of a request about an order, the newest where it names none, and in which language. Two statements. */
+export async function findMailed(db: Db, { orderId, claimId }: Mailed) {
   const [row] = await db
     .select({
       id: claims.id,
@@ -30,7 +32,7 @@ export async function findNewest(db: Db, orderId: Id<'ord'>) {
     .from(claims)
     .innerJoin(orders, eq(orders.id, claims.orderId))
     .leftJoin(refunds, eq(refunds.id, claims.refundId))
-    .where(eq(claims.orderId, orderId))
+    .where(and(eq(claims.orderId, orderId), claimId && eq(claims.id, claimId)))
     .orderBy(desc(claims.createdAt), desc(claims.id))
     .limit(1);
   if (!row) return undefined;
@@ -41,4 +43,4 @@ export async function findNewest(db: Db, orderId: Id<'ord'>) {
   return { ...row, lines };
 }
 
-export type MailedClaim = NonNullable<Awaited<ReturnType<typeof findNewest>>>;
+export type MailedClaim = NonNullable<Awaited<ReturnType<typeof findMailed>>>;

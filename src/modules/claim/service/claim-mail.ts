@@ -7,7 +7,7 @@ import type { MailKind } from '~/modules/notification/rules';
 import { sendOrderMail } from '~/modules/order/service/order-mail';
 import { sendMailOfOrder } from '~/modules/payment/service/payment-mail';
 import type { Ctx } from '~/server/context';
-import { findNewest, type MailedClaim } from '../queries/mail';
+import { findMailed, type MailedClaim } from '../queries/mail';
 import { ENDED_CLAIM_STATES } from '../rules';
 import { moneyBackOf } from './claim-sums';
 
@@ -21,7 +21,7 @@ const ABOUT_REQUESTS: readonly MailKind[] = [
 ];
 /** Written while money is to go back, and nothing has been found that would change how much. */
 const SAY_SUMS: readonly MailKind[] = ['CLAIM_OPENED', 'CLAIM_ACCEPTED', 'CLAIM_PICKED_UP'];
-type Mail = { readonly mail: MailKind; readonly orderId: Id<'ord'> };
+type Mail = { readonly mail: MailKind; readonly orderId: Id<'ord'>; readonly claimId?: Id<'clm'> };
 
 /**
  * Writes to the buyer of an order; about a request with its goods alone, why, what goes back, what staff said, and the number of
@@ -29,7 +29,7 @@ type Mail = { readonly mail: MailKind; readonly orderId: Id<'ord'> };
  */
 export async function sendMailAbout(ctx: Ctx, mail: Mail, deliveryId: number): Promise<void> {
   if (!ABOUT_REQUESTS.includes(mail.mail)) return sendMailOfOrder(ctx, mail, deliveryId);
-  const claim = await findNewest(ctx.db, mail.orderId);
+  const claim = await findMailed(ctx.db, mail);
   if (!claim) return;
   return sendOrderMail(ctx, mail, {
     words: { kind: claim.kind },

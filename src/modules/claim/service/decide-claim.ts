@@ -61,5 +61,5 @@ async function tell(
   actor: Actor,
 ): Promise<void> {
   await recordEvent(ctx, orderId, said, actor, { claim: id, kind });
-  await enqueue(ctx, { topic: 'mail', mail: said, orderId }, `mail:${said}:${id}`);
+  await enqueue(ctx, { topic: 'mail', mail: said, orderId, claimId: id }, `mail:${said}:${id}`);
 }

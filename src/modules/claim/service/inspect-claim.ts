@@ -64,7 +64,7 @@ async function tellBuyer(
   { id, orderId }: ClaimRow,
   mail: 'CLAIM_PICKED_UP' | 'CLAIM_INSPECTED',
 ): Promise<void> {
-  await enqueue(ctx, { topic: 'mail', mail, orderId }, `mail:${mail}:${id}`);
+  await enqueue(ctx, { topic: 'mail', mail, orderId, claimId: id }, `mail:${mail}:${id}`);
 }
 
 async function writeInspection(

@@ -58,7 +58,7 @@ export async function openClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimN
       const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
       const actor = { kind: 'SHOPPER', id: openedBy } as const;
       await recordEvent(tx, orderId, 'CLAIM_OPENED', actor, { claim: id, kind, reason, units });
-      await enqueue(tx, { topic: 'mail', mail: 'CLAIM_OPENED', orderId }, `mail:claim-opened:${id}`);
+      await enqueue(tx, { topic: 'mail', mail: 'CLAIM_OPENED', orderId, claimId: id }, `mail:claim-opened:${id}`);
       return { id, state: 'REQUESTED' as const };
     },
     'claim-open',
@@ -77,10 +77,9 @@ async function theSame(ctx: Ctx, open: NonNullable<Facts['open']>, input: OpenCl
   return { id: open.id, state: open.state };
 }
 
-/** Whether the money of an open request goes where this one says, if it says where. */
+/** Whether the money of an open request goes where this one says: nowhere in particular, if it goes back the way it came. */
 const isPaidTo = (
   { refundAccount: kept }: Pick<ClaimRow, 'refundAccount'>,
   { refundAccount: named }: OpenClaimInput,
 ): boolean =>
-  named === undefined ||
-  (kept !== null && kept.bank === named.bank && kept.number === named.number && kept.holder === named.holder);
+  !kept || !named || (kept.bank === named.bank && kept.number === named.number && kept.holder === named.holder);

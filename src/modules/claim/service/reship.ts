@@ -37,7 +37,7 @@ export async function reship(
       await sendAgain(tx, orderId, lines, actor);
       const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
       await recordEvent(tx, orderId, 'RESHIPPED', actor, { claim: claimId, units, carrier, trackingNumber });
-      await enqueue(tx, { topic: 'mail', mail: 'RESHIPPED', orderId }, `mail:reshipped:${claimId}`);
+      await enqueue(tx, { topic: 'mail', mail: 'RESHIPPED', orderId, claimId }, `mail:reshipped:${claimId}`);
       return { id: claimId, state: 'RESHIPPING' as const };
     },
     'reship',

@@ -7,8 +7,8 @@ import { orders } from '../tables';
 
 /** What a number may look like, whole or how what follows its day begins. */
 const NUMBER = /^(?:(\d{8})-?)?([0-9A-Z]{2,8})$/;
-/** So many digits are a telephone number, or how one begins. */
-const TELEPHONE = /^\d{4,}$/;
+/** So many digits are a telephone number, or how one begins; fewer are a tenth of all there are. */
+const TELEPHONE = /^\d{7,}$/;
 
 /** The columns of an order and of the account it was bought with that hold a word of one sort. */
 const NAMES = [sql`lower(${orders.recipientName})`, sql`lower(${orders.contactName})`];

@@ -11,7 +11,7 @@ import { listActiveHolds } from '../queries/holds';
 import { listOrders } from '../queries/list';
 import { orderStatus, SHOPPER_ACTIONS, shopperMay, type ShopperAction, type UnderWay } from '../rules';
 import { orders } from '../tables';
-import { buyerOf, ownedBy, theirs } from './buyer';
+import { buyerOf, isThem, ownedBy, ownerOf, theirs } from './buyer';
 
 /** An order as its buyer sees it, and what they may do with it now. */
 export function described(found: FoundOrder) {
@@ -34,7 +34,8 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
   const { restrictedAt: _restricted, erasedAt: _erased, ...shown } = known;
   return {
     ...rest,
-    order: shown,
+    // A pass does not tell who bought: it may be somebody else than whose telephone it took.
+    order: { ...shown, contactName: isThem(ctx, ownerOf(order)) ? shown.contactName : null },
     isGuests: guestId !== null,
     events: events.map(({ actorId: _actor, ...event }) => event),
   };

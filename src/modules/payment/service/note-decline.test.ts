@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getMyOrder } from '~/modules/order/service/read';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
-import { givenCustomer } from '~/testing/factories/order';
+import { givenGuestOrder } from '~/testing/factories/guest';
+import { anyCtx, givenCustomer } from '~/testing/factories/order';
 import { attemptRow, givenAuthenticated, givenWindow, orderRow } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { confirmPayment } from './confirm';
@@ -67,9 +68,24 @@ describe('a try that its window refused', () => {
   it('is nobody else’s to tell', async () => {
     const { orderId, providerOrderId } = await givenWindow();
     const stranger = (await givenCustomer()).ctx;
-    await expect(noteDecline(stranger, { orderId, providerOrderId, code: CODE })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    expect(await attemptRow(providerOrderId)).toMatchObject({ state: 'READY' });
+    const { ctx: guest, order } = await givenGuestOrder();
+    const window = await openPayment(guest, { orderId: order.id, method: 'CARD' });
+    const passed = { ...anyCtx(), pass: { orderId: order.id, guestId: guest.guest!.id } };
+    for (const [ctx, tried, refusal] of [
+      [stranger, { orderId, providerOrderId }, 'NOT_FOUND'],
+      [passed, { orderId: order.id, providerOrderId: window.providerOrderId }, 'UNAUTHENTICATED'],
+    ] as const) {
+      await expect(noteDecline(ctx, { ...tried, code: CODE })).rejects.toMatchObject({ code: refusal });
+      expect(await attemptRow(tried.providerOrderId)).toMatchObject({ state: 'READY' });
+    }
   });
+
+  it.each(['OUT_OF_STOCK', 'AMOUNT_MISMATCH', 'WHAT_SOMEBODY_WROTE'])(
+    'is told by no word of the shop’s own, nor by one nobody knows: %s',
+    async (code) => {
+      const { ctx, orderId, providerOrderId } = await givenWindow();
+      await noteDecline(ctx, { orderId, providerOrderId, code });
+      expect(await attemptRow(providerOrderId)).toMatchObject({ state: 'FAILED', failureCode: 'PAY_PROCESS_ABORTED' });
+    },
+  );
 });

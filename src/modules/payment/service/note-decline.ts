@@ -6,17 +6,27 @@ import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import type { NoteDeclineInput } from '../input';
 import { lockForWindow } from '../queries/payments';
+import { failureClass } from '../rules';
 import { paymentAttempts } from '../tables';
+
+/** Codes of the window itself: it was closed, or gave up. */
+const GIVEN_UP = 'PAY_PROCESS_ABORTED';
+const OF_THE_WINDOW = ['PAY_PROCESS_CANCELED', 'USER_CANCEL', GIVEN_UP];
+
+/** A code that stood in the fail address, which anybody can write: one of the shop's own, or of none, says only that it ended. */
+const windowCode = (told: string): string =>
+  OF_THE_WINDOW.includes(told) || failureClass(told) === 'REJECTED' ? told : GIVEN_UP;
 
 /**
  * Writes down that a try to pay one's own order ended in the provider's window: the provider tells nobody but the browser of
  * it. Only a try that nobody asked the provider to charge can end so, and it is never charged afterwards. Saying it again, or
- * once the order is paid another way, changes nothing.
+ * once the order is paid another way, changes nothing. Whoever only has a pass for the order tells nothing of its buyer's window.
  * @throws AppError NOT_FOUND
  */
-export async function noteDecline(ctx: Ctx, { orderId, providerOrderId, code }: NoteDeclineInput): Promise<void> {
+export async function noteDecline(ctx: Ctx, { orderId, providerOrderId, code: told }: NoteDeclineInput): Promise<void> {
+  const code = windowCode(told);
   await inTx(ctx, async (tx) => {
-    const order = await lockForWindow(tx.db, orderId, theirs(ctx, orderId));
+    const order = await lockForWindow(tx.db, orderId, theirs({ ...ctx, pass: null }, orderId));
     const ofThisTry = and(eq(paymentAttempts.orderId, orderId), eq(paymentAttempts.providerOrderId, providerOrderId));
     if (!order || !(await tx.db.$count(paymentAttempts, ofThisTry))) throw new AppError('NOT_FOUND');
     if (order.state !== 'PENDING') return;

@@ -51,8 +51,8 @@ export function OrderSteps({ order, shop, now, asked, unreviewed }: OrderStepsPr
           tried={undefined}
         />
       )}
-      {status === 'AWAITING_DEPOSIT' && (
-        <LinkButton href={`/orders/${id}`} variant="outline" size={40}>
+      {status === 'AWAITING_DEPOSIT' && order.cancelingAt === null && order.expiresAt > now && (
+        <LinkButton href={`/orders/${id}`} variant="outline" size={40} aria-label={t('accountNamed', { name: named })}>
           {t('account')}
         </LinkButton>
       )}
@@ -65,7 +65,7 @@ export function OrderSteps({ order, shop, now, asked, unreviewed }: OrderStepsPr
         </>
       )}
       {asked && (
-        <LinkButton href={`/orders/${id}`} variant="outline" size={40}>
+        <LinkButton href={`/orders/${id}`} variant="outline" size={40} aria-label={t('requestNamed', { name: named })}>
           {t('request')}
         </LinkButton>
       )}

@@ -57,7 +57,6 @@ export function MemberSearch({ newest }: { newest: readonly MemberRow[] }) {
           label={t('search')}
           hint={t('searchHint')}
           type="search"
-          name="query"
           maxLength={MEMBER_QUERY_MAX}
           autoComplete="off"
           autoCapitalize="none"
