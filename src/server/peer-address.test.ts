@@ -34,6 +34,12 @@ it('ends a socket that somebody asks for, before anybody keeps it', async () => 
   expect(kept).toBe(0);
 });
 
+it('keeps a connection longer than whoever may ask on it', async () => {
+  const address = server.address();
+  const { headers } = await fetch(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`);
+  expect(headers.get('keep-alive')).toBe('timeout=65');
+});
+
 /** What the handler gets to see of a request. */
 async function seen(path: string, headers: Record<string, string> = {}) {
   const address = server.address();

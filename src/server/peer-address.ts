@@ -48,6 +48,9 @@ function keepOutOfStoredPages(request: IncomingMessage): void {
 /** Nothing of the shop is asked for in another way; Next fails on one it cannot make a request of. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
+/** Longer than the minute for which proxies, and browsers, keep a connection: whoever closes first must not be the one who is asked. */
+const KEEP_ALIVE_MS = 65_000;
+
 const isResponse = (value: unknown): value is ServerResponse => value instanceof ServerResponse;
 
 /**
@@ -71,6 +74,7 @@ export function prepareRequests({ sockets = false } = {}): void {
       response.writeHead(405, { allow: METHODS.join(', ') }).end();
       return true;
     }
+    this.keepAliveTimeout = KEEP_ALIVE_MS;
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
     if (!isResponse(response)) return goOn();
