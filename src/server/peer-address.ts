@@ -64,6 +64,7 @@ export function prepareRequests({ sockets = false } = {}): void {
   Reflect.set(Server.prototype, 'emit', function (this: Server, event: string | symbol, ...args: unknown[]): boolean {
     const [request, response] = args;
     const socket = args[1];
+    if (event === 'connection') this.keepAliveTimeout = KEEP_ALIVE_MS;
     const goOn = () => Boolean(Reflect.apply(emit, this, [event, ...args]));
     if (event === 'upgrade' && !sockets && socket instanceof Duplex) {
       socket.destroy();
@@ -74,7 +75,6 @@ export function prepareRequests({ sockets = false } = {}): void {
       response.writeHead(405, { allow: METHODS.join(', ') }).end();
       return true;
     }
-    this.keepAliveTimeout = KEEP_ALIVE_MS;
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
     if (!isResponse(response)) return goOn();
