@@ -73,7 +73,7 @@ describe('a try that its window refused', () => {
     const passed = { ...anyCtx(), pass: { orderId: order.id, guestId: guest.guest!.id } };
     for (const [ctx, tried, refusal] of [
       [stranger, { orderId, providerOrderId }, 'NOT_FOUND'],
-      [passed, { orderId: order.id, providerOrderId: window.providerOrderId }, 'UNAUTHENTICATED'],
+      [passed, { orderId: order.id, providerOrderId: window.providerOrderId }, 'BUYER_ONLY'],
     ] as const) {
       await expect(noteDecline(ctx, { ...tried, code: CODE })).rejects.toMatchObject({ code: refusal });
       expect(await attemptRow(tried.providerOrderId)).toMatchObject({ state: 'READY' });

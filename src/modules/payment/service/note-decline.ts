@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
-import { buyerId, ownerOf, theirs } from '~/modules/order/service/buyer';
+import { buyerId, ownerOf, requireBuyer, requireMyOrder, theirs } from '~/modules/order/service/buyer';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import type { NoteDeclineInput } from '../input';
@@ -21,10 +21,12 @@ const windowCode = (told: string): string =>
  * Writes down that a try to pay one's own order ended in the provider's window: the provider tells nobody but the browser of
  * it. Only a try that nobody asked the provider to charge can end so, and it is never charged afterwards. Saying it again, or
  * once the order is paid another way, changes nothing. Whoever only has a pass for the order tells nothing of its buyer's window.
- * @throws AppError NOT_FOUND
+ * @throws AppError NOT_FOUND, BUYER_ONLY
  */
 export async function noteDecline(ctx: Ctx, { orderId, providerOrderId, code: told }: NoteDeclineInput): Promise<void> {
   const code = windowCode(told);
+  await requireMyOrder(ctx, orderId);
+  await requireBuyer(ctx, orderId);
   await inTx(ctx, async (tx) => {
     const order = await lockForWindow(tx.db, orderId, theirs({ ...ctx, pass: null }, orderId));
     const ofThisTry = and(eq(paymentAttempts.orderId, orderId), eq(paymentAttempts.providerOrderId, providerOrderId));
