@@ -33,7 +33,7 @@ test('an account is made, the money comes, and the page turns to paid by itself'
   await page.goto('/orders');
   await expect(page.getByRole('listitem').filter({ hasText: order.number })).toContainText('23:59까지 입금해 주세요');
   await expectSound(page);
-  await page.getByRole('link', { name: goods.name }).click();
+  await page.getByRole('link', { name: goods.name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('입금을 기다리고 있어요');
   await expect(page.getByText(number, { exact: true })).toBeVisible();
   await takenOver(page);
