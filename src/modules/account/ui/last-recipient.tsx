@@ -11,10 +11,17 @@ type LastRecipientProps = {
   onChange: (recipient: RecipientInput) => void;
 };
 
-/** Says whose address stands in the fields unasked, as long as it does: the last order may have been a gift. */
+/** Whether these say the same, of what the first says at all. */
+const isAsIn = (first: RecipientInput, second: RecipientInput, how: 'some' | 'every'): boolean =>
+  RECIPIENT_FIELDS.filter((field) => first[field] !== '')[how]((field) => first[field] === second[field]);
+
+/**
+ * Says whose address stands in the fields unasked, as long as a part of it does: the last order may have been a gift. It stays
+ * while somebody writes, for the fields below it must not move.
+ */
 export function LastRecipient({ last, recipient, instead, onChange }: LastRecipientProps) {
   const t = useTranslations('checkout.last');
-  if (RECIPIENT_FIELDS.some((field) => recipient[field] !== last[field])) return null;
+  if (!isAsIn(last, recipient, 'some') || isAsIn(recipient, instead, 'every')) return null;
   return (
     <div className="mb-5 flex items-center justify-between gap-4 rounded-r3 bg-tile px-3.5 py-1">
       <p className="min-w-0 text-ui text-ink-2">{t('said')}</p>

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { OrderDesk } from '~/modules/order/rules';
 import { findOrders, listDesk, type StaffCtx } from '~/modules/order/service/desk';
-import { isOpen } from '../queries/open';
+import { findOpen } from '../queries/open';
 import { claims } from '../tables';
 
 type List = Awaited<ReturnType<typeof listDesk>>;
@@ -10,13 +10,7 @@ type List = Awaited<ReturnType<typeof listDesk>>;
 /** Says of each order which request about it is open. One statement more. */
 async function marked({ db }: StaffCtx, list: List) {
   const ids = list.items.map(({ id }) => id);
-  const open =
-    ids.length === 0
-      ? []
-      : await db
-          .select({ orderId: claims.orderId, kind: claims.kind })
-          .from(claims)
-          .where(and(inArray(claims.orderId, ids), isOpen));
+  const open = ids.length === 0 ? [] : await findOpen(db, inArray(claims.orderId, ids));
   return {
     ...list,
     items: list.items.map((order) => ({

@@ -27,8 +27,7 @@ export type ClaimNow = { readonly id: Id<'clm'>; readonly state: ClaimState };
 
 /** `openClaim` behind the limit per buyer, and the proof that naming an account needs. @throws AppError RATE_LIMITED, PROOF_REQUIRED */
 export async function limitedOpenClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimNow> {
-  const buyer = await requireMyOrder(ctx, input.orderId);
-  if (input.refundAccount) await requirePayee(ctx, input.orderId);
+  const buyer = await (input.refundAccount ? requirePayee : requireMyOrder)(ctx, input.orderId);
   await takeLimit('claim.buyer', countedAs(ctx, buyer, input.orderId));
   return openClaim(ctx, input);
 }
@@ -40,8 +39,7 @@ export async function limitedOpenClaim(ctx: Ctx, input: OpenClaimInput): Promise
  */
 export async function openClaim(ctx: Ctx, input: OpenClaimInput): Promise<ClaimNow> {
   const { orderId, kind, reason, text } = input;
-  const openedBy = buyerId(await requireMyOrder(ctx, orderId));
-  if (input.refundAccount) await requireBuyer(ctx, orderId);
+  const openedBy = buyerId(await (input.refundAccount ? requireBuyer : requireMyOrder)(ctx, orderId));
   return inTx(
     ctx,
     async (tx) => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, requireBuyer, requireMyOrder, requireStillMine } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requireStillMine } from '~/modules/order/service/buyer';
 import { lockOrder } from '~/modules/order/service/order-row';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
@@ -18,8 +18,7 @@ export async function withdrawClaim(
   ctx: Ctx,
   { orderId, claimId }: { orderId: Id<'ord'>; claimId: Id<'clm'> },
 ): Promise<ClaimNow> {
-  const actor = { kind: 'SHOPPER', id: buyerId(await requireMyOrder(ctx, orderId)) } as const;
-  await requireBuyer(ctx, orderId);
+  const actor = { kind: 'SHOPPER', id: buyerId(await requireBuyer(ctx, orderId)) } as const;
   return inTx(
     ctx,
     async (tx) => {

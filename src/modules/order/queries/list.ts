@@ -11,8 +11,6 @@ const FIRST_LINE = {
   firstNameKo: sql<string>`(SELECT name_ko FROM ${orderLines} WHERE order_id = ${ORDER_ID} ORDER BY position LIMIT 1)`,
   firstNameEn: sql<string>`(SELECT name_en FROM ${orderLines} WHERE order_id = ${ORDER_ID} ORDER BY position LIMIT 1)`,
   lineCount: sql<number>`(SELECT count(*)::int FROM ${orderLines} WHERE order_id = ${ORDER_ID})`,
-  units: sql<number>`(SELECT sum(quantity)::int FROM ${orderLines} WHERE order_id = ${ORDER_ID})`,
-  images: sql<string[]>`(SELECT array_agg(image ORDER BY position) FROM ${orderLines} WHERE order_id = ${ORDER_ID})`,
 };
 export const PARCELS = sql<('NONE' | 'PREPARING' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED')[]>`
   (SELECT array_agg(state::text) FROM ${fulfilments} WHERE order_id = ${ORDER_ID})`;

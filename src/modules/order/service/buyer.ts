@@ -77,28 +77,25 @@ export function requireStillMine(ctx: Ctx, order: Held): void {
 }
 
 /**
- * For what a number and a telephone are not enough, as saying where money goes: whose account bought it, or the browser that did.
- * Once it is known that the visitor may see the order. @throws AppError BUYER_ONLY
+ * Whose order it is, for what a number and a telephone are not enough, as ending it: whose account bought it, or the browser that
+ * did. @throws AppError NOT_FOUND as `requireMyOrder`, BUYER_ONLY for whoever only has a pass
  */
-export async function requireBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
-  if (!(await isBuyer(ctx, orderId))) throw new AppError('BUYER_ONLY');
+export async function requireBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<Buyer> {
+  const buyer = await requireMyOrder(ctx, orderId);
+  if (!isThem(ctx, buyer)) throw new AppError('BUYER_ONLY');
+  return buyer;
 }
 
 /**
- * For saying where money of this order goes: a member proves again who they are, for with a copied cookie a deposit could be sent
- * anywhere. A guest has nothing to prove it by but the browser that bought.
- * @throws AppError NOT_FOUND where it is somebody else's, and as `requireProofAgain`
+ * The buyer, for saying where money of this order goes: a member proves again who they are, for with a copied cookie a deposit
+ * could be sent anywhere. A guest has nothing to prove it by but the browser that bought.
+ * @throws AppError as `requireBuyer` and `requireProofAgain`
  */
-export async function requirePayee(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
-  await requireMyOrder(ctx, orderId);
+export async function requirePayee(ctx: Ctx, orderId: Id<'ord'>): Promise<Buyer> {
+  const buyer = await requireBuyer(ctx, orderId);
   const { user } = ctx;
   if (user) await requireProofAgain({ ...ctx, user });
-}
-
-/** Whether the order is the visitor's without the pass they may have. */
-export async function isBuyer(ctx: Ctx, orderId: Id<'ord'>): Promise<boolean> {
-  if (!ctx.user && !ctx.guest) return false;
-  return (await ctx.db.$count(orders, theirs({ ...ctx, pass: null }, orderId))) > 0;
+  return buyer;
 }
 
 /** Whether the visitor is this buyer themselves, and has not only a pass for their order. */

@@ -91,7 +91,7 @@ describe('the list of orders', () => {
         id: order.id,
         firstNameKo: '프로틴 셰이크',
         lineCount: 1,
-        images: ['/a.webp'],
+        lines: [{ image: '/a.webp' }],
         parcels: ['NONE'],
         status: 'PENDING',
       },

@@ -5,9 +5,9 @@ import { Tag, type TagTone } from '~/components/ui/tag';
 import { Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
-import type { Tile } from '~/modules/catalog/rules';
 import type { OrderStatus } from '../rules';
 import { TimeLeft } from './hold-countdown';
+import type { OrderLineView } from './order-lines';
 import { OrderThumb } from './order-thumb';
 import { dateText, dueText } from './order-times';
 import { shownStatus, type ToldClaim } from './shown-status';
@@ -22,17 +22,10 @@ export type OrderListItem = {
   readonly refundedTotal: number;
   readonly expiresAt: Date;
   readonly createdAt: Date;
-  readonly lines: readonly {
-    readonly id: Id<'lin'>;
-    readonly nameKo: string;
-    readonly nameEn: string;
-    readonly optionKo: string;
-    readonly optionEn: string;
-    readonly image: string;
-    readonly tile: Tile;
-    /** Packs. */
-    readonly quantity: number;
-  }[];
+  readonly lines: readonly Pick<
+    OrderLineView,
+    'id' | 'nameKo' | 'nameEn' | 'optionKo' | 'optionEn' | 'image' | 'tile' | 'quantity'
+  >[];
 };
 
 /** A request that is open, and whether nobody has answered it yet. */

@@ -33,8 +33,7 @@ export async function provenCancelMyOrder(ctx: Ctx, input: CancelOrderInput): Pr
  * @throws AppError NOT_FOUND | NOT_CANCELABLE | REFUND_ACCOUNT_REQUIRED | REFUND_TOO_LATE | REFUND_REFUSED | BUYER_ONLY
  */
 export async function cancelMyOrder(ctx: Ctx, input: CancelOrderInput): Promise<CancelResult> {
-  const buyer = await requireMyOrder(ctx, input.orderId);
-  if (input.refundAccount) await requireBuyer(ctx, input.orderId);
+  const buyer = await (input.refundAccount ? requireBuyer : requireMyOrder)(ctx, input.orderId);
   const actor: Actor = { kind: 'SHOPPER', id: buyerId(buyer) };
   return cancel(ctx, input, actor, (payment, parcels) => shopperMay('CANCEL', payment, parcels));
 }

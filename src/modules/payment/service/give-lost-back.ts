@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, requireBuyer, requireMyOrder, requirePayee } from '~/modules/order/service/buyer';
+import { buyerId, requireBuyer, requirePayee } from '~/modules/order/service/buyer';
 import { recordEvent, type Actor } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
@@ -34,8 +34,7 @@ export async function nameRefundAccount(
   ctx: Ctx,
   { orderId, refundId, refundAccount }: NameRefundAccountInput,
 ): Promise<LostBack> {
-  const buyer = await requireMyOrder(ctx, orderId);
-  await requireBuyer(ctx, orderId);
+  const buyer = await requireBuyer(ctx, orderId);
   await takeLimit('refund.account', buyerId(buyer));
   const found = await findRefund(ctx, refundId);
   if (found?.refund.orderId !== orderId) throw new AppError('NOT_FOUND');

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
-import { buyerId, ownerOf, requireBuyer, requireMyOrder, theirs } from '~/modules/order/service/buyer';
+import { buyerId, ownerOf, requireBuyer, theirs } from '~/modules/order/service/buyer';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
 import type { NoteDeclineInput } from '../input';
@@ -25,7 +25,6 @@ const windowCode = (told: string): string =>
  */
 export async function noteDecline(ctx: Ctx, { orderId, providerOrderId, code: told }: NoteDeclineInput): Promise<void> {
   const code = windowCode(told);
-  await requireMyOrder(ctx, orderId);
   await requireBuyer(ctx, orderId);
   await inTx(ctx, async (tx) => {
     const order = await lockForWindow(tx.db, orderId, theirs({ ...ctx, pass: null }, orderId));

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { AppError, isAppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
-import { buyerId, isBuyer, ofSameBuyer, ownerOf, theirs, type Buyer } from '~/modules/order/service/buyer';
+import { buyerId, isThem, ofSameBuyer, ownerOf, requireMyOrder, theirs } from '~/modules/order/service/buyer';
 import { openWindow } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { takeLimit } from '~/server/rate-limit';
@@ -42,7 +42,7 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
         .returning({ providerOrderId: paymentAttempts.providerOrderId });
       if (!attempt || Number(attempt.providerOrderId.split('_')[1]) > MAX_ATTEMPTS) throw new AppError('ORDER_STATE');
       const products = choice.wish.useEscrow ? await escrowProducts(tx.db, order.id, order.locale) : [];
-      return windowOf(tx, choice, isHere(ctx, buyer) ? order : withoutPerson(order), {
+      return windowOf(tx, choice, isThem(ctx, buyer) ? order : withoutPerson(order), {
         ...attempt,
         customerKey: buyerId(buyer),
         expiresAt,
@@ -58,17 +58,13 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
  * an hour, longer than an order waits to be paid, and before any row is locked.
  */
 async function limitPass(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
-  if (ctx.pass?.orderId !== orderId || (await isBuyer(ctx, orderId))) return;
+  if (ctx.pass?.orderId !== orderId || isThem(ctx, await requireMyOrder(ctx, orderId))) return;
   try {
     await takeLimit('payment.pass', orderId);
   } catch (error) {
     throw isAppError(error, 'RATE_LIMITED') ? new AppError('TOO_MANY_WINDOWS') : error;
   }
 }
-
-/** The buyer themselves; somebody who has shown an order's number and telephone may be another. */
-const isHere = ({ user, guest }: Ctx, { userId, guestId }: Buyer): boolean =>
-  userId ? user?.id === userId : guest?.id === guestId;
 
 const withoutPerson = <T extends object>(order: T) => ({ ...order, name: null, email: null, phone: null });
 

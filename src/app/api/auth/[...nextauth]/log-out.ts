@@ -10,7 +10,7 @@ import { dropHere } from './browser';
 
 const answer = z.object({ url: z.string() });
 
-/** Whether NextAuth took it for a logout of the shop’s own page: any other is sent to a page that asks. */
+/** Whether NextAuth took it for a logout of the shop’s own page: where it did not, its answer leads to a page that asks. */
 async function isTaken(response: Response): Promise<boolean> {
   const url = response.headers.get('location') ?? answer.safeParse(await response.clone().json()).data?.url;
   if (url === undefined) return false;

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Tag, type TagTone } from '~/components/ui/tag';
+import type { ToldClaim } from '../shown-status';
 import type { OrderStatus } from '../../rules';
 
 const TONES: Readonly<Record<OrderStatus, TagTone>> = {
@@ -17,7 +18,7 @@ const TONES: Readonly<Record<OrderStatus, TagTone>> = {
 };
 
 /** What its buyer asks for of an order, as long as it is not settled. */
-export type OpenRequest = 'CANCEL' | 'RETURN' | 'EXCHANGE';
+export type OpenRequest = ToldClaim['kind'];
 type OrderStatusTagProps = {
   status: OrderStatus;
   refunding: boolean;
