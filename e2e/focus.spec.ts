@@ -82,3 +82,15 @@ test('a phone keeps one line of the header in sight while it scrolls, and nothin
   await page.evaluate(() => scrollTo(0, 0));
   await expect(page.getByRole('banner').getByRole('searchbox')).toBeInViewport();
 });
+
+test('a count at an icon stands in one line, however many signs it has', async ({ page }) => {
+  await page.goto('/design');
+  for (const [count, shown] of [
+    [5, '5'],
+    [12, '12'],
+    [120, '99+'],
+  ] as const) {
+    const badge = page.getByRole('link', { name: `Cart, ${count} items` }).getByText(shown, { exact: true });
+    expect(await badge.evaluate(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight])).toEqual([18, 18]);
+  }
+});

@@ -6,7 +6,7 @@ export function CountBadge({ count }: { count: number }) {
     <span
       aria-hidden
       className={classNames(
-        'tabular absolute top-0.5 h-[18px] min-w-[18px] rounded-full bg-brand px-1 text-center text-[0.6875rem]/[18px] font-bold text-on-brand',
+        'tabular absolute top-0.5 h-[18px] w-max min-w-[18px] rounded-full bg-brand px-1 text-center text-[0.6875rem]/[18px] font-bold text-on-brand',
         count > 99 ? '-right-[5px]' : 'left-6',
       )}
     >

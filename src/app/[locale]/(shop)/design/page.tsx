@@ -77,7 +77,9 @@ export default async function DesignPage() {
             <>
               <IconButton icon={MapPin} label="Address" className="max-md:hidden" />
               <IconButton icon={HeartIcon} label="Saved" className="max-md:hidden" />
-              <IconLink href="/cart" icon={ShoppingBag} label="Cart, 5 items" count={5} />
+              {[5, 12, 120].map((count) => (
+                <IconLink key={count} href="/cart" icon={ShoppingBag} label={`Cart, ${count} items`} count={count} />
+              ))}
             </>
           ),
         }}
