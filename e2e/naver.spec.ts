@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import type { Database } from './world/database';
+import { lastOrderOf, type Database } from './world/database';
 import { takenOver } from './world/hydration';
-import { mailsTo, withdrawAtNaver } from './world/sandbox';
+import { buy } from './world/procedures';
+import { mailsTo, moveDeposit, withdrawAtNaver } from './world/sandbox';
 import { expectSound } from './world/sound-page';
 import { expect, test } from './fixtures';
 
@@ -220,4 +221,38 @@ test('somebody of Naver alone proves there who they are, and comes back in after
   await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
   const again = await db`SELECT i.withdrawn_at FROM identities i WHERE i.subject = ${before?.subject ?? ''}`;
   expect(again).toEqual([{ withdrawn_at: null }]);
+});
+
+test('what somebody of Naver alone has filled in is still there when they come back from proving who they are', async ({
+  page,
+  goods,
+  db,
+  watch,
+}) => {
+  watch.expect(/403/);
+  const person = somebody();
+  await joinThroughNaver(page, person);
+  const order = await buy(page.request, goods, { method: 'VIRTUAL_ACCOUNT' });
+  await moveDeposit(order.number, 'deposit');
+  await expect.poll(async () => (await lastOrderOf(db, person.email)).state).toBe('PAID');
+  await letProofAge(db, person.email);
+  await page.goto(`/orders/${order.id}`);
+  await page.getByRole('button', { name: '주문 취소하기' }).click();
+  const asked = page.getByRole('dialog', { name: '이 주문을 취소할까요?' });
+  await asked.getByLabel('취소하는 이유').selectOption('DELIVERY_LATE');
+  await asked.getByLabel('은행').selectOption('우리은행');
+  await asked.getByLabel('계좌번호').fill('1002-123-456789');
+  await asked.getByLabel('예금주').fill('김시험');
+  await asked.getByRole('button', { name: '취소하기' }).click();
+  await page.getByRole('dialog', { name: '본인 확인' }).getByRole('button', { name: '네이버로 확인하기' }).click();
+  await signInAtNaver(page, person);
+  await page.getByRole('button', { name: 'Agree and continue' }).click();
+
+  await expect(page.getByText('네이버로 확인했어요.')).toBeVisible();
+  await expect(asked.getByLabel('취소하는 이유')).toHaveValue('DELIVERY_LATE');
+  await expect(asked.getByLabel('계좌번호')).toHaveValue('1002-123-456789');
+  await expectSound(page);
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('456789');
+  await asked.getByRole('button', { name: '취소하기' }).click();
+  await expect(page.getByText('우리은행 *6789 김시험')).toBeVisible();
 });

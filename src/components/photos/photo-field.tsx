@@ -2,13 +2,13 @@
 
 import { Camera, LoaderCircle, X } from 'lucide';
 import { useTranslations } from 'next-intl';
-import { isId, type Id } from '~/lib/ids';
+import type { Id } from '~/lib/ids';
 import { photoHref, PHOTOS_MAX, photoUpload, type PhotoKind, type PhotoView } from '~/lib/photo-files';
 import { sendPicture } from '~/lib/send-picture';
-import { z } from '~/lib/zod';
 import { Icon } from '~/components/ui/icon';
 import { PickPictures } from '~/components/ui/pick-pictures';
 import { useSending } from '~/components/ui/use-sending';
+import { photoSchema } from './photo-schema';
 
 type PhotoFieldProps<K extends PhotoKind> = {
   kind: K;
@@ -33,7 +33,7 @@ export function PhotoField<K extends PhotoKind>({
   const sentences = useTranslations('errors');
   const { pending, refused, free, add } = useSending(
     PHOTOS_MAX - photos.length,
-    (file) => sendPicture(`${photoUpload(kind)}${query}`, file, keptOf(kind)),
+    (file) => sendPicture(`${photoUpload(kind)}${query}`, file, photoSchema(kind)),
     onAdd,
   );
   return (
@@ -90,9 +90,3 @@ export function PhotoField<K extends PhotoKind>({
     </fieldset>
   );
 }
-
-const keptOf = <K extends PhotoKind>(kind: K) =>
-  z.object({
-    id: z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value)),
-    blur: z.string(),
-  });

@@ -1,5 +1,6 @@
 import type { LoginFault } from '../rules';
 import { startNaver } from './enter';
+import { keepForms } from './kept-over-proof';
 
 /**
  * Goes to Naver on an errand the server allows (undefined: not after all), and comes back to this page. @returns what went wrong;
@@ -12,6 +13,7 @@ export async function leaveForNaver(
   if (!allowed) return undefined;
   const start = await startNaver(allowed.next, true);
   if ('fault' in start) return start.fault;
+  keepForms();
   location.assign(start.url);
   return null;
 }

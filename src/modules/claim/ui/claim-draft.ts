@@ -1,9 +1,19 @@
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
 import type { PhotoView } from '~/lib/photo-files';
+import { z } from '~/lib/zod';
+import { photoSchema } from '~/components/photos/photo-schema';
 import type { Tile } from '~/modules/catalog/rules';
-import { accountErrors, type AccountDraft } from '~/modules/payment/ui/refund-account-form';
-import { answerable, refundSums, returnFee, type ClaimKind, type ClaimReason, type ClaimRefusal } from '../rules';
+import { accountDraftSchema, accountErrors, type AccountDraft } from '~/modules/payment/ui/refund-account-form';
+import {
+  answerable,
+  CLAIM_REASONS,
+  refundSums,
+  returnFee,
+  type ClaimKind,
+  type ClaimReason,
+  type ClaimRefusal,
+} from '../rules';
 
 export type ClaimableLine = {
   readonly lineId: Id<'lin'>;
@@ -39,6 +49,15 @@ export type ClaimDraft = {
   readonly account: AccountDraft;
   readonly photos: readonly PhotoView<'clp'>[];
 };
+
+export const claimDraftSchema: z.ZodType<ClaimDraft> = z.object({
+  reason: z.enum(CLAIM_REASONS).nullable(),
+  quantities: z.record(z.string(), z.number()),
+  text: z.string(),
+  knownOn: z.string(),
+  account: accountDraftSchema,
+  photos: z.array(photoSchema('clp')),
+});
 
 export const TEXT_MAX = 500;
 

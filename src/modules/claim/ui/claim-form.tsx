@@ -14,6 +14,7 @@ import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import { parseSeoul } from '~/lib/time';
+import { useKeptOverProof } from '~/modules/account/ui/kept-over-proof';
 import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { RefundAccountFields } from '~/modules/payment/ui/refund-account-fields';
 import { accountOf, focusWrongAccount, NO_ACCOUNT } from '~/modules/payment/ui/refund-account-form';
@@ -24,6 +25,7 @@ import {
   asksAccount,
   asksWhen,
   chosenLines,
+  claimDraftSchema,
   claimErrors,
   claimFieldId,
   isDeadEnd,
@@ -58,6 +60,7 @@ export function ClaimForm({ orderId, kind, of, today }: ClaimFormProps) {
   const [sent, setSent] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const change = (part: Partial<ClaimDraft>) => setDraft((before) => ({ ...before, ...part }));
+  useKeptOverProof(`claim ${kind}`, claimDraftSchema, draft, setDraft);
   const errors = claimErrors(kind, of, draft);
   const shown = sent ? errors : {};
   const side = kind === 'CANCEL' || (draft.reason && answerable(draft.reason) === 'BUYER') ? 'BUYER' : 'SHOP';

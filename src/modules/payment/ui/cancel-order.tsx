@@ -9,16 +9,25 @@ import { SelectField } from '~/components/ui/select-field';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import { useKeptOverProof } from '~/modules/account/ui/kept-over-proof';
 import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { beginAct } from '~/modules/order/ui/live/own-acts';
+import { z } from '~/lib/zod';
 import { trpc } from '~/trpc/client';
 import { CANCEL_REASONS, type CancelReason } from '../input';
 import { RefundAccountFields } from './refund-account-fields';
-import { accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
+import { accountDraftSchema, accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
 import { refusalOf } from './refusal';
 
 /** What a buyer may say; that nothing is left in stock is the seller's to say. */
 const BUYERS_REASONS = CANCEL_REASONS.filter((reason) => reason !== 'OUT_OF_STOCK');
+
+const keptSchema = z.object({
+  open: z.boolean(),
+  reason: z.enum(BUYERS_REASONS).nullable(),
+  account: accountDraftSchema,
+  paidMeanwhile: z.boolean(),
+});
 
 type CancelOrderProps = {
   orderId: Id<'ord'>;
@@ -43,6 +52,12 @@ export function CancelOrder({ orderId, number, refund, accountNeeded }: CancelOr
   const [sent, setSent] = useState(false);
   const [accountRefused, setAccountRefused] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
+  useKeptOverProof('cancel', keptSchema, { open, reason, account, paidMeanwhile }, (held) => {
+    setOpen(held.open);
+    setReason(held.reason);
+    setAccount(held.account);
+    setPaidMeanwhile(held.paidMeanwhile);
+  });
   const asksAccount = accountNeeded || paidMeanwhile;
   const cancel = useProvenMutation(
     trpc.payment.cancelOrder.useMutation({

@@ -8,11 +8,12 @@ import { Block } from '~/components/ui/section-heading';
 import { useToast } from '~/components/ui/toast';
 import { useRouter } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
+import { useKeptOverProof } from '~/modules/account/ui/kept-over-proof';
 import { unlessProof, useProvenMutation } from '~/modules/account/ui/use-proven-mutation';
 import { beginAct } from '~/modules/order/ui/live/own-acts';
 import { trpc } from '~/trpc/client';
 import { RefundAccountFields } from './refund-account-fields';
-import { accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
+import { accountDraftSchema, accountOf, focusWrongAccount, NO_ACCOUNT } from './refund-account-form';
 import { refusalOf } from './refusal';
 
 type LostDepositProps = {
@@ -31,6 +32,7 @@ export function LostDeposit({ orderId, refundId, amount }: LostDepositProps) {
   const [account, setAccount] = useState(NO_ACCOUNT);
   const [sent, setSent] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
+  useKeptOverProof(`lost ${refundId}`, accountDraftSchema, account, setAccount);
   const name = useProvenMutation(
     trpc.payment.nameRefundAccount.useMutation({
       onMutate: () => beginAct(orderId),

@@ -5,6 +5,7 @@ export const ACCOUNT_FIELDS = ['bank', 'number', 'holder'] as const;
 export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 /** An account as it is being typed. */
 export type AccountDraft = Readonly<Record<AccountField, string>>;
+export const accountDraftSchema = z.object({ bank: z.string(), number: z.string(), holder: z.string() });
 export const NO_ACCOUNT: AccountDraft = { bank: '', number: '', holder: '' };
 
 export type AccountErrors = Partial<Record<AccountField, 'missing' | 'wrong'>>;
