@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { mobileNumber, normalEmail } from '~/modules/account/rules';
 import { users } from '~/modules/account/tables';
 import { begins } from '~/server/begins';
@@ -10,14 +10,15 @@ const NUMBER = /^(?:(\d{8})-?)?([0-9A-Z]{2,8})$/;
 /** So many digits are a telephone number, or how one begins; fewer are a tenth of all there are. */
 const TELEPHONE = /^\d{7,}$/;
 
-/** The columns of an order and of the account it was bought with that hold a word of one sort. */
+/** The columns of an order that hold a word of one sort: whoever sees the order sees them. */
 const NAMES = [sql`lower(${orders.recipientName})`, sql`lower(${orders.contactName})`];
 const TELEPHONES = [orders.recipientPhone, orders.contactPhone];
 const EMAILS = [sql`lower(${orders.contactEmail})`];
 
 const ofOrders = (condition: SQL | undefined) =>
   sql`SELECT ${orders.id} AS id FROM ${orders} WHERE ${orders.restrictedAt} IS NULL AND ${condition}`;
-const ofMembers = (condition: SQL | undefined) =>
+/** What an account alone holds is matched whole: looking for how it begins would read it sign by sign. */
+const ofMembers = (condition: SQL) =>
   sql`SELECT ${orders.id} AS id FROM ${users} JOIN ${orders} ON ${orders.userId} = ${users.id}
     WHERE ${users.erasedAt} IS NULL AND ${orders.restrictedAt} IS NULL AND ${condition}`;
 
@@ -30,23 +31,22 @@ function byNumber(typed: string): SQL[] {
   ];
 }
 
-/** By whom it is for, or who bought it: an e-mail address, a telephone number or a name, whole or how it begins. */
+/** By whom it is for: an e-mail address, a telephone number or a name, whole or how it begins; by whose account bought it, whole. */
 function byPerson(typed: string): SQL[] {
   if (typed.includes('@')) {
     const email = normalEmail(typed);
     return [
       ...EMAILS.map((column) => ofOrders(begins(column, email))),
-      ofMembers(begins(sql`lower(${users.email})`, email)),
+      ofMembers(eq(sql`lower(${users.email})`, email)),
     ];
   }
   const digits = mobileNumber(typed) ?? typed.replace(/[\s-]/g, '');
   if (TELEPHONE.test(digits))
-    return [...TELEPHONES.map((column) => ofOrders(begins(column, digits))), ofMembers(begins(users.phone, digits))];
+    return [...TELEPHONES.map((column) => ofOrders(begins(column, digits))), ofMembers(eq(users.phone, digits))];
   const start = typed.toLowerCase();
   return [
     ...[...NAMES, ...EMAILS].map((column) => ofOrders(begins(column, start))),
-    ofMembers(begins(sql`lower(${users.name})`, start)),
-    ofMembers(begins(sql`lower(${users.email})`, start)),
+    ofMembers(eq(sql`lower(${users.name})`, start)),
   ];
 }
 
