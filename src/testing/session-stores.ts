@@ -38,8 +38,8 @@ export const sessionStores = (io: Redis | null): Readonly<Record<string, () => B
       kept: async (sid) => JSON.stringify(await io.hgetall(`sess:${sid}`)).replace('{}', ''),
       pass: async (sid, seconds) => {
         const key = `sess:${sid}`;
-        for (const field of ['at', 'proven', 'made']) await io.hincrby(key, field, -1000 * seconds);
-        await io.expire(key, (await io.ttl(key)) - seconds);
+        for (const field of ['at', 'proven', 'made']) await io.hincrby(key, field, -Math.round(1000 * seconds));
+        await io.expire(key, (await io.ttl(key)) - Math.round(seconds));
       },
     }),
   }),

@@ -82,7 +82,7 @@ describe('the context of a call', () => {
           return (await requestCtx(headers, { resHeaders })).user?.sid;
         }),
       );
-    await logins.endOf(there.cookie);
+    await logins.end(there.sid);
     expect(await whose()).toEqual([here.sid, undefined, elsewhere.sid]);
     await logins.endAll(id, here.sid);
     expect(await whose()).toEqual([here.sid, undefined, undefined]);

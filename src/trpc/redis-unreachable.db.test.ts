@@ -83,7 +83,6 @@ it('a Redis that does not answer lets nobody in and says so', async () => {
     () => store.start({ userId: user.id, device: '' }),
     () => store.rotate(cookie),
     () => store.end('0'),
-    () => store.endOf(cookie),
     () => store.endAll(user.id),
     () => store.list(user.id),
     () => store.standing(user.id, '0'),

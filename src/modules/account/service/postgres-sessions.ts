@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { sha256 } from '~/server/secret';
@@ -35,14 +35,14 @@ export function postgresSessions(db: Db): SessionStore {
       if (!given) return null;
       const { sid, hash } = given;
       const token = newToken();
-      // The one before is exchanged once more, and no oftener, where the next one was never shown: its answer was lost.
-      const again = `again:${hash}`;
-      const isLost = and(eq(sessions.previousHash, hash), lte(sessions.rotatedAt, GRACE_START));
+      const wasBefore = eq(sessions.previousHash, hash);
+      // The one after it was never shown: its answer was lost.
+      const isLost = and(wasBefore, lte(sessions.rotatedAt, GRACE_START));
       const [rotated] = await db
         .update(sessions)
         .set({
           currentHash: sha256(token),
-          previousHash: sql`CASE WHEN ${sessions.currentHash} = ${hash} THEN ${hash} ELSE ${again} END`,
+          previousHash: hash,
           rotatedAt: NOW,
           expiresAt: sql`least(${EXPIRY}, ${LAST})`,
         })
@@ -50,11 +50,10 @@ export function postgresSessions(db: Db): SessionStore {
         .returning({ userId: sessions.userId });
       if (rotated) return { userId: rotated.userId, sid, cookie: `${sid}.${token}` };
 
-      const inGrace = and(inArray(sessions.previousHash, [hash, again]), gt(sessions.rotatedAt, GRACE_START), alive);
       const [late] = await db
         .select({ userId: sessions.userId })
         .from(sessions)
-        .where(and(eq(sessions.sid, sid), inGrace));
+        .where(and(eq(sessions.sid, sid), wasBefore, alive));
       if (late) return { userId: late.userId, sid, cookie: null };
 
       await db.delete(sessions).where(eq(sessions.sid, sid));
@@ -64,14 +63,6 @@ export function postgresSessions(db: Db): SessionStore {
     async end(sid) {
       const ended = await db.delete(sessions).where(eq(sessions.sid, sid)).returning({ sid: sessions.sid });
       return ended.length > 0;
-    },
-
-    async endOf(cookie) {
-      const given = partsOf(cookie);
-      if (!given) return;
-      const { sid, hash } = given;
-      const isIts = or(eq(sessions.currentHash, hash), eq(sessions.previousHash, hash));
-      await db.delete(sessions).where(and(eq(sessions.sid, sid), isIts));
     },
 
     async endAll(userId, kept = '') {

@@ -23,20 +23,19 @@ redis.call('EXPIRE', KEYS[2], ARGV[5])`;
 
 /**
  * KEYS: login. ARGV: hash given, hash to come, seconds, grace in seconds, sid, seconds of a whole login. The token before is exchanged
- * once more, and no oftener, where the next one was never shown: its answer was lost.
+ * again where the one after it was never shown: its answer was lost.
  * @returns {1, user} rotated, {2, user} in grace, else {0}
  */
 const ROTATE = `${NOW}
 local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'at', 'u', 'made')
 if not s[1] then return {0} end
-local again = 'again:' .. ARGV[1]
-local isLate = (s[2] == ARGV[1] or s[2] == again) and now - tonumber(s[3]) < tonumber(ARGV[4]) * 1000
+local isLate = s[2] == ARGV[1] and now - tonumber(s[3]) < tonumber(ARGV[4]) * 1000
 if redis.call('SISMEMBER', 'sess-of:' .. s[4], ARGV[5]) == 0 then
   redis.call('DEL', KEYS[1])
   return {0}
 end
 if s[1] == ARGV[1] or s[2] == ARGV[1] and not isLate then
-  redis.call('HSET', KEYS[1], 'cur', ARGV[2], 'prev', s[1] == ARGV[1] and ARGV[1] or again, 'at', now)
+  redis.call('HSET', KEYS[1], 'cur', ARGV[2], 'prev', ARGV[1], 'at', now)
   local left = math.floor((tonumber(s[5]) - now) / 1000) + tonumber(ARGV[6])
   redis.call('EXPIRE', KEYS[1], math.min(tonumber(ARGV[3]), left))
   redis.call('EXPIRE', 'sess-of:' .. s[4], ARGV[3])
@@ -51,12 +50,12 @@ return {0}`;
 const TAKE_BACK = `
 if redis.call('HGET', KEYS[1], 'cur') == ARGV[2] then redis.call('HSET', KEYS[1], 'cur', ARGV[1]) end`;
 
-/** KEYS: login. ARGV: sid, and a hash it must know unless it is empty. */
+/** KEYS: login. ARGV: sid. @returns 1, or 0 where there was none */
 const END = `
-local s = redis.call('HMGET', KEYS[1], 'cur', 'prev', 'u')
-if not s[1] or (ARGV[2] ~= '' and s[1] ~= ARGV[2] and s[2] ~= ARGV[2]) then return 0 end
+local user = redis.call('HGET', KEYS[1], 'u')
+if not user then return 0 end
 redis.call('DEL', KEYS[1])
-redis.call('SREM', 'sess-of:' .. s[3], ARGV[1])
+redis.call('SREM', 'sess-of:' .. user, ARGV[1])
 return 1`;
 
 /** KEYS: list. ARGV: the one that stays, or nothing. @returns how many ended */
@@ -158,12 +157,7 @@ export function redisSessions(io: Redis): SessionStore {
     },
 
     async end(sid) {
-      return Number(await ask(END, [loginKey(sid)], sid, '')) === 1;
-    },
-
-    async endOf(cookie) {
-      const given = partsOf(cookie);
-      if (given) await ask(END, [loginKey(given.sid)], given.sid, given.hash);
+      return Number(await ask(END, [loginKey(sid)], sid)) === 1;
     },
 
     async endAll(userId, kept = '') {

@@ -33,15 +33,13 @@ export type SessionStore = {
   start: (entry: Entry) => Promise<{ sid: string; cookie: string }>;
   /**
    * Exchanges a refresh cookie for the next one. Of many at once exactly one rotates; the others, and whoever comes with the
-   * previous token within ten seconds, are let in without a new one. After that the previous one is exchanged once more, unless the
-   * next was shown meanwhile: its answer was lost. Anything else that names a family is a replay: the family is deleted and null
+   * previous token within ten seconds, are let in without a new one. After that the previous one is exchanged again, for as long as
+   * no next one was shown: its answer was lost. Anything else that names a family is a replay: the family is deleted and null
    * returned.
    */
   rotate: (cookie: string) => Promise<Rotation | null>;
   /** Ends one login; its refresh cookie is worth nothing from now on. @returns whether there was one */
   end: (sid: string) => Promise<boolean>;
-  /** Ends the login this refresh cookie belongs to, if it is its current or previous one. */
-  endOf: (cookie: string) => Promise<void>;
   /** Ends all logins of a person, but for `kept`. @returns how many */
   endAll: (userId: Id<'usr'>, kept?: string) => Promise<number>;
   /** The person's logins, the one used last first. */
@@ -65,6 +63,9 @@ export function newLogin(): { sid: string; hash: string; cookie: string } {
 }
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** The login a refresh cookie names, be its token the newest or an old one; null where it is garbled. */
+export const sidOf = (cookie: string): string | null => partsOf(cookie)?.sid ?? null;
 
 /** The family a refresh cookie names and the hash of its token; null where it is garbled. */
 export function partsOf(cookie: string): { sid: string; hash: string } | null {

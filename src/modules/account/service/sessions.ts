@@ -5,8 +5,9 @@ import { signal } from '~/server/signals';
 import { dropTickets } from './entry';
 import { postgresSessions } from './postgres-sessions';
 import { redisSessions } from './redis-sessions';
-import { partsOf, type SessionStore } from './session-store';
+import type { SessionStore } from './session-store';
 
+export { sidOf } from './session-store';
 export type { Login, Rotation, SessionStore, Standing } from './session-store';
 
 /** Where logins live: Redis where it is configured, else a table of the shop's database. Outside transactions of `ctx` in Redis. */
@@ -17,17 +18,13 @@ export function sessionsOf(ctx: Pick<Ctx, 'db'>): SessionStore {
 
 /** What a login has open, by its name or its owner's, is told of its end, so that it ends as well. */
 function telling(ctx: Pick<Ctx, 'db'>, store: SessionStore): SessionStore {
-  const tell = (subject: string | undefined) => subject && afterCommit(ctx, () => signal(subject));
+  const tell = (subject: string) => afterCommit(ctx, () => signal(subject));
   return {
     ...store,
     end: async (sid) => {
       const hasEnded = await store.end(sid);
       tell(sid);
       return hasEnded;
-    },
-    endOf: async (cookie) => {
-      await store.endOf(cookie);
-      tell(partsOf(cookie)?.sid);
     },
     endAll: async (userId, kept) => {
       const ended = await store.endAll(userId, kept);

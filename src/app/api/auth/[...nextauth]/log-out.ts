@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { sessionsOf } from '~/modules/account/service/sessions';
+import { sessionsOf, sidOf } from '~/modules/account/service/sessions';
 import { PERSONAL_COOKIES } from '~/modules/privacy/service/personal-cookies';
 import { systemCtx } from '~/server/context';
 import { cookiesIn } from '~/server/cookies';
@@ -28,7 +28,9 @@ export async function logOut(request: Request, response: Response): Promise<void
   for (const name of PERSONAL_COOKIES) await dropHere(name);
   const cookieOf = cookiesIn(request.headers);
   const logins = sessionsOf(systemCtx());
-  const [access, refresh] = [await readAccessToken(cookieOf(ACCESS_COOKIE)), cookieOf(REFRESH_COOKIE)];
+  const access = await readAccessToken(cookieOf(ACCESS_COOKIE));
+  // Whatever became of its token: where somebody else has renewed the login with a copy, they are out as well.
+  const renewed = sidOf(cookieOf(REFRESH_COOKIE) ?? '');
   if (access) await logins.end(access.sid);
-  if (refresh) await logins.endOf(refresh);
+  if (renewed) await logins.end(renewed);
 }

@@ -10,7 +10,7 @@ import { findNaverUser } from '~/modules/account/service/naver-user';
 import { KNOWN_TTL, knownFor } from '~/modules/account/service/known-device';
 import { deviceOf } from '~/modules/account/service/device';
 import { requireOpen, type CameBy } from '~/modules/account/service/still-opens';
-import { sessionsOf } from '~/modules/account/service/sessions';
+import { sessionsOf, sidOf } from '~/modules/account/service/sessions';
 import { mergeGuestCart } from '~/modules/cart/service/merge';
 import { hasAdoptable } from '~/modules/order/service/adopt';
 import { inTx, systemCtx } from '~/server/context';
@@ -29,7 +29,7 @@ export async function openSession(account: Account, came: { readonly id: string 
   if (!userId || !isId('usr', userId)) throw new AppError('UNAUTHENTICATED');
   const request = await headers();
   const cookieOf = cookiesIn(request);
-  const oldRefresh = cookieOf(REFRESH_COOKIE);
+  const before = sidOf(cookieOf(REFRESH_COOKIE) ?? '');
   const guestCookie = cookieOf(GUEST_COOKIE);
   const device = deviceOf(request.get('user-agent'));
   const guest = guestCookie ? await findGuestByCookie(ctx, guestCookie) : null;
@@ -37,7 +37,7 @@ export async function openSession(account: Account, came: { readonly id: string 
     await requireOpen(tx, userId, cameBy(account, came));
     if (guest) await mergeGuestCart(tx, { guestId: guest.id, userId });
     const logins = sessionsOf(tx);
-    if (oldRefresh) await logins.endOf(oldRefresh);
+    if (before) await logins.end(before);
     return logins.start({ userId, device });
   });
   await giveHere(REFRESH_COOKIE, session.cookie, REFRESH_TTL);

@@ -143,7 +143,7 @@ describe('the end of a login', () => {
     const [here, there] = [await open(cookie), await open(await cookieOf({ id: user.id, sid: other.sid }))] as const;
     expect(await here.news()).toMatchObject(standing(orderId, 'PREPARING'));
     expect(await there.news()).toMatchObject(standing(orderId, 'PREPARING'));
-    await sessionsOf(anyCtx()).endOf(other.cookie);
+    await sessionsOf(anyCtx()).end(other.sid);
     expect(await there.news()).toMatchObject({ kind: 'ENDED', why: 'LOGIN' });
     await sessionsOf(anyCtx()).endAll(user.id);
     expect(await here.news()).toMatchObject({ kind: 'ENDED', why: 'LOGIN' });
