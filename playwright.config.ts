@@ -31,7 +31,7 @@ const NO_PHONE = specs(
 const DESK = specs('admin admin-money books owed-money product-editing roles second-step');
 /** What shoppers do, most of them on a phone, around the pages that are played on both. */
 const SHOPPERS = specs(
-  'accounts after-buying cart-choice claims day-target deposit fair-dealing guest holds island-delivery me naver other-methods payment-trouble questions refund reviews viewed wishes',
+  'accounts after-buying cart-choice claims day-target deposit fair-dealing guest holds island-delivery log-out me naver other-methods payment-trouble questions refund reviews viewed wishes',
 );
 /** What says itself that any width will do. */
 const anyWidth = /@any-width/;

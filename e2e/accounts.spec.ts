@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { newPerson, signUp } from './world/accounts';
 import { codeFor, mailsTo } from './world/sandbox';
 import { buy } from './world/procedures';
@@ -148,45 +147,6 @@ for (const evil of ['https://evil.example/', '//evil.example', '/\\evil.example'
     },
   );
 }
-
-test('logged out, nothing of the account is left in the browser', async ({ page, shopper }) => {
-  await page.goto('/account');
-  await expect(page.getByText(shopper.email)).toBeVisible();
-  await page.getByRole('button', { name: '로그아웃', exact: true }).click();
-  await page.waitForURL((url) => url.pathname === '/');
-  await page.goto('/orders');
-  await expect(page).toHaveURL(/\/login\?next=/);
-  await page.goBack();
-  await expect(page.getByText(shopper.email)).toHaveCount(0);
-});
-
-test(
-  'a logout that is refused leaves the login as it was, and one that is taken ends it, with an access token that ran out',
-  { tag: '@any-width' },
-  async ({ context, shopper, db }) => {
-    await context.clearCookies({ name: 'next-auth.session-token' });
-    const logins = () => db`SELECT current_hash FROM sessions
-      WHERE user_id = (SELECT id FROM users WHERE email = ${shopper.email})`;
-    const before = await logins();
-    const { csrfToken } = z
-      .object({ csrfToken: z.string() })
-      .parse(await (await context.request.get('/api/auth/csrf')).json());
-    // Asking for the form's token renews the login; the token runs out once more.
-    await context.clearCookies({ name: 'next-auth.session-token' });
-    const logOut = (headers: Record<string, string>, token = csrfToken) =>
-      context.request.post('/api/auth/signout', { headers, data: JSON.stringify({ csrfToken: token, json: 'true' }) });
-    const json = { 'content-type': 'application/json' };
-    const renewed = await logins();
-    expect([before.length, renewed.length]).toEqual([1, 1]);
-    expect((await logOut({ ...json, 'sec-fetch-site': 'cross-site' })).status()).toBe(403);
-    expect((await logOut({ 'content-type': 'text/plain' })).status()).toBe(415);
-    expect(await (await logOut(json, 'made up')).json()).toMatchObject({ url: expect.stringContaining('csrf=true') });
-    expect(await logins()).toEqual(renewed);
-    expect((await logOut(json)).status()).toBe(200);
-    expect(await logins()).toEqual([]);
-    expect((await context.cookies()).map(({ name }) => name)).not.toContain('shop.rt');
-  },
-);
 
 test('every page behind the login shows how to log out', async ({ page, shopper: _shopper, adminPage }) => {
   for (const path of ['/account', '/account/addresses', '/account/consents', '/account/leave', '/orders']) {

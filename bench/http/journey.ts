@@ -13,6 +13,7 @@ export type Purchase = {
   providerOrderId?: string;
   amount?: number;
   paymentKey?: string;
+  token?: string;
 };
 
 export const purchaseOf = (shopper: Shopper, variantId: string): Purchase => ({
@@ -45,7 +46,10 @@ const SHIPPING = 3000;
 
 const result = <T extends z.ZodType>(json: T) => z.object({ result: z.object({ data: z.object({ json }) }) });
 const opened = result(
-  z.object({ orderId: z.string(), window: z.object({ providerOrderId: z.string(), amount: z.number() }) }),
+  z.object({
+    orderId: z.string(),
+    window: z.object({ providerOrderId: z.string(), amount: z.number(), successUrl: z.url() }),
+  }),
 );
 const authenticated = z.object({ paymentKey: z.string() });
 const confirmed = result(z.object({ state: z.literal('PAID') }));
@@ -76,7 +80,9 @@ export const STEPS: readonly Step[] = [
     })),
     read: (body, purchase) => {
       const { orderId, window } = opened.parse(body).result.data.json;
-      Object.assign(purchase, { orderId, providerOrderId: window.providerOrderId, amount: window.amount });
+      const { providerOrderId, amount, successUrl } = window;
+      const token = new URL(successUrl).searchParams.get('t');
+      Object.assign(purchase, { orderId, token, providerOrderId, amount });
     },
   },
   {
@@ -90,8 +96,9 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'payment.confirm',
-    send: mutation('payment.confirm', ({ orderId, paymentKey, providerOrderId, amount }) => ({
+    send: mutation('payment.confirm', ({ orderId, token, paymentKey, providerOrderId, amount }) => ({
       orderId,
+      token,
       paymentKey,
       providerOrderId,
       amount,

@@ -73,10 +73,12 @@ export async function buy(
 ): Promise<Placed> {
   const order = await placeOrder(api, goods, how);
   const window = opened.parse(await call(api, 'payment.open', { orderId: order.id, method }));
-  const { providerOrderId, amount, options } = window;
+  const { providerOrderId, amount, options, successUrl } = window;
   const dueDate = options.virtualAccount?.dueDate;
   const paymentKey = await authenticate(providerOrderId, amount, { method, dueDate });
-  const result = await call(api, 'payment.confirm', { orderId: order.id, paymentKey, providerOrderId, amount });
+  const token = new URL(successUrl).searchParams.get('t');
+  const back = { orderId: order.id, token, paymentKey, providerOrderId, amount };
+  const result = await call(api, 'payment.confirm', back);
   expect(result).toMatchObject({ state: method === 'VIRTUAL_ACCOUNT' ? 'AWAITING_DEPOSIT' : 'PAID' });
   return order;
 }

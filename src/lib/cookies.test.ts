@@ -21,3 +21,11 @@ it.each(['\u00A0', '\uFEFF', '\u2000', '\u2028', '\v', '\f'])(
     }
   },
 );
+
+it('reads a header of blanks as fast as any other', () => {
+  const blanks = ' '.repeat(300_000);
+  expect([...parseCookie(`a${blanks}b=c${blanks}d${blanks}; e=1`)]).toEqual([
+    [`a${blanks}b`, `c${blanks}d`],
+    ['e', '1'],
+  ]);
+});

@@ -1,3 +1,5 @@
+import { withoutEnd } from './without-end';
+
 /**
  * The cookies of a `Cookie` header. Values that cannot be decoded are kept as they are. A name that comes twice is left out: one
  * of the two was planted, and nobody can tell which.
@@ -20,7 +22,7 @@ export function parseCookie(header: string): ReadonlyMap<string, string> {
  * Without what RFC 6265 has around a name or value. For a browser any other white space belongs to the name: where it were taken
  * off, a name that a sibling domain may set would become one with our prefix.
  */
-const stripped = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
+const stripped = (text: string): string => withoutEnd(text.replace(/^[ \t]+/, ''), ' \t');
 
 function decoded(value: string): string {
   try {

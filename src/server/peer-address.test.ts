@@ -63,6 +63,16 @@ it('hands on what the router of a browser says it has, and nothing that Next wou
     expect(await handedOn(garbled)).not.toHaveProperty('next-router-state-tree');
 });
 
+it('hands on the shop’s own cookies alone, and refuses an address that asks without end', async () => {
+  const given = await seen('/cart?a=1', { cookie: '_ga=1; shop.guest=2; other=3' });
+  expect([given.url, given.headers.cookie]).toEqual(['/cart?a=1', 'shop.guest=2']);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const asked = async (words: number) =>
+    (await fetch(`http://127.0.0.1:${port}/cart?${Array.from({ length: words }, () => 'a=1').join('&')}`)).status;
+  expect([await asked(100), await asked(101)]).toEqual([200, 414]);
+});
+
 it.each(['*', 'http://elsewhere.example/admin', 'elsewhere.example:443'])('reads %s as no page', async (target) => {
   const address = server.address();
   const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');

@@ -4,6 +4,7 @@ import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 import { atTheDoor, isLogin } from './login-door';
 import { keepNothingMissing } from './missing-answers';
+import { ownCookies } from './own-cookies';
 import { packAnswer } from './packed-answers';
 import { asPictureRequest, drawInTurn, isPicture } from './picture-requests';
 import { readablePath } from './readable-path';
@@ -45,6 +46,14 @@ function keepOutOfStoredPages(request: IncomingMessage): void {
   else request.url = withoutUnreadQuery(address, { isRouter });
 }
 
+function keepOwnCookies({ headers }: IncomingMessage): void {
+  if (headers.cookie !== undefined) headers.cookie = ownCookies(headers.cookie);
+}
+
+/** No address of the shop has as many words in its query; Next reads a name that comes thousands of times for seconds. */
+const QUERY_MOST = 100;
+const asksTooMuch = ({ url }: IncomingMessage): boolean => (url?.split('&', QUERY_MOST + 1).length ?? 0) > QUERY_MOST;
+
 /** Nothing of the shop is asked for in another way; Next fails on one it cannot make a request of. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -56,9 +65,9 @@ const isResponse = (value: unknown): value is ServerResponse => value instanceof
 /**
  * Every request of this process comes by here before Next sees it, pages that `src/proxy.ts` leaves alone too. Nothing of the
  * shop speaks by a socket: one that is asked for ends, for Next would keep it open without end. The development server
- * speaks by one (`sockets`).
+ * speaks by one, and has cookies of its own.
  */
-export function prepareRequests({ sockets = false } = {}): void {
+export function prepareRequests({ isDevelopment = false } = {}): void {
   const emit: unknown = Reflect.get(Server.prototype, 'emit');
   if (typeof emit !== 'function') return;
   Reflect.set(Server.prototype, 'emit', function (this: Server, event: string | symbol, ...args: unknown[]): boolean {
@@ -66,7 +75,7 @@ export function prepareRequests({ sockets = false } = {}): void {
     const socket = args[1];
     if (event === 'connection') this.keepAliveTimeout = KEEP_ALIVE_MS;
     const goOn = () => Boolean(Reflect.apply(emit, this, [event, ...args]));
-    if (event === 'upgrade' && !sockets && socket instanceof Duplex) {
+    if (event === 'upgrade' && !isDevelopment && socket instanceof Duplex) {
       socket.destroy();
       return true;
     }
@@ -75,6 +84,11 @@ export function prepareRequests({ sockets = false } = {}): void {
       response.writeHead(405, { allow: METHODS.join(', ') }).end();
       return true;
     }
+    if (asksTooMuch(request) && isResponse(response)) {
+      response.writeHead(414).end();
+      return true;
+    }
+    if (!isDevelopment) keepOwnCookies(request);
     appendPeerAddress(request);
     keepOutOfStoredPages(request);
     if (!isResponse(response)) return goOn();

@@ -11,7 +11,7 @@ export function startServer(): void {
   const parsed = parseOrExit();
   // The development server's words are for the person in front of it.
   if (parsed.APP_ENV !== 'development') takeOverConsole();
-  prepareRequests({ sockets: process.env.NODE_ENV === 'development' });
+  prepareRequests({ isDevelopment: process.env.NODE_ENV === 'development' });
   // NextAuth reads its own address from here and nowhere else.
   process.env.NEXTAUTH_URL = parsed.SITE_URL;
   log.info('start', {

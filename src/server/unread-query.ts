@@ -1,4 +1,5 @@
 import 'server-only';
+import { withoutEnd } from '~/lib/without-end';
 import { LIST_FILTERS, SECURE } from './page-addresses.mjs';
 
 /** What answers each request by itself, and may read its query. */
@@ -23,7 +24,7 @@ export function withoutUnreadQuery(address: string, { isRouter = false } = {}): 
   if (start < 0) return address;
   if (!URL.canParse(address, ORIGIN)) return address.slice(0, start);
   const { pathname, searchParams } = new URL(address, ORIGIN);
-  const path = pathname.replace(/^\/(?:en|ko)(?=\/|$)/, '').replace(/\/+$/, '');
+  const path = withoutEnd(pathname.replace(/^\/(?:en|ko)(?=\/|$)/, ''), '/');
   if (READS_ITS_QUERY.test(path) || (path === '/products' && isFiltered(searchParams))) return address;
   const mark = isRouter ? searchParams.get(ROUTER_MARK) : null;
   return `${address.slice(0, start)}${mark === null ? '' : `?${ROUTER_MARK}=${encodeURIComponent(mark)}`}`;

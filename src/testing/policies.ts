@@ -1,11 +1,17 @@
 import { newId } from '~/lib/ids';
+import type { ConfirmPaymentInput, NoteDeclineInput } from '~/modules/payment/input';
 
 /**
  * Who may call what: anybody, somebody signed in, somebody who can have an order (a guest too), or only the buyer of the order that
  * the input names.
  */
 export type Policy = 'anybody' | 'customer' | 'buyer' | ((order: Named) => Record<string, unknown>);
-export type Named = { readonly orderId: string; readonly providerOrderId: string };
+export type Named = {
+  readonly orderId: string;
+  /** What a browser says that is back from its payment window. */
+  readonly declined: NoteDeclineInput;
+  readonly returned: ConfirmPaymentInput;
+};
 
 export const POLICIES: Record<string, Policy> = {
   'catalog.home': 'anybody',
@@ -49,8 +55,8 @@ export const POLICIES: Record<string, Policy> = {
   'order.adopt': ({ orderId }) => ({ orderId }),
   'payment.placeAndOpen': 'buyer',
   'payment.open': ({ orderId }) => ({ orderId, method: 'CARD' }),
-  'payment.noteDecline': (order) => ({ ...order, code: 'REJECT_CARD_COMPANY' }),
-  'payment.confirm': (order) => ({ ...order, paymentKey: 'key', amount: 1 }),
+  'payment.noteDecline': ({ orderId, declined }) => ({ ...declined, orderId }),
+  'payment.confirm': ({ orderId, returned }) => ({ ...returned, orderId, amount: 1 }),
   'payment.confirmByToken': 'anybody',
   'payment.checkByToken': 'anybody',
   'payment.ofOrder': ({ orderId }) => ({ orderId }),

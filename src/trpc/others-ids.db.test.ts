@@ -51,6 +51,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'payment.placeAndOpen order.lines[].variantId': GOODS,
   'order.follow lastEventId': LEFT_OFF,
   'payment.confirm paymentKey': PROVIDERS,
+  'payment.confirm token': PROOF,
+  'payment.noteDecline token': PROOF,
   'payment.confirmByToken paymentKey': PROVIDERS,
   'payment.confirmByToken token': PROOF,
   'payment.checkByToken token': PROOF,

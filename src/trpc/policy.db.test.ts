@@ -5,7 +5,7 @@ import { sessionsOf } from '~/modules/account/service/sessions';
 import type { Ctx } from '~/server/context';
 import { givenGuest } from '~/testing/factories/account';
 import { anyCtx, givenCustomer, givenProvenAgain, givenStaff } from '~/testing/factories/order';
-import { givenWindow } from '~/testing/factories/payment';
+import { givenWindow, returnedTo } from '~/testing/factories/payment';
 import { POLICIES, type Named } from '~/testing/policies';
 import { answerOf, call, failureOf, flawsOf, PROCEDURES, schemasOf } from '~/testing/procedures';
 
@@ -30,8 +30,8 @@ const NOT_FOUND = { code: 'NOT_FOUND', cause: { code: 'NOT_FOUND' } };
 
 /** Somebody with an order whose payment window is open. */
 async function givenOwnOrder(whose?: Ctx): Promise<{ ctx: Ctx; order: Named }> {
-  const { ctx, orderId, providerOrderId } = await givenWindow(whose && { ctx: whose });
-  return { ctx, order: { orderId, providerOrderId } };
+  const { ctx, orderId, declined, window } = await givenWindow(whose && { ctx: whose });
+  return { ctx, order: { orderId, declined, returned: returnedTo(orderId, window, 'key') } };
 }
 
 /** A guest with one, and a browser that holds a pass for it. */

@@ -88,11 +88,11 @@ export function note({ world: { told } }: Pick<Scene, 'world'>, orderId: string,
 export type Return = Window & { readonly orderId: string; readonly paymentKey: string };
 
 /** Comes back from the window and, if the shopper stays, waits for the outcome. @returns the last state that was said */
-export async function confirm(scene: Scene, { token, orderId, ...back }: Return): Promise<string | undefined> {
+export async function confirm(scene: Scene, { orderId, ...back }: Return): Promise<string | undefined> {
   // Some card apps open another browser, which knows nobody: the token of the address stands in for the session.
   const nobody = scene.chance.happens(0.1);
   const answer = nobody
-    ? await insist({ ...scene, visitor: Visitor.unknown() }, 'payment.confirmByToken', { token, ...back })
+    ? await insist({ ...scene, visitor: Visitor.unknown() }, 'payment.confirmByToken', back)
     : await insist(scene, 'payment.confirm', { orderId, ...back });
   let state = note(scene, orderId, answer);
   while ((state === 'UNKNOWN' || state === undefined) && scene.stays && scene.goesOn()) {

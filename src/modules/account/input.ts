@@ -1,4 +1,5 @@
 import { seenText } from '~/lib/plain-text';
+import { namesLink } from '~/lib/names-link';
 import { z } from '~/lib/zod';
 import type { MailChoice } from '~/modules/notification/rules';
 import {
@@ -27,7 +28,9 @@ const name = z
   .trim()
   .regex(/^[^\p{Cc}<>]*$/u, 'nameWrong')
   .transform(seenText)
-  .pipe(z.string().min(1, 'nameMissing').max(50, 'nameLong'));
+  .pipe(z.string().min(1, 'nameMissing').max(50, 'nameLong'))
+  // The shop's own mails greet by it.
+  .refine((name) => !namesLink(name), 'nameWrong');
 
 const phone = z.string().transform((text, ctx) => {
   const digits = mobileNumber(text);

@@ -15,18 +15,20 @@ const providerOrderId = z.string().regex(/^[0-9A-Za-z_-]{6,64}$/);
 /** What the provider put into the success address: all untrusted. */
 const returned = { paymentKey: z.string().min(1).max(200), providerOrderId, amount: z.int().positive() };
 
-export const confirmPaymentInput = z.strictObject({ orderId, ...returned });
+const token = z.string().regex(/^[0-9A-Za-z_-]{43}$/);
+/** Back from the window: its own address alone holds the token, so no link that somebody wrote pays, or ends a try to. */
+export const confirmPaymentInput = z.strictObject({ orderId, token, ...returned });
 export type ConfirmPaymentInput = z.infer<typeof confirmPaymentInput>;
 
-/** Why the window closed without a payment, as it stands in the fail address: an error code of the provider. */
+/** Why the window closed without a payment, as it stands in the fail address: an error code of the provider, and the attempt's own token. */
 export const noteDeclineInput = z.strictObject({
   orderId,
   providerOrderId,
+  token: z.string().regex(/^[0-9a-f]{64}$/),
   code: z.string().regex(/^[A-Z][A-Z_]{2,63}$/),
 });
 export type NoteDeclineInput = z.infer<typeof noteDeclineInput>;
 
-const token = z.string().regex(/^[0-9A-Za-z_-]{43}$/);
 /** From a browser that lost its session; the token of the success address stands in for it. */
 export const confirmByTokenInput = z.strictObject({ token, ...returned });
 export type ConfirmByTokenInput = z.infer<typeof confirmByTokenInput>;

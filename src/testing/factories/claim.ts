@@ -14,6 +14,7 @@ import type { Ctx } from '~/server/context';
 import { testDb } from '../db';
 import type { TestToss } from '../toss';
 import { anyCtx, givenCustomer, givenOrder, givenVariant } from './order';
+import { returnedTo } from './payment';
 import { anyPhoto } from './photo';
 
 const STEPS = ['PREPARING', 'SHIPPED', 'DELIVERED', 'COMPLETED'] as const;
@@ -41,9 +42,10 @@ export async function givenPaidOrder(
   }
   const lines = variants.map((variantId, index) => ({ variantId, quantity: wanted[index]?.quantity ?? 1 }));
   const order = await givenOrder(ctx, lines, recipient && { recipient });
-  const { providerOrderId, amount } = await openPayment(ctx, { orderId: order.id, method: 'CARD' });
+  const window = await openPayment(ctx, { orderId: order.id, method: 'CARD' });
+  const { providerOrderId, amount } = window;
   const paymentKey = await toss.authenticate(providerOrderId, amount);
-  await confirmPayment(ctx, { orderId: order.id, paymentKey, providerOrderId, amount });
+  await confirmPayment(ctx, returnedTo(order.id, window, paymentKey));
   for (const step of STEPS.slice(0, STEPS.indexOf(until) + 1))
     await advanceFulfilment(anyCtx(), order.id, step, { kind: 'ADMIN' }, step === 'SHIPPED' ? PARCEL : undefined);
   await testDb()

@@ -122,9 +122,8 @@ const ofKey = (path: string, inputOf: (order: object) => object, at: string): Ow
 });
 
 async function byToken(toss: TestToss, ctx: Ctx) {
-  const { input, window } = await givenAuthenticated(toss, undefined, { ctx });
-  const { orderId: _, ...returned } = input;
-  return { ...returned, token: new URL(window.successUrl).searchParams.get('t') ?? '' };
+  const { orderId: _, ...returned } = (await givenAuthenticated(toss, undefined, { ctx })).input;
+  return returned;
 }
 const NO_TOKEN = { token: 'A'.repeat(43) };
 
@@ -232,13 +231,12 @@ export const OWNED: Readonly<Record<string, Owned>> = {
   'payment.placeAndOpen': ofKey('payment.placeAndOpen', (order) => ({ order, method: 'CARD' }), 'order.idempotencyKey'),
   'payment.noteDecline': {
     ids: { orderId: noOrder, providerOrderId: noAttempt },
-    given: async (_, ctx) => {
-      const { orderId, providerOrderId } = await givenWindow({ ctx });
-      return { ctx, input: { orderId, providerOrderId, code: 'REJECT_CARD_COMPANY' } };
-    },
+    secret: { token: '0'.repeat(64) },
+    given: async (_, ctx) => ({ ctx, input: (await givenWindow({ ctx })).declined }),
   },
   'payment.confirm': {
     ids: { orderId: noOrder, providerOrderId: noAttempt },
+    secret: NO_TOKEN,
     given: async (toss, ctx) => ({ ctx, input: (await givenAuthenticated(toss, undefined, { ctx })).input }),
   },
   'payment.confirmByToken': {

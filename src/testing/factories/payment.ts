@@ -6,7 +6,8 @@ import { alarms } from '~/modules/notification/tables';
 import { orders } from '~/modules/order/tables';
 import { confirmPayment } from '~/modules/payment/service/confirm';
 import { openPayment } from '~/modules/payment/service/open-window';
-import type { CashReceiptType } from '~/modules/payment/rules';
+import type { ConfirmPaymentInput, NoteDeclineInput } from '~/modules/payment/input';
+import type { CashReceiptType, PaymentWindow } from '~/modules/payment/rules';
 import { paymentAttempts } from '~/modules/payment/tables';
 import type { Ctx } from '~/server/context';
 import type { PaymentMethod } from '~/shops/preset';
@@ -41,8 +42,28 @@ export async function givenWindow({
   const order = await givenOrder(ctx, [{ variantId, quantity }], recipient && { recipient });
   const window = await openPayment(ctx, { orderId: order.id, method, ...(cashReceipt && { cashReceipt }) });
   const { providerOrderId, amount } = window;
-  return { ctx, orderId: order.id, variantId, providerOrderId, amount, window };
+  return { ctx, orderId: order.id, variantId, providerOrderId, amount, declined: declinedOf(order.id, window), window };
 }
+
+/** What the page at the success address of this window asks. */
+export const returnedTo = (
+  orderId: Id<'ord'>,
+  { providerOrderId, amount, successUrl }: PaymentWindow,
+  paymentKey: string,
+): ConfirmPaymentInput => ({
+  ...{ orderId, paymentKey, providerOrderId, amount },
+  token: new URL(successUrl).searchParams.get('t') ?? '',
+});
+
+/** What the page at the fail address of this window tells. */
+export const declinedOf = (
+  orderId: Id<'ord'>,
+  { providerOrderId, failUrl }: PaymentWindow,
+  code = 'REJECT_CARD_COMPANY',
+): NoteDeclineInput => ({
+  ...{ orderId, providerOrderId, code },
+  token: new URL(failUrl).searchParams.get('w') ?? '',
+});
 
 /** The shopper chose to pay into an account; `pay` opens it, `deposit` is the money arriving at the provider. */
 export async function givenDepositChosen(
@@ -54,7 +75,7 @@ export async function givenDepositChosen(
   const { orderId, providerOrderId, amount } = window;
   const account = { method: 'VIRTUAL_ACCOUNT', dueDate: window.window.options.virtualAccount?.dueDate, ...more };
   const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, account);
-  const input = { orderId, paymentKey, providerOrderId, amount };
+  const input = returnedTo(orderId, window.window, paymentKey);
   return {
     ...window,
     paymentKey,
@@ -70,7 +91,7 @@ export async function givenPaid(toss: TestToss, given: GivenWindow = {}, more: R
   const window = await givenWindow(given);
   const { orderId, providerOrderId, amount } = window;
   const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, { method: given.method, ...more });
-  await confirmPayment(window.ctx, { orderId, paymentKey, providerOrderId, amount });
+  await confirmPayment(window.ctx, returnedTo(orderId, window.window, paymentKey));
   return { ...window, paymentKey };
 }
 
@@ -91,7 +112,7 @@ export async function alarmsAbout(subject: string) {
 export async function givenAuthenticated(toss: TestToss, refuseConfirmWith?: string, given: GivenWindow = {}) {
   const window = await givenWindow(given);
   const paymentKey = await toss.authenticate(window.providerOrderId, window.amount, refuseConfirmWith);
-  const input = { orderId: window.orderId, paymentKey, providerOrderId: window.providerOrderId, amount: window.amount };
+  const input = returnedTo(window.orderId, window.window, paymentKey);
   return { ...window, paymentKey, input, pay: () => confirmPayment(window.ctx, input) };
 }
 

@@ -4,6 +4,7 @@ import { parseSeoul, seoulClock } from '~/lib/time';
 import { confirmPayment } from '~/modules/payment/service/confirm';
 import type { PaymentWindow } from '~/modules/payment/rules';
 import { openPayment } from '~/modules/payment/service/open-window';
+import { returnedTo } from '../factories/payment';
 import { checkPayment } from '~/modules/payment/service/reconcile';
 import { index } from './buying';
 import { RULES } from './shop';
@@ -75,12 +76,8 @@ async function comeBack({ shop, till }: Model, real: RealShop, back: Back): Prom
   const { attempt, payment, off, byStranger, times, fault } = back;
   const { order, amount } = till.attempt(attempt);
   const ctx = real.as((shop.order(order).buyer + Number(byStranger)) % 3);
-  const input = {
-    orderId: real.order(order).id,
-    paymentKey: real.paymentKey(payment),
-    providerOrderId: real.attempt(attempt).providerOrderId,
-    amount: amount + off,
-  };
+  const came = returnedTo(real.order(order).id, real.attempt(attempt), real.paymentKey(payment));
+  const input = { ...came, amount: amount + off };
   const turns = Array.from({ length: fault ? 1 : times });
   const answers = turns.map(() => (byStranger ? 'NOT_FOUND' : till.confirm(attempt, payment, amount + off, fault)));
   const calls = await under(real.toss, 'confirm', fault, input.paymentKey, () =>

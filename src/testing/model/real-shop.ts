@@ -2,6 +2,7 @@ import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { createGuest } from '~/modules/account/service/guests';
 import type { PlaceOrderInput } from '~/modules/order/input';
+import type { PaymentWindow } from '~/modules/payment/rules';
 import type { Ctx } from '~/server/context';
 import { testDb } from '../db';
 import { anyCtx, givenCustomer, givenVariant } from '../factories/order';
@@ -12,7 +13,7 @@ import { freshStandIn } from './stand-in';
 /** The shop under test, as the commands of one sequence see it: its things by their number in the model. */
 export class RealShop {
   readonly orders: { id: Id<'ord'>; number: string; input: PlaceOrderInput }[] = [];
-  readonly attempts: { providerOrderId: string; amount: number; dueAt: Date | null }[] = [];
+  readonly attempts: (PaymentWindow & { dueAt: Date | null })[] = [];
   readonly paymentKeys: string[] = [];
   readonly requests: Id<'clm'>[] = [];
 

@@ -1,8 +1,9 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { getPathname, redirect } from '~/i18n/navigation';
 import { isUntold } from '~/modules/account/service/renew';
+import { cookiesIn } from '~/server/cookies';
 import type { SessionUser } from '~/server/context';
 import { pageCtx } from '~/trpc/server';
 
@@ -26,6 +27,5 @@ export async function requireUser(href: string): Promise<SessionUser> {
 
 /** Whether whoever is here may be signed in, but where logins live is away: the login page says so then. */
 export async function isUntoldHere(): Promise<boolean> {
-  const store = await cookies();
-  return isUntold(await pageCtx(), (name) => store.get(name)?.value);
+  return isUntold(await pageCtx(), cookiesIn(await headers()));
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createDecipheriv, createHash, createHmac } from 'node:crypto';
+import { withoutEnd } from '~/lib/without-end';
 import { env } from '~/server/env';
 import { sameSecret } from '~/server/secret';
 
@@ -24,7 +25,7 @@ export function readNaverNotice(
   const [clientId, sealedId, timestamp] = ['clientId', 'encryptUniqueId', 'timestamp'].map((name) => field(name) ?? '');
   const signed = `clientId=${clientId ?? ''}&encryptUniqueId=${sealedId ?? ''}&timestamp=${timestamp ?? ''}`;
   const signature = createHmac('sha256', key).update(signed).digest('base64url');
-  const isOurs = sameSecret(field('signature')?.replace(/=+$/, '') ?? '', signature) && clientId === NAVER_CLIENT_ID;
+  const isOurs = sameSecret(withoutEnd(field('signature') ?? '', '='), signature) && clientId === NAVER_CLIENT_ID;
   const isFresh = Math.abs(now.getTime() - momentOf(timestamp ?? '')) <= FRESH_MS;
   return isOurs && isFresh ? { subject: decrypted(sealedId ?? '', key) } : null;
 }

@@ -10,14 +10,19 @@ async function post(path: string, fields: Record<string, string>): Promise<{ ok:
   const response = await fetch(`/api/auth/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...fields, ...csrf, json: 'true' }),
+    // Where the answer leads is said each time: unsaid, NextAuth takes it from a cookie that any link to its pages writes.
+    body: JSON.stringify({ callbackUrl: '/', ...fields, ...csrf, json: 'true' }),
   });
   const { url } = authAnswer.parse(await response.json());
   return { ok: response.ok, url: new URL(url, location.origin) };
 }
 
+/** An answer that leads to a page of NextAuth's own, where this page's word was too old. */
+const isStale = ({ pathname, searchParams }: URL): boolean =>
+  pathname.startsWith('/api/auth/') && searchParams.get('csrf') === 'true';
+
 function faultOf(ok: boolean, url: URL): LoginFault | null {
-  if (url.searchParams.get('csrf') === 'true') return 'EXPIRED';
+  if (isStale(url)) return 'EXPIRED';
   const fault = loginFault(url.searchParams.get('error'));
   return ok && !url.pathname.startsWith('/api/auth/') ? null : (fault ?? 'INTERNAL');
 }
@@ -53,11 +58,22 @@ export async function startNaver(next: string, again = false): Promise<{ url: st
   }
 }
 
+/** What the forms of this tab kept while somebody was in. */
+function forgetTyped(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // Nothing was kept where nothing may be kept.
+  }
+}
+
 /** Ends the login on the server and in this browser; false when that did not work. */
 export async function leave(): Promise<boolean> {
   try {
     const { url } = await post('signout', {});
-    return !url.searchParams.has('csrf');
+    if (isStale(url)) return false;
+    forgetTyped();
+    return true;
   } catch {
     return false;
   }

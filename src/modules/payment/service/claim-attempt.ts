@@ -7,12 +7,17 @@ import { holderOf } from '~/modules/order/service/order-row';
 import { startConfirming } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
 import { lockNames } from '~/server/named-locks';
+import { sameSecret, sha256 } from '~/server/secret';
 import type { ConfirmPaymentInput } from '../input';
 import { lockReturned, type Locked, type Sought } from '../queries/locked';
 import { countDeposits } from '../queries/payments';
 import { stepAttempt, type Attempt } from './attempt';
 
-export type Returned = Sought & Pick<ConfirmPaymentInput, 'amount'>;
+export type Returned = Sought &
+  Pick<ConfirmPaymentInput, 'amount'> & {
+    /** Of the success address; null where it has been shown. */
+    readonly token: string | null;
+  };
 export type Claim =
   /** It is ours to ask the provider; or somebody has, and there is only to look. */
   { readonly claimed: boolean; readonly attempt: Attempt } | 'EXPIRED' | 'TOO_MANY_DEPOSITS';
@@ -26,10 +31,12 @@ export function claimAttempt(ctx: Ctx, returned: Returned): Promise<Claim> {
   return inTx(
     ctx,
     async (tx) => {
-      const found = await lockReturned(tx.db, returned);
+      const { token, amount, ...sought } = returned;
+      const found = await lockReturned(tx.db, sought);
       if (!found) throw new AppError('NOT_FOUND');
       const { order, attempt } = found;
-      if (returned.amount !== attempt.amount || attempt.amount !== order.total) throw new AppError('AMOUNT_MISMATCH');
+      if (token !== null && !sameSecret(sha256(token), attempt.returnTokenHash ?? '')) throw new AppError('NOT_FOUND');
+      if (amount !== attempt.amount || attempt.amount !== order.total) throw new AppError('AMOUNT_MISMATCH');
       // Neither another's key nor a second key for this attempt is accepted.
       if (found.isForeignKey || (attempt.paymentKey ?? returned.paymentKey) !== returned.paymentKey)
         throw new AppError('AMOUNT_MISMATCH');

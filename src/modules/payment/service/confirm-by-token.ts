@@ -24,7 +24,7 @@ export async function confirmByToken(
   { token, ...returned }: ConfirmByTokenInput,
 ): Promise<TokenResolution> {
   const { orderId, number } = await findByToken(ctx, headers, token, returned.providerOrderId);
-  return { ...(await confirmReturned(ctx, { ...returned, orderId, buyers: null })), number };
+  return { ...(await confirmReturned(ctx, { ...returned, orderId, buyers: null, token: null })), number };
 }
 
 /** How the attempt of a token stands. @throws AppError NOT_FOUND | RATE_LIMITED */

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { givenCustomer } from '~/testing/factories/order';
-import { givenAuthenticated, orderRow } from '~/testing/factories/payment';
+import { givenAuthenticated, orderRow, returnedTo } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import type { ConfirmPaymentInput } from '../input';
 import { confirmPayment } from './confirm';
@@ -33,7 +33,7 @@ describe('one order, many tries', () => {
     for (const method of ['CARD', 'TRANSFER', 'CARD'] as const) {
       const tab = await openPayment(ctx, { orderId, method });
       const paymentKey = await toss.authenticate(tab.providerOrderId, tab.amount);
-      tabs.push({ orderId, paymentKey, providerOrderId: tab.providerOrderId, amount: tab.amount });
+      tabs.push(returnedTo(orderId, tab, paymentKey));
     }
     const answers = await Promise.allSettled([
       ...Array.from({ length: 50 }, () => pay()),
@@ -91,9 +91,8 @@ describe('what the browser brings back', () => {
     // A swapped key used an attempt up; the next window pays.
     for (const { ctx, orderId } of orders) {
       const window = await openPayment(ctx, { orderId, method: 'CARD' });
-      const { providerOrderId, amount } = window;
-      const paymentKey = await toss.authenticate(providerOrderId, amount);
-      expect(await confirmPayment(ctx, { orderId, paymentKey, providerOrderId, amount })).toEqual({ state: 'PAID' });
+      const paymentKey = await toss.authenticate(window.providerOrderId, window.amount);
+      expect(await confirmPayment(ctx, returnedTo(orderId, window, paymentKey))).toEqual({ state: 'PAID' });
     }
   });
 });

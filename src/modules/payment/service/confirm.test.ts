@@ -7,7 +7,7 @@ import { getMyOrder } from '~/modules/order/service/read';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer, givenOrder } from '~/testing/factories/order';
-import { givenAuthenticated, orderRow, stockRow, timeIsUp } from '~/testing/factories/payment';
+import { attemptRow, givenAuthenticated, orderRow, returnedTo, stockRow, timeIsUp } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { confirmPayment } from './confirm';
 import { openPayment } from './open-window';
@@ -62,6 +62,17 @@ describe('confirming', () => {
     expect(await toss.ledger(a.providerOrderId)).toMatchObject({ charged: 0 });
   });
 
+  it('asks for the token of the window’s own address: a link that somebody wrote neither pays nor ends a try', async () => {
+    const { ctx, input, orderId, providerOrderId, window, pay } = await givenAuthenticated(toss);
+    const other = await openPayment(ctx, { orderId, method: 'CARD' });
+    const failToken = new URL(window.failUrl).searchParams.get('w') ?? '';
+    for (const token of ['A'.repeat(43), returnedTo(orderId, other, '').token, failToken.slice(0, 43)])
+      for (const paymentKey of ['tgen_nobodys', input.paymentKey])
+        await expect(confirmPayment(ctx, { ...input, token, paymentKey })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await attemptRow(providerOrderId)).toMatchObject({ state: 'READY', paymentKey: null });
+    expect(await pay()).toEqual({ state: 'PAID' });
+  });
+
   it('lets the shopper try again after a refusal, with a new attempt', async () => {
     const first = await givenAuthenticated(toss, 'REJECT_CARD_PAYMENT');
     expect(await first.pay()).toEqual({ state: 'DECLINED', code: 'REJECT_CARD_PAYMENT' });
@@ -69,12 +80,7 @@ describe('confirming', () => {
     const second = await openPayment(first.ctx, { orderId: first.orderId, method: 'TRANSFER' });
     expect(second.providerOrderId).not.toBe(first.providerOrderId);
     const paymentKey = await toss.authenticate(second.providerOrderId, second.amount);
-    const paid = await confirmPayment(first.ctx, {
-      orderId: first.orderId,
-      paymentKey,
-      providerOrderId: second.providerOrderId,
-      amount: second.amount,
-    });
+    const paid = await confirmPayment(first.ctx, returnedTo(first.orderId, second, paymentKey));
     expect(paid).toEqual({ state: 'PAID' });
     expect(await toss.ledger(first.providerOrderId.split('_')[0] ?? '')).toMatchObject({ charged: second.amount });
   });

@@ -14,6 +14,7 @@ import {
   givenWindow,
   makeChecksDue,
   orderRow,
+  returnedTo,
   stockRow,
   timeIsUp,
 } from '~/testing/factories/payment';
@@ -39,12 +40,11 @@ const lookAgain = async () => {
 
 describe('D2: a window opened for less than the order costs', () => {
   it.each([100, 17_999])('charges nothing, whichever amount the browser then names: %d', async (cheap) => {
-    const { ctx, orderId, providerOrderId, amount } = await givenWindow();
-    const paymentKey = await toss.authenticate(providerOrderId, cheap);
-    const back = { orderId, paymentKey, providerOrderId };
+    const { ctx, orderId, providerOrderId, window } = await givenWindow();
+    const back = returnedTo(orderId, window, await toss.authenticate(providerOrderId, cheap));
     await expect(confirmPayment(ctx, { ...back, amount: cheap })).rejects.toMatchObject({ code: 'AMOUNT_MISMATCH' });
     expect(await attemptRow(providerOrderId)).toMatchObject({ state: 'READY', paymentKey: null });
-    expect(await confirmPayment(ctx, { ...back, amount })).toMatchObject({ state: 'DECLINED' });
+    expect(await confirmPayment(ctx, back)).toMatchObject({ state: 'DECLINED' });
     expect(await orderRow(orderId)).toMatchObject({ state: 'PENDING' });
     expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: 0 });
   });

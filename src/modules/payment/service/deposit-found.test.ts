@@ -6,7 +6,14 @@ import { advanceFulfilment } from '~/modules/order/service/fulfil';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenCustomer } from '~/testing/factories/order';
-import { givenDepositChosen, givenWindow, makeChecksDue, orderRow, stockRow } from '~/testing/factories/payment';
+import {
+  givenDepositChosen,
+  givenWindow,
+  makeChecksDue,
+  orderRow,
+  returnedTo,
+  stockRow,
+} from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { cancelAnyOrder, cancelMyOrder } from './cancel-order';
 import { confirmPayment } from './confirm';
@@ -51,9 +58,9 @@ describe('a deposit account', () => {
 
   it('that nobody asked for is closed: a window for a card opens none', async () => {
     const { ctx } = await givenCustomer();
-    const { providerOrderId, amount, orderId } = await givenWindow({ ctx, method: 'CARD' });
+    const { providerOrderId, amount, orderId, window } = await givenWindow({ ctx, method: 'CARD' });
     const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, { method: 'VIRTUAL_ACCOUNT' });
-    await confirmPayment(ctx, { orderId, paymentKey, providerOrderId, amount });
+    await confirmPayment(ctx, returnedTo(orderId, window, paymentKey));
     await lookAgain();
     expect(await orderRow(orderId)).toMatchObject({ state: 'CANCELED' });
   });

@@ -15,6 +15,7 @@ import {
   givenWindow,
   makeChecksDue,
   orderRow,
+  returnedTo,
   stockRow,
 } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
@@ -105,10 +106,7 @@ describe('a deposit account', () => {
       details: { max: 1 },
     });
     const card = await toss.authenticate(third.providerOrderId, third.amount);
-    const { orderId, providerOrderId, amount } = third;
-    expect(await confirmPayment(ctx, { orderId, providerOrderId, amount, paymentKey: card })).toEqual({
-      state: 'PAID',
-    });
+    expect(await confirmPayment(ctx, returnedTo(third.orderId, third.window, card))).toEqual({ state: 'PAID' });
   });
 });
 

@@ -3,6 +3,7 @@ import type { ContactInput } from '~/modules/order/input';
 import { brokenInvariants, moneyDifferences } from '~/testing/books';
 import { edgeCtx } from '~/testing/factories/account';
 import { contactOf, givenGuestOrder } from '~/testing/factories/guest';
+import { returnedTo } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { confirmPayment } from './confirm';
 import { openPayment } from './open-window';
@@ -18,10 +19,11 @@ afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDiff
 async function givenOrderOf(contact: ContactInput, from: Headers) {
   const { ctx, order } = await givenGuestOrder({ contact, from });
   const open = async (method: 'CARD' | 'VIRTUAL_ACCOUNT') => {
-    const { providerOrderId, amount, options } = await openPayment(ctx, { orderId: order.id, method });
+    const window = await openPayment(ctx, { orderId: order.id, method });
+    const { providerOrderId, amount, options } = window;
     const dueDate = options.virtualAccount?.dueDate;
     const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, { method, dueDate });
-    return { pay: () => confirmPayment(ctx, { orderId: order.id, paymentKey, providerOrderId, amount }) };
+    return { pay: () => confirmPayment(ctx, returnedTo(order.id, window, paymentKey)) };
   };
   return { open };
 }

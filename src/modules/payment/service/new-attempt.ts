@@ -11,6 +11,7 @@ import type { Locale } from '~/shops/preset';
 import type { ChoiceInput } from '../input';
 import type { WindowWish } from '../gateway';
 import { paidLikeCash, type PaymentWindow } from '../rules';
+import { failTokenOf } from './fail-token';
 import { gatewayOf } from './gateway-of';
 import { orderNameMore } from './order-name';
 
@@ -98,7 +99,7 @@ export function windowOf(
     customerEmail: order.email,
     customerMobilePhone: order.phone,
     successUrl: `${prefix}/success?o=${order.id}&t=${token}`,
-    failUrl: `${prefix}/fail?o=${order.id}`,
+    failUrl: `${prefix}/fail?o=${order.id}&w=${failTokenOf(sha256(token))}`,
     options: gateway.windowOptions({ ...wish, products }),
   };
 }

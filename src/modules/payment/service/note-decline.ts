@@ -4,10 +4,14 @@ import { AppError } from '~/lib/errors';
 import { buyerId, ownerOf, requireBuyer, theirs } from '~/modules/order/service/buyer';
 import { recordEvent } from '~/modules/order/service/record-event';
 import { inTx, type Ctx } from '~/server/context';
+import { sameSecret, sha256 } from '~/server/secret';
 import type { NoteDeclineInput } from '../input';
 import { lockForWindow } from '../queries/payments';
 import { failureClass } from '../rules';
 import { paymentAttempts } from '../tables';
+import { failTokenOf } from './fail-token';
+
+const NO_TOKEN = sha256('');
 
 /** Codes of the window itself: it was closed, or gave up. */
 const GIVEN_UP = 'PAY_PROCESS_ABORTED';
@@ -20,16 +24,23 @@ const windowCode = (told: string): string =>
 /**
  * Writes down that a try to pay one's own order ended in the provider's window: the provider tells nobody but the browser of
  * it. Only a try that nobody asked the provider to charge can end so, and it is never charged afterwards. Saying it again, or
- * once the order is paid another way, changes nothing. Whoever only has a pass for the order tells nothing of its buyer's window.
- * @throws AppError NOT_FOUND, BUYER_ONLY
+ * once the order is paid another way, changes nothing. Whoever only has a pass for the order tells nothing of its buyer's window,
+ * nor does a link they send the buyer: it lacks the token of the try's own address.
+ * @throws AppError NOT_FOUND, also for another token; BUYER_ONLY
  */
-export async function noteDecline(ctx: Ctx, { orderId, providerOrderId, code: told }: NoteDeclineInput): Promise<void> {
-  const code = windowCode(told);
+export async function noteDecline(ctx: Ctx, input: NoteDeclineInput): Promise<void> {
+  const { orderId, providerOrderId, token } = input;
+  const code = windowCode(input.code);
   await requireBuyer(ctx, orderId);
   await inTx(ctx, async (tx) => {
     const order = await lockForWindow(tx.db, orderId, theirs({ ...ctx, pass: null }, orderId));
     const ofThisTry = and(eq(paymentAttempts.orderId, orderId), eq(paymentAttempts.providerOrderId, providerOrderId));
-    if (!order || !(await tx.db.$count(paymentAttempts, ofThisTry))) throw new AppError('NOT_FOUND');
+    const [attempt] = await tx.db
+      .select({ hash: paymentAttempts.returnTokenHash })
+      .from(paymentAttempts)
+      .where(ofThisTry);
+    const isFromIts = sameSecret(token, failTokenOf(attempt?.hash ?? NO_TOKEN));
+    if (!order || !attempt || !isFromIts) throw new AppError('NOT_FOUND');
     if (order.state !== 'PENDING') return;
     const ended = await tx.db
       .update(paymentAttempts)

@@ -7,7 +7,7 @@ import { testDb } from '~/testing/db';
 import { givenGuest } from '~/testing/factories/account';
 import { contactOf, guestOrderInput } from '~/testing/factories/guest';
 import { givenCustomer, givenVariant, orderInput } from '~/testing/factories/order';
-import { attemptRow, orderRow } from '~/testing/factories/payment';
+import { attemptRow, orderRow, returnedTo } from '~/testing/factories/payment';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import { paymentAttempts } from '../tables';
 import { confirmPayment } from './confirm';
@@ -58,9 +58,9 @@ describe('an order placed with its payment window', () => {
       ...{ cashReceiptType: null, accountDueAt: null, paymentKey: null },
     });
     const later = await openPayment(ctx, { orderId, method: 'CARD' });
-    expect({ ...window, providerOrderId: '', successUrl: '' }).toEqual({
+    expect({ ...window, providerOrderId: '', successUrl: '', failUrl: '' }).toEqual({
       ...later,
-      ...{ providerOrderId: '', successUrl: '' },
+      ...{ providerOrderId: '', successUrl: '', failUrl: '' },
     });
     expect(window?.successUrl.split('&t=')[0]).toBe(later.successUrl.split('&t=')[0]);
     expect(window?.successUrl).not.toBe(later.successUrl);
@@ -69,9 +69,9 @@ describe('an order placed with its payment window', () => {
   it('is paid through it', async () => {
     const { ctx, place } = await givenWish();
     const { orderId, window } = await place();
-    const { providerOrderId = '', amount = 0 } = window ?? {};
-    const paymentKey = await toss.authenticate(providerOrderId, amount);
-    expect(await confirmPayment(ctx, { orderId, paymentKey, providerOrderId, amount })).toEqual({ state: 'PAID' });
+    if (!window) throw new Error('no window');
+    const paymentKey = await toss.authenticate(window.providerOrderId, window.amount);
+    expect(await confirmPayment(ctx, returnedTo(orderId, window, paymentKey))).toEqual({ state: 'PAID' });
   });
 
   it('is one order with a window each where it is sent again, also at the same moment', async () => {
@@ -138,12 +138,13 @@ describe('a guest', () => {
     expect(await openPayment(ctx, { orderId, method: 'CARD' })).toMatchObject(payer);
 
     const first = await place(ctx, 'VIRTUAL_ACCOUNT');
-    const { providerOrderId = '', amount = 0 } = first.window ?? {};
+    if (!first.window) throw new Error('no window');
+    const { providerOrderId, amount, options } = first.window;
     const paymentKey = await toss.authenticate(providerOrderId, amount, undefined, {
       method: 'VIRTUAL_ACCOUNT',
-      dueDate: first.window?.options.virtualAccount?.dueDate,
+      dueDate: options.virtualAccount?.dueDate,
     });
-    const confirmed = await confirmPayment(ctx, { orderId: first.orderId, paymentKey, providerOrderId, amount });
+    const confirmed = await confirmPayment(ctx, returnedTo(first.orderId, first.window, paymentKey));
     expect(confirmed).toMatchObject({ state: 'AWAITING_DEPOSIT' });
     const again = { ...(await givenGuest()).ctx, reqHeaders: ctx.reqHeaders };
     await expect(place(again, 'VIRTUAL_ACCOUNT')).rejects.toMatchObject({ code: 'TOO_MANY_OPEN_ORDERS' });

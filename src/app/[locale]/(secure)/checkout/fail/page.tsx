@@ -34,14 +34,14 @@ export async function generateMetadata({ params }: FailProps): Promise<Metadata>
  */
 export default async function FailPage({ params, searchParams }: FailProps) {
   const { locale } = await params;
-  const { o, code, orderId: tried } = await searchParams;
+  const { o, w, code, orderId: tried } = await searchParams;
   if (typeof o !== 'string' || !isId('ord', o)) notFound();
   const reason = declineReason(typeof code === 'string' ? code : null);
   const here = new URLSearchParams({ o });
-  if (typeof code === 'string') here.set('code', code);
-  if (typeof tried === 'string') here.set('orderId', tried);
+  for (const [name, value] of Object.entries({ w, code, orderId: tried }))
+    if (typeof value === 'string') here.set(name, value);
   const { order } = await orLogin(api.order.byId({ orderId: o }), `/checkout/fail?${here.toString()}`);
-  const declined = noteDeclineInput.safeParse({ orderId: o, providerOrderId: tried, code });
+  const declined = noteDeclineInput.safeParse({ orderId: o, providerOrderId: tried, token: w, code });
   // Whatever the address says: a payment that is under way or made is told on its own page.
   if (order.state !== 'PENDING' && order.state !== 'EXPIRED' && order.state !== 'CANCELED') {
     return redirect({ href: `/checkout/success?o=${o}`, locale });

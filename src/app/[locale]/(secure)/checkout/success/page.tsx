@@ -44,8 +44,11 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
   const query = await searchParams;
   const orderId = one(query.o);
   if (!isId('ord', orderId)) notFound();
-  const [paymentKey, providerOrderId, amount] = [one(query.paymentKey), one(query.orderId), Number(one(query.amount))];
-  const returned = new URLSearchParams({ o: orderId, paymentKey, orderId: providerOrderId, amount: one(query.amount) });
+  const [token, paymentKey, providerOrderId] = [one(query.t), one(query.paymentKey), one(query.orderId)];
+  const amount = Number(one(query.amount));
+  const returned = new URLSearchParams({
+    ...{ o: orderId, t: token, paymentKey, orderId: providerOrderId, amount: one(query.amount) },
+  });
   const here = paymentKey ? `/checkout/success?${returned.toString()}` : `/checkout/success?o=${orderId}`;
   const t = await getTranslations({ locale, namespace: 'checkout' });
   const frame = {
@@ -56,7 +59,7 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
   };
   const found = await orNull(api.order.byId({ orderId }));
   if (!found) {
-    const byToken = confirmByTokenInput.safeParse({ token: one(query.t), paymentKey, providerOrderId, amount });
+    const byToken = confirmByTokenInput.safeParse({ token, paymentKey, providerOrderId, amount });
     if (!byToken.success) {
       await requireUser(here);
       notFound();
@@ -77,7 +80,7 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
   if (!open && paymentKey) return redirect({ href: `/checkout/success?o=${orderId}`, locale });
 
   if (open) {
-    const given = confirmPaymentInput.safeParse({ orderId, paymentKey, providerOrderId, amount });
+    const given = confirmPaymentInput.safeParse({ orderId, token, paymentKey, providerOrderId, amount });
     const fits = given.success && amount === total;
     if (state === 'CONFIRMING' || fits) {
       return (
