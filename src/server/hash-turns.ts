@@ -11,4 +11,4 @@ const store = globalThis as typeof globalThis & { shopHashTurns?: ReturnType<typ
  * those that were not.
  */
 export const hashTurns = () =>
-  (store.shopHashTurns ??= turns(Math.max(1, Math.floor(availableParallelism() / 2)), 8, { share: 0.5 }));
+  (store.shopHashTurns ??= turns(Math.max(1, Math.floor(availableParallelism() / 2)), 7, { share: 0.5 }));
