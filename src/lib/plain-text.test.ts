@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText } from './plain-text';
+import { plainText, seenText } from './plain-text';
 
 it.each([
   ['  맛있어요  ', '맛있어요'],
@@ -11,4 +11,10 @@ it.each([
   ['👩‍👧 좋아요', '👩‍👧 좋아요'],
 ])('%j becomes %j', (typed, kept) => {
   expect(plainText(typed)).toBe(kept);
+});
+
+// Put in order by their classes, so many marks would take minutes.
+it.each([seenText, plainText])('%o is as fast with marks piled up as with any other text', (read) => {
+  const piled = `a${'\u0301'.repeat(300_000)}${'\u0316'.repeat(300_000)}`;
+  expect(read(piled)).toBe(piled);
 });

@@ -1,13 +1,19 @@
 /** What draws nothing, or turns the direction of what stands around it. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
+/** No line, and no text, that somebody may send is longer: what is, is refused by its length afterwards. */
+const LONGEST = { line: 1_000, text: 10_000 };
+
+/** Letters and their marks as one sign. Where marks are piled up it takes the square of the time: not of a text without end. */
+const composed = (typed: string, of: keyof typeof LONGEST): string =>
+  typed.length > LONGEST[of] ? typed : typed.normalize('NFC');
+
 /** One line without what is invisible in it: a name never looks like another, nor turns the words that stand around it. */
-export const seenText = (typed: string): string => typed.normalize('NFC').replaceAll(UNSEEN, '').trim();
+export const seenText = (typed: string): string => composed(typed, 'line').replaceAll(UNSEEN, '').trim();
 
 /** Text as people typed it: lines end alike, at most one stays empty between two, and nothing in it is invisible. */
 export function plainText(typed: string): string {
-  return typed
-    .normalize('NFC')
+  return composed(typed, 'text')
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.replaceAll(UNSEEN, '').trimEnd())
     .join('\n')

@@ -36,6 +36,14 @@ describe('an input', () => {
     expect(() => read(said(kind))).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
   });
 
+  it('says no more of itself than a form does: neither of thousands of values, nor by a way of thousands of steps', () => {
+    const many = Object.fromEntries(Array.from({ length: 3_500 }, (_, at) => [at, ['Date']]));
+    for (const values of [many, { a: many }, { ['a.'.repeat(20_000)]: many }, { ['a.'.repeat(200)]: ['Date'] }])
+      expect(() => read({ json: { a: [] }, meta: { values, v: 1 } })).toThrow(
+        expect.objectContaining({ code: 'BAD_REQUEST' }),
+      );
+  });
+
   it('is what it is where a kind is said of what is not there, and never of what all objects share', () => {
     expect(read({ json: 1, meta: { values: { 'a.b.c': ['Date'] }, v: 1 } })).toBe(1);
     expect(() => read({ json: {}, meta: { values: { '__proto__.x': ['undefined'] }, v: 1 } })).toThrow(

@@ -2,23 +2,28 @@ import { TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { AppError } from '~/lib/errors';
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
 /** What an input may hold beside JSON. The library also knows how to make maps, errors, expressions and arrays of any size. */
 const KINDS: ReadonlySet<unknown> = new Set(['undefined', 'Date']);
+/** No form of the shop says as much: the library walks the whole way to each value anew, and a way may have any number of steps. */
+const MOST_SAID = 500;
+const LONGEST_WAY = 200;
 
 function areKnown(annotations: unknown): boolean {
   const waiting = [annotations];
-  while (waiting.length > 0) {
+  for (let said = 0; waiting.length > 0; said += 1) {
     const one = waiting.pop();
+    if (said > MOST_SAID) return false;
     if (Array.isArray(one)) {
       if (one.length !== 1 || !KINDS.has(one[0])) return false;
-    } else if (typeof one === 'object' && one !== null) {
-      for (const inner of Object.values(one)) waiting.push(inner);
+    } else if (isRecord(one)) {
+      if (Object.keys(one).some((way) => way.length > LONGEST_WAY)) return false;
+      waiting.push(...Object.values(one).slice(0, MOST_SAID + 1));
     } else return false;
   }
   return true;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /**
  * The input of a call as its caller meant it: JSON, with dates and what was left undefined. That one value stood in several
