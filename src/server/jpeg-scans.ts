@@ -2,8 +2,11 @@ import 'server-only';
 
 const MARK = 0xff;
 const SCAN = 0xda;
-/** After a mark these are no segment: a byte of the picture that looks like a mark, a restart, filling. */
-const isNone = (kind: number) => kind === 0 || (kind >= 0xd0 && kind <= 0xd8) || kind === MARK;
+/**
+ * After a mark these begin a segment, whose length follows: frames, tables, scans, what programs wrote, comments. Any other is a byte
+ * of the picture that looks like a mark, a restart, filling, or nothing a picture may hold.
+ */
+const beginsSegment = (kind: number) => (kind >= 0xc0 && kind <= 0xcf) || (kind >= SCAN && kind <= 0xef) || kind === 0xfe;
 
 /**
  * How often a JPEG goes over its pixels, read without opening it. A picture whose details come little by little does it ten
@@ -14,7 +17,7 @@ export function jpegScans(bytes: Uint8Array): number {
   for (let at = bytes.indexOf(MARK); at !== -1; at = bytes.indexOf(MARK, at)) {
     const [kind = 0, high = 0, low = 0] = bytes.subarray(at + 1, at + 4);
     if (kind === SCAN) scans += 1;
-    at += isNone(kind) ? 1 : 2 + Math.max(2, high * 256 + low);
+    at += beginsSegment(kind) ? 2 + Math.max(2, high * 256 + low) : 1;
   }
   return scans;
 }

@@ -138,8 +138,11 @@ describe('an uploaded picture', () => {
     expect(await redraw(slow)).toMatchObject({ width: 60 });
     const last = Buffer.from(slow).lastIndexOf(Buffer.from('ffda', 'hex'));
     const scan = slow.slice(last, -2);
-    const bomb = join(slow.slice(0, last), ...Array.from({ length: 40 }, () => scan), '\xff\xd9');
-    await expect(redraw(bomb)).rejects.toMatchObject(UNREADABLE);
+    // A mark without a length before it, or what is no mark at all, hides none.
+    for (const before of ['', '\xff\x01', '\xff\x02', '\xff\xd0', '\xff\xff']) {
+      const bomb = join(slow.slice(0, last), ...Array.from({ length: 40 }, () => join(before, scan)), '\xff\xd9');
+      await expect(redraw(bomb)).rejects.toMatchObject(UNREADABLE);
+    }
   });
 
   it('says nothing of scans in what is kept beside the picture', () => {
