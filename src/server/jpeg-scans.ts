@@ -6,7 +6,8 @@ const SCAN = 0xda;
  * After a mark these begin a segment, whose length follows: frames, tables, scans, what programs wrote, comments. Any other is a byte
  * of the picture that looks like a mark, a restart, filling, or nothing a picture may hold.
  */
-const beginsSegment = (kind: number) => (kind >= 0xc0 && kind <= 0xcf) || (kind >= SCAN && kind <= 0xef) || kind === 0xfe;
+const beginsSegment = (kind: number) =>
+  (kind >= 0xc0 && kind <= 0xcf) || (kind >= SCAN && kind <= 0xef) || kind === 0xfe;
 
 /**
  * How often a JPEG goes over its pixels, read without opening it. A picture whose details come little by little does it ten
