@@ -57,9 +57,18 @@ it('believes the connection, whatever the visitor writes', async () => {
 
 it('hands on what the router of a browser says it has, and nothing that Next would break on', async () => {
   const state = encodeURIComponent(JSON.stringify(['', { children: ['__PAGE__', {}] }, null, null]));
+  const nested = (depth: number) => `${'["",{"":'.repeat(depth)}["",{}]${'}]'.repeat(depth)}`;
   const handedOn = async (tree: string) => (await seen('/admin', { rsc: '1', 'next-router-state-tree': tree })).headers;
-  expect(await handedOn(state)).toHaveProperty('next-router-state-tree', state);
-  for (const garbled of ['%', '{}', '[1]', '"', encodeURIComponent('["",{"children":1}]'), 'a'.repeat(9_000)])
+  for (const tree of [state, nested(20)]) expect(await handedOn(tree)).toHaveProperty('next-router-state-tree', tree);
+  for (const garbled of [
+    '%',
+    '{}',
+    '[1]',
+    '"',
+    encodeURIComponent('["",{"children":1}]'),
+    'a'.repeat(9_000),
+    nested(60),
+  ])
     expect(await handedOn(garbled)).not.toHaveProperty('next-router-state-tree');
 });
 

@@ -25,8 +25,14 @@ function appendPeerAddress(request: IncomingMessage): void {
 
 /** What the router of a browser says it has already. Next breaks on what it cannot read; without it, it sends everything. */
 const ROUTER_STATE = 'next-router-state-tree';
+/** Deeper than any page of the shop lies, and longer than what is said of one: to look at it takes the square of its depth. */
+const STATE_LONGEST = 4_000;
+const STATE_DEEPEST = 50;
+const depthOf = (state: string): number => state.split(/\[|%5b/i, STATE_DEEPEST + 2).length - 1;
 
 function isRouterState(header: string | string[] | undefined): boolean {
+  const state = String(header ?? '');
+  if (state.length > STATE_LONGEST || depthOf(state) > STATE_DEEPEST) return false;
   try {
     parseAndValidateFlightRouterState(header);
     return true;
