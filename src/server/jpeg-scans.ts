@@ -15,10 +15,12 @@ const beginsSegment = (kind: number) =>
  */
 export function jpegScans(bytes: Uint8Array): number {
   let scans = 0;
-  for (let at = bytes.indexOf(MARK); at !== -1; at = bytes.indexOf(MARK, at)) {
-    const [kind = 0, high = 0, low = 0] = bytes.subarray(at + 1, at + 4);
+  for (let at = 0; at + 1 < bytes.length; at += 1) {
+    if (bytes[at] !== MARK) continue;
+    const kind = bytes[at + 1] ?? 0;
     if (kind === SCAN) scans += 1;
-    at += beginsSegment(kind) ? 2 + Math.max(2, high * 256 + low) : 1;
+    // Its length counts its own two bytes.
+    if (beginsSegment(kind)) at += 1 + Math.max(2, (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0));
   }
   return scans;
 }

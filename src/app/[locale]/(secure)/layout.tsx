@@ -3,6 +3,7 @@ import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { AfterLogout } from '~/components/layout/after-logout';
 import { FollowLinks } from '~/components/layout/follow-links';
 import { ToastProvider } from '~/components/ui/toast';
 import { routing } from '~/i18n/routing';
@@ -45,6 +46,7 @@ export default async function SecureLayout({ children, params }: LayoutProps) {
     <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
         <FollowLinks />
+        <AfterLogout leaves />
         <NextIntlClientProvider
           locale={locale}
           messages={{ common, errors, account: { frame, proof, field, secondStep } }}

@@ -3,6 +3,7 @@ import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { AfterLogout } from '~/components/layout/after-logout';
 import { FollowLinks } from '~/components/layout/follow-links';
 import { ToastProvider } from '~/components/ui/toast';
 import { routing } from '~/i18n/routing';
@@ -44,6 +45,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
     <html lang={locale} data-shop={shopPreset(env().SHOP).theme}>
       <body>
         <FollowLinks />
+        <AfterLogout />
         <NextIntlClientProvider
           locale={locale}
           messages={{

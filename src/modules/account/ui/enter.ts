@@ -1,3 +1,4 @@
+import { forgetTyped } from '~/lib/forget-typed';
 import { z } from '~/lib/zod';
 import { loginFault, type LoginFault } from '../rules';
 
@@ -55,15 +56,6 @@ export async function startNaver(next: string, again = false): Promise<{ url: st
     return url.origin === location.origin ? { fault: faultOf(false, url) ?? 'INTERNAL' } : { url: url.href };
   } catch {
     return { fault: 'INTERNAL' };
-  }
-}
-
-/** What the forms of this tab kept while somebody was in. */
-function forgetTyped(): void {
-  try {
-    sessionStorage.clear();
-  } catch {
-    // Nothing was kept where nothing may be kept.
   }
 }
 

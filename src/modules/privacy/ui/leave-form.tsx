@@ -10,7 +10,7 @@ import { Notice } from '~/components/ui/notice';
 import { refusalOf } from '~/lib/refusal';
 import { ProofForm } from '~/modules/account/ui/proof-form';
 import { useProven } from '~/modules/account/ui/use-proven';
-import { clearDrafts } from '~/modules/order/ui/checkout-draft';
+import { forgetTyped } from '~/lib/forget-typed';
 import { trpc } from '~/trpc/client';
 
 /**
@@ -36,7 +36,7 @@ export function LeaveForm({ home, isProven }: { home: string; isProven: boolean 
         return true;
       });
       if (done) {
-        clearDrafts();
+        forgetTyped();
         setGone(true);
       }
     } catch (error) {
