@@ -104,6 +104,8 @@ describe('an uploaded picture', () => {
     for (const [width, height] of [
       [30_000, 30_000],
       [5001, 5000],
+      [25_000_000, 1],
+      [1, 10_001],
     ] as const)
       await expect(redraw(bomb(width, height))).rejects.toMatchObject(LARGE);
     await expect(redraw(bomb(2_147_483_647, 2_147_483_647))).rejects.toMatchObject(UNREADABLE);

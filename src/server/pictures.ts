@@ -6,6 +6,8 @@ import { turns } from './turns';
 
 export const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
 const PIXELS_MAX = 25_000_000;
+/** No camera's picture is longer; a strip one pixel high is held whole and takes gigabytes. */
+const SIDE_MAX = 10_000;
 const LARGE = 1600;
 const SMALL = 320;
 const SQUARE = 1200;
@@ -42,7 +44,7 @@ function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
 /**
  * Draws an uploaded picture anew, so that nothing of the file but its pixels is kept: no place, no camera, no second file inside.
  * One at a time: a picture may need a hundred megabytes while it is open.
- * @throws AppError PICTURE_LARGE beyond 5 MB or 25 megapixels, PICTURE_UNREADABLE for whatever is no JPEG, PNG or WebP, BUSY
+ * @throws AppError PICTURE_LARGE beyond 5 MB, 25 megapixels or 10,000 pixels a side, PICTURE_UNREADABLE for whatever is no JPEG, PNG or WebP, BUSY
  * where too many wait or another of the sender's does
  */
 export function redraw(bytes: Uint8Array, { userId, signal }: Sender): Promise<Picture> {
@@ -69,7 +71,7 @@ async function opened<T>(bytes: Uint8Array, draw: (open: Opened) => Promise<T>):
   try {
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (format !== kind) throw new AppError('PICTURE_UNREADABLE');
-    if (width * height > PIXELS_MAX) throw new AppError('PICTURE_LARGE');
+    if (width * height > PIXELS_MAX || Math.max(width, height) > SIDE_MAX) throw new AppError('PICTURE_LARGE');
     return await draw(open);
   } catch (error) {
     throw isAppError(error) ? error : new AppError('PICTURE_UNREADABLE', {}, { cause: error });
