@@ -29,7 +29,6 @@ const TABLE = {
   TOO_MANY_OPEN_ORDERS: { trpc: 'CONFLICT', status: 409 },
   TOO_MANY_OPEN_UNITS: { trpc: 'CONFLICT', status: 409 },
   TOO_MANY_GUEST_ORDERS: { trpc: 'CONFLICT', status: 409 },
-  TOO_MANY_WINDOWS: { trpc: 'TOO_MANY_REQUESTS', status: 429 },
   IDEMPOTENCY_MISMATCH: { trpc: 'CONFLICT', status: 409 },
   ORDER_STATE: { trpc: 'CONFLICT', status: 409 },
   ORDER_EXPIRED: { trpc: 'CONFLICT', status: 409 },

@@ -32,10 +32,12 @@ export async function getMyOrder(ctx: Ctx, orderId: Id<'ord'>) {
   const { idempotencyKey: _key, requestHash: _hash, userId: _user, guestId, consents: _consents, ...more } = order;
   const { contactPhone: _phone, contactEmail: _email, ...known } = more;
   const { restrictedAt: _restricted, erasedAt: _erased, ...shown } = known;
+  const isBuyers = isThem(ctx, ownerOf(order));
   return {
     ...rest,
     // A pass does not tell who bought: it may be somebody else than whose telephone it took.
-    order: { ...shown, contactName: isThem(ctx, ownerOf(order)) ? shown.contactName : null },
+    order: { ...shown, contactName: isBuyers ? shown.contactName : null },
+    isBuyers,
     isGuests: guestId !== null,
     events: events.map(({ actorId: _actor, ...event }) => event),
   };

@@ -65,7 +65,7 @@ export type Payable = {
   readonly firstKo: string;
   readonly firstEn: string;
   readonly lines: number;
-  /** For the provider's window; null where whoever opens it may be somebody else. */
+  /** For the provider's window. */
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;

@@ -1,11 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { AppError, isAppError } from '~/lib/errors';
-import type { Id } from '~/lib/ids';
-import { buyerId, isThem, ofSameBuyer, ownerOf, requireMyOrder, theirs } from '~/modules/order/service/buyer';
+import { AppError } from '~/lib/errors';
+import { buyerId, ofSameBuyer, ownerOf, requireBuyer, theirs } from '~/modules/order/service/buyer';
 import { openWindow } from '~/modules/order/service/settle';
 import { inTx, type Ctx } from '~/server/context';
-import { takeLimit } from '~/server/rate-limit';
 import type { OpenPaymentInput } from '../input';
 import { countDeposits, escrowProducts, lockForWindow } from '../queries/payments';
 import type { PaymentWindow } from '../rules';
@@ -17,13 +15,12 @@ const MAX_ATTEMPTS = 10;
 /**
  * Writes down an attempt to pay one's own unpaid order and says how to open the window. The amount is the database's. Extends
  * the hold once. The success address carries a token that lets one browser without the session confirm this attempt; only its
- * hash is kept.
- * @throws AppError NOT_FOUND | ORDER_EXPIRED | ORDER_STATE | INVALID_INPUT | TOO_MANY_OPEN_ORDERS (deposits) |
- * TOO_MANY_WINDOWS (of a pass)
+ * hash is kept. Whoever only has a pass opens none: while it is paid in theirs, the buyer could not pay in their own.
+ * @throws AppError NOT_FOUND | BUYER_ONLY | ORDER_EXPIRED | ORDER_STATE | INVALID_INPUT | TOO_MANY_OPEN_ORDERS (deposits)
  */
 export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentInput): Promise<PaymentWindow> {
   const choice = choiceOf(ctx, input);
-  await limitPass(ctx, orderId);
+  if (ctx.pass?.orderId === orderId) await requireBuyer(ctx, orderId);
   return inTx(
     ctx,
     async (tx) => {
@@ -42,7 +39,7 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
         .returning({ providerOrderId: paymentAttempts.providerOrderId });
       if (!attempt || Number(attempt.providerOrderId.split('_')[1]) > MAX_ATTEMPTS) throw new AppError('ORDER_STATE');
       const products = choice.wish.useEscrow ? await escrowProducts(tx.db, order.id, order.locale) : [];
-      return windowOf(tx, choice, isThem(ctx, buyer) ? order : withoutPerson(order), {
+      return windowOf(tx, choice, order, {
         ...attempt,
         customerKey: buyerId(buyer),
         expiresAt,
@@ -52,21 +49,6 @@ export async function openPayment(ctx: Ctx, { orderId, ...input }: OpenPaymentIn
     'open-window',
   );
 }
-
-/**
- * Whoever has shown an order's number and telephone may be another: they must not use up the attempts of its buyer. Counted for
- * an hour, longer than an order waits to be paid, and before any row is locked.
- */
-async function limitPass(ctx: Ctx, orderId: Id<'ord'>): Promise<void> {
-  if (ctx.pass?.orderId !== orderId || isThem(ctx, await requireMyOrder(ctx, orderId))) return;
-  try {
-    await takeLimit('payment.pass', orderId);
-  } catch (error) {
-    throw isAppError(error, 'RATE_LIMITED') ? new AppError('TOO_MANY_WINDOWS') : error;
-  }
-}
-
-const withoutPerson = <T extends object>(order: T) => ({ ...order, name: null, email: null, phone: null });
 
 /** Said before the window opens; what decides is the claim. */
 async function refuseManyDeposits(ctx: Ctx, order: Parameters<typeof ofSameBuyer>[0]): Promise<void> {

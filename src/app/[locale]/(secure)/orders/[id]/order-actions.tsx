@@ -27,10 +27,11 @@ const REQUESTS = [
 
 /** What the buyer can do now: pay while it is held, cancel, ask for it back, confirm; else why not. */
 export async function OrderActions({ found, payments, claimable, held, locale }: OrderActionsProps) {
-  const { order, status, actions } = found;
-  const [t, why] = await Promise.all([
+  const { order, status, actions, isBuyers } = found;
+  const [t, why, pay] = await Promise.all([
     getTranslations({ locale, namespace: 'claim' }),
     getTranslations({ locale, namespace: 'order.cancel.whyNot' }),
+    getTranslations({ locale, namespace: 'order.pay' }),
   ]);
   const shop = shopPreset(env().SHOP);
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, locale);
@@ -40,7 +41,7 @@ export async function OrderActions({ found, payments, claimable, held, locale }:
   const whyNot = possible.length === 0 ? asked.map(([, kind]) => claimable?.kinds[kind]).find(Boolean) : null;
   return (
     <>
-      {held && (
+      {held && isBuyers && (
         <PayOpenOrder
           orderId={order.id}
           amount={money(order.total)}
@@ -65,6 +66,7 @@ export async function OrderActions({ found, payments, claimable, held, locale }:
       {actions.includes('CONFIRM_PURCHASE') && claimable?.openClaimId === null && (
         <ConfirmPurchase orderId={order.id} />
       )}
+      {held && !isBuyers && <p className="w-full text-small text-ink-2">{pay('elsewhere')}</p>}
       {status === 'SHIPPED' && <p className="w-full text-small text-ink-2">{why('SHIPPED')}</p>}
       {whyNot && whyNot !== 'CLAIM_OPEN' && <p className="w-full text-small text-ink-2">{t(`refusals.${whyNot}`)}</p>}
     </>
