@@ -2,7 +2,6 @@ import './check-node.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { benchCluster, filledTemplate } from './bench-database.mjs';
 import { PARTS, readBenchOptions } from './bench-parts.mjs';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
@@ -37,6 +36,8 @@ try {
   await step('Packages', install);
   if (!options.names.every((name) => PARTS[name].demo))
     await step('Database, filled and analysed', async () => {
+      // Only now are the packages there that it needs.
+      const { benchCluster, filledTemplate } = await import('./bench-database.mjs');
       await filledTemplate((await benchCluster()).url);
     });
   if (options.names.some((name) => PARTS[name].shop)) await step('Production build', async () => void (await build()));

@@ -26,6 +26,8 @@ function parse(command) {
 export function readOptions(command) {
   const dotEnv = path.join(ROOT, '.env');
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+  // A key that is left empty, as most of .env.example are, is one that is not set.
+  for (const [key, value] of Object.entries(process.env)) if (value === '') delete process.env[key];
   const { reset = false, shop = process.env.SHOP || SHOPS[0] } = parse(command);
   if (!SHOPS.includes(shop)) throw new Stop(`There is no shop "${shop}"; there is: ${SHOPS.join(', ')}.`);
   if (reset && process.env.DATABASE_URL) {

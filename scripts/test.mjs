@@ -77,11 +77,16 @@ const STEPS = {
 };
 
 function chosenSteps() {
-  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+  const known = Object.keys(STEPS).join(', ');
+  let only;
+  try {
+    ({ only } = parseArgs({ options: { only: { type: 'string' } } }).values);
+  } catch {
+    throw new Stop(`Known is --only with steps, as in "npm test -- --only unit,db"; there are: ${known}.`);
+  }
   const chosen = only ? only.split(',') : Object.keys(STEPS);
   const unknown = chosen.find((name) => !(name in STEPS));
-  if (unknown !== undefined)
-    throw new Stop(`There is no step "${unknown}"; there are: ${Object.keys(STEPS).join(', ')}.`);
+  if (unknown !== undefined) throw new Stop(`There is no step "${unknown}"; there are: ${known}.`);
   return Object.keys(STEPS).filter((name) => chosen.includes(name));
 }
 
