@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { clientAddress } from './client-address';
 import { prepareRequests } from './peer-address';
+import { endSilentConnections } from './silent-connections';
 
 let request: Pick<IncomingMessage, 'headers' | 'url'>;
 const server = createServer((req, res) => {
@@ -32,6 +33,24 @@ it('ends a socket that somebody asks for, before anybody keeps it', async () => 
   );
   await once(socket, 'close');
   expect(kept).toBe(0);
+});
+
+it('lets go of a connection that has asked nothing when the process ends, and of no other', async () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const sockets = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')] as const;
+  const [silent, asking] = sockets;
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  asking.write('GET /cart HTTP/1.1\r\nHost: shop\r\n\r\n');
+  await once(asking, 'data');
+  const gone = once(silent, 'close');
+  endSilentConnections();
+  silent.resume();
+  await gone;
+  asking.write('GET /cart HTTP/1.1\r\nHost: shop\r\n\r\n');
+  const again: unknown[] = await once(asking, 'data');
+  expect(String(again[0])).toContain('200 OK');
+  asking.destroy();
 });
 
 it('keeps a connection longer than whoever may ask on it', async () => {

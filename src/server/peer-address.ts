@@ -8,6 +8,7 @@ import { ownCookies } from './own-cookies';
 import { packAnswer } from './packed-answers';
 import { asPictureRequest, drawInTurn, isPicture } from './picture-requests';
 import { readablePath } from './readable-path';
+import { connected, hasAsked } from './silent-connections';
 import { withoutUnreadQuery } from './unread-query';
 
 /** Next would take the nonce of its scripts from them: `src/proxy.ts` sets its own later, and nobody else may. */
@@ -79,13 +80,17 @@ export function prepareRequests({ isDevelopment = false } = {}): void {
   Reflect.set(Server.prototype, 'emit', function (this: Server, event: string | symbol, ...args: unknown[]): boolean {
     const [request, response] = args;
     const socket = args[1];
-    if (event === 'connection') this.keepAliveTimeout = KEEP_ALIVE_MS;
+    if (event === 'connection') {
+      this.keepAliveTimeout = KEEP_ALIVE_MS;
+      connected(request);
+    }
     const goOn = () => Boolean(Reflect.apply(emit, this, [event, ...args]));
     if (event === 'upgrade' && !isDevelopment && socket instanceof Duplex) {
       socket.destroy();
       return true;
     }
     if (event !== 'request' || !(request instanceof IncomingMessage)) return goOn();
+    hasAsked(request.socket);
     if (!METHODS.includes(request.method ?? '') && isResponse(response)) {
       response.writeHead(405, { allow: METHODS.join(', ') }).end();
       return true;

@@ -4,6 +4,7 @@ import { env } from './env';
 import { log } from './logger';
 import { prepareRequests } from './peer-address';
 import { closeSeats } from './seats';
+import { endSilentConnections } from './silent-connections';
 import { startTimers } from './timers';
 
 /** Parses the environment, says what stands in for what, starts the timers, and drains them on SIGTERM. */
@@ -25,6 +26,7 @@ export function startServer(): void {
     log.info('drain', { signal });
     // Open streams would keep the process for as long as somebody looks at their order.
     closeSeats();
+    endSilentConnections();
     void stop().then(() => log.info('drained', { signal }));
   };
   process.once('SIGTERM', drain);
