@@ -31,12 +31,12 @@ export function claimAttempt(ctx: Ctx, returned: Returned): Promise<Claim> {
   return inTx(
     ctx,
     async (tx) => {
-      const { token, amount, ...sought } = returned;
+      const { token, ...sought } = returned;
       const found = await lockReturned(tx.db, sought);
       if (!found) throw new AppError('NOT_FOUND');
       const { order, attempt } = found;
       if (token !== null && !sameSecret(sha256(token), attempt.returnTokenHash ?? '')) throw new AppError('NOT_FOUND');
-      if (amount !== attempt.amount || attempt.amount !== order.total) throw new AppError('AMOUNT_MISMATCH');
+      if (returned.amount !== attempt.amount || attempt.amount !== order.total) throw new AppError('AMOUNT_MISMATCH');
       // Neither another's key nor a second key for this attempt is accepted.
       if (found.isForeignKey || (attempt.paymentKey ?? returned.paymentKey) !== returned.paymentKey)
         throw new AppError('AMOUNT_MISMATCH');
