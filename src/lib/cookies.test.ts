@@ -22,7 +22,8 @@ it.each(['\u00A0', '\uFEFF', '\u2000', '\u2028', '\v', '\f'])(
   },
 );
 
-it('reads a header of blanks as fast as any other', () => {
+// The square of so many would not end in the time a test has.
+it('reads a header of blanks at once', () => {
   const blanks = ' '.repeat(300_000);
   expect([...parseCookie(`a${blanks}b=c${blanks}d${blanks}; e=1`)]).toEqual([
     [`a${blanks}b`, `c${blanks}d`],

@@ -10,7 +10,7 @@ it.each([
 ])('%j ends without %j: %j', (text, signs, left) => expect(withoutEnd(text, signs)).toBe(left));
 
 // The square of so many would not end in the time a test has.
-it('reads a long row as fast as any other text', () => {
+it('reads a long row at once', () => {
   const row = `a${'/'.repeat(300_000)}b`;
   expect(withoutEnd(`${row}/`, '/')).toBe(row);
 });

@@ -44,8 +44,8 @@ function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
 /**
  * Draws an uploaded picture anew, so that nothing of the file but its pixels is kept: no place, no camera, no second file inside.
  * One at a time: a picture may need a hundred megabytes while it is open.
- * @throws AppError PICTURE_LARGE beyond 5 MB, 25 megapixels or 10,000 pixels a side, PICTURE_UNREADABLE for whatever is no JPEG, PNG or WebP, BUSY
- * where too many wait or another of the sender's does
+ * @throws AppError PICTURE_LARGE beyond 5 MB, 25 megapixels or 10,000 pixels a side, PICTURE_UNREADABLE for whatever is no JPEG, PNG
+ * or WebP, BUSY where too many wait or another of the sender's does
  */
 export function redraw(bytes: Uint8Array, { userId, signal }: Sender): Promise<Picture> {
   return drawing.run(() => opened(bytes, draw), { name: userId, signal });

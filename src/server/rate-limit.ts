@@ -34,7 +34,6 @@ const LIMITS = {
   'payment.token': { max: 60, minutes: 10 },
   /** Looks at one order by pages that wait for its money: a few of them, every few seconds. */
   'payment.check': { max: 600, minutes: 10 },
-  /** Windows opened for one order by whoever has shown its number and telephone: half of what it may have in all. */
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
   'order.address': { max: 120, minutes: 10 },

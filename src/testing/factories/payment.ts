@@ -56,12 +56,8 @@ export const returnedTo = (
 });
 
 /** What the page at the fail address of this window tells. */
-export const declinedOf = (
-  orderId: Id<'ord'>,
-  { providerOrderId, failUrl }: PaymentWindow,
-  code = 'REJECT_CARD_COMPANY',
-): NoteDeclineInput => ({
-  ...{ orderId, providerOrderId, code },
+export const declinedOf = (orderId: Id<'ord'>, { providerOrderId, failUrl }: PaymentWindow): NoteDeclineInput => ({
+  ...{ orderId, providerOrderId, code: 'REJECT_CARD_COMPANY' },
   token: new URL(failUrl).searchParams.get('w') ?? '',
 });
 

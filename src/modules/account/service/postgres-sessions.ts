@@ -50,6 +50,7 @@ export function postgresSessions(db: Db): SessionStore {
         .returning({ userId: sessions.userId });
       if (rotated) return { userId: rotated.userId, sid, cookie: `${sid}.${token}` };
 
+      // Within the grace: what comes later was exchanged just now.
       const [late] = await db
         .select({ userId: sessions.userId })
         .from(sessions)

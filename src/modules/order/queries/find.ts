@@ -31,7 +31,9 @@ function byNumber(typed: string): SQL[] {
   ];
 }
 
-/** By whom it is for: an e-mail address, a telephone number or a name, whole or how it begins; by whose account bought it, whole. */
+/**
+ * By whom it is for: an e-mail address, a telephone number or a name, whole or how it begins; by whose account bought it, whole.
+ */
 function byPerson(typed: string): SQL[] {
   if (typed.includes('@')) {
     const email = normalEmail(typed);

@@ -11,7 +11,8 @@ import { confirmAtProvider, resolve } from './resolve';
  * The shopper is back from the payment window. Claims the attempt under the order's lock, then asks the provider to take the
  * money, then writes down what it said: no network call inside a transaction. A second call finds the claim and only looks.
  * Nothing is charged unless the order is theirs, unpaid, fully held, and the amount is the database's.
- * @throws AppError NOT_FOUND, also for a token of no window of this attempt | AMOUNT_MISMATCH | ORDER_STATE, all without a call to the provider.
+ * @throws AppError NOT_FOUND, also for another token than that of the attempt's window | AMOUNT_MISMATCH | ORDER_STATE, all without
+ * a call to the provider.
  */
 export async function confirmPayment(ctx: Ctx, { orderId, ...returned }: ConfirmPaymentInput): Promise<Resolution> {
   return confirmReturned(ctx, { ...returned, orderId, buyers: askersFor(ctx, orderId) });

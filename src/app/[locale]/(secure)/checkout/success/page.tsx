@@ -47,7 +47,11 @@ export default async function SuccessPage({ params, searchParams }: SuccessProps
   const [token, paymentKey, providerOrderId] = [one(query.t), one(query.paymentKey), one(query.orderId)];
   const amount = Number(one(query.amount));
   const returned = new URLSearchParams({
-    ...{ o: orderId, t: token, paymentKey, orderId: providerOrderId, amount: one(query.amount) },
+    o: orderId,
+    t: token,
+    paymentKey,
+    orderId: providerOrderId,
+    amount: one(query.amount),
   });
   const here = paymentKey ? `/checkout/success?${returned.toString()}` : `/checkout/success?o=${orderId}`;
   const t = await getTranslations({ locale, namespace: 'checkout' });
