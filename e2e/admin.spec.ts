@@ -11,6 +11,7 @@ const SUBJECT = {
   en: (number: string) => `[Energy Factory] Your order is on its way (${number})`,
 };
 const TRACKING = '6012345678901';
+const CARRIERS_PAGE = `https://trace.cjlogistics.com/next/tracking.html?wblNo=${TRACKING}`;
 
 for (const locale of ['ko', 'en'] as const) {
   test(`an order is prepared, shipped and delivered; its buyer sees it and reads it in a mail (${locale})`, async ({
@@ -40,7 +41,7 @@ for (const locale of ['ko', 'en'] as const) {
     await expect(dialog.getByText('택배사를 골라 주세요.')).toBeVisible();
     await expect(dialog.getByText('운송장 번호를 숫자와 영문 6~30자로 적어 주세요.')).toBeVisible();
     await expectSound(adminPage);
-    await dialog.getByLabel('택배사').selectOption('예시택배');
+    await dialog.getByLabel('택배사').selectOption('CJ대한통운');
     await dialog.getByLabel('운송장 번호').fill('12 34');
     await dialog.getByRole('button', { name: '발송', exact: true }).click();
     await expect(dialog.getByText('운송장 번호를 숫자와 영문 6~30자로 적어 주세요.')).toBeVisible();
@@ -51,11 +52,12 @@ for (const locale of ['ko', 'en'] as const) {
     await page.goto(`/orders/${order.id}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('지금 배송 중이에요.');
     await expect(page.getByText(TRACKING).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: '배송 조회' })).toHaveAttribute('href', CARRIERS_PAGE);
     await expect(page.getByText('택배사에 넘겨서 취소 대신 반품으로 도와드려요.')).toBeVisible();
     await expectSound(page);
     await expect.poll(async () => (await mailsTo(shopper.email))[0]?.subject).toBe(SUBJECT[locale](order.number));
     const [mail] = await mailsTo(shopper.email);
-    expect(mail?.text).toContain(TRACKING);
+    expect(mail?.text).toContain(`${TRACKING} ${CARRIERS_PAGE}`);
 
     await adminPage.getByRole('button', { name: '배송 완료' }).click();
     await dialog.getByRole('button', { name: '배송 완료' }).click();

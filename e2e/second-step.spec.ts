@@ -26,6 +26,9 @@ test('an admin turns two-step login on, enters by their app and by a recovery co
   // The call that asks for a proof, and the codes that are wrong.
   watch.expect(/40[03]/);
   await page.goto('/account');
+  await page.getByRole('link', { name: /^운영 화면/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '오늘' })).toBeVisible();
+  await page.goto('/account');
   await page.getByRole('link', { name: /2단계 인증/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: '2단계 인증' })).toBeVisible();
   await takenOver(page);

@@ -19,12 +19,15 @@ async function database(reset) {
   return cluster.url;
 }
 
+/** Where `npm run audit` and `npm run admin` find it; one that was given is known, and may hold a password. */
+const ownDatabase = (env) => (process.env.DATABASE_URL ? '' : `  DATABASE_URL       ${env.DATABASE_URL}\n`);
+
 const banner = (options, env) => `
   The shop           ${env.SITE_URL}   (English: ${env.SITE_URL}/en)
   The stand-ins      http://localhost:${env.SANDBOX_PORT}   (payment, Naver login, mail inbox)
   A customer         shopper@energyfactory.example / demo-shopper-2026
   An admin           admin@energyfactory.example / demo-admin-2026   (${env.SITE_URL}/admin)
-  Logs               .data/logs
+${ownDatabase(env)}  Logs               .data/logs
 
   Ctrl-C stops everything.
 `;

@@ -39,6 +39,7 @@ describe('environment', () => {
     ['a provider without TLS in production', { TOSS_API_URL: 'http://toss.example' }, 'TOSS_API_URL'],
     ['a script without TLS in production', { TOSS_SDK_URL: 'http://toss.example/a.js' }, 'TOSS_SDK_URL'],
     ['a widget key', { TOSS_SECRET_KEY: 'live_gsk_x' }, 'TOSS_SECRET_KEY'],
+    ['a key nobody filled in', { TOSS_CLIENT_KEY: 'test_ck_…' }, 'TOSS_CLIENT_KEY'],
     ['keys of two kinds', { TOSS_CLIENT_KEY: 'test_ck_x' }, 'TOSS_CLIENT_KEY'],
     ['a stand-in in production', { NAVER_API_URL: 'http://localhost:4010' }, 'NAVER_API_URL'],
     ['a bucket without its keys', { S3_BUCKET_URL: 'https://photos.s3.example' }, 'S3_ACCESS_KEY_ID'],

@@ -1,3 +1,4 @@
+import { KOREAN_CARRIERS } from './carriers';
 import type { ShopPreset } from './preset';
 
 export const energyFactory: ShopPreset = {
@@ -31,6 +32,7 @@ export const energyFactory: ShopPreset = {
     cutOffHour: 23,
     transitDays: { MAINLAND: 1, JEJU: 2, ISLAND: 3 },
     carriers: [
+      ...KOREAN_CARRIERS,
       { id: 'example-parcel', name: { ko: '예시택배', en: 'Example Parcel' } },
       { id: 'example-dawn', name: { ko: '예시새벽배송', en: 'Example Dawn Delivery' } },
     ],

@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Id } from '~/lib/ids';
 import type { Db } from '~/server/db';
 import { ADVERTISING } from './rules';
-import { consents, identities, users } from './tables';
+import { consents, identities, staffAreas, users } from './tables';
 
 /** The account that has proven this e-mail address (already in its normal form) to be its own, with what a login compares. */
 export async function findUserByEmail(db: Db, email: string) {
@@ -31,7 +31,9 @@ const naverOfUser = and(
   isNull(identities.withdrawnAt),
 );
 
-/** What the account page shows, one row. */
+const hasAnArea = sql`EXISTS (SELECT FROM ${staffAreas} WHERE ${staffAreas.userId} = ${users.id})`;
+
+/** What the account page shows, one row. `isStaff`: whether there is anything for them in the admin. */
 export async function findAccount(db: Db, userId: Id<'usr'>) {
   const rows = await db
     .select({
@@ -39,7 +41,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
       email: users.email,
       emailVerified: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
       phone: users.phone,
-      isStaff: sql<boolean>`${users.role} IN ('STAFF', 'ADMIN')`,
+      isStaff: sql<boolean>`${users.role} = 'ADMIN' OR (${users.role} = 'STAFF' AND ${hasAnArea})`,
       createdAt: users.createdAt,
       password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
       naver: sql<boolean>`${identities.subject} IS NOT NULL`,

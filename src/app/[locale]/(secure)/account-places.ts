@@ -7,7 +7,7 @@ import { api } from '~/trpc/server';
 /** Whose account it is: asked once for a page. */
 export const accountMe = cache(() => api.account.me());
 
-/** The pages of an account beside its first and its orders, each with a line on what it is for; staff have one more. */
+/** The pages of an account beside its first and its orders, each with a line on what it is for; staff have their desk and its lock beside. */
 export async function accountPlaces(locale: Locale) {
   const [{ isStaff }, account, wish, notice, review, question, restock] = await Promise.all([
     accountMe(),
@@ -18,6 +18,7 @@ export async function accountPlaces(locale: Locale) {
     getTranslations({ locale, namespace: 'question.mine' }),
     getTranslations({ locale, namespace: 'restock.mine' }),
   ]);
+  const desk = { href: '/admin', title: account('entries.desk'), note: account('entries.deskNote') } as const;
   const step = {
     href: '/account/second-step',
     title: account('secondStep.title'),
@@ -32,7 +33,7 @@ export async function accountPlaces(locale: Locale) {
     { href: '/account/addresses', title: account('addresses.title'), note: account('entries.addresses') },
     { href: '/account/consents', title: account('consents.title'), note: account('entries.consents') },
   ] as const;
-  return isStaff ? [...places, step] : places;
+  return isStaff ? [desk, ...places, step] : places;
 }
 
 export type AccountPlace =

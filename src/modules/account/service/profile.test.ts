@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { testDb } from '~/testing/db';
 import { givenUser, signedCtx } from '~/testing/factories/account';
+import { givenStaff } from '~/testing/factories/order';
 import { users } from '../tables';
 import { getAccount } from './me';
 import { findMailbox } from './person';
@@ -43,4 +44,13 @@ it('an account that was left is nobody’s, however long its access token lives'
     () => changeMailChoices(ctx, { delivery: false, restock: false, review: false }),
   ])
     await expect(call()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+it('tells whoever has something to do in the admin the way there, and nobody else', async () => {
+  const [staff, idle, customer] = [await givenStaff(['orders']), await givenStaff([]), await givenUser()];
+  expect(await getAccount(signedCtx(staff.userId))).toMatchObject({ isStaff: true });
+  expect(await getAccount(signedCtx(idle.userId))).toMatchObject({ isStaff: false });
+  expect(await getAccount(signedCtx(customer.id))).toMatchObject({ isStaff: false });
+  await testDb().update(users).set({ role: 'ADMIN' }).where(eq(users.id, customer.id));
+  expect(await getAccount(signedCtx(customer.id))).toMatchObject({ isStaff: true });
 });

@@ -83,7 +83,10 @@ it('leaves out an answer nobody gave', async () => {
 
 it('names the parcel that was sent once more', async () => {
   const sent = { reshipCarrier: 'example-parcel', reshipTracking: '0000-9999' };
-  expect(await mailed('RESHIPPED', sent)).toContain('교환 상품 송장: 예시택배 0000-9999');
+  expect(await mailed('RESHIPPED', sent)).toContain('교환 상품 송장: 예시택배 0000-9999\n');
+  expect(await mailed('RESHIPPED', { ...sent, reshipCarrier: 'logen' })).toContain(
+    '교환 상품 송장: 로젠택배 0000-9999 https://www.ilogen.com/web/personal/trace/00009999\n',
+  );
 });
 
 it('leaves other mails as they are', async () => {

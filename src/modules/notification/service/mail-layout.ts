@@ -1,4 +1,6 @@
 type Pair = { readonly label: string; readonly value: string };
+/** `href`: the page that says more of it. */
+type Fact = Pair & { readonly href?: string | null };
 
 /** A mail in words already; the layout adds no sentence of its own. */
 export type MailParts = {
@@ -6,7 +8,7 @@ export type MailParts = {
   readonly shop: string;
   readonly title: string;
   readonly lead: string;
-  readonly facts: readonly Pair[];
+  readonly facts: readonly Fact[];
   readonly lines: readonly { readonly name: string; readonly note: string; readonly amount: string }[];
   readonly sums: readonly Pair[];
   readonly link: { readonly label: string; readonly href: string };
@@ -33,7 +35,7 @@ export function mailText({ shop, title, lead, facts, lines, sums, link, footer }
     title,
     lead,
     '',
-    ...facts.map(pair),
+    ...facts.map(({ href, ...fact }) => [pair(fact), ...(href ? [href] : [])].join(' ')),
     '',
     ...lines.map(({ name, note, amount }) => `- ${name} (${note}) ${amount}`),
     '',
@@ -58,10 +60,11 @@ export function mailHtml({ locale, shop, title, lead, facts, lines, sums, link, 
     `<tr><td style="${CELL}">${left}</td><td style="${CELL};text-align:right;white-space:nowrap;padding-left:16px">${right}</td></tr>`;
   const muted = (text: string) => `<span style="color:${INK_2};font-size:13px">${e(text)}</span>`;
   const pairs = (list: readonly Pair[]) => list.map(({ label, value }) => row(muted(label), e(value))).join('');
+  const linked = (value: string, href: string) => `<a href="${e(href)}" style="color:#0e4d34">${e(value)}</a>`;
   const factRows = facts
     .map(
-      ({ label, value }) =>
-        `<p style="margin:4px 0;font-size:15px;line-height:22px;color:${INK}">${muted(label)} ${e(value)}</p>`,
+      ({ label, value, href }) =>
+        `<p style="margin:4px 0;font-size:15px;line-height:22px;color:${INK}">${muted(label)} ${href ? linked(value, href) : e(value)}</p>`,
     )
     .join('');
   const lineRows = lines

@@ -107,14 +107,17 @@ it('speaks the language the order was placed in, links included', async () => {
   expect(mail?.text).toContain(`http://localhost:3000/en/orders/${order.id}`);
 });
 
+const LOGEN = 'https://www.ilogen.com/web/personal/trace/00001234';
+
 it.each([
-  ['ko', '예시택배 0000-1234', '상품을 보냈어요'],
-  ['en', 'Example Parcel 0000-1234', 'Your order is on its way'],
-] as const)('names carrier and tracking number in %s', async (locale, tracking, title) => {
+  ['ko', 'example-parcel', '예시택배 0000-1234\n', '상품을 보냈어요'],
+  ['en', 'example-parcel', 'Example Parcel 0000-1234\n', 'Your order is on its way'],
+  ['ko', 'logen', `로젠택배 0000-1234 ${LOGEN}\n`, `<a href="${LOGEN}" style="color:#0e4d34">로젠택배 0000-1234</a>`],
+] as const)('names carrier and tracking number in %s, sent by %s', async (locale, carrier, tracking, title) => {
   const { order, send, inbox } = await mailed('ORDER_SHIPPED', locale);
   await testDb()
     .update(fulfilments)
-    .set({ carrier: 'example-parcel', trackingNumber: '0000-1234' })
+    .set({ carrier, trackingNumber: '0000-1234' })
     .where(eq(fulfilments.orderId, order.id));
   await send();
   const [mail] = await inbox();

@@ -8,6 +8,7 @@ import { findMailbox } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
 import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
 import { deliveryParts } from '~/modules/shipping/rules';
+import { carrierName, parcelHref } from '~/modules/shipping/rules/parcel';
 import type { Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sendMail } from '~/server/mail';
@@ -81,7 +82,7 @@ function wordsOf(
     ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
-  const carrierName = (id: string) => shop.shipping.carriers.find((carrier) => carrier.id === id)?.name[locale] ?? id;
+  const { carriers } = shop.shipping;
   const { legal } = shop;
   return {
     subject: t(`${mail}.subject`, words),
@@ -95,7 +96,13 @@ function wordsOf(
         ...facts,
         ...(only ? [] : parcels).flatMap(({ carrier, trackingNumber }) =>
           carrier && trackingNumber
-            ? [{ label: t('tracking'), value: `${carrierName(carrier)} ${trackingNumber}` }]
+            ? [
+                {
+                  label: t('tracking'),
+                  value: `${carrierName(carrier, carriers, locale)} ${trackingNumber}`,
+                  href: parcelHref(trackingNumber, carrier, carriers),
+                },
+              ]
             : [],
         ),
         ...(name === null ? [] : [{ label: t('recipient'), value: recipientOf(order) }]),

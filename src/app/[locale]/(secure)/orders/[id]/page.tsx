@@ -27,6 +27,7 @@ import { DepositCard } from '~/modules/payment/ui/deposit-card';
 import { LostDeposit } from '~/modules/payment/ui/lost-deposit';
 import { OrderRefunds } from '~/modules/payment/ui/order-refunds';
 import { ReceiptLinks } from '~/modules/payment/ui/receipt-links';
+import { parcelHref } from '~/modules/shipping/rules/parcel';
 import { ReviewableLines } from '~/modules/review/ui/reviewable-lines';
 import { env } from '~/server/env';
 import { shopPreset } from '~/shops/registry';
@@ -38,7 +39,7 @@ import { depositOf, lostDepositOf } from './deposit';
 import { GuestsOrder } from './guests-order';
 import { moneyBack } from './money-back';
 import { OrderActions } from './order-actions';
-import { momentsOf, parcelHref, trackingOf } from './parcels';
+import { momentsOf, trackingOf } from './parcels';
 import { storyWords } from './story-words';
 
 type OrderProps = { params: Promise<{ locale: Locale; id: string }> };

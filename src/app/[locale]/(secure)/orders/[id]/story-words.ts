@@ -3,6 +3,7 @@ import { CLAIM_REASONS } from '~/modules/claim/rules';
 import { CANCEL_REASONS } from '~/modules/payment/input';
 import { declineReason, goesBack } from '~/modules/payment/ui/decline-reason';
 import { paidWith } from '~/modules/payment/ui/paid-with';
+import { carrierName } from '~/modules/shipping/rules/parcel';
 import type { Locale, ShopPreset } from '~/shops/preset';
 
 /** Codes of the order's story in words of the visitor's language. */
@@ -29,6 +30,6 @@ export async function storyWords(locale: Locale, shop: ShopPreset) {
       return asked ? claimed(asked) : reasons(CANCEL_REASONS.find((known) => known === code) ?? 'OTHER');
     },
     paidWithOf: (attempt: Parameters<typeof paidWith>[0]) => methods(paidWith(attempt)),
-    carrierOf: (id: string) => shop.shipping.carriers.find((carrier) => carrier.id === id)?.name[locale] ?? id,
+    carrierOf: (id: string) => carrierName(id, shop.shipping.carriers, locale),
   };
 }
