@@ -47,6 +47,7 @@ export type ShopPreset = {
     readonly transitDays: Readonly<Record<DeliveryRegion, number>>;
     readonly carriers: readonly Carrier[];
   };
+  /** Both ways of a parcel, for whoever changes their mind; what they have paid for the way there counts. */
   readonly returnsFee: number;
   /** Value added tax, which every price holds. */
   readonly vatPercent: number;

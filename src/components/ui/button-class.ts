@@ -3,7 +3,14 @@ import { classNames } from './class-names';
 export type ButtonVariant = 'primary' | 'outline' | 'ghost' | 'danger' | 'lime';
 export type ButtonSize = 40 | 44 | 52 | 56;
 
-export type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; wide?: boolean; className?: string };
+export type ButtonLook = {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  wide?: boolean;
+  /** Shares a row that is too narrow for its padding. */
+  snug?: boolean;
+  className?: string;
+};
 
 const BASE =
   'inline-flex items-center justify-center gap-1.5 rounded-button font-semibold tracking-[-0.015em] whitespace-nowrap ' +
@@ -21,19 +28,26 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
 const DISABLED = 'disabled:border-transparent disabled:bg-tile-2 disabled:text-ink-2';
 
 const SIZES: Readonly<Record<ButtonSize, string>> = {
-  40: 'h-11 px-4 text-label md:h-10',
-  44: 'h-11 px-4 text-ui',
-  52: 'h-13 px-6 text-body',
-  56: 'h-14 px-6 text-body',
+  40: 'h-11 text-label md:h-10',
+  44: 'h-11 text-ui',
+  52: 'h-13 text-body',
+  56: 'h-14 text-body',
 };
 
-export function buttonClass({ variant = 'primary', size = 52, wide = false, className }: ButtonLook): string {
+function padding({ variant, size = 52, snug }: ButtonLook): string {
+  if (snug) return 'px-1';
+  if (variant === 'ghost') return 'px-2';
+  return size < 52 ? 'px-4' : 'px-6';
+}
+
+export function buttonClass(look: ButtonLook): string {
+  const { variant = 'primary', size = 52, wide = false, className } = look;
   return classNames(
     BASE,
     VARIANTS[variant],
     variant !== 'ghost' && DISABLED,
     SIZES[size],
-    variant === 'ghost' && 'px-2',
+    padding(look),
     wide && 'w-full',
     className,
   );

@@ -10,6 +10,7 @@ export function Button({
   variant,
   size,
   wide,
+  snug,
   className,
   pending = false,
   type = 'button',
@@ -24,7 +25,7 @@ export function Button({
       onClick={pending ? undefined : onClick}
       aria-busy={pending || undefined}
       aria-disabled={pending || undefined}
-      className={buttonClass({ variant, size, wide, className })}
+      className={buttonClass({ variant, size, wide, snug, className })}
     >
       {pending && <Icon of={LoaderCircle} size={18} className="animate-spin motion-reduce:animate-none" />}
       {children}

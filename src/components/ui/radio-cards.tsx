@@ -17,7 +17,7 @@ export type RadioCard = {
   out?: boolean;
 };
 
-type Layout = 'tiles' | 'pair' | 'packs' | 'five' | 'flavours' | 'rows';
+type Layout = 'tiles' | 'pair' | 'packs' | 'lines' | 'flavours' | 'rows';
 
 type RadioCardsProps = {
   legend: ReactNode;
@@ -35,7 +35,7 @@ const GROUPS: Readonly<Record<Layout, string>> = {
   tiles: 'grid grid-cols-2 gap-2 md:grid-cols-[repeat(auto-fit,minmax(120px,1fr))]',
   pair: 'grid grid-cols-2 gap-2',
   packs: 'grid gap-2 md:grid-cols-3',
-  five: 'grid gap-2 md:grid-cols-5',
+  lines: 'grid gap-2',
   rows: 'grid gap-2 md:grid-cols-2',
   flavours:
     'no-bar -mx-gutter flex gap-2 overflow-x-auto px-gutter py-0.5 md:mx-0 md:grid md:grid-cols-5 md:overflow-visible md:px-0',
@@ -46,7 +46,7 @@ const CARDS: Readonly<Record<Layout, string>> = {
     'grid h-16 place-content-center justify-items-center gap-1.5 text-center text-label font-semibold has-checked:text-brand md:h-21',
   pair: 'grid h-13 place-content-center text-center text-ui font-semibold has-checked:text-brand',
   packs: 'grid min-h-13 grid-cols-[1fr_auto] items-center gap-x-2 p-3 md:block',
-  five: 'grid min-h-13 grid-cols-[1fr_auto] items-center gap-x-2 p-3 md:block',
+  lines: 'grid min-h-13 grid-cols-[1fr_auto] items-center gap-x-2 p-3',
   rows: 'grid min-h-16 grid-cols-[24px_1fr] content-center items-center gap-x-3 px-4 py-3 text-ui/5 font-semibold has-checked:text-brand [&>svg]:row-span-2',
   flavours: 'block w-21 flex-none px-0.5 py-2.5 text-center text-label font-semibold md:w-auto',
 };
@@ -55,7 +55,7 @@ const NOTES: Readonly<Record<Layout, string>> = {
   tiles: 'text-micro font-medium',
   pair: 'text-micro font-medium',
   packs: 'text-small font-normal md:mt-0.5',
-  five: 'text-small font-normal max-md:text-right md:mt-0.5',
+  lines: 'text-small font-normal text-right',
   flavours: 'text-micro font-medium',
   rows: 'col-start-2 mt-0.5 text-small font-normal',
 };
@@ -85,7 +85,7 @@ export function RadioCards(props: RadioCardsProps) {
             {option.picture && <span className="mx-auto mb-1 block size-tap">{option.picture}</span>}
             <span
               className={
-                layout === 'packs' || layout === 'five'
+                layout === 'packs' || layout === 'lines'
                   ? 'flex justify-between gap-2 text-ui/5 font-semibold'
                   : undefined
               }

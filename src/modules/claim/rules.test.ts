@@ -22,6 +22,7 @@ import {
   type LineFacts,
   type OrderFacts,
   type SumsOf,
+  wayBack,
 } from './rules';
 
 /** Every step there is: kind, from, to, who. Everything else is forbidden. */
@@ -203,6 +204,20 @@ describe('what an inspection begins with', () => {
   ];
   it.each(cases)('%s, kept %s: %i of 3 are good', (reason, storage, good) => {
     expect(goodAtFirst(reason, { quantity: 3, storage })).toBe(good);
+  });
+});
+
+describe('what the way back costs', () => {
+  const ways = { oneWay: 3_000, bothWays: 6_000 };
+  it.each([
+    ['the way there was paid for', { deliveryFee: 3_000 }, 3_000],
+    ['it was free', {}, 6_000],
+    ['parcels of several sellers were paid for: one comes back', { deliveryFee: 9_000 }, 3_000],
+    ['it was free, and an earlier return has paid for it', { withEarlierReturn: true }, 3_000],
+    ['its region adds to a way', { surcharge: 3_000 }, 9_000],
+    ['its region adds to both, of which one was paid for', { deliveryFee: 3_000, surcharge: 5_000 }, 8_000],
+  ])('where %s', (_, paid, cost) => {
+    expect(wayBack(ways, { deliveryFee: 0, withEarlierReturn: false, surcharge: 0, ...paid })).toBe(cost);
   });
 });
 

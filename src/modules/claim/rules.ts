@@ -198,6 +198,23 @@ export function lineRefusal(side: Side, line: LineFacts, at: Date, knownAt: Date
   return at < seoulDayEnd(knownAt, { days: KNOWN_DAYS }) ? null : 'KNOWN_TOO_LATE';
 }
 
+export const BUYERS_REASONS = CLAIM_REASONS.filter((reason) => answerable(reason) === 'BUYER');
+
+/** What one way and both ways of a parcel cost by the shop's terms, minor units. */
+type Ways = { readonly oneWay: number; readonly bothWays: number };
+
+/**
+ * What the way back costs whoever changes their mind, minor units: both ways, less the way there where they have paid it, with
+ * the order (`deliveryFee`, without what its region adds) or with an earlier return of it; and what the region adds to a way.
+ */
+export function wayBack(
+  { oneWay, bothWays }: Ways,
+  paid: { readonly deliveryFee: number; readonly withEarlierReturn: boolean; readonly surcharge: number },
+): number {
+  const wayThere = paid.withEarlierReturn ? oneWay : Math.min(oneWay, paid.deliveryFee);
+  return bothWays - wayThere + paid.surcharge;
+}
+
 export type SumsOf = {
   readonly kind: ClaimKind;
   readonly reason: ClaimReason;
@@ -207,6 +224,7 @@ export type SumsOf = {
   /** Delivery fee and money of the order not given back yet. */
   readonly shippingLeft: number;
   readonly moneyLeft: number;
+  /** Of `wayBack`. */
   readonly returnsFee: number;
   readonly feeWaived?: boolean;
 };

@@ -1,6 +1,6 @@
 import { ENDED_CLAIM_STATES, type ClaimKind, type ClaimReason, type ClaimState } from '~/modules/claim/rules';
 import type { Account, Fault } from './provider';
-import { at, RULES, type Back, type Order } from './shop';
+import { at, DELIVERY, RULES, type Back, type Order } from './shop';
 import type { Till } from './till';
 
 export type Units = readonly { readonly line: number; readonly quantity: number }[];
@@ -10,7 +10,14 @@ export type Wish = {
   readonly units: Units;
   readonly account: Account;
 };
-export type Request = Wish & { readonly order: number; state: ClaimState; inspected: boolean; refund: number | null };
+export type Request = Wish & {
+  readonly order: number;
+  state: ClaimState;
+  inspected: boolean;
+  refund: number | null;
+  /** What its refund keeps back. */
+  deduction: number;
+};
 
 /** What staff or the buyer do with a request. */
 export type Step = 'accept' | 'refuse' | 'withdraw' | 'pickUp' | 'inspect' | 'refund' | 'reship' | 'arrive';
@@ -69,7 +76,16 @@ export class Desk {
     const hasAccount = wish.kind !== 'EXCHANGE' && this.till.attempt(this.till.chargedOf(index)).hasAccount;
     if (hasAccount && wish.account === 'none') return 'REFUND_ACCOUNT_REQUIRED';
     const account = hasAccount ? wish.account : 'none';
-    this.requests.push({ ...wish, units, account, order: index, state: 'REQUESTED', inspected: false, refund: null });
+    this.requests.push({
+      ...wish,
+      units,
+      account,
+      order: index,
+      state: 'REQUESTED',
+      inspected: false,
+      refund: null,
+      deduction: 0,
+    });
     return 'REQUESTED';
   }
 
@@ -88,7 +104,7 @@ export class Desk {
       if (why || kind === 'EXCHANGE') return why;
     }
     if (this.moneyOf(order, { kind, reason }, units).amount > 0) return undefined;
-    return feeOf(order, kind, reason) > 0 ? 'FEE_EXCEEDS' : 'NOTHING_LEFT';
+    return this.feeOf(order, kind, reason) > 0 ? 'FEE_EXCEEDS' : 'NOTHING_LEFT';
   }
 
   private refusalOfLine(order: Order, reason: ClaimReason, line: number, quantity: number): string | undefined {
@@ -109,9 +125,21 @@ export class Desk {
     const isAll = order.lines.every(({ left }, line) => left <= asked(line));
     const shopPays = kind === 'CANCEL' || SHOP_ANSWERS.includes(reason);
     const shipping = isAll && shopPays ? order.shippingLeft : 0;
-    const amount = Math.min(items + shipping - (waived ? 0 : feeOf(order, kind, reason)), order.total - order.refunded);
-    return { amount, shipping };
+    const fee = waived ? 0 : this.feeOf(order, kind, reason);
+    const amount = Math.min(items + shipping - fee, order.total - order.refunded);
+    return { amount, shipping, deduction: items + shipping - amount };
   }
+
+  /** Both ways and what their place adds to one, less the way there where it was paid for, with the order or an earlier return. */
+  private feeOf(order: Order, kind: ClaimKind, reason: ClaimReason): number {
+    if (kind === 'CANCEL' || SHOP_ANSWERS.includes(reason)) return 0;
+    const isPaidEarlier = this.requests.some((each) => this.orderOf(each) === order && this.hasCharged(each));
+    const wayThere = isPaidEarlier ? DELIVERY.fee : Math.min(DELIVERY.fee, order.deliveryFee);
+    return RULES.returnsFee - wayThere + order.surcharge;
+  }
+
+  private hasCharged = ({ kind, reason, state, deduction }: Request): boolean =>
+    kind === 'RETURN' && !SHOP_ANSWERS.includes(reason) && state === 'COMPLETED' && deduction > 0;
 
   /** Whether a request stands so that this can be its next step. */
   may(index: number, step: Step): boolean {
@@ -143,12 +171,14 @@ export class Desk {
     if (request.kind !== 'CANCEL' && (units.length === 0 || OVER.includes(order.state)))
       return (request.state = 'COMPLETED');
     if (!this.shop.isCharged(order)) return 'ORDER_STATE';
-    const back: Back = { ...this.moneyOf(order, request, units, how.waived), units };
+    const { deduction, ...money } = this.moneyOf(order, request, units, how.waived);
+    const back: Back = { ...money, units };
     const refusal = this.till.refusalOf(request.order, back.amount, byHand, request.account);
     if (refusal) return refusal;
     const attempt = this.till.chargedOf(request.order);
     request.state = 'REFUNDING';
     request.refund = this.till.refunds.length;
+    request.deduction = deduction;
     if (byHand) this.till.giveBackByHand(attempt, back);
     else this.till.giveBackOf(attempt, back, request.account, how.fault);
     const state = this.settle(request);
@@ -206,9 +236,6 @@ export class Desk {
     });
   }
 }
-
-const feeOf = ({ surcharge }: Order, kind: ClaimKind, reason: ClaimReason): number =>
-  kind === 'CANCEL' || SHOP_ANSWERS.includes(reason) ? 0 : RULES.returnsFee + surcharge;
 
 /** Asked twice is asked once. */
 function isSame(open: Request, { kind, reason, units }: Wish): boolean {

@@ -18,6 +18,8 @@ export type Order = {
   canceling: boolean;
   refunded: number;
   shippingLeft: number;
+  /** Paid for the way there, without what its place adds. */
+  readonly deliveryFee: number;
   /** Of one parcel. */
   readonly surcharge: number;
 };
@@ -54,7 +56,7 @@ export const PLACES = [
   { postalCode: '58826', more: 5000 },
 ] as const;
 export type Place = (typeof PLACES)[number];
-const DELIVERY = { fee: 3000, freeFrom: 40_000 };
+export const DELIVERY = { fee: 3000, freeFrom: 40_000 };
 const OPEN: readonly PaymentState[] = ['CONFIRMING', 'AWAITING_DEPOSIT'];
 const CHARGED: readonly PaymentState[] = ['PAID', 'PARTIALLY_REFUNDED'];
 
@@ -150,6 +152,7 @@ export class Shop {
       ...{ buyer, lines: sold, total: offered, placedAt: this.now, state: 'PENDING', parcel: 'NONE', deliveredAt: 0 },
       ...{ expiresAt: until, heldUntil: until, extended: false, canceling: false, refunded: 0 },
       shippingLeft: sum(lines.map((line) => this.feeOf(line, to))),
+      deliveryFee: sum(lines.map((line) => this.feeOf(line, to) - to.more)),
       surcharge: to.more,
     });
     return [];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
+import { PageTitle } from '~/components/layout/page-title';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import type { Locale } from '~/shops/preset';
 import { ShopFrame } from './shop-frame';
@@ -21,8 +22,8 @@ export function InfoPage({ locale, title, intro, parts }: InfoPageProps) {
     <ShopFrame locale={locale} back={{ href: '/', title }}>
       <div className="wrap">
         <Breadcrumb crumbs={[{ label: t('home'), href: '/' }, { label: title }]} />
-        <h1 className="pt-4 md:pt-2">{title}</h1>
-        <p className="tabular mt-2 max-w-[760px] text-ink-2">{intro}</p>
+        <PageTitle className="pt-2">{title}</PageTitle>
+        <p className="tabular mt-4 max-w-[760px] text-ink-2 md:mt-2">{intro}</p>
         <div className="mt-6 grid gap-x-16 md:mt-10 md:grid-cols-[240px_minmax(0,760px)]">
           <nav aria-label={t('contents')}>
             <ol className="border-t-2 border-ink py-1.5 md:sticky md:top-[150px]">

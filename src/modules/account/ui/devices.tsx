@@ -61,6 +61,7 @@ export function Devices({ devices }: { devices: readonly ShownDevice[] }) {
               <Button
                 variant="ghost"
                 size={44}
+                className="-mr-2"
                 aria-label={t('endNamed', { name: nameOf(device) })}
                 onClick={() => setAsked(device)}
               >

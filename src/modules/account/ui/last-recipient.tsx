@@ -28,7 +28,7 @@ export function LastRecipient({ last, recipient, instead, onChange }: LastRecipi
       <Button
         variant="ghost"
         size={44}
-        className="-mr-3.5"
+        className="-mr-2"
         onClick={() => {
           onChange(instead);
           document.getElementById(fieldId('name'))?.focus();

@@ -45,7 +45,13 @@ export function Profile({ name, phone }: ProfileProps) {
       <dl className="border-t border-line">
         <Row label={t('page.name')}>
           <span className="min-w-0 flex-1">{name}</span>
-          <Button variant="ghost" size={44} className="-my-3" aria-label={t('profile.changeNamed')} onClick={open}>
+          <Button
+            variant="ghost"
+            size={44}
+            className="-my-3 -mr-2"
+            aria-label={t('profile.changeNamed')}
+            onClick={open}
+          >
             {t('profile.change')}
           </Button>
         </Row>

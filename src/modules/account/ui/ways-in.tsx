@@ -50,7 +50,7 @@ export function WaysIn({ ways }: WaysInProps) {
         {(ways.naver || ways.offersNaver) && (
           <Way name={t('naver')} note={naverNote(ways, t)}>
             {unlinkable && (
-              <Button variant="ghost" size={44} aria-label={t('unlinkNaver')} onClick={naver.ask}>
+              <Button variant="ghost" size={44} className="-mr-2" aria-label={t('unlinkNaver')} onClick={naver.ask}>
                 {t('unlink')}
               </Button>
             )}

@@ -68,7 +68,7 @@ export function FillDay({ lines, currency, onAdd }: FillDayProps) {
           className="min-w-0 flex-1 md:max-w-60"
         />
         {fill === null && (
-          <Button size={52} pending={pending} onClick={ask}>
+          <Button variant="outline" size={52} pending={pending} onClick={ask}>
             {t('ask')}
           </Button>
         )}

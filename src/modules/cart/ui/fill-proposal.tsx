@@ -48,7 +48,6 @@ export function FillProposal({ fill, gap, budget, currency, onAdd }: FillProposa
         {t('how', { swaps, budget: money(budget), price: money(price) })}
       </p>
       <Button
-        variant="outline"
         size={52}
         className="mt-4"
         onClick={() => onAdd(picks.map(({ food, count }) => ({ variantId: food.variantId, quantity: count })))}

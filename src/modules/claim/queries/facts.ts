@@ -3,8 +3,9 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
 import { products } from '~/modules/catalog/tables';
 import { fulfilments, orderLines, orders } from '~/modules/order/tables';
-import { paymentAttempts } from '~/modules/payment/tables';
+import { paymentAttempts, refunds } from '~/modules/payment/tables';
 import type { Db } from '~/server/db';
+import { BUYERS_REASONS } from '../rules';
 import { claims } from '../tables';
 import { isOpen } from './open';
 
@@ -24,6 +25,12 @@ export async function findFacts(db: Db, orderId: Id<'ord'>) {
       cancelingAt: orders.cancelingAt,
       currency: orders.currency,
       shippingLeft: sql<number>`${orders.shippingTotal} - ${orders.refundedShipping}`,
+      /** What was paid for the way there, without what its region adds. */
+      deliveryFee: sql<number>`${orders.shippingTotal} - ${orders.surchargeTotal}`,
+      /** An earlier return that the buyer answers for has charged them for it. */
+      chargedEarlier: sql<boolean>`EXISTS (SELECT FROM ${claims} JOIN ${refunds} ON ${refunds.id} = ${claims.refundId}
+        WHERE ${claims.orderId} = ${orders.id} AND ${claims.kind} = 'RETURN' AND ${claims.state} = 'COMPLETED'
+          AND ${inArray(claims.reason, BUYERS_REASONS)} AND ${refunds.deduction} > 0)`,
       /** What the region of its address adds to the way of one parcel. */
       surcharge: sql<number>`${orders.surchargeTotal} / (SELECT count(*) FROM fulfilments f WHERE f.order_id = orders.id)::int`,
       moneyLeft: sql<number>`${orders.total} - ${orders.refundedTotal}`,

@@ -43,13 +43,15 @@ it('says what is asked for, of which goods alone, why, and what goes back', asyn
   await ask(given, 'RETURN', 'CHANGED_MIND', [2, 0]);
   const letter = await letterOf(given, 'CLAIM_OPENED');
   expect(letter?.subject).toMatch(/^\[에너지팩토리\] 반품 요청을 받았어요 \(\d{8}-[A-Z0-9]{8}\)$/);
-  const { returnsFee } = anyCtx().shop;
+  // Both ways, less the one that was paid for with the order.
+  const { returnsFee, shipping } = anyCtx().shop;
+  const fee = returnsFee - shipping.fee;
   for (const line of [
     '이유: 마음이 바뀌었어요',
     '(1포 · 2개) 18,000원',
     '상품 금액: 18,000원',
-    `반품 배송비: −${returnsFee.toLocaleString()}원`,
-    `돌려받을 금액: ${(18_000 - returnsFee).toLocaleString()}원`,
+    `반품 배송비: −${fee.toLocaleString()}원`,
+    `돌려받을 금액: ${(18_000 - fee).toLocaleString()}원`,
   ])
     expect(letter?.text).toContain(line);
   for (const other of ['3개', '4,000원', '8,000원)', '결제한 금액', '송장']) expect(letter?.text).not.toContain(other);

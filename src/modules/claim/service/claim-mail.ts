@@ -87,5 +87,5 @@ async function sumsOf(ctx: Ctx, claim: MailedClaim) {
   ] as const;
   return rows
     .filter(([, value]) => value !== 0)
-    .map(([name, value]) => ({ label: t(`sums.${name}`), value: money(value) }));
+    .map(([name, value]) => ({ label: t(`sums.${name}`), value: money(value), isTotal: name === 'total' }));
 }

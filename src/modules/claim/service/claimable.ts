@@ -11,6 +11,7 @@ import {
   claimDeadlines,
   lineRefusal,
   orderRefusal,
+  wayBack,
   type ClaimKind,
   type ClaimRefusal,
   type OrderFacts,
@@ -37,9 +38,11 @@ export const lineFacts = ({ parcel, deliveredAt, storage, left }: LineOfFacts) =
 /** Only what was deposited cannot go back the way it came. */
 export const needsAccount = ({ order }: Facts): boolean => order.payment !== null && needsRefundAccount(order.payment);
 
-/** What the way back costs: the shop's fee, and once more what the region of the order added to the way there. */
-export const wayBackFee = ({ returnsFee }: Pick<ShopPreset, 'returnsFee'>, { order }: Facts): number =>
-  returnsFee + order.surcharge;
+/** What the way back of this order costs by the shop's terms. */
+export function wayBackFee({ shipping, returnsFee }: ShopPreset, { order }: Facts): number {
+  const { deliveryFee, chargedEarlier: withEarlierReturn, surcharge } = order;
+  return wayBack({ oneWay: shipping.fee, bothWays: returnsFee }, { deliveryFee, withEarlierReturn, surcharge });
+}
 
 /** What the buyer may ask for each line of their own order, until when, and why not. @throws AppError NOT_FOUND */
 export async function claimable(ctx: Ctx, orderId: Id<'ord'>) {

@@ -26,11 +26,17 @@ afterAll(() => toss.sandbox.stop());
 afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDifferences(toss))]).toEqual([]));
 
 const ALL = [2, 1] as const;
+const TWO_LINES = [{ quantity: 2 }, { quantity: 1, price: 5_000 }] as const;
 
-/** Two lines of 10,000 and 5,000 from two sellers, delivered for 3,000 each; a request about so many units whose goods are with the shop. */
-async function givenArrived(reason: ClaimReason, quantities: readonly number[] = ALL, recipient?: RecipientInput) {
+/** An order, if nothing else is said two lines of 10,000 and 5,000 from two sellers, delivered for 3,000 each; a request about so many units whose goods are with the shop. */
+async function givenArrived(
+  reason: ClaimReason,
+  quantities: readonly number[] = ALL,
+  recipient?: RecipientInput,
+  lines: Parameters<typeof givenPaidOrder>[1] = TWO_LINES,
+) {
   const { userId: staffId } = await givenCustomer('ADMIN');
-  const given = await givenPaidOrder(toss, [{ quantity: 2 }, { quantity: 1, price: 5_000 }], {
+  const given = await givenPaidOrder(toss, lines, {
     until: 'DELIVERED',
     ...(recipient && { recipient }),
   });
@@ -52,13 +58,13 @@ describe('a return', () => {
     expect((await getClaim(anyCtx(), id)).sums).toEqual({
       itemsAmount: 25_000,
       shippingAmount: 0,
-      deduction: 6_000,
-      amount: 19_000,
-      fee: 6_000,
+      deduction: 3_000,
+      amount: 22_000,
+      fee: 3_000,
     });
     expect(await inspect([2, 1])).toEqual({ id, state: 'COMPLETED' });
-    expect(await orderRow(orderId)).toMatchObject({ state: 'PARTIALLY_REFUNDED', refundedTotal: 19_000 });
-    expect((await toss.ledger(providerOrderId)).refunded).toBe(19_000);
+    expect(await orderRow(orderId)).toMatchObject({ state: 'PARTIALLY_REFUNDED', refundedTotal: 22_000 });
+    expect((await toss.ledger(providerOrderId)).refunded).toBe(22_000);
     for (const variant of variants) expect(await stockRow(variant)).toMatchObject({ stock: 10 });
     expect(await claimStory(orderId)).toEqual([
       'CLAIM_OPENED SHOPPER',
@@ -73,11 +79,11 @@ describe('a return', () => {
     const steps = [`mail:preparing:${orderId}`, `mail:CLAIM_PICKED_UP:${id}`, `mail:CLAIM_INSPECTED:${id}`];
     expect(mails.map(({ key }) => key)).toEqual(expect.arrayContaining(steps));
     const [refund] = await testDb().select().from(refunds).where(eq(refunds.claimId, id));
-    expect(refund).toMatchObject({ itemsAmount: 25_000, shippingAmount: 0, deduction: 6_000, reason: 'CHANGED_MIND' });
+    expect(refund).toMatchObject({ itemsAmount: 25_000, shippingAmount: 0, deduction: 3_000, reason: 'CHANGED_MIND' });
   });
 
   it.each<[string, ClaimReason, readonly number[], boolean, number]>([
-    ['the buyer pays the way back', 'CHANGED_MIND', [1, 0], false, 4_000],
+    ['the buyer pays the way back', 'CHANGED_MIND', [1, 0], false, 7_000],
     ['unless staff let them off', 'CHANGED_MIND', [1, 0], true, 10_000],
     ['of a fault the shop pays', 'FAULTY', [1, 1], false, 15_000],
     ['and the delivery too when everything comes back', 'FAULTY', ALL, false, 31_000],
@@ -95,10 +101,10 @@ describe('a return', () => {
 
   it('from Jeju costs the buyer what Jeju adds once more, and of a fault that comes back with the fees', async () => {
     const given = await givenArrived('CHANGED_MIND', [1, 0], ON_JEJU);
-    expect(await claimable(given.ctx, given.orderId)).toMatchObject({ returnsFee: 9_000, shippingLeft: 12_000 });
-    expect((await getClaim(anyCtx(), given.id)).sums).toMatchObject({ deduction: 9_000, fee: 9_000, amount: 1_000 });
+    expect(await claimable(given.ctx, given.orderId)).toMatchObject({ returnsFee: 6_000, shippingLeft: 12_000 });
+    expect((await getClaim(anyCtx(), given.id)).sums).toMatchObject({ deduction: 6_000, fee: 6_000, amount: 4_000 });
     await given.inspect([1]);
-    expect((await toss.ledger(given.providerOrderId)).refunded).toBe(1_000);
+    expect((await toss.ledger(given.providerOrderId)).refunded).toBe(4_000);
     const rest = await ask(
       given,
       'RETURN',
@@ -116,6 +122,22 @@ describe('a return', () => {
       refundedShipping: 12_000,
     });
     expect((await toss.ledger(whole.providerOrderId)).refunded).toBe(37_000);
+  });
+
+  it('of an order that was sent for nothing costs both ways once, and of what comes back later one way', async () => {
+    const given = await givenArrived('CHANGED_MIND', [1, 0], undefined, [{ quantity: 3, price: 20_000 }]);
+    expect(await claimable(given.ctx, given.orderId)).toMatchObject({ returnsFee: 6_000, shippingLeft: 0 });
+    await given.inspect([1]);
+    expect((await toss.ledger(given.providerOrderId)).refunded).toBe(14_000);
+    expect(await claimable(given.ctx, given.orderId)).toMatchObject({ returnsFee: 3_000 });
+    const { id } = await ask(given, 'RETURN', 'OTHER', [1]);
+    expect((await getClaim(anyCtx(), id)).sums).toMatchObject({ fee: 3_000, amount: 17_000 });
+  });
+
+  it('that staff let the buyer off has charged for no way', async () => {
+    const given = await givenArrived('CHANGED_MIND', [1, 0], undefined, [{ quantity: 3, price: 20_000 }]);
+    await given.inspect([1], true);
+    expect(await claimable(given.ctx, given.orderId)).toMatchObject({ returnsFee: 6_000 });
   });
 
   it('puts back only what came in good order', async () => {

@@ -1,6 +1,8 @@
 type Pair = { readonly label: string; readonly value: string };
 /** `href`: the page that says more of it. */
 type Fact = Pair & { readonly href?: string | null };
+/** `isTotal`: what the others come to. */
+type Sum = Pair & { readonly isTotal?: boolean };
 
 /** A mail in words already; the layout adds no sentence of its own. */
 export type MailParts = {
@@ -10,7 +12,7 @@ export type MailParts = {
   readonly lead: string;
   readonly facts: readonly Fact[];
   readonly lines: readonly { readonly name: string; readonly note: string; readonly amount: string }[];
-  readonly sums: readonly Pair[];
+  readonly sums: readonly Sum[];
   readonly link: { readonly label: string; readonly href: string };
   readonly footer: readonly string[];
 };
@@ -51,6 +53,7 @@ export function mailText({ shop, title, lead, facts, lines, sums, link, footer }
 const INK = '#1a1f1b';
 const INK_2 = '#4f564f';
 const LINE = '#e4e0d4';
+const FACT = `padding:4px 0;font-size:15px;line-height:22px;color:${INK};vertical-align:top`;
 const CELL = `padding:10px 0;border-bottom:1px solid ${LINE};font-size:15px;line-height:22px;color:${INK};vertical-align:top`;
 
 /** One narrow table with its styles in place. Every word is escaped. */
@@ -59,16 +62,20 @@ export function mailHtml({ locale, shop, title, lead, facts, lines, sums, link, 
   const row = (left: string, right: string) =>
     `<tr><td style="${CELL}">${left}</td><td style="${CELL};text-align:right;white-space:nowrap;padding-left:16px">${right}</td></tr>`;
   const muted = (text: string) => `<span style="color:${INK_2};font-size:13px">${e(text)}</span>`;
-  const pairs = (list: readonly Pair[]) => list.map(({ label, value }) => row(muted(label), e(value))).join('');
   const linked = (value: string, href: string) => `<a href="${e(href)}" style="color:#0e4d34">${e(value)}</a>`;
   const factRows = facts
     .map(
       ({ label, value, href }) =>
-        `<p style="margin:4px 0;font-size:15px;line-height:22px;color:${INK}">${muted(label)} ${href ? linked(value, href) : e(value)}</p>`,
+        `<tr><td style="${FACT};padding-right:16px;white-space:nowrap">${muted(label)}</td><td style="${FACT}">${href ? linked(value, href) : e(value)}</td></tr>`,
     )
     .join('');
   const lineRows = lines
     .map(({ name, note, amount }) => row(`${e(name)}<br>${muted(note)}`, `<b>${e(amount)}</b>`))
+    .join('');
+  const sumRows = sums
+    .map(({ label, value, isTotal }) =>
+      isTotal ? row(`<b>${e(label)}</b>`, `<b style="font-size:20px">${e(value)}</b>`) : row(muted(label), e(value)),
+    )
     .join('');
   return `<!doctype html>
 <html lang="${e(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(title)}</title></head>
@@ -78,8 +85,8 @@ export function mailHtml({ locale, shop, title, lead, facts, lines, sums, link, 
 <p style="margin:0 0 20px;font-size:18px;font-weight:800;color:#0e4d34">${e(shop)}</p>
 <h1 style="margin:0 0 8px;font-size:22px;line-height:32px;color:${INK}">${e(title)}</h1>
 <p style="margin:0 0 20px;font-size:15px;line-height:24px;color:${INK_2}">${e(lead)}</p>
-${factRows}
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:16px;border-top:1px solid ${INK}">${lineRows}${pairs(sums)}</table>
+<table role="presentation" cellpadding="0" cellspacing="0">${factRows}</table>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:16px;border-top:1px solid ${INK}">${lineRows}${sumRows}</table>
 <p style="margin:24px 0 0"><a href="${e(link.href)}" style="display:inline-block;padding:14px 24px;border-radius:6px;background:#0e4d34;color:#ffffff;font-size:15px;font-weight:600;text-decoration:none">${e(link.label)}</a></p>
 </td></tr></table>
 <p style="max-width:560px;margin:16px auto 0;font-size:12px;line-height:18px;color:${INK_2};text-align:left">${footer.map(e).join('<br>')}</p>

@@ -13,7 +13,7 @@ export function NutritionSummary({ facts }: { facts: NutritionFacts }) {
   const amounts = perServing(facts);
   return (
     <section aria-label={t('summary')} className="border-y border-t-ink border-b-line pt-[18px] pb-4">
-      <dl className="tabular mb-3.5 grid grid-cols-[1.35fr_repeat(3,1fr)] items-end md:grid-cols-[1.5fr_repeat(3,1fr)]">
+      <dl className="tabular mb-3.5 grid grid-cols-[1fr_repeat(3,auto)] items-end md:grid-cols-[1.5fr_repeat(3,1fr)]">
         <div>
           <dt className="mb-1 text-micro font-medium text-ink-2">{t('names.proteinG')}</dt>
           <dd className="text-[3.5rem]/[2.625rem] font-extrabold tracking-[-0.05em]">
@@ -22,9 +22,9 @@ export function NutritionSummary({ facts }: { facts: NutritionFacts }) {
           </dd>
         </div>
         {COLUMNS.map((nutrient) => (
-          <div key={nutrient} className="border-l border-line pl-3 md:pl-4">
+          <div key={nutrient} className="border-l border-line px-2.5 last:pr-0 md:pr-0 md:pl-4">
             <dt className="mb-1 text-micro font-medium text-ink-2">{t(`names.${nutrient}`)}</dt>
-            <dd className="text-n-m/5 font-bold tracking-[-0.02em]">
+            <dd className="text-n-m/5 font-bold tracking-[-0.02em] whitespace-nowrap">
               {format.number(labelAmount(nutrient, amounts[nutrient]))}
               <small className="text-micro font-semibold">{unitOf(nutrient)}</small>
             </dd>

@@ -117,7 +117,7 @@ function wordsOf(
         ...(order.discountTotal > 0 ? [{ label: t('discount'), value: money(-order.discountTotal) }] : []),
         { label: t('shipping'), value: fee > 0 ? money(fee) : t('free') },
         ...(surcharge > 0 ? [{ label: t('surcharge'), value: money(surcharge) }] : []),
-        { label: t(UNPAID.includes(mail) ? 'orderTotal' : 'total'), value: money(order.total) },
+        { label: t(UNPAID.includes(mail) ? 'orderTotal' : 'total'), value: money(order.total), isTotal: true },
         ...(order.refundedTotal > 0 ? [{ label: t('refunded'), value: money(order.refundedTotal) }] : []),
       ],
       link: { label: t('open'), href: `${env().SITE_URL}${prefix}${pathOf(order)}` },

@@ -47,7 +47,6 @@ const TONES: Partial<Record<OrderStatus, TagTone>> = {
   PREPARING: 'brand',
   SHIPPED: 'brand',
 };
-const SHOWN_PICTURES = 4;
 const SHOWN_LINES = 3;
 
 /** One's orders, newest first; the whole card leads to the order, and what fits its state is done right there. */
@@ -74,16 +73,19 @@ export function OrderList<Item extends OrderListItem>({ orders, now, claimOf, ac
               </p>
             </div>
             <div className="mt-3 flex items-center gap-4">
-              <div className="flex gap-1.5">
-                {lines.slice(0, SHOWN_PICTURES).map(({ id: line, image, tile }, index) => (
-                  <OrderThumb
-                    key={line}
-                    image={image}
-                    tile={tile}
-                    className={index > 0 ? 'max-md:hidden' : undefined}
-                  />
-                ))}
-              </div>
+              {lines[0] && (
+                <div className="relative">
+                  <OrderThumb image={lines[0].image} tile={lines[0].tile} />
+                  {lines.length > 1 && (
+                    <span
+                      aria-hidden
+                      className="tabular absolute right-0 bottom-0 rounded-tl-r2 bg-ink px-1 text-micro font-semibold text-ground"
+                    >
+                      +{lines.length - 1}
+                    </span>
+                  )}
+                </div>
+              )}
               <div className="min-w-0 flex-1">
                 <Link href={`/orders/${id}`} className="card-link text-ui font-semibold">
                   {t('list.name', { first: nameOf(lines[0], locale), more: lines.length - 1 })}

@@ -77,7 +77,7 @@ export function MyQuestion({ question }: { question: MyQuestionView }) {
       )}
       <p className="text-ui/6 wrap-anywhere whitespace-pre-line">{text}</p>
       {answer !== null && <ShopAnswer from={t('list.shop')}>{answer}</ShopAnswer>}
-      <Button variant="ghost" size={40} className="mt-2 -ml-4" onClick={() => setAsking(true)}>
+      <Button variant="ghost" size={40} className="mt-2 -ml-2" onClick={() => setAsking(true)}>
         {t('mine.remove')}
       </Button>
       <ConfirmDialog

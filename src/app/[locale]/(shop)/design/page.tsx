@@ -87,10 +87,12 @@ export default async function DesignPage() {
         bottomBar={
           <BottomBar>
             <IconButton icon={HeartIcon} label="Save" />
-            <Button variant="outline" className="flex-1 px-0">
+            <Button variant="outline" snug className="flex-1">
               Cart
             </Button>
-            <Button className="flex-[1.3] px-0">Buy for 32,200</Button>
+            <Button snug className="flex-[1.3]">
+              Buy 32,200
+            </Button>
           </BottomBar>
         }
         footer={{

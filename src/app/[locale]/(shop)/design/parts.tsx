@@ -40,7 +40,7 @@ export function Parts() {
     <div className="grid gap-10 md:grid-cols-3">
       <Part title="Buttons">
         <Row>
-          <Button>Buy for 32,200</Button>
+          <Button>Buy 32,200</Button>
           <Button variant="outline">Add to cart</Button>
           <Button variant="lime">Add all</Button>
           <Button disabled>Sold out</Button>

@@ -21,6 +21,17 @@ type RulerScaleProps = {
 
 const TICKS = 40;
 
+/** A number with its unit set smaller. */
+function Figure({ text }: { text: string }) {
+  const digits = text.replace(/\D+$/, '');
+  return (
+    <>
+      {digits}
+      <small className="text-[0.64em] font-bold tracking-normal">{text.slice(digits.length)}</small>
+    </>
+  );
+}
+
 export function RulerScale({ axis, marks, value, label, spoken, group, end, onMove, onKey }: RulerScaleProps) {
   const scale = useRef<HTMLDivElement>(null);
   const { max, side } = AXES[axis];
@@ -64,7 +75,7 @@ export function RulerScale({ axis, marks, value, label, spoken, group, end, onMo
                 !fits && 'text-ink-3',
               )}
             >
-              {number}
+              <Figure text={number} />
             </b>
             <span className={classNames('ruler-picture mb-[-6.5%] block', !fits && 'opacity-55 saturate-60')}>
               {picture}

@@ -24,6 +24,9 @@ export type RulerAxis = {
   readonly first: { readonly fit: string; readonly show: string; readonly end: string };
 };
 
+/** Pixels beside the handle that are seen with it: half of what it says. */
+const IN_SIGHT = 56;
+
 const KEYS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -45,9 +48,7 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
 
   useEffect(() => {
     const box = scroller.current;
-    if (!box || !shown) return;
-    const room = box.scrollWidth - box.clientWidth;
-    if (room > 0)
+    if (box && shown)
       box.scrollLeft = (AXES[shown.axis].start / AXES[shown.axis].max) * box.scrollWidth - box.clientWidth / 2;
   }, [shown]);
 
@@ -60,6 +61,15 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
   function move(to: number): void {
     const next = Math.min(max, Math.max(0, Math.round(to / step) * step));
     setValues(values.map((old, at) => (at === index ? next : old)));
+    keepInSight(next / max);
+  }
+
+  /** The handle, and what it says, stay on the screen of a phone. */
+  function keepInSight(share: number): void {
+    const box = scroller.current;
+    if (!box) return;
+    const at = share * box.scrollWidth;
+    box.scrollLeft = Math.min(at - IN_SIGHT, Math.max(at + IN_SIGHT - box.clientWidth, box.scrollLeft));
   }
 
   function byKey(event: KeyboardEvent): void {

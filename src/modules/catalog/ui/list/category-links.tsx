@@ -27,7 +27,7 @@ export function CategoryGrid({ categories, counted = false }: { categories: read
   );
 }
 
-/** Those that would show something of what is chosen, in one row that scrolls: the chosen one first, and the way back to all. */
+/** Those that would show something of what is chosen, in one row that scrolls on a phone: the chosen one first, and the way back to all. */
 export function CategoryRow({ categories, input }: { categories: readonly Counted[]; input: ListInput }) {
   const t = useTranslations('catalog.list');
   const isOn = ({ slug }: Counted) => slug === input.category;
@@ -38,7 +38,7 @@ export function CategoryRow({ categories, input }: { categories: readonly Counte
       aria-label={t('categories')}
       className="no-bar -mx-gutter overflow-x-auto px-gutter pb-3 md:mx-0 md:px-0 md:pb-5"
     >
-      <ul className="flex gap-1.5">
+      <ul className="flex gap-1.5 md:flex-wrap">
         {input.category !== null && (
           <li>
             <PillLink href={listHref(input, { category: null })} on={false}>

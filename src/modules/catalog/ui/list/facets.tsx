@@ -138,7 +138,16 @@ function AllergenPills({ without, input }: { without: FacetData['without']; inpu
               struck
               disabled={count === 0 && !on}
             >
-              {t(allergen)} {!on && <span className="text-small text-ink-3">{list('withoutLeft', { count })}</span>}
+              {t(allergen)}
+              {!on && (
+                <>
+                  {' '}
+                  <span aria-hidden className="text-small text-ink-3">
+                    {count}
+                  </span>
+                  <span className="sr-only">{list('withoutLeft', { count })}</span>
+                </>
+              )}
             </PillLink>
           </li>
         );

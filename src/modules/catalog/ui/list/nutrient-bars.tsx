@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { ChoiceLink } from '~/components/ui/choice-link';
 import { listHref, type ListInput } from '~/modules/catalog/input';
 import { RANGES, type Ranged } from '~/modules/catalog/rules/nutrient-range';
@@ -14,6 +14,7 @@ type NutrientBarsProps = {
 /** A bar for every limit, as high as it has products of its own; each is the link to the list within that limit. */
 export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
   const t = useTranslations('catalog.list');
+  const format = useFormatter();
   const limitText = useLimitText();
   const { side, limits, unit } = RANGES[nutrient];
   const chosen = input[nutrient];
@@ -54,7 +55,7 @@ export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
               >
                 <span aria-hidden style={{ height }} data-in={isIn} />
                 <span aria-hidden className="tabular">
-                  {limit}
+                  {format.number(limit, { notation: 'compact' })}
                 </span>
               </ChoiceLink>
             </li>

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { buttonClass } from '~/components/ui/button-class';
 import { getPathname } from '~/i18n/navigation';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
@@ -19,7 +19,8 @@ type PriceRangeProps = {
 /** A plain GET form; what was typed stays, also when it cannot be read. */
 export function PriceRange({ input, typed, lowest, highest, currency, locale }: PriceRangeProps) {
   const t = useTranslations('catalog.list');
-  const example = (amount: number | null) => (amount === null ? undefined : String(amount));
+  const format = useFormatter();
+  const example = (amount: number | null) => (amount === null ? undefined : format.number(amount));
   const error = typed.problem && 'price-problem';
   return (
     <form action={getPathname({ href: '/products', locale })} noValidate>

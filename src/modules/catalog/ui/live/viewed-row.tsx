@@ -74,7 +74,12 @@ export function ViewedRow({ locale, current, className = 'wrap pt-section' }: Vi
         title={t('title')}
         note={t('note')}
         aside={
-          <Button variant="ghost" size={44} onClick={() => leave(current ? [current] : [], t('forgottenAll'))}>
+          <Button
+            variant="ghost"
+            size={44}
+            className="-mr-2"
+            onClick={() => leave(current ? [current] : [], t('forgottenAll'))}
+          >
             {t('forgetAll')}
           </Button>
         }

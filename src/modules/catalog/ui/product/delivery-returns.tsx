@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatMoney } from '~/lib/money';
+import { needsCold } from '~/modules/catalog/rules';
 import type { Locale, ShopPreset } from '~/shops/preset';
 import type { ProductData } from './product-data';
 
@@ -20,7 +21,13 @@ export function DeliveryReturns({ product, shop, locale }: { product: ProductDat
         }),
       ],
     },
-    { key: 'returns', text: [t(`returns.${product.storage}`), t('returnsCost', { fee: money(shop.returnsFee) })] },
+    {
+      key: 'returns',
+      text: [
+        t(`returns.${product.storage}`),
+        ...(needsCold(product) ? [] : [t('returnsCost', { fee: money(shop.returnsFee) })]),
+      ],
+    },
     { key: 'faulty', text: [t('faulty')] },
     { key: 'refund', text: [t('refund')] },
   ] as const;

@@ -18,16 +18,19 @@ type GalleryProps = {
   label: string;
   /** The words and the sign of the button that enlarges. */
   enlarge: { readonly label: string; readonly icon: ReactNode };
+  /** What the tile says that stands for the pictures without a thumbnail. */
+  rest: { readonly label: string; readonly count: number };
   tile: string;
   children: ReactNode;
 };
 
 /** One strip of pictures that a thumb swipes; thumbnails and the chosen flavour move it. */
-export function Gallery({ pictures, label, enlarge, tile, children }: GalleryProps) {
+export function Gallery({ pictures, label, enlarge, rest, tile, children }: GalleryProps) {
   const strip = useRef<HTMLDivElement>(null);
   const { chosen } = useChoice();
   const [current, setCurrent] = useState(chosen.picture);
-  const [isClose, setClose] = useState(false);
+  const [closeUp, setCloseUp] = useState<number | null>(null);
+  const thumb = `grid size-18 place-items-center overflow-hidden rounded-r3 p-1.5 aria-[current]:shadow-[inset_0_0_0_2px_var(--ink)] ${tile}`;
 
   // The strip is the state: it says by its scroll event where it came to rest.
   function show(index: number): void {
@@ -39,19 +42,29 @@ export function Gallery({ pictures, label, enlarge, tile, children }: GalleryPro
 
   return (
     <>
-      <div className="no-bar hidden max-h-[620px] content-start gap-2 overflow-y-auto md:grid">
-        {pictures.map(({ name, src, thumb }, index) => (
+      <div className="hidden content-start gap-2 md:grid">
+        {pictures.slice(0, pictures.length - rest.count).map(({ name, src, thumb: small }, index) => (
           <button
             key={src}
             type="button"
             aria-label={name}
             aria-current={index === current || undefined}
             onClick={() => show(index)}
-            className={`grid size-18 place-items-center overflow-hidden rounded-r3 p-1.5 aria-[current]:shadow-[inset_0_0_0_2px_var(--ink)] ${tile}`}
+            className={thumb}
           >
-            {thumb}
+            {small}
           </button>
         ))}
+        {rest.count > 0 && (
+          <button
+            type="button"
+            aria-label={rest.label}
+            onClick={() => setCloseUp(pictures.length - rest.count)}
+            className={`${thumb} tabular text-ui font-bold`}
+          >
+            +{rest.count}
+          </button>
+        )}
       </div>
       <div className="relative -mx-gutter min-w-0 md:mx-0">
         <div
@@ -71,19 +84,19 @@ export function Gallery({ pictures, label, enlarge, tile, children }: GalleryPro
         <button
           type="button"
           aria-label={enlarge.label}
-          onClick={() => setClose(true)}
+          onClick={() => setCloseUp(current)}
           className="absolute top-3 right-3 grid size-tap place-items-center rounded-full bg-surface"
         >
           {enlarge.icon}
         </button>
-        {isClose && (
+        {closeUp !== null && (
           <Suspense>
             <Zoom
               pictures={pictures}
-              start={current}
+              start={closeUp}
               tile={tile}
               onClose={(index) => {
-                setClose(false);
+                setCloseUp(null);
                 show(index);
               }}
             />

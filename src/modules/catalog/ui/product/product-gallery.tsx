@@ -10,6 +10,9 @@ import { Gallery } from './gallery';
 import { ValueBlock } from './value-block';
 import { picturesOf, type Picture, type ProductData } from './product-data';
 
+/** So many thumbnails stand beside a picture; where there are more pictures, the last stands for the rest. */
+const THUMBS = 8;
+
 export function ProductGallery({ product }: { product: ProductData }) {
   const t = useTranslations('catalog.product');
   const live = useTranslations('catalog.live.zoom');
@@ -44,11 +47,13 @@ export function ProductGallery({ product }: { product: ProductData }) {
       />
     ),
   }));
+  const rest = pictures.length > THUMBS ? pictures.length - THUMBS + 1 : 0;
   return (
     <div className="mx-auto min-w-0 max-w-[640px] md:mx-0 md:max-w-none md:sticky md:top-[140px] md:grid md:grid-cols-[72px_minmax(0,1fr)] md:gap-3">
       <Gallery
         pictures={pictures}
         label={t('gallery')}
+        rest={{ label: t('otherPictures', { count: rest }), count: rest }}
         enlarge={{ label: live('open'), icon: <Icon of={Maximize2} size={18} /> }}
         tile={TILES[product.tile]}
       >

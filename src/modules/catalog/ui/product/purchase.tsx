@@ -92,12 +92,12 @@ export function BuyBar({ locale, cartHref, checkoutHref, restockHref, heart }: O
           </a>
         ) : (
           <>
-            <AddToCart variantId={id} quantity={quantity} cartHref={cartHref} variant="outline" className="flex-1 px-0">
+            <AddToCart variantId={id} quantity={quantity} cartHref={cartHref} variant="outline" snug className="flex-1">
               {t('cart')}
             </AddToCart>
             <a
               href={checkoutWith(checkoutHref, id, quantity)}
-              className={buttonClass({ className: 'tabular flex-[1.5] px-0' })}
+              className={buttonClass({ snug: true, className: 'tabular flex-[1.5]' })}
             >
               {t('buyFor', { amount: formatMoney({ amount: price * quantity, currency }, locale) })}
             </a>

@@ -141,7 +141,7 @@ export function Calculator({
           <RadioCards
             legend={t('activity')}
             name="activity"
-            layout="five"
+            layout="lines"
             value={typed.activity}
             options={ACTIVITIES.map((value) => ({
               value,
@@ -154,7 +154,7 @@ export function Calculator({
             legend={t('goal')}
             legendNote={t('goalNote')}
             name="goal"
-            layout="five"
+            layout="lines"
             value={typed.goal}
             options={DAY_GOAL_NAMES.map((value) => ({ value, label: goalNames[value], note: t(`goals.${value}`) }))}
             onValueChange={(value) => change({ goal: DAY_GOAL_NAMES.find((one) => one === value) })}

@@ -117,8 +117,9 @@ export default async function OrderPage({ params }: OrderProps) {
         />
         {isOpen(status, ending) && <LiveOrders orders={[{ id: order.id, version }]} signedIn={!found.isGuests} />}
         {found.isGuests && <GuestsOrder orderId={order.id} locale={locale} />}
+        {!ending && <OrderProgress status={status} claimOpen={claimOpen} moments={moments} now={now} />}
         {status === 'PENDING' && (
-          <div className="mb-6">
+          <div className="pt-6">
             <HoldCountdown
               hold={{ placedAt: order.createdAt, expiresAt: order.expiresAt, now }}
               lines={lines.length}
@@ -126,7 +127,6 @@ export default async function OrderPage({ params }: OrderProps) {
             />
           </div>
         )}
-        {!ending && <OrderProgress status={status} claimOpen={claimOpen} moments={moments} now={now} />}
         <div className="grid gap-x-16 pt-9 md:grid-cols-[minmax(0,1fr)_380px] md:pt-12">
           <div className="min-w-0 pb-8">
             {deposit && (
