@@ -57,8 +57,8 @@ export async function proxy(req: NextRequest): Promise<NextResponse> {
 
 export const config = {
   matcher: [
-    '/:section(cart|checkout|orders|account|login|signup|reset|restock|admin)/:path*',
-    '/en/:section(cart|checkout|orders|account|login|signup|reset|restock|admin)/:path*',
+    '/:section(cart|checkout|orders|account|login|signup|reset|email-return|restock|admin)/:path*',
+    '/en/:section(cart|checkout|orders|account|login|signup|reset|email-return|restock|admin)/:path*',
     // A login opens a session of its own and must not meet a rotation of the old one in the same answer.
     '/api/auth/((?!callback/).*)',
   ],

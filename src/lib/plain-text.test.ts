@@ -18,3 +18,10 @@ it.each([seenText, plainText])('%o reads marks piled up at once', (read) => {
   const piled = `a${'\u0301'.repeat(300_000)}${'\u0316'.repeat(300_000)}`;
   expect(read(piled)).toBe(piled);
 });
+
+it('leaves nothing in a name that nobody sees, faces in a text as they are drawn', () => {
+  const blank = '\u00AD\u034F\u115F\u1160\u180E\u2800\u3164\uFFA0';
+  expect(seenText(`${blank}김\u200C예\u200D시${blank}`)).toBe('김예시');
+  expect(plainText(blank)).toBe('');
+  expect(plainText('👩‍👧')).toBe('👩‍👧');
+});

@@ -20,4 +20,4 @@ export const LIST_FILTERS = [
 ];
 
 /** The first segments of (secure) pages, as alternatives of a pattern. */
-export const SECURE = 'cart|checkout|orders|account|login|signup|reset|restock|admin';
+export const SECURE = 'cart|checkout|orders|account|login|signup|reset|email-return|restock|admin';

@@ -32,7 +32,7 @@ const LIMITS = {
   /** Reports of browsers, each a line of the log. */
   'csp.address': { max: 60, minutes: 10 },
   'payment.token': { max: 60, minutes: 10 },
-  /** Looks at one order by pages that wait for its money: a few of them, every few seconds. */
+  /** Looks at one order by pages that wait for its money: a few of them, every few seconds; those by a pass count apart. */
   'payment.check': { max: 600, minutes: 10 },
   'refund.account': { max: 10, minutes: 60 },
   'order.buyer': { max: 20, minutes: 10 },
@@ -44,6 +44,8 @@ const LIMITS = {
   'order.phone': { max: 20, minutes: 10 },
   /** Orders that name one mailbox which nobody has proven: it may get mails it never asked for. */
   'order.mailbox': { max: 10, minutes: 60 },
+  /** And of each buyer: what others have ordered for it does not count against one who has ordered less than this. */
+  'order.mailbox-own': { max: 3, minutes: 60 },
   /** Strangers who become guests, by a cart or by an order: each is rows that are kept for a year. */
   'guest.address': { max: 120, minutes: 10 },
   'lookup.address': { max: 30, minutes: 15 },

@@ -29,13 +29,19 @@ export type AdminListInput = z.output<typeof adminListInput>;
 
 const amount = z.int('AMOUNT_INVALID').min(1, 'PRICE_LOW').max(PRICE_MAX, 'PRICE_HIGH');
 
+/** As a column of the database holds it. */
+const stored = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
 /** New prices in minor units, and those the editor saw. Messages are keys of `admin.island.field`. */
 export const priceInput = z
   .strictObject({
     variantId,
     price: amount,
     listPrice: amount.nullable(),
-    seen: z.strictObject({ price: z.int(), listPrice: z.int().nullable() }),
+    seen: z.strictObject({ price: stored, listPrice: stored.nullable() }),
   })
   .refine(({ price, listPrice }) => listPrice === null || listPrice > price, {
     path: ['listPrice'],

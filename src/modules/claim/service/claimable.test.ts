@@ -30,7 +30,7 @@ describe('what a buyer may ask', () => {
     expect(asked).toMatchObject({
       kinds: { CANCEL: null, RETURN: 'NOT_DELIVERED', EXCHANGE: 'NOT_DELIVERED' },
       refundAccountNeeded: false,
-      returnsFee: 6_000,
+      returnsFee: 3_000,
       shippingLeft: 3_000,
       moneyLeft: 13_000,
       openClaimId: null,

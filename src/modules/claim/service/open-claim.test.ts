@@ -78,7 +78,7 @@ describe('asking', () => {
   it('takes no fresh food back for a change of mind, and no return that brings no money', async () => {
     const wanted = [
       { quantity: 1, fresh: true },
-      { quantity: 1, price: 6_000 },
+      { quantity: 1, price: 3_000 },
     ];
     const given = await givenPaidOrder(toss, wanted, { until: 'DELIVERED' });
     await expect(ask(given, 'RETURN', 'CHANGED_MIND', [1])).rejects.toMatchObject({

@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { Staff } from '~/modules/account/rules';
-import { buyerOf, ownedBy, requireMyOrder } from '~/modules/order/service/buyer';
+import { buyerOf, isThem, ownedBy, requireMyOrder } from '~/modules/order/service/buyer';
 import { masked } from '~/modules/payment/rules';
+import { shownAccount } from '~/modules/payment/shown-account';
 import type { Ctx } from '~/server/context';
 import { countOpen, listDesk } from '../queries/desk';
 import { findOpen } from '../queries/open';
@@ -17,11 +18,11 @@ const PAGE_SIZE = 30;
 
 /** Requests about one's own order, newest first. Four statements. @throws AppError NOT_FOUND */
 export async function listClaimsOfOrder(ctx: Ctx, orderId: Id<'ord'>) {
-  await requireMyOrder(ctx, orderId);
+  const isBuyers = isThem(ctx, await requireMyOrder(ctx, orderId));
   const found = await listViews(ctx.db, eq(claims.orderId, orderId));
   return found.map(({ openedBy: _opener, decidedBy: _decider, refundId: _refund, buyer: _buyer, ...claim }) => ({
     ...claim,
-    refundAccount: claim.refundAccount && masked(claim.refundAccount),
+    refundAccount: claim.refundAccount && shownAccount(masked(claim.refundAccount), isBuyers),
     mayWithdraw: mayWithdraw(claim.kind, claim.state),
   }));
 }

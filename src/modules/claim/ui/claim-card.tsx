@@ -12,6 +12,7 @@ import type { PhotoView } from '~/lib/photo-files';
 import { dateText } from '~/modules/order/ui/order-times';
 import { TrackParcel } from '~/modules/order/ui/track-parcel';
 import type { RefundAccount } from '~/modules/payment/rules';
+import type { ShownAccount } from '~/modules/payment/shown-account';
 import { useBankName } from '~/modules/payment/ui/bank-name';
 import type { ClaimKind, ClaimReason, ClaimState } from '../rules';
 import { ClaimProgress } from './claim-progress';
@@ -24,7 +25,7 @@ export type ShownClaim = {
   readonly state: ClaimState;
   readonly reason: ClaimReason;
   readonly text: string;
-  readonly refundAccount: RefundAccount | null;
+  readonly refundAccount: ShownAccount<RefundAccount> | null;
   readonly pickupCarrier: string | null;
   readonly pickupTracking: string | null;
   readonly reshipCarrier: string | null;

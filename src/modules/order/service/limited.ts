@@ -1,9 +1,9 @@
 import 'server-only';
 import { AppError } from '~/lib/errors';
 import { mailboxOf } from '~/modules/account/rules';
-import { addressHash, clientAddress } from '~/server/client-address';
+import { addressHash, clientAddress, networkOf } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
-import { giveBackLimit, takeLimit } from '~/server/rate-limit';
+import { giveBackLimit, takeLimit, takeSharedOrOwn } from '~/server/rate-limit';
 import { sha256 } from '~/server/secret';
 import type { PlaceOrderInput } from '../input';
 import { findUnprovenEmail } from '../queries/mailbox';
@@ -32,21 +32,24 @@ export async function limitedPlaceOrder(
     // Not by the telephone alone: whoever knows somebody's number must not use up what they may order.
     await takeLimit('order.phone', `${input.contact.phone} ${address}`);
     const origin = addressHash(address);
-    return forMailbox(input.contact.email, () => placeOrder(ctx, input, { opening, origin }));
+    return forMailbox(input.contact.email, networkOf(address), () => placeOrder(ctx, input, { opening, origin }));
   }
   const unproven = await findUnprovenEmail(ctx.db, buyer.userId);
   const place = () => placeOrder(ctx, input, { opening });
-  return unproven ? forMailbox(unproven, place) : place();
+  return unproven ? forMailbox(unproven, buyer.userId, place) : place();
 }
 
-/** Counts what names this mailbox, if it comes to an order: only an order writes mails. @throws AppError RATE_LIMITED */
-async function forMailbox<T>(email: string, order: () => Promise<T>): Promise<T> {
+/**
+ * Counts what names this mailbox, if it comes to an order: only an order writes mails. `who` orders has a share of their own, which
+ * nobody else's orders for the mailbox use up. @throws AppError RATE_LIMITED
+ */
+async function forMailbox<T>(email: string, who: string, order: () => Promise<T>): Promise<T> {
   const mailbox = sha256(mailboxOf(email));
-  await takeLimit('order.mailbox', mailbox);
+  const counted = await takeSharedOrOwn(['order.mailbox', mailbox], ['order.mailbox-own', `${mailbox} ${who}`]);
   try {
     return await order();
   } catch (error) {
-    await giveBackLimit('order.mailbox', mailbox);
+    for (const counter of counted) await giveBackLimit(...counter);
     throw error;
   }
 }

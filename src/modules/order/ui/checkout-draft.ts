@@ -73,11 +73,12 @@ export function readDraft(buyer: string): CheckoutDraft {
 /** Changes this buyer's draft and redraws whoever shows it. */
 export function changeDraft(buyer: string, change: Partial<CheckoutDraft>): void {
   const text = JSON.stringify({ ...readDraft(buyer), ...change });
-  memory.set(buyer, text);
   try {
     sessionStorage.setItem(PREFIX + buyer, text);
+    // What is kept in two places is forgotten in one.
+    memory.delete(buyer);
   } catch {
-    // Full or forbidden storage: the copy in memory does.
+    memory.set(buyer, text);
   }
   for (const listener of listeners) listener();
 }

@@ -103,7 +103,13 @@ export async function lastCanceler(db: Db, orderId: Id<'ord'>) {
 /** An order's state with the attempt that counts: the live one, else the one confirmed last, where `scope` says whose it must be. */
 export async function findStanding(db: Db, orderId: Id<'ord'>, scope: SQL) {
   const [row] = await db
-    .select({ state: orders.state, attemptId: paymentAttempts.id, failureCode: paymentAttempts.failureCode })
+    .select({
+      state: orders.state,
+      userId: orders.userId,
+      guestId: orders.guestId,
+      attemptId: paymentAttempts.id,
+      failureCode: paymentAttempts.failureCode,
+    })
     .from(orders)
     .leftJoin(paymentAttempts, eq(paymentAttempts.orderId, orders.id))
     .where(and(eq(orders.id, orderId), scope))

@@ -1,9 +1,10 @@
 import 'server-only';
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Id } from '~/lib/ids';
-import { requireMyOrder } from '~/modules/order/service/buyer';
+import { isThem, requireMyOrder } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import { masked } from '../rules';
+import { shownAccount } from '../shown-account';
 import { paymentAttempts, refundLines, refunds } from '../tables';
 
 const ATTEMPT = {
@@ -74,12 +75,20 @@ export async function listPayments(ctx: Ctx, orderId: Id<'ord'>) {
   };
 }
 
-/** Payments and refunds of one's own order, without what staff noted. @throws AppError NOT_FOUND also for somebody else's. */
+/**
+ * Payments and refunds of one's own order, without what staff noted; by a pass also without what names the buyer: the holders of
+ * accounts, and receipts of the provider. @throws AppError NOT_FOUND also for somebody else's.
+ */
 export async function listMyPayments(ctx: Ctx, orderId: Id<'ord'>) {
-  await requireMyOrder(ctx, orderId);
+  const isBuyers = isThem(ctx, await requireMyOrder(ctx, orderId));
   const { attempts, refunds: back } = await listPayments(ctx, orderId);
   return {
-    attempts,
+    attempts: attempts.map((attempt) => ({
+      ...attempt,
+      account: attempt.account && shownAccount(attempt.account, isBuyers),
+      cashReceipt: isBuyers ? attempt.cashReceipt : null,
+      receiptUrl: isBuyers ? attempt.receiptUrl : null,
+    })),
     refunds: back.map(
       ({
         note: _note,
@@ -90,7 +99,7 @@ export async function listMyPayments(ctx: Ctx, orderId: Id<'ord'>) {
         ...refund
       }) => ({
         ...refund,
-        account: refund.account && masked(refund.account),
+        account: refund.account && shownAccount(masked(refund.account), isBuyers),
       }),
     ),
   };

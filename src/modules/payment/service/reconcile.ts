@@ -3,7 +3,7 @@ import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import type { PaymentState } from '~/modules/order/rules';
-import { theirs } from '~/modules/order/service/buyer';
+import { isThem, ownerOf, theirs } from '~/modules/order/service/buyer';
 import type { Ctx } from '~/server/context';
 import { log } from '~/server/logger';
 import { takeLimit } from '~/server/rate-limit';
@@ -61,7 +61,7 @@ async function leaseDue(ctx: Ctx): Promise<Id<'pay'> | undefined> {
 export async function checkPayment(ctx: Ctx, orderId: Id<'ord'>): Promise<Resolution> {
   const order = await findStanding(ctx.db, orderId, theirs(ctx, orderId));
   if (!order) throw new AppError('NOT_FOUND');
-  await takeLimit('payment.check', orderId);
+  await takeLimit('payment.check', isThem(ctx, ownerOf(order)) ? orderId : `pass ${orderId}`);
   return order.state === 'CONFIRMING' && order.attemptId
     ? resolve(ctx, order.attemptId)
     : known(order.state, order.failureCode);

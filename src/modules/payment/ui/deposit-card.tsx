@@ -6,6 +6,7 @@ import { Block } from '~/components/ui/section-heading';
 import type { Id } from '~/lib/ids';
 import { formatMoney, type Money } from '~/lib/money';
 import type { DepositAccount } from '../rules';
+import type { ShownAccount } from '../shown-account';
 import { useBankName } from './bank-name';
 import { CopyNumber } from './copy-number';
 import { DepositDue } from './deposit-due';
@@ -13,7 +14,7 @@ import { WatchDeposit } from './watch-deposit';
 
 type DepositCardProps = {
   orderId: Id<'ord'>;
-  account: DepositAccount;
+  account: ShownAccount<DepositAccount>;
   money: Money;
   issuedAt: Date;
   dueAt: Date;
@@ -49,7 +50,7 @@ export function DepositCard(props: DepositCardProps) {
           <Row label={t('number')} aside={<CopyNumber number={account.number} />}>
             {account.number}
           </Row>
-          <Row label={t('holder')}>{account.holder}</Row>
+          {account.holder !== null && <Row label={t('holder')}>{account.holder}</Row>}
           <div className="flex items-baseline justify-between gap-4 border-t border-ink pt-3.5">
             <dt className="font-bold">{t('amount')}</dt>
             <dd className="text-[1.625rem]/none font-extrabold tracking-[-0.035em]">

@@ -3,6 +3,7 @@ import { Amount } from '~/components/ui/amount';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import { dateText } from '~/modules/order/ui/order-times';
 import type { RefundAccount, RefundState } from '../rules';
+import type { ShownAccount } from '../shown-account';
 import { useBankName } from './bank-name';
 import { shownRefund } from './shown-refund';
 
@@ -13,7 +14,7 @@ export type OrderRefund = {
   readonly shippingAmount: number;
   readonly freeAmount: number;
   readonly deduction: number;
-  readonly account: RefundAccount | null;
+  readonly account: ShownAccount<RefundAccount> | null;
   readonly state: RefundState;
   readonly failureCode: string | null;
   /** The request it belongs to: what is taken off is the cost of its way back. */
@@ -60,7 +61,7 @@ export function OrderRefunds({ refunds, currency }: { refunds: readonly OrderRef
                 {t('account', {
                   bank: bankName(refund.account.bank),
                   number: `*${refund.account.number.slice(-SHOWN_DIGITS)}`,
-                  holder: refund.account.holder,
+                  holder: refund.account.holder ?? '',
                 })}
               </p>
             )}
