@@ -15,6 +15,10 @@ type NewPasswordFieldProps = { label: string; email: string; fault: FieldFault |
 export function NewPasswordField({ label, email, fault }: NewPasswordFieldProps) {
   const t = useTranslations('account.field');
   const [password, setPassword] = useState('');
+  // The shop knows more common passwords than this page does.
+  const [answered, setAnswered] = useState({ fault, password });
+  if (answered.fault !== fault) setAnswered({ fault, password });
+  const isKnown = fault === 'passwordCommon' && answered.password === password;
   return (
     <div>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
@@ -28,7 +32,7 @@ export function NewPasswordField({ label, email, fault }: NewPasswordFieldProps)
         label={label}
         error={fault && t(fault)}
       />
-      <PasswordRules password={password} email={email} />
+      <PasswordRules password={password} email={email} known={isKnown} />
     </div>
   );
 }

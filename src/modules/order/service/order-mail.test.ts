@@ -1,14 +1,15 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { users } from '~/modules/account/tables';
+import { products } from '~/modules/catalog/tables';
 import type { MailKind } from '~/modules/notification/rules';
 import { testDb } from '~/testing/db';
 import { givenGuestOrder } from '~/testing/factories/guest';
 import { anyCtx, givenCustomer, givenOrder, givenVariant, ON_JEJU } from '~/testing/factories/order';
 import { startTestToss, type TestToss } from '~/testing/toss';
 import type { PlaceOrderInput } from '../input';
-import { fulfilments, orders } from '../tables';
+import { fulfilments, orderLines, orders } from '../tables';
 import { sendOrderMail } from './order-mail';
 
 const arrived = z.array(z.object({ subject: z.string(), text: z.string(), html: z.string() }));
@@ -108,6 +109,17 @@ it('speaks the language the order was placed in, links included', async () => {
 });
 
 const LOGEN = 'https://www.ilogen.com/web/personal/trace/00001234';
+
+it.each([
+  ['ROOM', '상자를 택배사에 넘겼어요.\n'],
+  ['FROZEN', '상자를 택배사에 넘겼어요. 냉장·냉동 식품은 받자마자 냉장고에 넣어 주세요.\n'],
+] as const)('speaks of the cold where something belongs there: %s', async (storage, lead) => {
+  const { order, send, inbox } = await mailed('ORDER_SHIPPED', 'ko');
+  const bought = testDb().select({ id: orderLines.productId }).from(orderLines).where(eq(orderLines.orderId, order.id));
+  await testDb().update(products).set({ storage }).where(inArray(products.id, bought));
+  await send();
+  expect((await inbox())[0]?.text).toContain(lead);
+});
 
 it.each([
   ['ko', 'example-parcel', '예시택배 0000-1234\n', '상품을 보냈어요'],

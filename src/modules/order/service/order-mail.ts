@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core';
 import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
+import { needsCold } from '~/modules/catalog/rules';
 import { formatTime } from '~/lib/time';
 import { findMailbox } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
@@ -79,6 +80,7 @@ function wordsOf(
     arrival: arrival ? formatTime(arrival.day, locale, { month: 'long', day: 'numeric', weekday: 'short' }) : '',
     dawn: arrival?.dawn ? 'yes' : 'no',
     back: t('back', { way: 'CARD' }),
+    cold: chosenOf(lines, only?.lines).some(needsCold) ? 'yes' : 'no',
     ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;

@@ -26,6 +26,8 @@ type OrderNextProps = {
   claim: ToldClaim | null;
   /** Something of it can be returned after a change of mind. */
   returnable: boolean;
+  /** Something of it belongs into the cold. */
+  cold: boolean;
   moments: OrderMoments;
   expiresAt: Date;
   now: Date;
@@ -35,7 +37,7 @@ type OrderNextProps = {
 
 /** «다음에는»: what will happen, and when as far as that can be said. */
 export function OrderNext(props: OrderNextProps) {
-  const { status, canceling, claim, returnable, moments, expiresAt, now, back } = props;
+  const { status, canceling, claim, returnable, cold, moments, expiresAt, now, back } = props;
   const t = useTranslations('order');
   const locale = useLocale();
   const steps = canceling ? (status === 'AWAITING_DEPOSIT' ? [] : (['MONEY'] as const)) : (COMING[status] ?? []);
@@ -54,7 +56,7 @@ export function OrderNext(props: OrderNextProps) {
     state: 'next',
     time: times[step] ?? '',
     title: t(`next.${step}.title`),
-    text: t(`next.${step}.text`, { back, room: returnable ? 'yes' : 'no' }),
+    text: t(`next.${step}.text`, { back, room: returnable ? 'yes' : 'no', cold: cold ? 'yes' : 'no' }),
   }));
   return (
     <section className="border-t border-line pt-5">

@@ -15,7 +15,7 @@ type ChosenProps = {
   locale: Locale;
 };
 
-/** What the list was narrowed by, each with the way back. */
+/** What the list was narrowed by, each with the way back; all filters at once leave the search. */
 export function ChosenFilters({ input, ...names }: ChosenProps) {
   const t = useTranslations('catalog.list');
   const nameOf = useFilterName(input.per, names);
@@ -26,12 +26,14 @@ export function ChosenFilters({ input, ...names }: ChosenProps) {
       {chosen.map((one) => (
         <Chip key={nameOf(one)} label={nameOf(one)} href={listHref(input, one.change)} />
       ))}
-      <Link
-        href={listHref({ ...EVERYTHING, sort: input.sort, per: input.per })}
-        className="flex min-h-tap items-center px-1.5 text-label font-medium text-ink-2 hover:text-ink"
-      >
-        {t('clear')}
-      </Link>
+      {chosen.some(({ kind }) => kind !== 'q') && (
+        <Link
+          href={listHref({ ...EVERYTHING, q: input.q, sort: input.sort, per: input.per })}
+          className="flex min-h-tap items-center px-1.5 text-label font-medium text-ink-2 hover:text-ink"
+        >
+          {t('clear')}
+        </Link>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
+import { Notice } from '~/components/ui/notice';
 import { Pagination } from '~/components/ui/pagination';
 import { getPathname } from '~/i18n/navigation';
 import { chosenOf, listHref, type Chosen, type ListInput, type TypedFilters } from '~/modules/catalog/input';
@@ -101,6 +102,12 @@ export function ProductList({ list, input, typed, locale, asked = input.q, popul
                   {chosen > 0 && <span className="tabular text-brand">{chosen}</span>}
                 </button>
               </div>
+            )}
+            {(typed.problem || typed.wrong.length > 0) && (
+              // On a phone the field it stands beside is in the sheet.
+              <Notice tone="error" live className="mb-4 md:hidden">
+                {typed.problem ? t(`priceProblem.${typed.problem}`) : t('limitProblem')}
+              </Notice>
             )}
             <ChosenFilters input={input} {...names} />
             <h2 className="sr-only">{t('found')}</h2>

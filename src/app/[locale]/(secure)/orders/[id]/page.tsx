@@ -9,6 +9,7 @@ import { formatMoney } from '~/lib/money';
 import { ClaimCard } from '~/modules/claim/ui/claim-card';
 import { hasReceipt, isOpen } from '~/modules/order/rules';
 import { orderArrival } from '~/modules/order/rules/arrival';
+import { needsCold } from '~/modules/catalog/rules';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
 import { HoldCountdown } from '~/modules/order/ui/hold-countdown';
 import { LiveOrders } from '~/modules/order/ui/live/live-orders';
@@ -175,6 +176,7 @@ export default async function OrderPage({ params }: OrderProps) {
               canceling={ending}
               claim={claim}
               returnable={lines.some((line) => line.storage === 'ROOM' && line.canceledQuantity < line.quantity)}
+              cold={lines.some(needsCold)}
               moments={moments}
               expiresAt={order.expiresAt}
               now={now}
