@@ -16,15 +16,15 @@ export function NutritionSummary({ facts }: { facts: NutritionFacts }) {
       <dl className="tabular mb-3.5 grid grid-cols-[1fr_repeat(3,auto)] items-end md:grid-cols-[1.5fr_repeat(3,1fr)]">
         <div>
           <dt className="mb-1 text-micro font-medium text-ink-2">{t('names.proteinG')}</dt>
-          <dd className="text-[3.5rem]/[2.625rem] font-extrabold tracking-[-0.05em]">
+          <dd className="text-[3.5rem]/[2.625rem] font-extrabold tracking-[-0.05em] whitespace-nowrap">
             {headlineProtein(facts)}
             <small className="ml-px text-n-m font-extrabold tracking-normal">g</small>
           </dd>
         </div>
         {COLUMNS.map((nutrient) => (
-          <div key={nutrient} className="border-l border-line px-2.5 last:pr-0 md:pr-0 md:pl-4">
+          <div key={nutrient} className="border-l border-line px-2.5 last:pr-0 max-[359px]:px-1.5 md:pr-0 md:pl-4">
             <dt className="mb-1 text-micro font-medium text-ink-2">{t(`names.${nutrient}`)}</dt>
-            <dd className="text-n-m/5 font-bold tracking-[-0.02em] whitespace-nowrap">
+            <dd className="text-n-m/5 font-bold tracking-[-0.02em] whitespace-nowrap max-[359px]:text-ui/5">
               {format.number(labelAmount(nutrient, amounts[nutrient]))}
               <small className="text-micro font-semibold">{unitOf(nutrient)}</small>
             </dd>
