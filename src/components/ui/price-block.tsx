@@ -19,7 +19,7 @@ type PriceBlockProps = {
 };
 
 const SIZES = {
-  card: 'text-[1.0625rem]/6 font-bold tracking-[-0.02em] gap-x-[5px]',
+  card: 'price-line text-[1.0625rem]/6 font-bold tracking-[-0.02em] gap-x-[5px]',
   page: 'text-[1.5rem]/8 font-extrabold md:text-[1.75rem]/9 tracking-[-0.035em] gap-x-2',
 } as const;
 
