@@ -1,6 +1,6 @@
 type Texts = { readonly [name: string]: string | Texts };
 
-// Its letters by their numbers, for words of people stand among the messages.
+// Its letters by their numbers: words for people stand in the messages alone.
 const CAN = / (\uC218) (?=[\uC788\uC5C6])/g;
 
 /** What is read in one breath stays on one line: «할 수 있어요» never ends a line with «할», nor begins one with «수 있어요». */

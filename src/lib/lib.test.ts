@@ -19,6 +19,7 @@ describe('money', () => {
     expect(formatMoney(money(32200, 'KRW'), 'en')).toBe('₩32,200');
     expect(formatMoney(money(890, 'USD'), 'en')).toBe('$8.90');
     expect(formatMoney(money(-2000, 'KRW'), 'ko')).toBe('−2,000원');
+    expect(formatMoney(money(-2000, 'KRW'), 'en')).toBe('−\u202F₩2,000');
   });
   it('is never a fraction', () => expect(() => money(0.5, 'KRW')).toThrow(RangeError));
   it('rounds half away from zero', () => expect([0.5, 1.49, -0.5, -1.4].map(roundAmount)).toEqual([1, 1, -1, -1]));

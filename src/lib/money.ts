@@ -25,8 +25,8 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
   const whole = all.slice(0, all.length - digits).replace(/\B(?=(?:\d{3})+$)/g, ',');
   const number = digits > 0 ? `${whole}.${all.slice(-digits)}` : whole;
   const text = (locale === 'ko' ? pattern.ko : pattern.en).replace('{n}', number);
-  // A thin space between, or the minus runs into the bars of a sign that stands before its number.
-  const minus = /^\d/.test(text) ? '−' : '−\u2009';
+  // A thin space between, which breaks no line, or the minus runs into the bars of a sign that stands before its number.
+  const minus = /^\d/.test(text) ? '−' : '−\u202F';
   return amount < 0 ? `${minus}${text}` : text;
 }
 

@@ -19,9 +19,13 @@ it.each([seenText, plainText])('%o reads marks piled up at once', (read) => {
   expect(read(piled)).toBe(piled);
 });
 
-it('leaves nothing in a name that nobody sees, faces in a text as they are drawn', () => {
-  const blank = '\u00AD\u034F\u115F\u1160\u180E\u2800\u3164\uFFA0';
+it('leaves nothing in a name that nobody sees', () => {
+  const blank = '\u00AD\u034F\u115F\u1160\u180E\u206A\u2800\u3164\uFE0F\uFFA0\u{E0041}';
   expect(seenText(`${blank}김\u200C예\u200D시${blank}`)).toBe('김예시');
-  expect(plainText(blank)).toBe('');
-  expect(plainText('👩‍👧')).toBe('👩‍👧');
+  expect(seenText('a\u034F\u0301')).toBe('\u00E1');
+});
+
+it('keeps faces in a text as they are drawn, and nothing else that nobody sees', () => {
+  expect(plainText('👩‍👧 👩🏽‍🚀 ❤️‍🔥')).toBe('👩‍👧 👩🏽‍🚀 ❤️‍🔥');
+  expect(plainText('\u200D가\u200D나\uFE0F\u200C\u3164\u00AD')).toBe('가나');
 });

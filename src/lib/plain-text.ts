@@ -1,8 +1,8 @@
 /** What draws nothing, or turns the direction of what stands around it. */
-const UNSEEN =
-  /[\p{Cc}\p{Cs}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u2800\u3164\uFEFF\uFFA0]/gu;
-/** What joins signs or keeps them apart: texts have it in the faces people draw with, a name has no use for it. */
-const JOINERS = /[\u200C\u200D]/g;
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** The same but for what makes one face of several signs: a joiner between two of them, and the choice of how one is drawn. */
+const UNSEEN_IN_TEXT =
+  /[\p{Cc}\p{Cs}\u2800]|(?![\u200D\uFE0F])\p{Default_Ignorable_Code_Point}|(?<![\p{Emoji_Modifier}\p{Extended_Pictographic}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\p{Emoji})\uFE0F/gu;
 
 /** No line, and no text, that somebody may send is longer: what is, is refused by its length afterwards. */
 const LONGEST = { line: 1_000, text: 10_000 };
@@ -12,15 +12,15 @@ const composed = (typed: string, of: keyof typeof LONGEST): string =>
   typed.length > LONGEST[of] ? typed : typed.normalize('NFC');
 
 /** One line without what is invisible in it: a name never looks like another, nor turns the words that stand around it. */
-export const seenText = (typed: string): string =>
-  composed(typed, 'line').replaceAll(UNSEEN, '').replaceAll(JOINERS, '').trim();
+export const seenText = (typed: string): string => composed(typed.replaceAll(UNSEEN, ''), 'line').trim();
 
 /** Text as people typed it: lines end alike, at most one stays empty between two, and nothing in it is invisible. */
 export function plainText(typed: string): string {
-  return composed(typed, 'text')
+  const lines = typed
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => line.replaceAll(UNSEEN, '').trimEnd())
-    .join('\n')
+    .map((line) => line.replaceAll(UNSEEN_IN_TEXT, '').trimEnd())
+    .join('\n');
+  return composed(lines, 'text')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -33,7 +33,7 @@ const naverOfUser = and(
 
 const hasAnArea = sql`EXISTS (SELECT FROM ${staffAreas} WHERE ${staffAreas.userId} = ${users.id})`;
 
-/** What the account page shows, one row. `isStaff`: whether there is anything for them in the admin. */
+/** What the account page shows, one row. `hasDesk`: whether there is anything for them in the admin. */
 export async function findAccount(db: Db, userId: Id<'usr'>) {
   const rows = await db
     .select({
@@ -41,7 +41,7 @@ export async function findAccount(db: Db, userId: Id<'usr'>) {
       email: users.email,
       emailVerified: sql<boolean>`${users.emailVerifiedAt} IS NOT NULL`,
       phone: users.phone,
-      isStaff: sql<boolean>`${users.role} = 'ADMIN' OR (${users.role} = 'STAFF' AND ${hasAnArea})`,
+      hasDesk: sql<boolean>`${users.role} = 'ADMIN' OR (${users.role} = 'STAFF' AND ${hasAnArea})`,
       createdAt: users.createdAt,
       password: sql<boolean>`${users.passwordHash} IS NOT NULL`,
       naver: sql<boolean>`${identities.subject} IS NOT NULL`,

@@ -235,7 +235,7 @@ export function refundDeadline(method: PaymentMethod, approvedAt: Date): Date | 
   }
 }
 
-type Charged = { readonly state: AttemptState; readonly account: object | null };
+type Charged = { readonly state: AttemptState; readonly account: Pick<DepositAccount, 'number'> | null };
 /** A deposit came from nowhere the provider could send it back to: the buyer has to name an account. */
 export const needsRefundAccount = ({ state, account }: Charged): boolean =>
   account !== null && (state === 'DONE' || state === 'PARTIAL_CANCELED');

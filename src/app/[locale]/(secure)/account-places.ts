@@ -9,7 +9,7 @@ export const accountMe = cache(() => api.account.me());
 
 /** The pages of an account beside its first and its orders, each with a line on what it is for; staff have their desk and its lock beside. */
 export async function accountPlaces(locale: Locale) {
-  const [{ isStaff }, account, wish, notice, review, question, restock] = await Promise.all([
+  const [{ hasDesk }, account, wish, notice, review, question, restock] = await Promise.all([
     accountMe(),
     getTranslations({ locale, namespace: 'account' }),
     getTranslations({ locale, namespace: 'wish' }),
@@ -33,7 +33,7 @@ export async function accountPlaces(locale: Locale) {
     { href: '/account/addresses', title: account('addresses.title'), note: account('entries.addresses') },
     { href: '/account/consents', title: account('consents.title'), note: account('entries.consents') },
   ] as const;
-  return isStaff ? [desk, ...places, step] : places;
+  return hasDesk ? [desk, ...places, step] : places;
 }
 
 export type AccountPlace =

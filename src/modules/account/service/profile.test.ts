@@ -48,9 +48,9 @@ it('an account that was left is nobody’s, however long its access token lives'
 
 it('tells whoever has something to do in the admin the way there, and nobody else', async () => {
   const [staff, idle, customer] = [await givenStaff(['orders']), await givenStaff([]), await givenUser()];
-  expect(await getAccount(signedCtx(staff.userId))).toMatchObject({ isStaff: true });
-  expect(await getAccount(signedCtx(idle.userId))).toMatchObject({ isStaff: false });
-  expect(await getAccount(signedCtx(customer.id))).toMatchObject({ isStaff: false });
+  expect(await getAccount(signedCtx(staff.userId))).toMatchObject({ hasDesk: true });
+  expect(await getAccount(signedCtx(idle.userId))).toMatchObject({ hasDesk: false });
+  expect(await getAccount(signedCtx(customer.id))).toMatchObject({ hasDesk: false });
   await testDb().update(users).set({ role: 'ADMIN' }).where(eq(users.id, customer.id));
-  expect(await getAccount(signedCtx(customer.id))).toMatchObject({ isStaff: true });
+  expect(await getAccount(signedCtx(customer.id))).toMatchObject({ hasDesk: true });
 });

@@ -25,7 +25,7 @@ export async function findFacts(db: Db, orderId: Id<'ord'>) {
       cancelingAt: orders.cancelingAt,
       currency: orders.currency,
       shippingLeft: sql<number>`${orders.shippingTotal} - ${orders.refundedShipping}`,
-      /** What was paid for the way there, without what its region adds. */
+      /** What was paid for the way there, without what its region adds; goodwill that gave it back since is not taken back. */
       deliveryFee: sql<number>`${orders.shippingTotal} - ${orders.surchargeTotal}`,
       /** An earlier return that the buyer answers for has charged them for it. */
       chargedEarlier: sql<boolean>`EXISTS (SELECT FROM ${claims} JOIN ${refunds} ON ${refunds.id} = ${claims.refundId}

@@ -80,7 +80,7 @@ function wordsOf(
     arrival: arrival ? formatTime(arrival.day, locale, { month: 'long', day: 'numeric', weekday: 'short' }) : '',
     dawn: arrival?.dawn ? 'yes' : 'no',
     back: t('back', { way: 'CARD' }),
-    cold: chosenOf(lines, only?.lines).some(needsCold) ? 'yes' : 'no',
+    cold: lines.some((line) => needsCold(line) && line.canceledQuantity < line.quantity) ? 'yes' : 'no',
     ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;

@@ -42,15 +42,15 @@ const EMPTY: CheckoutDraft = {
 };
 
 const listeners = new Set<() => void>();
-/** Where the browser keeps nothing for us, the draft lives as long as the page. */
+/** Where the browser keeps nothing for us, or no more, the draft lives as long as the page. */
 const memory = new Map<string, string>();
 let parsed: { text: string | null; draft: CheckoutDraft } = { text: null, draft: EMPTY };
 
 function read(buyer: string): string | null {
   try {
-    return sessionStorage.getItem(PREFIX + buyer) ?? memory.get(buyer) ?? null;
+    return memory.get(buyer) ?? sessionStorage.getItem(PREFIX + buyer);
   } catch {
-    return memory.get(buyer) ?? null;
+    return null;
   }
 }
 

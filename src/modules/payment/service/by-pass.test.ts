@@ -41,10 +41,13 @@ it('tells a pass where to pay, and nobody but the buyer in whose name, nor where
 
 it('shows a pass no receipt of the provider, which names who paid', async () => {
   const { id, ctx } = await givenGuest();
-  const { orderId } = await givenPaid(toss, { ctx });
-  const receiptOf = async (who: Ctx) => (await listMyPayments(who, orderId)).attempts[0]?.receiptUrl;
-  expect(await receiptOf(ctx)).toMatch(/^http/);
-  expect(await receiptOf(passFor(orderId, id))).toBeNull();
+  const asked = { ctx, method: 'TRANSFER', cashReceipt: 'INCOME_DEDUCTION' } as const;
+  const { orderId } = await givenPaid(toss, asked, { cashReceipt: '소득공제' });
+  const [own] = (await listMyPayments(ctx, orderId)).attempts;
+  expect(own?.receiptUrl).toMatch(/^http/);
+  expect(own?.cashReceipt?.url).toMatch(/^http/);
+  const [passed] = (await listMyPayments(passFor(orderId, id), orderId)).attempts;
+  expect(passed).toMatchObject({ receiptUrl: null, cashReceipt: null, cashReceiptType: null });
 });
 
 it('counts looks by a pass apart: they use up none of the buyer’s', async () => {

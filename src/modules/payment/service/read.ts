@@ -86,6 +86,7 @@ export async function listMyPayments(ctx: Ctx, orderId: Id<'ord'>) {
     attempts: attempts.map((attempt) => ({
       ...attempt,
       account: attempt.account && shownAccount(attempt.account, isBuyers),
+      cashReceiptType: isBuyers ? attempt.cashReceiptType : null,
       cashReceipt: isBuyers ? attempt.cashReceipt : null,
       receiptUrl: isBuyers ? attempt.receiptUrl : null,
     })),

@@ -127,8 +127,8 @@ export function RulerScale({ axis, marks, value, label, spoken, group, end, onMo
       </button>
       <span
         aria-hidden
-        className="tabular pointer-events-none absolute bottom-1 -translate-x-1/2 rounded-r1 bg-lime px-2 py-1 text-small font-bold whitespace-nowrap text-on-lime"
-        style={{ left: `clamp(24px, ${left}, calc(100% - 24px))` }}
+        className="tabular pointer-events-none absolute bottom-1 rounded-r1 bg-lime px-2 py-1 text-small font-bold whitespace-nowrap text-on-lime"
+        style={{ left, transform: `translateX(-${left})` }}
       >
         {spoken}
       </span>

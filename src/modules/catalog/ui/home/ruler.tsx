@@ -24,8 +24,8 @@ export type RulerAxis = {
   readonly first: { readonly fit: string; readonly show: string; readonly end: string };
 };
 
-/** Pixels beside the handle that are seen with it: half of what it says. */
-const IN_SIGHT = 56;
+/** Pixels beside the handle that are seen with it: what it says reaches no farther. */
+const IN_SIGHT = 112;
 
 const KEYS: Readonly<Record<string, number>> = {
   ArrowRight: 1,

@@ -106,7 +106,12 @@ export function ProductList({ list, input, typed, locale, asked = input.q, popul
             {(typed.problem || typed.wrong.length > 0) && (
               // On a phone the field it stands beside is in the sheet.
               <Notice tone="error" live className="mb-4 md:hidden">
-                {typed.problem ? t(`priceProblem.${typed.problem}`) : t('limitProblem')}
+                {typed.problem && <span className="block">{t(`priceProblem.${typed.problem}`)}</span>}
+                {typed.wrong.length > 0 && (
+                  <span className="block">
+                    {typed.wrong.map((nutrient) => t(`nutrients.${nutrient}`)).join(', ')}: {t('limitProblem')}
+                  </span>
+                )}
               </Notice>
             )}
             <ChosenFilters input={input} {...names} />

@@ -59,6 +59,7 @@ export function Gallery({ pictures, label, enlarge, rest, tile, children }: Gall
           <button
             type="button"
             aria-label={rest.label}
+            aria-current={current >= pictures.length - rest.count || undefined}
             onClick={() => setCloseUp(pictures.length - rest.count)}
             className={`${thumb} tabular text-ui font-bold`}
           >

@@ -176,7 +176,7 @@ export default async function OrderPage({ params }: OrderProps) {
               canceling={ending}
               claim={claim}
               returnable={lines.some((line) => line.storage === 'ROOM' && line.canceledQuantity < line.quantity)}
-              cold={lines.some(needsCold)}
+              cold={lines.some((line) => needsCold(line) && line.canceledQuantity < line.quantity)}
               moments={moments}
               expiresAt={order.expiresAt}
               now={now}
