@@ -65,6 +65,11 @@ test('addresses are added, made the default, removed and brought back, and used 
   await page.getByRole('radio', { name: new RegExp(HOME.label) }).check();
   await expect(page.getByLabel('주소', { exact: true })).toHaveValue('06236');
   await expect(page.getByLabel('상세 주소')).toHaveValue(HOME.detail);
+  // What stands in the card is not asked for once more.
+  await expect(page.getByLabel('상세 주소')).toBeHidden();
+  await expectSound(page);
+  await page.getByRole('button', { name: '이번 주문에서만 고치기' }).click();
+  await expect(page.getByLabel('이름', { exact: true })).toBeFocused();
   await expectSound(page);
   await page.getByLabel('상세 주소').fill('202동 202호');
   await page.getByRole('checkbox', { name: '다음에도 쓰게 이 주소 저장하기' }).check();

@@ -17,6 +17,8 @@ type RecipientFieldsProps = {
   postalSearch: PostalSearch;
   /** What the address typed means for the order, said beside it. */
   postalHint?: string | undefined;
+  /** What to do instead of showing who and where, which stands beside the fields already: then they are folded away. */
+  onUnfold?: (() => void) | undefined;
   onChange: (change: Partial<RecipientInput>) => void;
   onLeave: (field: RecipientField) => void;
 };
@@ -27,6 +29,7 @@ export function RecipientFields({
   errors,
   postalSearch,
   postalHint,
+  onUnfold,
   onChange,
   onLeave,
 }: RecipientFieldsProps) {
@@ -46,7 +49,27 @@ export function RecipientFields({
   });
   return (
     <div className="grid gap-5">
-      <div className="grid gap-5 md:grid-cols-2 md:gap-3">
+      {onUnfold && (
+        <div>
+          <Button
+            variant="ghost"
+            size={44}
+            className="-mt-5 -ml-2"
+            onClick={() => {
+              onUnfold();
+              requestAnimationFrame(() => document.getElementById(fieldId('name'))?.focus());
+            }}
+          >
+            {t('kept.edit')}
+          </Button>
+          {postalHint && (
+            <p role="status" className="text-small text-ink-2">
+              {postalHint}
+            </p>
+          )}
+        </div>
+      )}
+      <div hidden={onUnfold !== undefined} className="grid gap-5 md:grid-cols-2 md:gap-3">
         <TextField
           {...field('name')}
           label={t('name')}
@@ -56,7 +79,7 @@ export function RecipientFields({
         />
         <PhoneField {...field('phone')} label={t('phone')} onChange={(phone) => onChange({ phone })} />
       </div>
-      <div className="grid gap-2">
+      <div hidden={onUnfold !== undefined} className="grid gap-2">
         <TextField
           {...field('postalCode')}
           label={t('postalCode')}

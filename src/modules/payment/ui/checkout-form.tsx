@@ -21,6 +21,7 @@ import { chosenOf, KeepAddress, KeptAddresses, type KeptRecipient } from '~/modu
 import { LastRecipient } from '~/modules/account/ui/last-recipient';
 import type { PostalSearch } from '~/modules/account/ui/postal-dialog';
 import { RecipientFields } from '~/modules/account/ui/recipient-fields';
+import { useKeptPlace } from '~/modules/account/ui/use-kept-place';
 import {
   CONTACT_FIELDS,
   contactErrors,
@@ -110,6 +111,7 @@ export function CheckoutForm({
   const consents = draft.consents.content === content ? draft.consents.kinds : [];
 
   const wrong = recipientErrors(recipient);
+  const place = useKeptPlace(kept, recipient, wrong, (typed) => changeDraft(buyer, { recipient: typed }));
   const shownErrors: RecipientErrors = { ...errorsOfMessages(problem?.messages ?? []) };
   for (const field of RECIPIENT_FIELDS) if (sent || left.includes(field)) shownErrors[field] = wrong[field];
 
@@ -164,7 +166,6 @@ export function CheckoutForm({
     );
   }
 
-  const choose = (chosen: RecipientInput) => changeDraft(buyer, { recipient: chosen });
   const amount = (value: number) => <Amount money={{ amount: value, currency }} locale={locale} />;
   const button = (
     <Button type="submit" wide size={56} pending={pending || keep.isPending}>
@@ -206,8 +207,10 @@ export function CheckoutForm({
             )
           }
         >
-          {kept && <KeptAddresses kept={kept} recipient={recipient} onChange={choose} />}
-          {instead && <LastRecipient last={prefilled} recipient={recipient} instead={instead} onChange={choose} />}
+          {kept && <KeptAddresses kept={kept} recipient={recipient} onChange={place.choose} />}
+          {instead && (
+            <LastRecipient last={prefilled} recipient={recipient} instead={instead} onChange={place.choose} />
+          )}
           <RecipientFields
             recipient={recipient}
             errors={shownErrors}
@@ -217,7 +220,8 @@ export function CheckoutForm({
                 ? t('farther', { region, amount: formatMoney({ amount: delivery.surcharge, currency }, locale) })
                 : undefined
             }
-            onChange={(change) => changeDraft(buyer, { recipient: { ...draft.recipient, ...change } })}
+            onUnfold={place.onUnfold}
+            onChange={(change) => place.type(change, draft.recipient)}
             onLeave={(field) => recipient[field] !== '' && setLeft((before) => [...before, field])}
           />
           {kept && (
