@@ -45,7 +45,7 @@ test('one unit goes back with a sum on top, named before it is done', async ({
   await dialog.getByRole('button', { name: `${goods.name} 하나 늘리기` }).click();
   await expect(dialog.getByRole('checkbox', { name: '1개를 재고로 되돌리기' })).toBeChecked();
   await dialog.getByLabel('더 줄 금액').fill('900,000,000');
-  await expect(dialog.getByText(/까지만 돌려줄 수 있어요/)).toBeVisible();
+  await expect(dialog.getByText(/까지만 돌려줄\s수\s있어요/)).toBeVisible();
   await dialog.getByLabel('더 줄 금액').fill('500');
   await dialog.getByLabel('이유').selectOption('OTHER');
   await dialog.getByRole('button', { name: '확인하기' }).click();

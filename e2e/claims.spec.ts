@@ -154,10 +154,10 @@ test('chilled food is not taken back after a change of mind, and the page says w
   await bringTo(adminPage.request, order.id, 'DELIVERED');
   await page.goto(`/orders/${order.id}/claim/return`);
   await page.getByRole('radio', { name: '마음이 바뀌었어요' }).check();
-  await expect(page.getByText(/냉장·냉동 식품은 다시 팔 수 없어서/)).toBeVisible();
+  await expect(page.getByText(/냉장·냉동 식품은 다시 팔\s수\s없어서/)).toBeVisible();
   await expect(page.getByRole('checkbox', { name: goods.name })).toBeDisabled();
   await page.getByRole('button', { name: '반품 요청 보내기' }).click();
-  await expect(page.getByText(/^이 이유로는 요청할 수 있는 상품이 없어요/)).toBeVisible();
+  await expect(page.getByText(/^이 이유로는 요청할\s수\s있는 상품이 없어요/)).toBeVisible();
   await expect(page.getByText(/반품 배송비 .+을 돌려드릴 금액에서 빼요/)).toHaveCount(0);
   await expectSound(page);
   await db`UPDATE products SET storage = ${before?.storage ?? 'ROOM'} WHERE id = ${goods.productId}`;

@@ -84,7 +84,7 @@ test('a deposit came for units that are gone: its buyer is asked by mail, names 
   await fillAccount(page, '예금주 불일치');
   await submit.click();
   await proveByPassword(page, shopper);
-  await expect(page.getByText(/이 계좌로는 돌려줄 수 없다고 해요/)).toBeVisible();
+  await expect(page.getByText(/이 계좌로는 돌려줄\s수\s없다고 해요/)).toBeVisible();
   await page.getByLabel('예금주').fill(ACCOUNT.holder);
   await submit.click();
   await expect(page.getByText(`${won(order.total)}을 돌려드렸어요`).first()).toBeVisible();

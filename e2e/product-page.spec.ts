@@ -98,7 +98,7 @@ test('what another order keeps is said with its time, and is to be had when that
   await signUp(otherPage.request, newPerson());
   const order = await placeOrder(otherPage.request, goods);
   await openProduct(page, goods);
-  const note = page.getByText(/1개는 다른 주문이 맡아 두고 결제를 기다려요\..*\d\d:\d\d부터 다시 나올 수 있어요\./);
+  const note = page.getByText(/1개는 다른 주문이 맡아 두고 결제를 기다려요\..*\d\d:\d\d부터 다시 나올\s수\s있어요\./);
   await expect(note).toBeVisible();
   await expectSound(page);
   await letHoldRunOut(db, order.id);
