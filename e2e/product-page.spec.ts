@@ -30,7 +30,7 @@ test('somebody without an account is told once when a sold-out product is back, 
   await setStock(db, goods.variantId, 0);
   await openProduct(page, goods);
   await expectSound(page);
-  await page.getByRole('link', { name: '재입고 알림 받기' }).click();
+  await page.getByRole('link', { name: '재입고 알림 받기', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '재입고 알림' })).toBeVisible();
   await page.getByRole('button', { name: '확인 메일 받기' }).click();
   await expect(page.getByText('이메일을 적어 주세요.')).toBeVisible();
