@@ -43,7 +43,10 @@ const shared = (slug: string, variantId: string) => [
 type Ask = { readonly me: Visitor; readonly other: Visitor; readonly path: string; readonly isMine: boolean };
 type Said = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
-/** What is wrong with an answer. It says of itself whether a cache may keep it: what is somebody's never, what is everybody's sets no cookie. */
+/**
+ * What is wrong with an answer: it holds nothing of the other; what is somebody's is kept by no cache, and what is everybody's sets
+ * no cookie.
+ */
 function faultsOf({ me, other, isMine }: Ask, { status, headers, body }: Said): string[] {
   const text = `${JSON.stringify(headers)}\n${body}`;
   const holds = ({ marks }: Visitor) => marks.filter((mark) => text.includes(mark));

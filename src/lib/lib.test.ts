@@ -12,6 +12,7 @@ import {
   seoulDay,
   seoulHour,
 } from './time';
+import { unitApart } from './unit-apart';
 
 describe('money', () => {
   it('is written as people write it', () => {
@@ -20,6 +21,13 @@ describe('money', () => {
     expect(formatMoney(money(890, 'USD'), 'en')).toBe('$8.90');
     expect(formatMoney(money(-2000, 'KRW'), 'ko')).toBe('−2,000원');
     expect(formatMoney(money(-2000, 'KRW'), 'en')).toBe('−\u202F₩2,000');
+  });
+  it('and any number stand apart from the unit that ends them', () => {
+    expect(['32,200원', '₩32,200', '9.6g'].map(unitApart)).toEqual([
+      ['32,200', '원'],
+      ['₩32,200', ''],
+      ['9.6', 'g'],
+    ]);
   });
   it('is never a fraction', () => expect(() => money(0.5, 'KRW')).toThrow(RangeError));
   it('rounds half away from zero', () => expect([0.5, 1.49, -0.5, -1.4].map(roundAmount)).toEqual([1, 1, -1, -1]));

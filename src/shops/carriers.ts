@@ -1,6 +1,6 @@
 import type { Carrier } from './preset';
 
-/** Who delivers in Korea, each with its own page about a parcel: addresses in common use, none of which could be asked from here. */
+/** Who delivers in Korea, each with its own page about a parcel: addresses in common use, none of which was asked so far. */
 export const KOREAN_CARRIERS: readonly Carrier[] = [
   {
     id: 'cj',

@@ -1,10 +1,9 @@
 import { formatMoney, type Money } from '~/lib/money';
+import { unitApart } from '~/lib/unit-apart';
 
 /** A price with its currency word set smaller: 32,200«원». */
 export function Amount({ money, locale }: { money: Money; locale: string }) {
-  const text = formatMoney(money, locale);
-  const digits = text.replace(/\D+$/, '');
-  const unit = text.slice(digits.length);
+  const [digits, unit] = unitApart(formatMoney(money, locale));
   return (
     <span className="tabular whitespace-nowrap">
       {digits}

@@ -7,7 +7,10 @@ import { api } from '~/trpc/server';
 /** Whose account it is: asked once for a page. */
 export const accountMe = cache(() => api.account.me());
 
-/** The pages of an account beside its first and its orders, each with a line on what it is for; staff have their desk and its lock beside. */
+/**
+ * The pages of an account beside its first and its orders, each with a line on what it is for; staff have their desk and its lock
+ * beside.
+ */
 export async function accountPlaces(locale: Locale) {
   const [{ hasDesk }, account, wish, notice, review, question, restock] = await Promise.all([
     accountMe(),

@@ -4,9 +4,8 @@ import { loadMessages } from '~/i18n/messages';
 import type { Id } from '~/lib/ids';
 import { formatMoney } from '~/lib/money';
 import type { MailKind } from '~/modules/notification/rules';
-import { sendOrderMail } from '~/modules/order/service/order-mail';
+import { parcelFact, sendOrderMail } from '~/modules/order/service/order-mail';
 import { sendMailOfOrder } from '~/modules/payment/service/payment-mail';
-import { carrierName, parcelHref } from '~/modules/shipping/rules/parcel';
 import type { Ctx } from '~/server/context';
 import { findMailed, type MailedClaim } from '../queries/mail';
 import { ENDED_CLAIM_STATES } from '../rules';
@@ -56,14 +55,7 @@ function claimFacts({ shop }: Ctx, mail: MailKind, claim: MailedClaim) {
   if (mail === 'CLAIM_PICKED_UP' || mail === 'CLAIM_INSPECTED') return [];
   if (mail !== 'RESHIPPED') return decision === '' ? [] : [{ label: t.mail('answer'), value: decision }];
   if (!carrier || !trackingNumber) return [];
-  const { carriers } = shop.shipping;
-  return [
-    {
-      label: t.mail('reshipTracking'),
-      value: `${carrierName(carrier, carriers, locale)} ${trackingNumber}`,
-      href: parcelHref(trackingNumber, carrier, carriers),
-    },
-  ];
+  return [parcelFact(t.mail('reshipTracking'), shop, locale, { carrier, trackingNumber })];
 }
 
 const isEnded = ({ state }: MailedClaim) => ENDED_CLAIM_STATES.some((ended) => ended === state);

@@ -28,7 +28,10 @@ afterEach(async () => expect([...(await brokenInvariants()), ...(await moneyDiff
 const ALL = [2, 1] as const;
 const TWO_LINES = [{ quantity: 2 }, { quantity: 1, price: 5_000 }] as const;
 
-/** An order, if nothing else is said two lines of 10,000 and 5,000 from two sellers, delivered for 3,000 each; a request about so many units whose goods are with the shop. */
+/**
+ * An order, if nothing else is said two lines of 10,000 and 5,000 from two sellers, delivered for 3,000 each; a request about so
+ * many units whose goods are with the shop.
+ */
 async function givenArrived(
   reason: ClaimReason,
   quantities: readonly number[] = ALL,

@@ -79,7 +79,7 @@ export function mailHtml({ locale, shop, title, lead, facts, lines, sums, link, 
     .join('');
   return `<!doctype html>
 <html lang="${e(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(title)}</title></head>
-<body style="margin:0;padding:24px 12px;background:#fbfaf6;font-family:Pretendard,-apple-system,'Apple SD Gothic Neo','Malgun Gothic',sans-serif">
+<body style="margin:0;padding:24px 12px;background:#fbfaf6;word-break:keep-all;font-family:Pretendard,-apple-system,'Apple SD Gothic Neo','Malgun Gothic',sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border-top:2px solid ${INK}"><tr><td style="padding:24px">
 <p style="margin:0 0 20px;font-size:18px;font-weight:800;color:#0e4d34">${e(shop)}</p>

@@ -9,10 +9,11 @@ import { findMailbox } from '~/modules/account/service/person';
 import type { MailKind } from '~/modules/notification/rules';
 import { mailHtml, mailText, type MailParts } from '~/modules/notification/service/mail-layout';
 import { deliveryParts } from '~/modules/shipping/rules';
-import { carrierName, parcelHref } from '~/modules/shipping/rules/parcel';
+import { parcelOf } from '~/modules/shipping/rules/parcel';
 import type { Ctx } from '~/server/context';
 import { env } from '~/server/env';
 import { sendMail } from '~/server/mail';
+import type { Locale, ShopPreset } from '~/shops/preset';
 import { findOrder, type FoundOrder } from '../queries/detail';
 import { findProvenName } from '../queries/mailbox';
 import { orderArrival } from '../rules/arrival';
@@ -60,6 +61,17 @@ export async function sendOrderMail(
 /** `name`: of whoever ordered, which is not whom the parcel is for; null where nobody has proven the mailbox. */
 type About = Required<Pick<MailMore, 'facts' | 'words'>> & Pick<MailMore, 'only'> & { readonly name: string | null };
 
+/** A parcel as a mail says it: who has it, its number, and the way to the carrier's page about it. */
+export function parcelFact(
+  label: string,
+  { shipping }: ShopPreset,
+  locale: Locale,
+  sent: { readonly carrier: string; readonly trackingNumber: string },
+): MailParts['facts'][number] {
+  const { carrier, number, href } = parcelOf(sent.carrier, sent.trackingNumber, shipping.carriers, locale);
+  return { label, value: `${carrier} ${number}`, href };
+}
+
 function wordsOf(
   { shop, now }: Ctx,
   mail: MailKind,
@@ -84,7 +96,6 @@ function wordsOf(
     ...more,
   };
   const prefix = locale === shop.defaultLocale ? '' : `/${locale}`;
-  const { carriers } = shop.shipping;
   const { legal } = shop;
   return {
     subject: t(`${mail}.subject`, words),
@@ -97,15 +108,7 @@ function wordsOf(
         { label: t('number'), value: order.number },
         ...facts,
         ...(only ? [] : parcels).flatMap(({ carrier, trackingNumber }) =>
-          carrier && trackingNumber
-            ? [
-                {
-                  label: t('tracking'),
-                  value: `${carrierName(carrier, carriers, locale)} ${trackingNumber}`,
-                  href: parcelHref(trackingNumber, carrier, carriers),
-                },
-              ]
-            : [],
+          carrier && trackingNumber ? [parcelFact(t('tracking'), shop, locale, { carrier, trackingNumber })] : [],
         ),
         ...(name === null ? [] : [{ label: t('recipient'), value: recipientOf(order) }]),
       ],

@@ -3,6 +3,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { classNames } from '~/components/ui/class-names';
 import { Link } from '~/i18n/navigation';
+import { unitApart } from '~/lib/unit-apart';
 import { AXES, type Axis } from '~/modules/catalog/rules';
 import type { RulerMark } from './ruler';
 
@@ -23,11 +24,11 @@ const TICKS = 40;
 
 /** A number with its unit set smaller. */
 function Figure({ text }: { text: string }) {
-  const digits = text.replace(/\D+$/, '');
+  const [digits, unit] = unitApart(text);
   return (
     <>
       {digits}
-      <small className="text-[0.64em] font-bold tracking-normal">{text.slice(digits.length)}</small>
+      <small className="text-[0.64em] font-bold tracking-normal">{unit}</small>
     </>
   );
 }

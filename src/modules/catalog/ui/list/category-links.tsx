@@ -27,7 +27,10 @@ export function CategoryGrid({ categories, counted = false }: { categories: read
   );
 }
 
-/** Those that would show something of what is chosen, in one row that scrolls on a phone: the chosen one first, and the way back to all. */
+/**
+ * Those that would show something of what is chosen, in one row that scrolls on a phone: the chosen one first, and the way back to
+ * all.
+ */
 export function CategoryRow({ categories, input }: { categories: readonly Counted[]; input: ListInput }) {
   const t = useTranslations('catalog.list');
   const isOn = ({ slug }: Counted) => slug === input.category;

@@ -12,15 +12,14 @@ import { ClaimMoney } from './claim-money';
 import { ClaimStateTag } from './claim-state-tag';
 import type { StaffClaim } from './staff-claim';
 
-type ClaimPanelProps = { claim: StaffClaim; carriers: readonly Carrier[] };
+type ClaimPanelProps = { claim: StaffClaim; carriers: readonly Carrier[]; carrierName: (id: string) => string };
 
 /** A buyer's request: what they say, what it is about, what would go back, and what staff can do with it now. */
-export function ClaimPanel({ claim, carriers }: ClaimPanelProps) {
+export function ClaimPanel({ claim, carriers, carrierName }: ClaimPanelProps) {
   const t = useTranslations('admin.claims');
   const words = useTranslations('claim');
   const reasons = useTranslations('claim.reasons');
   const bankName = useBankName();
-  const carrierName = (id: string) => carriers.find((known) => known.id === id)?.name ?? id;
   const { refundAccount } = claim;
   return (
     <article

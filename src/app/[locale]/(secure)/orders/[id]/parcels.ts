@@ -1,6 +1,6 @@
 import type { OrderMoments } from '~/modules/order/ui/order-progress';
 import type { Arrival } from '~/modules/shipping/rules/promise';
-import { carrierName, parcelHref } from '~/modules/shipping/rules/parcel';
+import { parcelOf } from '~/modules/shipping/rules/parcel';
 import type { Carrier, Locale } from '~/shops/preset';
 
 type Sent = { readonly carrier: string | null; readonly trackingNumber: string | null };
@@ -34,9 +34,7 @@ export function momentsOf(
 /** The first parcel that is on its way: by whom, its number, and the carrier's page about it where there is one. */
 export function trackingOf(parcels: readonly Sent[], carriers: readonly Carrier[], locale: Locale) {
   for (const { carrier, trackingNumber: number } of parcels) {
-    if (!carrier || !number) continue;
-    const name = carrierName(carrier, carriers, locale);
-    return { carrier: name, number, href: parcelHref(number, carrier, carriers) };
+    if (carrier && number) return parcelOf(carrier, number, carriers, locale);
   }
   return null;
 }

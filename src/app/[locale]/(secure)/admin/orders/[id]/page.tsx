@@ -19,6 +19,7 @@ import { formatPhone } from '~/modules/account/ui/phone';
 import { CancelAndRefund } from '~/modules/payment/ui/admin/cancel-and-refund';
 import { GiveBack } from '~/modules/payment/ui/admin/give-back';
 import { PaymentRows } from '~/modules/payment/ui/admin/payment-rows';
+import { carrierName } from '~/modules/shipping/rules/parcel';
 import { api, pageCtx } from '~/trpc/server';
 import { AdminFrame } from '../../admin-frame';
 import { orNotFound, requireStaff } from '../../require-staff';
@@ -60,7 +61,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
   const refunded = lines.reduce((sum, line) => sum + line.canceledQuantity, 0);
   const arrival = order.paidAt && (orderArrival(order, lines, order.paidAt, shop.shipping)?.day ?? null);
   const carriers = shop.shipping.carriers.map((carrier) => ({ id: carrier.id, name: carrier.name[locale] }));
-  const carrierName = (known: string) => carriers.find((carrier) => carrier.id === known)?.name ?? known;
+  const nameOfCarrier = (known: string) => carrierName(known, shop.shipping.carriers, locale);
   const lineName = (lineId: string) => {
     const line = lines.find((known) => known.id === lineId);
     return (locale === 'ko' ? line?.nameKo : line?.nameEn) ?? lineId;
@@ -145,7 +146,7 @@ export default async function AdminOrderPage({ params }: PageProps) {
           {claims.length > 0 && (
             <AdminSection id="claims" title={t('claims')}>
               {claims.map((claim) => (
-                <ClaimPanel key={claim.id} claim={claim} carriers={carriers} />
+                <ClaimPanel key={claim.id} claim={claim} carriers={carriers} carrierName={nameOfCarrier} />
               ))}
             </AdminSection>
           )}
@@ -161,13 +162,13 @@ export default async function AdminOrderPage({ params }: PageProps) {
           </AdminSection>
           <AdminSection id="events" title={t('events')}>
             <div className="pt-5">
-              <Story events={events} currency={order.currency} carriers={carriers} />
+              <Story events={events} currency={order.currency} carrierName={nameOfCarrier} />
             </div>
           </AdminSection>
         </div>
         <div className="grid gap-9">
           <AdminSection id="recipient" title={t('recipient')}>
-            <Delivery order={order} arrival={arrival} parcels={parcels} carrierName={carrierName} />
+            <Delivery order={order} arrival={arrival} parcels={parcels} carrierName={nameOfCarrier} />
           </AdminSection>
           <AdminSection id="sums" title={t('sums')}>
             <OrderSums order={order} />
