@@ -27,7 +27,7 @@ export function ConfirmPurchase({ orderId }: { orderId: Id<'ord'> }) {
   });
   return (
     <>
-      <Button variant="ghost" size={44} className="-ml-2" onClick={() => setOpen(true)}>
+      <Button variant="ghost" size={44} className="max-md:-ml-2" onClick={() => setOpen(true)}>
         {t('button')}
       </Button>
       {confirm.error && (
