@@ -34,8 +34,8 @@ for (const locale of ['ko', 'en'] as const) {
     await expectSound(adminPage);
 
     const dialog = adminPage.getByRole('dialog');
-    await adminPage.getByRole('button', { name: '상품 준비 시작' }).click();
-    await dialog.getByRole('button', { name: '상품 준비 시작' }).click();
+    await adminPage.getByRole('button', { name: '배송 준비 시작' }).click();
+    await dialog.getByRole('button', { name: '배송 준비 시작' }).click();
     await adminPage.getByRole('button', { name: '발송', exact: true }).click();
     await dialog.getByRole('button', { name: '발송', exact: true }).click();
     await expect(dialog.getByText('택배사를 골라 주세요.')).toBeVisible();

@@ -68,10 +68,10 @@ test('somebody becomes staff for orders only, sees orders and nothing else, and 
     expect((await otherPage.request.get(`/admin/${shut}`)).status(), shut).toBe(404);
   await otherPage.goto(`/admin/orders/${order.id}`);
   await expect(otherPage.getByRole('heading', { level: 1 })).toContainText(order.number);
-  await expect(otherPage.getByRole('button', { name: '상품 준비 시작' })).toBeVisible();
+  await expect(otherPage.getByRole('button', { name: '배송 준비 시작' })).toBeVisible();
   await expect(otherPage.getByRole('button', { name: '취소하고 환불' })).toHaveCount(0);
-  await otherPage.getByRole('button', { name: '상품 준비 시작' }).click();
-  await otherPage.getByRole('dialog').getByRole('button', { name: '상품 준비 시작' }).click();
+  await otherPage.getByRole('button', { name: '배송 준비 시작' }).click();
+  await otherPage.getByRole('dialog').getByRole('button', { name: '배송 준비 시작' }).click();
   await expect(otherPage.getByRole('button', { name: '발송', exact: true })).toBeVisible();
 
   // Everything stands in the log of acts, with who, what, and the order.
@@ -79,7 +79,7 @@ test('somebody becomes staff for orders only, sees orders and nothing else, and 
   await expectSound(adminPage);
   const act = adminPage
     .getByRole('listitem')
-    .filter({ hasText: '상품 준비를 시작했어요' })
+    .filter({ hasText: '배송 준비를 시작했어요' })
     .filter({ hasText: order.number });
   await expect(act).toContainText(clerk.name);
   await expect(

@@ -42,7 +42,7 @@ export function Header({ brand, utility, search, nav, actions, back }: HeaderPro
           </Link>
           <SearchForm {...search} className="hidden max-w-[560px] flex-1 md:flex" />
           <div className="-mr-2.5 ml-auto flex items-center md:gap-1">
-            {back && <PhoneSearch {...search} />}
+            <PhoneSearch search={search} later={!back} />
             {actions}
           </div>
         </div>

@@ -1,13 +1,20 @@
 import { Search, X } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { classNames } from '~/components/ui/class-names';
 import { Icon } from '~/components/ui/icon';
 import { IconButton } from '~/components/ui/icon-button';
 import { SearchForm, type SearchFormProps } from './search-form';
 
 const SHEET = 'phone-search';
 
-/** On inner pages of a phone: one tap opens the field over the header, ready to type. The browser does it, without a script. */
-export function PhoneSearch(search: SearchFormProps) {
+type PhoneSearchProps = {
+  search: SearchFormProps;
+  /** The page begins with a field of its own: the button comes when that one is scrolled away. */
+  later?: boolean;
+};
+
+/** On a phone: one tap opens the field over the header, ready to type. The browser does it, without a script. */
+export function PhoneSearch({ search, later }: PhoneSearchProps) {
   const t = useTranslations('layout');
   return (
     <>
@@ -15,7 +22,7 @@ export function PhoneSearch(search: SearchFormProps) {
         type="button"
         popoverTarget={SHEET}
         aria-label={t('openSearch')}
-        className="inline-grid size-tap flex-none place-items-center md:hidden"
+        className={classNames('inline-grid size-tap flex-none place-items-center md:hidden', later && 'once-scrolled')}
       >
         <Icon of={Search} />
       </button>

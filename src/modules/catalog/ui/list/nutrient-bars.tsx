@@ -55,7 +55,7 @@ export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
               >
                 <span aria-hidden style={{ height }} data-in={isIn} />
                 <span aria-hidden className="tabular">
-                  {format.number(limit, { notation: 'compact' })}
+                  {format.number(limit)}
                 </span>
               </ChoiceLink>
             </li>
