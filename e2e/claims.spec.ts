@@ -33,7 +33,7 @@ test('asked to cancel while it is packed; the seller agrees, and all the money g
   await expectSound(page);
   await staffDo(adminPage.request, order.id, 'accept');
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 돌려드렸어요');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 환불했어요');
   await expect(page.getByText('취소하고 돌려드렸어요.')).toBeVisible();
   await expectSound(page);
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });

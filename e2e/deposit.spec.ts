@@ -125,7 +125,7 @@ test('cancelled after the money came: it goes back to the account the shopper na
   await dialog.getByLabel('예금주').fill('김시험');
   await dialog.getByRole('button', { name: '취소하기' }).click();
 
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 돌려드렸어요');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 환불했어요');
   await expect(page.getByText('우리은행 *6789 김시험')).toBeVisible();
   await expect(page.getByText('1002123456789')).toHaveCount(0);
   await expectSound(page);

@@ -94,7 +94,7 @@ test('a day is filled from an empty cart, within the budget and in words', async
   const fill = page.getByRole('region', { name: '하루 채우기' });
   await fill.getByLabel('예산').selectOption('30000');
   await fill.getByRole('button', { name: '상품 고르기' }).click();
-  await expect(fill.getByText(/을 가장 많이 채워요/).first()).toBeVisible();
+  await expect(fill.getByText(/모자란 \S+의 \d+%를 채워요/).first()).toBeVisible();
   await expect(fill.getByRole('row', { name: /^단백질/ })).toContainText(/남아요|딱 맞아요|넘어요/);
   await expect(fill.getByText(/예산 30,000원 가운데 [\d,]+원이에요/)).toBeVisible();
   await expectSound(page);

@@ -129,7 +129,7 @@ test('bought without an account, looked up in another browser by number and tele
 
   await otherPage.getByRole('button', { name: '주문 취소하기' }).click();
   await otherPage.getByRole('dialog').getByRole('button', { name: '취소하기' }).click();
-  await expect(otherPage.getByRole('heading', { level: 1 })).toContainText('전액 돌려드렸어요');
+  await expect(otherPage.getByRole('heading', { level: 1 })).toContainText('전액 환불했어요');
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
   expect(await countersOf(db, goods.variantId)).toEqual({ stock: 40, reserved: 0 });
 });

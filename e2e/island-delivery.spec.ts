@@ -72,7 +72,7 @@ test('to Jeju: what it costs more is said on the product, shown with the address
   await page.goto(`/orders/${order.id}`);
   await page.getByRole('button', { name: '주문 취소하기' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '취소하기' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 돌려드렸어요');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 환불했어요');
   expect(await moneyOf(order.number)).toEqual({ charged: mainland + 3000, refunded: mainland + 3000, charges: 1 });
 });
 

@@ -50,7 +50,7 @@ test('with the phone bill, and cancelled in the same month', async ({ page, shop
   await expect(page.getByText(/원 · 휴대폰/)).toBeVisible();
   await page.getByRole('button', { name: '주문 취소하기' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '취소하기' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 돌려드렸어요');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 환불했어요');
   expect(await moneyOf(order.number)).toEqual({ charged: order.total, refunded: order.total, charges: 1 });
 });
 

@@ -20,10 +20,10 @@ test('cancelled before it is prepared: all the money and all the units go back, 
   await expectSound(page);
   await dialog.getByRole('button', { name: '취소하기' }).click();
 
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 돌려드렸어요');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('전액 환불했어요');
   // What this page did is told by what it says itself, not once more as news.
   const told = page.getByRole('region', { name: '알림', exact: true });
-  await expect(told).toHaveText('주문을 취소하고 전액 돌려드렸어요.');
+  await expect(told).toHaveText('주문을 취소하고 전액 환불했어요.');
   await expect(page.getByText('이유: 배송이 늦어요')).toBeVisible();
   await expect(page.getByRole('button', { name: '주문 취소하기' })).toHaveCount(0);
   await expectSound(page);

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
+import { PasswordField } from '~/components/ui/password-field';
 import { TextField } from '~/components/ui/text-field';
 import { logInInput } from '../input';
 import type { LoginFault } from '../rules';
@@ -62,9 +63,8 @@ export function LoginForm({ next, naver, reset, fault: firstFault }: LoginFormPr
         placeholder={t('login.emailExample')}
         error={faults.email && t(`field.${faults.email}`)}
       />
-      <TextField
+      <PasswordField
         name="password"
-        type="password"
         autoComplete="current-password"
         required
         label={t('login.password')}

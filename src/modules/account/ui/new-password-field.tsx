@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { TextField } from '~/components/ui/text-field';
+import { PasswordField } from '~/components/ui/password-field';
 import type { FieldFault } from './field-fault';
 import { PasswordRules } from './password-rules';
 
@@ -22,9 +22,8 @@ export function NewPasswordField({ label, email, fault }: NewPasswordFieldProps)
   return (
     <div>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <PasswordField
         name="password"
-        type="password"
         autoComplete="new-password"
         required
         value={password}

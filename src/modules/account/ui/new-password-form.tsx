@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, type SubmitEvent } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
-import { TextField } from '~/components/ui/text-field';
+import { PasswordField } from '~/components/ui/password-field';
 import { formText } from './form-text';
 import { NewPasswordField } from './new-password-field';
 import { useNewPassword } from './use-new-password';
@@ -39,9 +39,8 @@ export function NewPasswordForm({ email, label, presentLabel, submitLabel, send,
         </Notice>
       )}
       {asksPresent && (
-        <TextField
+        <PasswordField
           name="presentPassword"
-          type="password"
           autoComplete="current-password"
           required
           label={presentLabel}

@@ -5,7 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
 import { LineSkeleton } from '~/components/ui/skeleton';
-import { TextField } from '~/components/ui/text-field';
+import { PasswordField } from '~/components/ui/password-field';
 import { useRefusal } from '~/components/ui/use-refusal';
 import { trpc } from '~/trpc/client';
 import { formText } from './form-text';
@@ -105,10 +105,9 @@ function PasswordProof({ email, onProven, onCancel, deed }: ProofFormProps & { e
       )}
       {/* A password manager looks for whose password it is. */}
       <input name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <PasswordField
         ref={takeFocus}
         name="password"
-        type="password"
         autoComplete="current-password"
         required
         label={t('password')}

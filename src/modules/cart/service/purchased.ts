@@ -9,8 +9,8 @@ type Buyer = { readonly userId: Id<'usr'> | null; readonly guestId: Id<'gst'> | 
 type Bought = { readonly variantId: Id<'var'>; readonly quantity: number };
 
 /**
- * Takes what was paid for out of the buyer's cart; units put in since then stay. Call it inside the transaction that marks
- * the order paid, once per order. One statement, which judges each line as it is when its turn comes.
+ * Takes what was ordered out of the buyer's cart; units put in since then stay. Call it inside the transaction that marks the
+ * order paid or waiting for its deposit, once per order. One statement, which judges each line as it is when its turn comes.
  */
 export async function removePurchased(ctx: Pick<Ctx, 'db'>, buyer: Buyer, lines: readonly Bought[]): Promise<void> {
   const bought = JSON.stringify(lines.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })));

@@ -65,6 +65,7 @@ function Pick({ pick, gap, price }: { pick: FillPick<FillOffer>; gap: Macros; pr
   const { food, count } = pick;
   const nutrient = reasonOf(pick, gap);
   const macros = timesMacros(food.macros, count);
+  const percent = Math.min(100, Math.round((100 * macros[nutrient]) / gap[nutrient]));
   const amount = `${format.number(labelAmount(nutrient, macros[nutrient]))}${unitOf(nutrient)}`;
   return (
     <li className="grid grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-3">
@@ -84,6 +85,7 @@ function Pick({ pick, gap, price }: { pick: FillPick<FillOffer>; gap: Macros; pr
         <p className="tabular mt-0.5 text-small font-semibold text-ink-2">
           {t(nutrient === 'energyKcal' ? 'reasonEnergy' : 'reason', {
             nutrient: names(nutrient),
+            percent,
             amount,
             energy: Math.round(macros.energyKcal),
           })}

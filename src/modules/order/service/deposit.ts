@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
+import { removePurchased } from '~/modules/cart/service/purchased';
 import { adjustStock, holdStock, releaseHolds, restock, setHoldsEnd } from '~/modules/inventory/service/stock';
 import { enqueue } from '~/modules/notification/service';
 import type { Ctx } from '~/server/context';
@@ -17,13 +18,14 @@ const WITHOUT_END = new Date('9999-12-31T00:00:00Z');
 /**
  * CONFIRMING → AWAITING_DEPOSIT: the buyer has an account to send the money to until `dueAt`; the units are held for nobody
  * else until well after that, so that they are there for a deposit of the last second. The account is closed first, then they
- * are released. What was lost while nobody knew of the account is taken again.
+ * are released. What was lost while nobody knew of the account is taken again. What was ordered leaves the cart.
  * @throws AppError OUT_OF_STOCK when the order no longer has its units: its account is to be closed.
  */
 export async function markAwaitingDeposit(ctx: Ctx, orderId: Id<'ord'>, dueAt: Date, actor: Actor): Promise<void> {
-  await step(ctx, orderId, 'AWAITING_DEPOSIT', actor, { expiresAt: dueAt });
+  const order = await step(ctx, orderId, 'AWAITING_DEPOSIT', actor, { expiresAt: dueAt });
   await keepOrHoldAgain(ctx, orderId, actor);
   await setHoldsEnd(ctx, { orderId, holder: null }, heldUntil(dueAt));
+  await removePurchased(ctx, order, await linesOf(ctx, orderId));
   await recordEvent(ctx, orderId, 'DEPOSIT_AWAITED', actor, { due: dueAt.toISOString() });
   await enqueue(ctx, { topic: 'mail', mail: 'DEPOSIT_AWAITED', orderId }, `mail:deposit-awaited:${orderId}`);
 }

@@ -27,7 +27,7 @@ async function givenPaid() {
   const { ctx, order } = await givenPlaced();
   await inTx(ctx, async (tx) => {
     await startConfirming(tx, order.id, shopper);
-    await markPaid(tx, order.id, { amount: order.total, method: 'CARD' }, provider);
+    await markPaid(tx, order.id, { amount: order.total, method: 'CARD' }, provider, 'CONFIRMING');
   });
   return order;
 }

@@ -74,8 +74,8 @@ export async function backToPending(ctx: Ctx, orderId: Id<'ord'>, code: string, 
 }
 
 /**
- * CONFIRMING or AWAITING_DEPOSIT → PAID: the held units leave the stock, the bought lines leave the cart, the mail is on its
- * way.
+ * CONFIRMING or AWAITING_DEPOSIT → PAID: the held units leave the stock, the mail is on its way. The bought lines leave the
+ * cart, unless they have when the account was opened: what is there now was put in since.
  * @throws AppError OUT_OF_STOCK when the order no longer has its units: the money must go back.
  */
 export async function markPaid(
@@ -83,6 +83,7 @@ export async function markPaid(
   orderId: Id<'ord'>,
   data: { amount: number; method: string },
   actor: Actor,
+  from: 'CONFIRMING' | 'AWAITING_DEPOSIT',
 ): Promise<void> {
   const [order, lines, found] = await Promise.all([
     step(ctx, orderId, 'PAID', actor, { paidAt: ctx.now }),
@@ -92,7 +93,7 @@ export async function markPaid(
   const holds = holdsAll(lines, found) ? found : await heldAgain(ctx, orderId, lines, actor);
   await Promise.all([
     endHolds(ctx, holds, 'SOLD', { actor: ledgerActor(actor), cause: 'order paid' }),
-    removePurchased(ctx, order, lines),
+    from === 'CONFIRMING' && removePurchased(ctx, order, lines),
     recordEvent(ctx, orderId, 'PAID', actor, data),
     // Again after a bank took the first deposit back.
     enqueue(ctx, { topic: 'mail', mail: 'ORDER_CONFIRMED', orderId }, `mail:confirmed:${orderId}:${ctx.now.getTime()}`),

@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addToCart } from '~/modules/cart/service/add';
+import { readCart } from '~/modules/cart/service/read';
 import { stockHolds } from '~/modules/inventory/tables';
 import { outbox } from '~/modules/notification/tables';
 import { advanceFulfilment } from '~/modules/order/service/fulfil';
@@ -68,6 +70,19 @@ describe('a deposit account', () => {
     expect(await releaseReservations(anyCtx())).toBe(0);
     expect(await checkPayment(ctx, orderId)).toEqual({ state: 'AWAITING_DEPOSIT' });
     expect(await toss.ledger(providerOrderId)).toMatchObject({ charged: 0 });
+  });
+
+  it('empties the cart of what was ordered at once, and leaves alone what was put in until the money came', async () => {
+    const chosen = await givenDepositChosen(toss);
+    const shopping = { ...chosen.ctx, reqHeaders: new Headers(), resHeaders: null };
+    await addToCart(shopping, { variantId: chosen.variantId, quantity: 1 });
+    await chosen.pay();
+    expect((await readCart(chosen.ctx)).lines).toEqual([]);
+    await addToCart(shopping, { variantId: chosen.variantId, quantity: 2 });
+    await chosen.deposit();
+    await lookAgain();
+    expect((await orderRow(chosen.orderId))?.state).toBe('PAID');
+    expect((await readCart(chosen.ctx)).lines).toMatchObject([{ variantId: chosen.variantId, quantity: 2 }]);
   });
 
   it('makes the order paid when the money comes, though every webhook was lost', async () => {

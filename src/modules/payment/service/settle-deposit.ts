@@ -44,7 +44,13 @@ async function deposited(ctx: Ctx, { order, attempt }: Locked, payment: Provider
     await raiseAlarm(ctx, 'PAYMENT_WITHOUT_ORDER', attempt.id, { orderId: order.id, reason: 'AMOUNT_MISMATCH' });
     return waitOn(ctx, attempt, 'AMOUNT_MISMATCH');
   }
-  await markPaid(ctx, order.id, { amount: attempt.amount, method: payment.method ?? attempt.method }, PROVIDER);
+  await markPaid(
+    ctx,
+    order.id,
+    { amount: attempt.amount, method: payment.method ?? attempt.method },
+    PROVIDER,
+    'AWAITING_DEPOSIT',
+  );
   // It came while the account was being closed: whoever wants to cancel cancels a paid order now.
   if (order.cancelingAt) await stopCanceling(ctx, order.id);
   await stepAttempt(ctx, attempt.id, 'DONE', {

@@ -72,7 +72,13 @@ export const keptOf = (payment: ProviderPayment) => ({
 async function paid(ctx: Ctx, attempt: Attempt, payment: ProviderPayment): Promise<Resolution> {
   const { virtualAccount } = payment;
   await Promise.all([
-    markPaid(ctx, attempt.orderId, { amount: attempt.amount, method: payment.method ?? attempt.method }, PROVIDER),
+    markPaid(
+      ctx,
+      attempt.orderId,
+      { amount: attempt.amount, method: payment.method ?? attempt.method },
+      PROVIDER,
+      'CONFIRMING',
+    ),
     stepAttempt(ctx, attempt.id, 'DONE', {
       ...keptOf(payment),
       approvedAt: payment.approvedAt ?? ctx.now,

@@ -14,6 +14,7 @@ import { RadioCards } from '~/components/ui/radio-cards';
 import { Rating } from '~/components/ui/rating';
 import { SelectField } from '~/components/ui/select-field';
 import { CardGridSkeleton } from '~/components/ui/skeleton';
+import { PasswordField } from '~/components/ui/password-field';
 import { Tag } from '~/components/ui/tag';
 import { TextArea } from '~/components/ui/text-area';
 import { TextField } from '~/components/ui/text-field';
@@ -78,6 +79,7 @@ export function Parts() {
       </Part>
       <Part title="Fields">
         <TextField label="Recipient" placeholder="Name" hint="Your real name." optional />
+        <PasswordField label="Password" defaultValue="energy-2026" autoComplete="off" />
         <TextField label="Postal code" defaultValue="0452" error="Write all 5 digits." />
         <SelectField
           label="Delivery note"

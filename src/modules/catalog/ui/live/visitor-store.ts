@@ -39,6 +39,12 @@ function ask(): void {
   });
 }
 
+const known = () => visitor;
+const nobodyYet = () => NOBODY_YET;
+
+/** What this document has heard of whoever is here so far. Asks for nothing. */
+export const useKnownVisitor = (): Visitor | null => useSyncExternalStore(subscribe, known, nobodyYet);
+
 /** Who is here, how much is in their cart, what they wish for and have not read: one request for each document, again when the browser brings one back. */
 export function useVisitor(): Visitor | null {
   useEffect(() => {
@@ -50,9 +56,5 @@ export function useVisitor(): Visitor | null {
     window.addEventListener('pageshow', broughtBack);
     return () => window.removeEventListener('pageshow', broughtBack);
   }, []);
-  return useSyncExternalStore(
-    subscribe,
-    () => visitor,
-    () => NOBODY_YET,
-  );
+  return useKnownVisitor();
 }

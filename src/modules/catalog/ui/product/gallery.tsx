@@ -73,8 +73,9 @@ export function Gallery({ pictures, label, enlarge, rest, tile, children }: Gall
           role="group"
           aria-label={label}
           tabIndex={0}
+          onClick={() => setCloseUp(current)}
           onScroll={({ currentTarget: box }) => setCurrent(Math.round(box.scrollLeft / box.clientWidth))}
-          className={`no-bar flex snap-x snap-mandatory overflow-x-auto md:rounded-t-r3 ${tile}`}
+          className={`no-bar flex cursor-zoom-in snap-x snap-mandatory overflow-x-auto md:rounded-t-r3 ${tile}`}
         >
           {pictures.map(({ src, large }) => (
             <div key={src} className="grid w-full flex-none snap-center place-items-center">

@@ -1,7 +1,6 @@
 import { CircleCheck, Clock, Landmark } from 'lucide';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { Amount } from '~/components/ui/amount';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Icon } from '~/components/ui/icon';
 import { LinkButton } from '~/components/ui/link-button';
@@ -10,6 +9,7 @@ import type { OrderStatus } from '~/modules/order/rules';
 import { orderArrival } from '~/modules/order/rules/arrival';
 import { ClearDraft } from '~/modules/order/ui/clear-draft';
 import { BoxNutrition } from '~/modules/order/ui/box-nutrition';
+import { OrderAmounts } from '~/modules/order/ui/order-amounts';
 import { OrderLines } from '~/modules/order/ui/order-lines';
 import { OrderRecipient } from '~/modules/order/ui/order-recipient';
 import { arrivalWords } from '~/modules/order/ui/order-times';
@@ -83,12 +83,9 @@ export async function OrderDone({ found, locale }: { found: Found; locale: Local
       {found.isGuests && <OrderedAsGuest orderId={order.id} number={order.number} locale={locale} />}
       <Block title={t('lines.title', { count: lines.length })}>
         <OrderLines lines={lines} currency={order.currency} />
-        <p className="mt-3 flex items-baseline justify-between border-t border-ink pt-3.5">
-          <span className="font-bold">{t(deposit ? 'amount.total' : 'success.paid')}</span>
-          <b className="text-[1.625rem]/none font-extrabold">
-            <Amount money={{ amount: order.total, currency: order.currency }} locale={locale} />
-          </b>
-        </p>
+        <div className="mt-3 border-t border-line pt-3">
+          <OrderAmounts order={order} paid={order.paidAt !== null} />
+        </div>
       </Block>
       <Block title={t('success.box')}>
         <BoxNutrition lines={lines} />
