@@ -57,6 +57,28 @@ test('says what it searched for where nothing answers what was typed', async ({ 
   await expect(page.getByText('누룬지').filter({ visible: true }).first()).toBeVisible();
 });
 
+test('a search for a flavour shows it, opens it, and puts it into the cart', async ({ page }) => {
+  await page.goto(`/products?q=${encodeURIComponent('갈릭허브')}`);
+  const card = page.getByRole('main').getByRole('article').first();
+  const name = card.getByRole('heading');
+  await expect(name).toHaveText('수비드 닭가슴살 갈릭허브 115g');
+  await card.getByRole('button', { name: /담기$/ }).click();
+  await expect(page.getByText('장바구니에 담았어요')).toBeVisible();
+  await name.getByRole('link').click();
+  await expect(page).toHaveURL(/\/products\/sous-vide-chicken-breast\?variant=var_/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('갈릭허브');
+
+  await page.goto('/');
+  await page.getByRole('searchbox').filter({ visible: true }).focus();
+  await page.getByRole('combobox').filter({ visible: true }).pressSequentially('블랙페');
+  await page.getByRole('option', { name: '수비드 닭가슴살 블랙페퍼' }).filter({ visible: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('블랙페퍼');
+
+  await page.goto('/cart');
+  await expect(page.getByRole('main').getByText('갈릭허브').first()).toBeVisible();
+  await expect(page.getByRole('main').getByText('플레인')).toHaveCount(0);
+});
+
 test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

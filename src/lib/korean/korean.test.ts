@@ -77,7 +77,8 @@ describe('readQuery', () => {
   });
 
   it('finds no word in signs and spaces', () => {
-    expect(readQuery(' ·!? ')).toEqual({ words: [], wholes: [] });
+    const amounts = { size: null, count: null };
+    expect(readQuery(' ·!? ')).toEqual({ typed: [], words: [], wholes: [], amounts });
   });
 });
 

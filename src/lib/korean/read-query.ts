@@ -1,3 +1,4 @@
+import { withoutAmounts, type Amounts } from './amounts';
 import { fromKeys, toKeys } from './keyboard';
 import particles from './particles.json';
 import { romanKey } from './roman';
@@ -5,8 +6,16 @@ import { initialsKey, soundKey, withoutLoose } from './sound';
 
 /** A key a word may be found by, and how sure it is that this was meant. */
 export type Way = readonly [key: string, worth: number];
-/** The words of a query, each with its ways; `wholes` is all of them in one, way by way. */
-export type Reading = { readonly words: readonly (readonly Way[])[]; readonly wholes: readonly string[] };
+/**
+ * The words of a query as they were typed, and each with its ways; `wholes` is all of them in one, way by way. Amounts are no
+ * words: they stand beside them.
+ */
+export type Reading = {
+  readonly typed: readonly string[];
+  readonly words: readonly (readonly Way[])[];
+  readonly wholes: readonly string[];
+  readonly amounts: Amounts;
+};
 
 const WORTH = { asTyped: 1, keyboard: 0.9, bare: 0.8, singular: 0.8, roman: 0.6 } as const;
 /** More words than anybody looks for; each is looked for by itself where all of them find nothing. */
@@ -42,13 +51,25 @@ function waysOf(word: string): Way[] {
   return ways.filter(([key]) => !seen.has(key) && seen.add(key));
 }
 
+const wordsOf = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
+
+function wholesOf(words: readonly string[]): string[] {
+  const whole = words.join('');
+  return [initialsKey(whole) ?? soundKey(whole), soundKey(fromKeys(whole) ?? ''), romanWay(words.join(' '))];
+}
+
 /** Everything somebody may have meant by what they typed. Without a word there is nothing to find. */
 export function readQuery(query: string): Reading {
-  const typed = query.normalize('NFC').trim().split(/\s+/).filter(Boolean).slice(0, WORDS_MOST);
-  const whole = typed.join('');
-  const wholes = [initialsKey(whole) ?? soundKey(whole), soundKey(fromKeys(whole) ?? ''), romanWay(typed.join(' '))];
+  const all = query.normalize('NFC');
+  const { text, amounts } = withoutAmounts(all);
+  const said = wordsOf(text).slice(0, WORDS_MOST);
+  const read = said.map((typed) => ({ typed, ways: waysOf(typed) })).filter(({ ways }) => ways.length > 0);
+  // A name may have an amount in it.
+  const wholes = [...wholesOf(said), ...(text === all ? [] : wholesOf(wordsOf(all).slice(0, WORDS_MOST)))];
   return {
-    words: typed.map(waysOf).filter((ways) => ways.length > 0),
+    typed: read.map(({ typed }) => typed),
+    words: read.map(({ ways }) => ways),
     wholes: [...new Set(wholes)].filter((key) => key !== ''),
+    amounts,
   };
 }

@@ -252,6 +252,19 @@ export const searchWords = pgTable(
   (t) => [index('search_words_strokes_idx').using('gist', t.strokes.op('gist_trgm_ops'))],
 );
 
+/** Every name an option was ever given, with the keys it is found by: few, however many products bear them. */
+export const searchFlavours = pgTable(
+  'search_flavours',
+  {
+    flavourKo: text('flavour_ko').notNull(),
+    flavourEn: text('flavour_en').notNull(),
+    keyKo: text('key_ko').notNull(),
+    keyEn: text('key_en').notNull(),
+    initials: text('initials').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.flavourKo, t.flavourEn] })],
+);
+
 /** Two words that mean the same; whoever searches for one finds the other. */
 export const searchSynonyms = pgTable(
   'search_synonyms',

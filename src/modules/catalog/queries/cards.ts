@@ -41,29 +41,42 @@ const shownColumns = {
   image: variants.image,
 };
 
-/** The variant a product is shown by: the first in its order that can be bought, else the first. */
-function shownVariant(db: Db) {
+/** The variant a product is shown by: one of the `options`, else the first in its order that can be bought, else the first. */
+function shownVariant(db: Db, options: readonly Id<'var'>[]) {
   return db
     .select({ ...shownColumns, available: available.as('available') })
     .from(variants)
     .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
     .where(and(eq(variants.productId, products.id), variants.active))
-    .orderBy(desc(sql`${available} > 0`), asc(variants.position))
+    .orderBy(
+      ...(options.length === 0 ? [] : [desc(inArray(variants.id, [...options]))]),
+      desc(sql`${available} > 0`),
+      asc(variants.position),
+    )
     .limit(1)
     .as('shown');
 }
 
+/** What is joined to choose among variants: which come before those that can be bought, and which behind. */
+export type Choice = { readonly table: SQL; readonly on: SQL; readonly before: SQL; readonly behind: SQL };
+
 /** The same for many products in one go. */
-function shownVariants(db: Db, which: SQL | undefined) {
+function shownVariants(db: Db, which: SQL | undefined, choice: Choice | undefined) {
   const { lapsed, units } = availableOfMany(db);
-  return db
+  const rows = db
     .selectDistinctOn([variants.productId], { ...shownColumns, available: units.as('available') })
     .from(variants)
     .leftJoin(variantStock, eq(variantStock.variantId, variants.id))
     .leftJoin(lapsed, eq(lapsed.variantId, variants.id))
     .where(and(variants.active, which))
-    .orderBy(variants.productId, desc(sql`${units} > 0`), asc(variants.position))
-    .as('shown');
+    .$dynamic();
+  const inStock = desc(sql`${units} > 0`);
+  const sorted = choice
+    ? rows
+        .leftJoin(choice.table, choice.on)
+        .orderBy(variants.productId, desc(choice.before), inStock, desc(choice.behind), asc(variants.position))
+    : rows.orderBy(variants.productId, inStock, asc(variants.position));
+  return sorted.as('shown');
 }
 
 type Shown = ReturnType<typeof shownVariant>;
@@ -89,10 +102,12 @@ const sourceOf = (shown: Shown) => ({ shown, metrics: metricsOf(shown, nutrition
 export type CardSource = ReturnType<typeof sourceOf>;
 
 /** Every product on sale with the variant it is shown by; `where` and `orderBy` may use `shown`, the tables and `metric`. */
-export const cardSource = (db: Db): CardSource => sourceOf(shownVariant(db));
+export const cardSource = (db: Db, options: readonly Id<'var'>[] = []): CardSource =>
+  sourceOf(shownVariant(db, options));
 
 /** The same for whoever goes through all of them, or through those `which` says of their variants. */
-export const wholeSource = (db: Db, which?: SQL): CardSource => sourceOf(shownVariants(db, which));
+export const wholeSource = (db: Db, which?: SQL, choice?: Choice): CardSource =>
+  sourceOf(shownVariants(db, which, choice));
 
 /** The amounts a list of this quantity counts and sorts by. */
 export const amountsOf = ({ shown, metrics }: CardSource, per: Quantity) =>
@@ -170,8 +185,8 @@ export function selectCards(db: Db, source: CardSource) {
     .$dynamic();
 }
 
-/** The cards of these products, in no order; what is not on sale has none. One statement. */
-export const listCards = (db: Db, ids: readonly Id<'prd'>[]) =>
-  selectCards(db, cardSource(db)).where(and(eq(products.status, 'ACTIVE'), inArray(products.id, [...ids])));
+/** The cards of these products, each by one of the `options` if it has any, in no order; what is not on sale has none. One statement. */
+export const listCards = (db: Db, ids: readonly Id<'prd'>[], options: readonly Id<'var'>[] = []) =>
+  selectCards(db, cardSource(db, options)).where(and(eq(products.status, 'ACTIVE'), inArray(products.id, [...ids])));
 
 export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { readQuery } from '~/lib/korean/read-query';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import type { Id } from '~/lib/ids';
@@ -8,6 +9,7 @@ import { FOUND_MOST, PAGE_SIZE, RATING_WEIGHT, type Allergen, type Sort } from '
 import { forRanged, RANGES, type Ranged } from '../rules/nutrient-range';
 import { categories, products, productTags, searchDocuments, tags } from '../tables';
 import { amountsOf, ownFacts, type CardSource } from './cards';
+import { ofCount, wholeBonus } from './search';
 import {
   DERIVED,
   FACETS,
@@ -26,6 +28,8 @@ type Named = { readonly slug: string; readonly nameKo: string; readonly nameEn: 
 export type FacetRow = {
   /** The products of the page, in its order. */
   readonly ids: Id<'prd'>[];
+  /** Of each the variant a search names, null where it names none. */
+  readonly options: (Id<'var'> | null)[];
   readonly total: number;
   readonly lowest: number | null;
   readonly highest: number | null;
@@ -49,12 +53,21 @@ export type FacetRow = {
 
 const meanHalves = sql`(SELECT sum(${products.ratingHalves})::float8 / nullif(sum(${products.reviewCount}), 0) FROM ${products})`;
 
+/** What is found, the best first; the product so named, with its option or its size, before what merely answers. */
+function foundKey(q: string): SQL {
+  const { size } = readQuery(q).amounts;
+  const sized = size
+    ? sql`${nutritionFacts.servingSize} = ${size.amount}::float8 AND ${nutritionFacts.basis} = ${`100${size.unit}`}`
+    : sql`false`;
+  return sql`found.score + ${wholeBonus(sql`named.whole`)} + CASE WHEN ${sized} THEN 6 ELSE 0 END`;
+}
+
 /** What a product is sorted by, the highest first. `steadyRating` of the rules says the same as the database. */
 function sortKey(source: CardSource, { q, sort, per }: ListInput): SQL {
   const { shown, metrics } = source;
   const amounts = amountsOf(source, per);
   const keys: Record<Sort, SQL> = {
-    recommended: q === '' ? sql`${products.popularity}` : sql`found.score`,
+    recommended: q === '' ? sql`${products.popularity}` : foundKey(q),
     best: sql`(SELECT ${searchDocuments.sold} FROM ${searchDocuments} WHERE ${searchDocuments.productId} = ${products.id}) + ${products.popularity} / 10000.0`,
     new: sql`extract(epoch FROM ${products.publishedAt})`,
     'price-asc': sql`-${shown.price}`,
@@ -76,6 +89,12 @@ function limitsKept(source: CardSource, input: ListInput, nutrient: Ranged): SQL
   const amount = printedAmount(source, input, nutrient);
   const steps = limits[input.per].map((step) => sign * step);
   return sql`width_bucket(${sign}::int * ${amount}, ${sql.param(steps)}::float8[])`;
+}
+
+/** The variant that is shown where a search names it, by its option or by its number of pieces. */
+function optionNamed({ shown }: CardSource, q: string): SQL {
+  const counted = ofCount(shown.packCount, readQuery(q).amounts.count);
+  return sql`CASE WHEN named.variant_id IS NOT NULL OR ${counted} THEN ${shown.id} END`;
 }
 
 /**
@@ -101,6 +120,7 @@ function shelf(db: Db, input: ListInput, terms: Terms) {
       allergens: products.allergens,
       earned: sql`ARRAY[${sql.join(earned, sql`, `)}]`.as('earned'),
       ...forRanged((nutrient) => limitsKept(source, input, nutrient).as(nutrient)),
+      option: (input.q === '' ? sql`NULL` : optionNamed(source, input.q)).as('option'),
       misses: (misses.length === 0 ? sql`0` : sql.join(misses, sql` + `)).as('misses'),
       key: sortKey(source, input).as('key'),
     })
@@ -108,7 +128,12 @@ function shelf(db: Db, input: ListInput, terms: Terms) {
     .innerJoin(source.shown, eq(source.shown.productId, products.id))
     .innerJoin(nutritionFacts, ownFacts(source))
     .$dynamic();
-  const found = input.q === '' ? rows : rows.innerJoin(sql`found`, sql`found.product_id = ${products.id}`);
+  const found =
+    input.q === ''
+      ? rows
+      : rows
+          .innerJoin(sql`found`, sql`found.product_id = ${products.id}`)
+          .leftJoin(sql`named`, sql`named.variant_id = ${source.shown.id}`);
   const but = (facet: Facet) => sql`misses IN (0, ${bits.get(facet) ?? 0}::int)`;
   return { rows: found.where(and(plainFilters(db, source, input, terms))), but };
 }
@@ -127,11 +152,13 @@ export async function readList(db: Db, input: ListInput, terms: Terms): Promise<
       ORDER BY ${order}), '[]') FROM ${table} LEFT JOIN (${counted}) counted ON counted.of = id)`;
   const derived = DERIVED.map((_, index) => sql`count(*) FILTER (WHERE ${FITS} AND earned[${index + 1}::int])`);
   const keeping = forRanged((nutrient) => counts(sql`${sql.identifier(nutrient)}`, but(nutrient)));
+  const page = (of: SQL) => sql`ARRAY(SELECT ${of} FROM shelf WHERE ${FITS} ORDER BY in_stock DESC, key DESC, id
+        LIMIT ${PAGE_SIZE} OFFSET ${(input.page - 1) * PAGE_SIZE})`;
   const [row] = await db.execute<FacetRow>(sql`
     WITH ${foundTable(input.q)}shelf AS MATERIALIZED ${rows}
     SELECT
-      ARRAY(SELECT id FROM shelf WHERE ${FITS} ORDER BY in_stock DESC, key DESC, id
-        LIMIT ${PAGE_SIZE} OFFSET ${(input.page - 1) * PAGE_SIZE}) AS ids,
+      ${page(sql`id`)} AS ids,
+      ${input.q === '' ? sql`'{}'::text[]` : page(sql`option`)} AS options,
       count(*) FILTER (WHERE ${FITS})::int AS total,
       min(price) FILTER (WHERE ${but('price')}) AS lowest,
       max(price) FILTER (WHERE ${but('price')}) AS highest,

@@ -1,14 +1,15 @@
 import 'server-only';
 import { and, eq, exists, gte, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
+import { readQuery } from '~/lib/korean/read-query';
 import { CLAIMS, claimRule, type Claim } from '~/modules/nutrition/rules';
 import { nutritionFacts } from '~/modules/nutrition/tables';
 import type { Db } from '~/server/db';
 import type { ListInput } from '../input';
 import { boundsOf, claimTag, FOUND_MOST, GOAL_SLUGS, PRICE_DOWN, tagFilter } from '../rules';
 import { RANGED, RANGES, type Ranged } from '../rules/nutrient-range';
-import { categories, products, productTags, tags } from '../tables';
+import { categories, products, productTags, tags, variants } from '../tables';
 import { amountsOf, asPrinted, factColumns, ownFacts, wholeSource, within, type CardSource } from './cards';
-import { foundRows } from './search';
+import { foundRows, namedOptions, ofCount } from './search';
 
 /** Something of the list that shows what its other values would leave. */
 export const FACETS = ['category', 'price', ...RANGED] as const;
@@ -17,20 +18,28 @@ export type Facet = (typeof FACETS)[number];
 /** What the shop says of delivery, as far as a list filters by it; minor units. */
 export type Terms = { readonly freeFrom: number };
 
-/** The source of a list: every product on sale, or those a search finds, which `FOUND` names. */
-export const listSource = (db: Db, q: string): CardSource =>
-  wholeSource(
-    db,
-    q === '' ? undefined : sql`variants.product_id IN (SELECT product_id FROM found WHERE place <= ${FOUND_MOST}::int)`,
-  );
+const COUNTED = sql`SELECT product_id FROM found WHERE place <= ${FOUND_MOST}::int`;
 
-/** The table expression a searched list stands on: what it counts, and one row more where more is found. */
+/** The source of a list: every product on sale, or those a search finds, each by the option that the search names. */
+export const listSource = (db: Db, q: string): CardSource =>
+  q === ''
+    ? wholeSource(db)
+    : wholeSource(db, sql`variants.product_id IN (${COUNTED})`, {
+        table: sql`named`,
+        on: sql`named.variant_id = ${variants.id}`,
+        before: sql`coalesce(named.named, 0)`,
+        behind: ofCount(variants.packCount, readQuery(q).amounts.count),
+      });
+
+/** The table expressions a searched list stands on: what it counts, one row more where more is found, and the options it names. */
 export const foundTable = (q: string): SQL =>
   q === ''
     ? sql``
     : sql`found AS MATERIALIZED (
         SELECT * FROM ${foundRows(q)} WITH ORDINALITY AS hit (product_id, score, repaired, place)
-        WHERE place <= ${FOUND_MOST + 1}::int), `;
+        WHERE place <= ${FOUND_MOST + 1}::int),
+      named AS MATERIALIZED (
+        SELECT * FROM ${namedOptions(q, sql`ARRAY(${COUNTED})`)} AS option (variant_id, named, whole)), `;
 
 const earns = (claim: Claim): SQL => {
   const { nutrient, bound, limit } = claimRule(claim);

@@ -1,9 +1,12 @@
 import 'server-only';
-import { asc, desc, sql, type SQL } from 'drizzle-orm';
+import { asc, desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import type { Id } from '~/lib/ids';
 import { readQuery } from '~/lib/korean/read-query';
+import { availableUnits } from '~/modules/inventory/queries/available';
+import { variantStock } from '~/modules/inventory/tables';
 import type { Db } from '~/server/db';
 import { FOUND_MOST, POPULAR_LEAST } from '../rules';
-import { brands, categories, products, searchCounts, searchSynonyms } from '../tables';
+import { brands, categories, products, searchCounts, searchSynonyms, variants } from '../tables';
 
 /** One more than a search counts and filters, which tells that there are more. */
 const ONE_TOO_MANY = FOUND_MOST + 1;
@@ -15,12 +18,30 @@ export function foundRows(q: string, { enough, most }: { enough: number; most: n
   return sql`search_products(${JSON.stringify(words)}::jsonb, ${sql.param([...wholes])}::text[], ${enough}, ${most})`;
 }
 
+/** The rows (variant_id, named, whole) of the options among these products that the words of a query name. */
+export function namedOptions(q: string, ids: SQL): SQL {
+  const { words, wholes } = readQuery(q);
+  return sql`search_options(${JSON.stringify(words)}::jsonb, ${sql.param([...wholes])}::text[], ${ids})`;
+}
+
+/** Whoever writes a product with its option exactly finds it before any other. */
+export const wholeBonus = (whole: SQL): SQL => sql`CASE WHEN ${whole} THEN 30 ELSE 0 END`;
+
+/** Whether a pack holds so many pieces; where no number was written, none does. */
+export const ofCount = (packCount: SQLWrapper, count: number | null): SQL =>
+  sql`coalesce(${packCount} = ${count}::int, false)`;
+
 type Named = { readonly slug: string; readonly nameKo: string; readonly nameEn: string };
 export type Suggested = {
   /** Every category with a product on sale, in its order. */
   readonly categories: readonly Named[];
   /** What the letters find, the best first; `repaired` where nothing answers them as they are. */
-  readonly products: readonly (Named & { readonly brandKo: string; readonly brandEn: string })[];
+  readonly products: readonly (Named & {
+    readonly brandKo: string;
+    readonly brandEn: string;
+    /** The option the letters name, if they do. */
+    readonly option: { readonly id: Id<'var'>; readonly ko: string; readonly en: string } | null;
+  })[];
   readonly repaired: boolean;
   /** The words that were looked for instead, as `repairOf` gives them; empty where nothing was repaired. */
   readonly shown: Repair;
@@ -30,17 +51,25 @@ export type Suggested = {
 
 /** What a few letters may become: names with what shows why. One statement. */
 export async function listSuggested(db: Db, q: string, limit: number): Promise<Suggested | undefined> {
-  const { words } = readQuery(q);
+  const { words, amounts } = readQuery(q);
   const named = sql`'slug', named.slug, 'nameKo', named.name_ko, 'nameEn', named.name_en`;
   const [row] = await db.execute<Suggested>(sql`
-    WITH found AS MATERIALIZED (SELECT * FROM ${foundRows(q, { enough: limit, most: limit })} AS hit (product_id, score, repaired))
+    WITH found AS MATERIALIZED (SELECT * FROM ${foundRows(q, { enough: limit, most: limit })} AS hit (product_id, score, repaired)),
+    options AS MATERIALIZED (
+      SELECT DISTINCT ON (${variants.productId}) ${variants.productId} AS product_id, option.whole,
+        json_build_object('id', ${variants.id}, 'ko', ${variants.flavourKo}, 'en', ${variants.flavourEn}) AS named
+      FROM ${namedOptions(q, sql`ARRAY(SELECT product_id FROM found)`)} AS option (variant_id, named, whole)
+        JOIN ${variants} ON ${variants.id} = option.variant_id
+        LEFT JOIN ${variantStock} ON ${variantStock.variantId} = ${variants.id}
+      ORDER BY ${variants.productId}, option.named DESC, ${availableUnits(variants.id)} > 0 DESC,
+        ${ofCount(variants.packCount, amounts.count)} DESC, ${variants.position})
     SELECT
       (SELECT coalesce(json_agg(json_build_object(${named}) ORDER BY named.position), '[]') FROM ${categories} named
         WHERE EXISTS (SELECT 1 FROM ${products} WHERE ${products.categoryId} = named.id AND ${products.status} = 'ACTIVE')) AS categories,
-      (SELECT coalesce(json_agg(json_build_object(${named}, 'brandKo', brand.name_ko, 'brandEn', brand.name_en)
-          ORDER BY found.score DESC, named.id), '[]')
+      (SELECT coalesce(json_agg(json_build_object(${named}, 'brandKo', brand.name_ko, 'brandEn', brand.name_en, 'option', options.named)
+          ORDER BY found.score + ${wholeBonus(sql`options.whole`)} DESC, named.id), '[]')
         FROM found JOIN ${products} named ON named.id = found.product_id AND named.status = 'ACTIVE'
-          JOIN ${brands} brand ON brand.id = named.brand_id) AS products,
+          JOIN ${brands} brand ON brand.id = named.brand_id LEFT JOIN options ON options.product_id = named.id) AS products,
       EXISTS (SELECT 1 FROM found WHERE repaired) AS repaired,
       CASE WHEN EXISTS (SELECT 1 FROM found WHERE repaired)
         THEN search_repair(${JSON.stringify(words)}::jsonb) -> 'shown' ELSE '[]' END AS shown,

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Id } from '~/lib/ids';
 import type { Locale, Localized } from '~/shops/preset';
 import type { CardRow } from '../queries/cards';
 import { packTitle, ratingOf, variantTitle } from '../rules';
@@ -17,8 +18,8 @@ export function servingText({ servingSize, basis }: { servingSize: number; basis
   return `${servingSize}${basis === '100g' ? 'g' : 'ml'}`;
 }
 
-/** What a product card shows, in the language of the page. */
-export function toCard(row: CardRow, locale: Locale) {
+/** What a product card shows, in the language of the page. With `options` it opens that variant of which it is one. */
+export function toCard(row: CardRow, locale: Locale, options: readonly Id<'var'>[] = []) {
   const { productId, variantId, slug, image, tile, price, listPrice, currency, facts, value } = row;
   const title = variantTitle({ ko: row.nameKo, en: row.nameEn }, flavourOf(row), servingText(facts));
   return {
@@ -39,6 +40,7 @@ export function toCard(row: CardRow, locale: Locale) {
     soldOut: row.available <= 0,
     /** Whether another variant of it can be bought. */
     others: row.others,
+    ...(options.includes(variantId) && { option: variantId }),
   };
 }
 

@@ -20,7 +20,7 @@ export async function listProducts(ctx: Ctx, asked: ListInput) {
   const input = understood(asked);
   const terms: Terms = { freeFrom: ctx.shop.shipping.freeFrom };
   const row = await readList(ctx.db, input, terms);
-  const { ids = [], total = 0, declared = {} } = row ?? {};
+  const { ids = [], options = [], total = 0, declared = {} } = row ?? {};
   const derived = Object.fromEntries(DERIVED.map((slug, index) => [slug, row?.derived[index] ?? 0]));
   const named = ({ slug, nameKo, nameEn, count }: NonNullable<typeof row>['tags'][number]) => ({
     slug,
@@ -35,7 +35,11 @@ export async function listProducts(ctx: Ctx, asked: ListInput) {
   return {
     /** What was asked for as it was understood: the filters a search named are chosen, and its words are what is left. */
     input,
-    items: await namedCards(ctx, { ids, locale: ctx.locale }),
+    items: await namedCards(
+      ctx,
+      { ids, locale: ctx.locale },
+      options.filter((id) => id !== null),
+    ),
     total,
     /** A search found more than it counts. */
     more: row?.more ?? false,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { highlight, type Part } from '~/lib/korean/highlight';
+import { readQuery } from '~/lib/korean/read-query';
 import { addressHash, clientAddress } from '~/server/client-address';
 import type { Ctx } from '~/server/context';
 import { hasRoom, takeLimit } from '~/server/rate-limit';
@@ -37,24 +38,29 @@ export async function suggest(ctx: Ctx, q: string) {
   const meant = found.repaired ? [wordsOf(found.shown, q)] : [];
   const alike = found.alike.map(([word, other]) => q.replaceAll(word, other));
   const readings = [q, ...meant, ...alike];
-  const named = (row: { slug: string; nameKo: string; nameEn: string }) => {
-    const name = pick(ctx.locale, row.nameKo, row.nameEn);
-    return { slug: row.slug, name, parts: answered(name, readings) };
-  };
+  const named = (row: { slug: string; nameKo: string; nameEn: string }) =>
+    cut(row.slug, pick(ctx.locale, row.nameKo, row.nameEn));
+  const cut = (slug: string, name: string) => ({ slug, name, parts: answered(name, readings) });
   const categories = found.categories
     .map(named)
     .flatMap(({ parts, ...row }) =>
       parts && readings.some((reading) => isWhole(row.name, reading))
-        ? [{ kind: 'category' as const, ...row, parts, brand: null }]
+        ? [{ kind: 'category' as const, ...row, option: null, parts, brand: null }]
         : [],
     )
     .slice(0, CATEGORIES_SUGGESTED);
-  const byName = found.products.flatMap((row) => {
-    const { parts, ...own } = named(row);
-    return parts ? [{ kind: 'product' as const, ...own, parts, brand: null }] : [];
+  const products = found.products.map((row) => {
+    const words = [
+      pick(ctx.locale, row.nameKo, row.nameEn),
+      row.option && pick(ctx.locale, row.option.ko, row.option.en),
+    ];
+    const option = row.option?.id ?? null;
+    return { ...row, own: { ...cut(row.slug, words.filter(Boolean).join(' ')), option } };
   });
-  const byBrand = found.products.flatMap((row) => {
-    const { parts, ...own } = named(row);
+  const byName = products.flatMap(({ own: { parts, ...own } }) =>
+    parts ? [{ kind: 'product' as const, ...own, parts, brand: null }] : [],
+  );
+  const byBrand = products.flatMap(({ own: { parts, ...own }, ...row }) => {
     const brand = answered(pick(ctx.locale, row.brandKo, row.brandEn), readings);
     return parts === null && brand
       ? [{ kind: 'product' as const, ...own, parts: [{ text: own.name, hit: false }], brand }]
@@ -84,7 +90,7 @@ export async function repairedQuery(ctx: Ctx, q: string): Promise<string> {
 }
 
 function wordsOf(repair: Repair, q: string): string {
-  const typed = q.trim().split(/\s+/);
+  const { typed } = readQuery(q);
   return repair.map(([n, word]) => word ?? typed[n - 1] ?? '').join(' ');
 }
 

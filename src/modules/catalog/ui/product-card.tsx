@@ -15,6 +15,8 @@ export type Tile = 'sage' | 'butter' | 'blush' | 'sky' | 'oat';
 export type ProductCardData = {
   readonly id: string;
   readonly slug: string;
+  /** The variant its link opens; without one the page chooses. */
+  readonly option?: string;
   readonly name: string;
   readonly brand: string | null;
   readonly image: string;
@@ -41,6 +43,9 @@ export const TILES: Readonly<Record<Tile, string>> = {
   sky: 'bg-tile-sky',
   oat: 'bg-tile-oat',
 };
+
+const productHref = ({ slug, option }: ProductCardData): string =>
+  option === undefined ? `/products/${slug}` : `/products/${slug}?variant=${option}`;
 
 type ProductCardProps = {
   product: ProductCardData;
@@ -98,7 +103,7 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
           product.brand ? 'mt-px' : 'mt-2.5 md:mt-3',
         )}
       >
-        <Link href={`/products/${product.slug}`} className="card-link">
+        <Link href={productHref(product)} className="card-link">
           {product.name}
         </Link>
       </h3>

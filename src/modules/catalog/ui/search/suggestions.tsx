@@ -17,7 +17,10 @@ export type SuggestionsProps = {
 
 function choose(proposal: Proposal, field: HTMLInputElement, products: string): void {
   if (proposal.kind === 'product' || proposal.kind === 'category') {
-    window.location.assign(`${products}${proposal.kind === 'product' ? '/' : '?category='}${proposal.slug}`);
+    const { kind, slug, option } = proposal;
+    window.location.assign(
+      kind === 'category' ? `${products}?category=${slug}` : `${products}/${slug}${option ? `?variant=${option}` : ''}`,
+    );
     return;
   }
   field.value = proposal.name;

@@ -8,6 +8,8 @@ export type Proposal =
   | {
       readonly kind: 'category' | 'product';
       readonly slug: string;
+      /** The variant the letters name. */
+      readonly option: string | null;
       readonly name: string;
       readonly parts: readonly Part[];
       readonly brand: readonly Part[] | null;
