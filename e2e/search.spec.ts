@@ -75,8 +75,8 @@ test('a search for a flavour shows it, opens it, and puts it into the cart', asy
   await expect(page.getByRole('heading', { level: 1 })).toContainText('블랙페퍼');
 
   await page.goto('/cart');
-  await expect(page.getByRole('main').getByText('갈릭허브').first()).toBeVisible();
-  await expect(page.getByRole('main').getByText('플레인')).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: /고르기$/ })).toHaveCount(1);
+  await expect(page.getByRole('checkbox', { name: '수비드 닭가슴살 갈릭허브 · 1팩 고르기' })).toBeVisible();
 });
 
 test.describe('on a narrow screen', () => {
