@@ -41,7 +41,7 @@ function Energy({ facts }: { facts: NutritionFacts }) {
 function Strip({ number, energy, bar }: { number: ReactNode; energy?: ReactNode; bar: ReactNode }) {
   return (
     <>
-      <div className="flex min-h-7 items-baseline justify-between gap-x-1 px-2.5 pb-2 md:px-3 md:pb-[9px]">
+      <div className="flex min-h-7 items-baseline justify-between gap-x-2 px-2.5 pb-2 md:px-3 md:pb-[9px]">
         {number}
         {energy && <span className="tabular text-micro font-medium whitespace-nowrap text-ink-2">{energy}</span>}
       </div>
