@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { labelAt, LAST_HOUR, type LabelSide } from './hour-label';
 
 type HourChartProps = {
   /** Orders of each hour of the day, 24 numbers each: of today, and of the same day a week ago. */
@@ -8,21 +9,27 @@ type HourChartProps = {
   hour: number;
 };
 
-const LAST = 23;
 const TOPS = [2, 4, 6, 10, 20, 40, 60, 100, 200, 400, 600, 1000];
-const TICKS = [0, 6, 12, 18, LAST];
+const TICKS = [0, 6, 12, 18, LAST_HOUR];
 
 /** The least round number, and an even one, that nothing stands above. */
 const topOf = (most: number) => TOPS.find((top) => top >= most) ?? Math.ceil(most / 1000) * 1000;
+
+const LABELS = {
+  above: '-mt-7 -translate-x-1/2',
+  aboveLeft: '-mt-7 -translate-x-full',
+  right: 'ml-2 bg-ground px-1 -translate-y-1/2',
+} as const satisfies Record<LabelSide, string>;
 
 /** Orders by the hour: today as a line until now, the same day a week ago dashed. The numbers stand in a table for whoever cannot see it. */
 export function HourChart({ today, before, hour }: HourChartProps) {
   const t = useTranslations('admin.today.hours');
   const top = topOf(Math.max(...today, ...before));
-  const [x, y] = [(at: number) => (at / LAST) * 100, (count: number) => 100 - (count / top) * 100];
+  const [x, y] = [(at: number) => (at / LAST_HOUR) * 100, (count: number) => 100 - (count / top) * 100];
   const line = (counts: readonly number[]) => counts.map((count, at) => `${x(at)},${y(count)}`).join(' ');
   const now = today[hour] ?? 0;
   const place = (at: number, count: number) => ({ left: `${x(at)}%`, top: `${y(count)}%` });
+  const label = labelAt(today, hour);
   return (
     <>
       <div aria-hidden className="relative mt-8 mr-4 mb-9 ml-9 h-56 text-micro text-ink-3">
@@ -61,8 +68,8 @@ export function HourChart({ today, before, hour }: HourChartProps) {
           style={place(hour, now)}
         />
         <b
-          className={`tabular absolute -mt-7 whitespace-nowrap text-ink ${hour > 18 ? '-translate-x-full' : hour < 3 ? '' : '-translate-x-1/2'}`}
-          style={place(hour, now)}
+          className={`tabular absolute whitespace-nowrap text-ink ${LABELS[label.side]}`}
+          style={place(hour, label.count)}
         >
           {t('now', { hour, count: now })}
         </b>
