@@ -48,7 +48,8 @@ export function Header({ brand, utility, search, nav, actions, back }: HeaderPro
         </div>
       </div>
       {!back && (
-        <div className="wrap relative z-19 pb-2 md:hidden">
+        // The ring of a field in focus reaches 4 px over it.
+        <div className="wrap relative z-19 pt-1 pb-2 md:hidden">
           <SearchForm {...search} />
         </div>
       )}
