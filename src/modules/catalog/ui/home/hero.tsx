@@ -18,6 +18,7 @@ export function Hero({ ruler, locale }: { ruler: readonly HeroAxis[]; locale: Lo
     const fit = t(`ruler.${axis}.fit`, { value: start });
     return {
       fit,
+      intro: t(`ruler.${axis}.intro`, { value: start }),
       show: t('ruler.show', { what: fit, count: fitting({ axis, counts }, start) }),
       end: t(`ruler.${axis}.end`, { value: max }),
     };
@@ -50,12 +51,9 @@ export function Hero({ ruler, locale }: { ruler: readonly HeroAxis[]; locale: Lo
         <Ruler
           axes={axes}
           heading={
-            <div>
-              <h1 className="text-display font-bold tracking-[-0.032em]">
-                {t.rich('headline', { line: (words) => <span className="max-md:block">{words}</span> })}
-              </h1>
-              <p className="mt-2 text-ui/6 text-ink-2 md:text-[1.0625rem]/7">{t('intro')}</p>
-            </div>
+            <h1 className="text-display font-bold tracking-[-0.032em]">
+              {t.rich('headline', { line: (words) => <span className="max-md:block">{words}</span> })}
+            </h1>
           }
         />
       </NextIntlClientProvider>

@@ -55,9 +55,10 @@ export function RulerScale({ axis, marks, value, label, spoken, group, end, onMo
       className="relative mt-2 h-[252px] w-[860px] [--edge:0px] md:h-[322px] md:w-auto md:[--edge:calc(50%_-_50vw)]"
     >
       <div aria-hidden className="absolute top-0 bottom-15 bg-tile-sage" style={region} />
+      {/* From under the numbers: none of them is struck by it. */}
       <div
         aria-hidden
-        className="absolute top-0 bottom-[70px] border-l-[1.5px] border-dashed border-protein"
+        className="absolute top-18 bottom-[70px] border-l-[1.5px] border-dashed border-protein md:top-22"
         style={{ left }}
       />
       {marks.map(({ at, slug, name, number, picture }) => {

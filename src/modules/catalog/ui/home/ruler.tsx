@@ -21,7 +21,7 @@ export type RulerAxis = {
   readonly counts: readonly number[];
   readonly marks: readonly RulerMark[];
   /** What is said before the handle is moved: browsers take long to form their first sentence with a number. */
-  readonly first: { readonly fit: string; readonly show: string; readonly end: string };
+  readonly first: { readonly fit: string; readonly intro: string; readonly show: string; readonly end: string };
 };
 
 /** Pixels beside the handle that are seen with it: what it says reaches no farther. */
@@ -56,6 +56,7 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
   const { axis, marks, first } = shown;
   const { max, step, start } = AXES[axis];
   const fit = value === start ? first.fit : t(`${axis}.fit`, { value });
+  const intro = value === start ? first.intro : t(`${axis}.intro`, { value });
   const show = value === start ? first.show : t('show', { what: fit, count: fitting(shown, value) });
 
   function move(to: number): void {
@@ -83,7 +84,10 @@ export function Ruler({ axes, heading }: { axes: readonly RulerAxis[]; heading: 
   return (
     <>
       <div className="wrap md:flex md:items-end md:justify-between md:gap-10">
-        {heading}
+        <div>
+          {heading}
+          <p className="mt-2 text-ui/6 text-ink-2 md:text-[1.0625rem]/7">{intro}</p>
+        </div>
         <RulerTabs names={axes.map((one) => t(`${one.axis}.name`))} current={index} panel={panel} onChoose={setIndex} />
       </div>
       <div className="wrap">
