@@ -109,7 +109,7 @@ export function OrderStory(props: OrderStoryProps) {
     time: (
       <>
         <time dateTime={event.at.toISOString()}>{momentText(event.at, now, locale)}</time>{' '}
-        {isByItself(event) || <span className="inline-block text-ink-3">{t(`actor.${event.actor}`)}</span>}
+        {isByItself(event) || <span className="inline-block text-ink-3 lg:block">{t(`actor.${event.actor}`)}</span>}
       </>
     ),
     title: t(`events.${event.kind}.title`, words(event)),

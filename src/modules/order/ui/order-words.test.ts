@@ -37,6 +37,22 @@ describe.each(['ko', 'en'] as const)('words of an order in %s', (locale) => {
     expect(words.now[status].title).toBeTruthy();
   });
 
+  it.each(['EXPIRED', 'CANCELED', 'CLOSING'] as const)('set nothing of %s in the colour of what goes on', (status) => {
+    expect(words.headline[status]).not.toContain('<em>');
+  });
+
+  it('call what is taken off the goods by one name, from the cart to the mail', () => {
+    const { cart, checkout, order, mail, admin } = loadMessages(locale);
+    const names = [
+      cart.summary.discount,
+      checkout.amount.discount,
+      order.amounts.discount,
+      mail.discount,
+      admin.order.discount,
+    ];
+    expect(new Set(names).size).toBe(1);
+  });
+
   it.each(CAUSES)('tell %s caused by %s, and who that is', (event, actor) => {
     expect(t(`actor.${actor}`)).toBeTruthy();
     for (const kind of ['CANCEL', 'RETURN', 'EXCHANGE', ''])
