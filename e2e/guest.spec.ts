@@ -53,7 +53,7 @@ test('without an account: everything is asked for beside its field, kept over a 
   await expect(page.getByRole('heading', { level: 1, name: '어떻게 주문할까요?' })).toBeVisible();
   await takenOver(page);
   await expectSound(page);
-  await page.getByRole('button', { name: '비회원으로 주문' }).click();
+  await page.getByRole('button', { name: '비회원으로 계속' }).click();
 
   await expect(page.getByRole('heading', { name: '주문하는 분' })).toBeVisible();
   await payButton(page).click();
@@ -225,7 +225,7 @@ test('a short page that becomes a long one moves nothing that can be seen', asyn
   await openProduct(page, goods);
   await putIntoCart(page);
   await page.goto('/checkout');
-  await expect(page.getByRole('button', { name: '비회원으로 주문' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '비회원으로 계속' })).toBeVisible();
   // What moves within half a second of a press is taken for its answer: the page comes later than that.
   await page.route(/\/checkout\?guest=1/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 800));
@@ -239,7 +239,7 @@ test('a short page that becomes a long one moves nothing that can be seen', asyn
         if ('value' in entry) root.dataset.shift = String(Number(root.dataset.shift) + Number(entry.value));
     }).observe({ type: 'layout-shift', buffered: false });
   });
-  await page.getByRole('button', { name: '비회원으로 주문' }).click();
+  await page.getByRole('button', { name: '비회원으로 계속' }).click();
   await expect(payButton(page)).toBeVisible();
   const shift = await page.evaluate(
     () => new Promise((resolve) => setTimeout(() => resolve(Number(document.documentElement.dataset.shift)), 300)),

@@ -37,7 +37,9 @@ export function Dialog({ open, title, children, footer, onClose }: DialogProps) 
         <IconButton icon={X} label={t('close')} onClick={() => ref.current?.close()} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">{children}</div>
-      {footer && <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
+      {footer && (
+        <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 max-lg:*:flex-1">{footer}</div>
+      )}
     </dialog>
   );
 }

@@ -29,7 +29,7 @@ export function CheckoutChoice({ loginHref, signupHref, guestHref }: CheckoutCho
     <div className="grid gap-x-16 md:grid-cols-2">
       <Block title={t('memberTitle')}>
         <p className="mb-5 text-ui text-ink-2">{t('memberText')}</p>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 max-md:grid">
           <LinkButton href={loginHref}>{t('login')}</LinkButton>
           <LinkButton variant="outline" href={signupHref}>
             {t('signup')}
@@ -40,6 +40,7 @@ export function CheckoutChoice({ loginHref, signupHref, guestHref }: CheckoutCho
         <p className="mb-5 text-ui text-ink-2">{t('guestText')}</p>
         <Button
           variant="outline"
+          className="max-md:w-full"
           pending={asGuest.isPending || asGuest.isSuccess}
           onClick={() => {
             setSentence(null);
