@@ -16,15 +16,15 @@ type OrderCountsProps = {
 export function OrderCounts({ counts, current, hrefFor = (status) => `/orders?status=${status}` }: OrderCountsProps) {
   const t = useTranslations('account.counts');
   return (
-    <ol aria-label={t('title')} className="flex items-stretch">
+    <ol aria-label={t('title')} className="grid grid-cols-5 items-stretch">
       {UNDER_WAY.map((status, index) => (
-        <li key={status} className="flex flex-1 items-center">
+        <li key={status} className="flex min-w-0 items-center">
           {index > 0 && <Icon of={ChevronRight} size={18} className="flex-none text-ink-3 max-md:hidden" />}
           <Link
             href={hrefFor(status)}
             aria-current={status === current ? 'true' : undefined}
             className={classNames(
-              'grid min-h-tap flex-1 justify-items-center gap-1 py-2 text-center hover:text-brand',
+              'grid min-h-tap min-w-0 flex-1 justify-items-center gap-1 py-2 text-center hover:text-brand',
               status === current && 'rounded-r3 bg-tile',
             )}
           >

@@ -52,8 +52,8 @@ export default async function AccountPage() {
       <AdoptableOrders orders={adoptable} />
       <Block title={t('details')}>
         <Profile name={account.name} phone={account.phone} />
-        <div className="flex items-center gap-3 border-b border-line">
-          <dl className="min-w-0 flex-1">
+        <div className="flex items-center gap-x-3 border-b border-line max-md:flex-col max-md:items-start">
+          <dl className="min-w-0 flex-1 max-md:w-full">
             <div className="grid gap-x-3 py-3 text-ui md:grid-cols-[112px_1fr]">
               <dt className="text-ink-3">{t('email')}</dt>
               <dd className="wrap-anywhere">

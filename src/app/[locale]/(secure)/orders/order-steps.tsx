@@ -61,7 +61,9 @@ export function OrderSteps({ order, shop, now, asked, unreviewed }: OrderStepsPr
           <p className="tabular self-center text-small text-ink-2">
             {tracking.carrier} {tracking.number}
           </p>
-          <TrackParcel number={tracking.number} href={tracking.href} />
+          <div className="flex gap-2">
+            <TrackParcel number={tracking.number} href={tracking.href} />
+          </div>
         </>
       )}
       {asked && (
