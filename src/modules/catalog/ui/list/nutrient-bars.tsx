@@ -39,7 +39,7 @@ export function NutrientBars({ nutrient, counts, input }: NutrientBarsProps) {
           {chosen === null ? t('anyAmount') : limitText(nutrient, chosen)}
         </b>
       </p>
-      <ul className="nutrient-bars">
+      <ul className="nutrient-bars" data-long={Math.max(...limits[input.per]) > 999 || undefined}>
         {ascending.map(({ limit, count, height, isIn }) => {
           const label = t('barLabel', { name, limit: limitText(nutrient, limit), count });
           const isChosen = limit === chosen;
