@@ -13,11 +13,13 @@ export type FooterProps = {
   /** Facts about the business the law wants on every page, in order. */
   legal: readonly { text: string; check?: string }[];
   note: ReactNode;
+  /** What ends the login, on a phone: on a desktop the header has it. */
+  wayOut?: ReactNode;
 };
 
 const COLUMNS = 'grid grid-cols-3 gap-x-3 gap-y-7 md:grid-cols-[300px_1fr_1fr_1fr] md:gap-10';
 
-export function Footer({ contact, columns, policies, legal, note }: FooterProps) {
+export function Footer({ contact, columns, policies, legal, note, wayOut }: FooterProps) {
   const t = useTranslations('layout');
   return (
     <footer className="far mt-16 border-t border-line py-8 text-small text-ink-3 md:mt-24 md:pt-12 md:pb-10 [--far:868px] md:[--far:324px]">
@@ -57,6 +59,7 @@ export function Footer({ contact, columns, policies, legal, note }: FooterProps)
                 </Link>
               </li>
             ))}
+            {wayOut && <li className="md:hidden">{wayOut}</li>}
             <li className="md:ml-auto">
               <LanguageSwitch names={{ ko: t('languages.ko'), en: t('languages.en') }} />
             </li>

@@ -30,12 +30,9 @@ type AccountFrameProps = {
   children: ReactNode;
 };
 
-/** Where a phone goes back to from a place of the account; a form within one leads back to it, and ends with its own button. */
-const PLACES = ['/', '/account'];
-
 /**
  * Every page of somebody's account: on a desktop the list of them all at the left, and one column that always begins there; on a
- * phone the way out at the end, where no header has it.
+ * phone the way out, where no header has it: at the end of the first page, in the footer of the others.
  */
 export async function AccountFrame({
   locale,
@@ -52,11 +49,21 @@ export async function AccountFrame({
   children,
 }: AccountFrameProps) {
   const user = await currentUser();
+  const isFirst = here === '/account' && back === '/';
+  const logOut = (className: string) =>
+    user && <LogoutButton home={getPathname({ href: '/', locale })} className={className} />;
   return (
-    <SecureFrame locale={locale} words={words} current={tab} back={{ href: back, title }} bottomBar={bottomBar}>
-      <div className="wrap pt-4 pb-14 md:pt-10 lg:grid lg:grid-cols-[220px_minmax(0,760px)] lg:gap-x-16 print:block print:pt-0">
+    <SecureFrame
+      locale={locale}
+      words={words}
+      current={tab}
+      back={{ href: back, title }}
+      wayOut={!isFirst && logOut('min-h-tap hover:text-ink')}
+      bottomBar={bottomBar}
+    >
+      <div className="wrap pt-4 pb-14 md:pt-10 lg:grid lg:grid-cols-[220px_minmax(0,1fr)] lg:gap-x-16 print:block print:pt-0">
         {user && <SideList locale={locale} here={here} />}
-        <div className="min-w-0 max-w-[760px]">
+        <div className="account-column min-w-0">
           {sheet && <div className="hidden pb-6 print:block">{sheet}</div>}
           {heading ?? (
             <div className="flex items-center justify-between gap-4 md:pb-4 print:pb-4">
@@ -65,12 +72,9 @@ export async function AccountFrame({
             </div>
           )}
           {narrow ? <div className="max-w-[420px]">{children}</div> : children}
-          {user && PLACES.includes(back) && (
+          {isFirst && (
             <p className="pt-8 text-right text-small text-ink-3 md:hidden">
-              <LogoutButton
-                home={getPathname({ href: '/', locale })}
-                className="min-h-tap underline underline-offset-4 hover:text-ink"
-              />
+              {logOut('min-h-tap underline underline-offset-4 hover:text-ink')}
             </p>
           )}
         </div>

@@ -24,6 +24,8 @@ type SecureFrameProps = {
   menuless?: boolean;
   current?: string;
   /** In place of the tab bar; a page may decide by who is here and what their cart holds. */
+  /** What ends the login, in the footer of a phone. */
+  wayOut?: ReactNode;
   bottomBar?: ReactNode | ((visitor: { name: string | null; count: number }) => ReactNode);
   children: ReactNode;
 };
@@ -35,6 +37,7 @@ export async function SecureFrame({
   back,
   menuless,
   current,
+  wayOut,
   bottomBar,
   children,
 }: SecureFrameProps) {
@@ -78,7 +81,7 @@ export async function SecureFrame({
           ),
           back: back ?? { href: '/' },
         }}
-        footer={footerOf(catalog, shop, locale)}
+        footer={{ ...footerOf(catalog, shop, locale), wayOut }}
         tabs={{
           current,
           items: [
