@@ -9,6 +9,7 @@ const Zoom = lazy(() => import('./zoom/zoom'));
 export type GalleryPicture = {
   readonly name: string;
   readonly src: string;
+  readonly isScene: boolean;
   readonly thumb: ReactNode;
   readonly large: ReactNode;
 };

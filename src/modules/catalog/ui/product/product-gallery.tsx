@@ -1,6 +1,7 @@
 import { Maximize2 } from 'lucide';
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
+import { classNames } from '~/components/ui/class-names';
 import { Icon } from '~/components/ui/icon';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { perServing } from '~/modules/nutrition/rules';
@@ -21,6 +22,7 @@ export function ProductGallery({ product }: { product: ProductData }) {
   const pictures = picturesOf(product).map((picture, index) => ({
     name: nameOf(picture),
     src: picture.src,
+    isScene: picture.kind === 'styled',
     thumb:
       picture.kind === 'nutrition' ? (
         <span className="text-micro font-bold">{t('thumbNutrition')}</span>
@@ -31,7 +33,11 @@ export function ProductGallery({ product }: { product: ProductData }) {
           width={72}
           height={72}
           sizes="72px"
-          className={picture.kind === 'pack' ? 'w-full' : 'w-full scale-125'}
+          className={classNames(
+            'w-full',
+            picture.kind !== 'pack' && 'scale-125',
+            picture.kind === 'styled' && 'drawn-scene',
+          )}
         />
       ),
     large: (
@@ -43,7 +49,11 @@ export function ProductGallery({ product }: { product: ProductData }) {
         sizes={picture.kind === 'pack' ? '(max-width: 640px) 86vw, 550px' : '(max-width: 640px) 100vw, 640px'}
         loading={index === 0 ? 'eager' : 'lazy'}
         fetchPriority={index === 0 ? 'high' : 'low'}
-        className={picture.kind === 'pack' ? 'w-full px-[7%] py-[2%] md:px-[8%] md:py-[3%]' : 'w-full'}
+        className={classNames(
+          'w-full',
+          picture.kind === 'pack' && 'px-[7%] py-[2%] md:px-[8%] md:py-[3%]',
+          picture.kind === 'styled' && 'drawn-scene',
+        )}
       />
     ),
   }));

@@ -1,5 +1,6 @@
 import Image from 'next/image';
 import { useFormatter, useTranslations } from 'next-intl';
+import { classNames } from '~/components/ui/class-names';
 import { HonestNumber } from '~/components/ui/honest-number';
 import { perServing } from '~/modules/nutrition/rules';
 import { TILES } from '../product-card';
@@ -14,7 +15,16 @@ export function ValueBlock({ product }: { product: ProductData }) {
   return (
     <div className="col-start-2 hidden grid-cols-2 gap-3 md:grid">
       <div className={`overflow-hidden rounded-r3 ${TILES[product.tile]}`}>
-        {beside && <Image src={beside.path} alt="" width={290} height={290} sizes="290px" className="w-full" />}
+        {beside && (
+          <Image
+            src={beside.path}
+            alt=""
+            width={290}
+            height={290}
+            sizes="290px"
+            className={classNames('w-full', beside.kind === 'styled' && 'drawn-scene')}
+          />
+        )}
       </div>
       <div className="rounded-r3 border border-line p-5">
         <h2 className="text-ui font-bold tracking-[-0.011em]">{t('valueTitle')}</h2>

@@ -8,7 +8,7 @@ import { IconButton } from '~/components/ui/icon-button';
 import { useGestures } from './use-gestures';
 import { CLOSEST, moved, scaledAt, WHOLE } from './view';
 
-export type ZoomPicture = { readonly name: string; readonly src: string };
+export type ZoomPicture = { readonly name: string; readonly src: string; readonly isScene: boolean };
 type ZoomProps = { pictures: readonly ZoomPicture[]; start: number; tile: string; onClose: (index: number) => void };
 
 const MIDDLE = { x: 0, y: 0 };
@@ -97,7 +97,7 @@ export default function Zoom({ pictures, start, tile, onClose }: ZoomProps) {
             loading="eager"
             draggable={false}
             data-scale={view.scale.toFixed(2)}
-            className="size-full object-contain transition-transform duration-100 motion-reduce:transition-none"
+            className={`size-full object-contain transition-transform duration-100 motion-reduce:transition-none ${picture.isScene ? 'drawn-scene' : ''}`}
             style={{ transform: `translate(${view.x * 100}%, ${view.y * 100}%) scale(${view.scale})` }}
           />
         </div>
