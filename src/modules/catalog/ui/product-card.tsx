@@ -67,7 +67,7 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
     <article
       data-product={product.id}
       data-sold-out={product.soldOut}
-      className="product-card group/card relative flex min-w-0 flex-col"
+      className="product-card group/card relative flex h-full min-w-0 flex-col"
     >
       <div className={classNames('relative overflow-hidden rounded-r3', TILES[product.tile])}>
         {rank !== undefined && (
@@ -107,12 +107,13 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
           {product.name}
         </Link>
       </h3>
+      {/* A price of one line takes the room of its neighbours' two: stars stand beside stars. */}
       <PriceBlock
         price={product.price}
         listPrice={product.listPrice}
         currency={product.currency}
         locale={locale}
-        className="mt-1"
+        className="mt-1 grow"
       />
       {(product.rating || product.fact) && (
         <p className="tabular mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-ink-3">
