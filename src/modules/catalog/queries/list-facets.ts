@@ -26,10 +26,8 @@ import {
 type Named = { readonly slug: string; readonly nameKo: string; readonly nameEn: string; readonly count: number };
 
 export type FacetRow = {
-  /** The products of the page, in its order. */
-  readonly ids: Id<'prd'>[];
-  /** Of each the variant a search names, null where it names none. */
-  readonly options: (Id<'var'> | null)[];
+  /** The products of the page, in its order, each with the variant a search names, null where it names none. */
+  readonly page: (readonly [product: Id<'prd'>, option: Id<'var'> | null])[];
   readonly total: number;
   readonly lowest: number | null;
   readonly highest: number | null;
@@ -152,13 +150,11 @@ export async function readList(db: Db, input: ListInput, terms: Terms): Promise<
       ORDER BY ${order}), '[]') FROM ${table} LEFT JOIN (${counted}) counted ON counted.of = id)`;
   const derived = DERIVED.map((_, index) => sql`count(*) FILTER (WHERE ${FITS} AND earned[${index + 1}::int])`);
   const keeping = forRanged((nutrient) => counts(sql`${sql.identifier(nutrient)}`, but(nutrient)));
-  const page = (of: SQL) => sql`ARRAY(SELECT ${of} FROM shelf WHERE ${FITS} ORDER BY in_stock DESC, key DESC, id
-        LIMIT ${PAGE_SIZE} OFFSET ${(input.page - 1) * PAGE_SIZE})`;
   const [row] = await db.execute<FacetRow>(sql`
     WITH ${foundTable(input.q)}shelf AS MATERIALIZED ${rows}
     SELECT
-      ${page(sql`id`)} AS ids,
-      ${input.q === '' ? sql`'{}'::text[]` : page(sql`option`)} AS options,
+      ARRAY(SELECT ARRAY[id, option] FROM shelf WHERE ${FITS} ORDER BY in_stock DESC, key DESC, id
+        LIMIT ${PAGE_SIZE} OFFSET ${(input.page - 1) * PAGE_SIZE}) AS page,
       count(*) FILTER (WHERE ${FITS})::int AS total,
       min(price) FILTER (WHERE ${but('price')}) AS lowest,
       max(price) FILTER (WHERE ${but('price')}) AS highest,

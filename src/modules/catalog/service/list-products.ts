@@ -20,7 +20,7 @@ export async function listProducts(ctx: Ctx, asked: ListInput) {
   const input = understood(asked);
   const terms: Terms = { freeFrom: ctx.shop.shipping.freeFrom };
   const row = await readList(ctx.db, input, terms);
-  const { ids = [], options = [], total = 0, declared = {} } = row ?? {};
+  const { page = [], total = 0, declared = {} } = row ?? {};
   const derived = Object.fromEntries(DERIVED.map((slug, index) => [slug, row?.derived[index] ?? 0]));
   const named = ({ slug, nameKo, nameEn, count }: NonNullable<typeof row>['tags'][number]) => ({
     slug,
@@ -37,8 +37,8 @@ export async function listProducts(ctx: Ctx, asked: ListInput) {
     input,
     items: await namedCards(
       ctx,
-      { ids, locale: ctx.locale },
-      options.filter((id) => id !== null),
+      { ids: page.map(([id]) => id), locale: ctx.locale },
+      page.flatMap(([, option]) => option ?? []),
     ),
     total,
     /** A search found more than it counts. */
