@@ -29,11 +29,3 @@ it('does not let made-up addresses push a real page out', async () => {
   }
   expect(await statusOf('/ko/products/kept')).toBe(200);
 });
-
-it('hands out pages that are painted before their scripts are asked for', async () => {
-  const html = '<head><script src="/_next/static/chunks/one.js" async=""></script></head>';
-  await store.set('/ko/products/live', { ...page(200), html }, context);
-  const first = await store.get('/ko/products/live', context);
-  expect(first?.value?.html).toContain('<script src="/_next/static/chunks/one.js" type="later">');
-  expect((await store.get('/ko/products/live', context))?.value?.html).toBe(first?.value?.html);
-});
