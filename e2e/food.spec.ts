@@ -96,7 +96,7 @@ test('a day is filled from an empty cart, within the budget and in words', async
   await fill.getByRole('button', { name: '상품 고르기' }).click();
   await expect(fill.getByText(/모자란 \S+의 \d+%를 채워요/).first()).toBeVisible();
   await expect(fill.getByRole('row', { name: /^단백질/ })).toContainText(/남아요|딱 맞아요|넘어요/);
-  await expect(fill.getByText(/예산 30,000원 가운데 [\d,]+원이에요/)).toBeVisible();
+  await expect(fill.getByText(/예산 30,000원 중 [\d,]+원으로/)).toBeVisible();
   await expectSound(page);
   const add = fill.getByRole('button', { name: /개 담기/ });
   const price = Number((await add.textContent())?.replace(/^.*·|\D/g, ''));

@@ -46,6 +46,7 @@ BEGIN
   SELECT ko, en, search_key(ko), search_key(en), search_initials(search_key(ko)) FROM (
     SELECT DISTINCT v.flavour_ko AS ko, v.flavour_en AS en FROM variants v
     WHERE v.product_id = ANY (ids) AND v.active AND v.flavour_ko IS NOT NULL AND v.flavour_en IS NOT NULL) flavour
+  ORDER BY ko, en
   ON CONFLICT DO NOTHING;
 END $$;
 --> statement-breakpoint

@@ -26,7 +26,7 @@ export function FieldFrame({ id, label, hideLabel, optional, hint, error, classN
   const t = useTranslations('common');
   return (
     <div className={classNames('grid content-start gap-1.5', className)}>
-      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'text-label font-semibold'}>
+      <label id={`${id}-label`} htmlFor={id} className={hideLabel ? 'sr-only' : 'text-label font-semibold'}>
         {label}
         {optional && <span className="font-normal text-ink-3"> ({t('optional')})</span>}
       </label>

@@ -17,12 +17,16 @@ const sizes = SIZES.flatMap(({ words }) => words).join('|');
 const endings = written.endings.join('|');
 /** A number behind a Latin letter belongs to it: «b12». Letters behind a unit make it another word: «100g당». */
 const measured = (units: string) =>
-  new RegExp(String.raw`(?<![a-z\d.,])(\d{1,5}(?:,\d{3})*(?:\.\d+)?)\s*(${units})(?:${endings})?(?![\p{L}\d])`, 'giu');
+  new RegExp(
+    String.raw`(?<![a-z\d.,])(?:\d{1,3}\s*[~-]\s*)?(\d{1,5}(?:,\d{3})*(?:\.\d+)?)\s*(${units})(?:${endings})?(?![\p{L}\d])`,
+    'giu',
+  );
 const SIZE = measured(sizes);
-const PIECE = measured(written.pieces.join('|'));
-/** «× 2» behind anything, the letter only where it stands alone or behind a unit; «2 ×» only before a number. */
+const pieces = written.pieces.join('|');
+const PIECE = measured(pieces);
+/** «× 2» and «× 2개» behind anything, the letter only where it stands alone or behind a unit; «2 ×» only before a number. */
 const TIMES = new RegExp(
-  String.raw`(?:[×✕*]|(?<=^|\s|\d\s*(?:${sizes}))x)\s*(\d{1,3})(?![\p{L}\d])|(?<![\p{L}\d.,])(\d{1,3})\s*[×✕*x](?=\s*\d)`,
+  String.raw`(?:[×✕*]|(?<=^|\s|\d\s*(?:${sizes}))x)\s*(\d{1,3})(?:\s*(?:${pieces})(?:${endings})?)?(?![\p{L}\d])|(?<![\p{L}\d.,])(\d{1,3})\s*[×✕*x](?=\s*\d)`,
   'giu',
 );
 

@@ -23,9 +23,9 @@ type SecureFrameProps = {
   /** Checkout leaves the main menu out, so nothing leads away. */
   menuless?: boolean;
   current?: string;
-  /** In place of the tab bar; a page may decide by who is here and what their cart holds. */
   /** What ends the login, in the footer of a phone. */
   wayOut?: ReactNode;
+  /** In place of the tab bar; a page may decide by who is here and what their cart holds. */
   bottomBar?: ReactNode | ((visitor: { name: string | null; count: number }) => ReactNode);
   children: ReactNode;
 };

@@ -18,14 +18,21 @@ const WITHOUT_END = new Date('9999-12-31T00:00:00Z');
 /**
  * CONFIRMING → AWAITING_DEPOSIT: the buyer has an account to send the money to until `dueAt`; the units are held for nobody
  * else until well after that, so that they are there for a deposit of the last second. The account is closed first, then they
- * are released. What was lost while nobody knew of the account is taken again. What was ordered leaves the cart.
+ * are released. What was lost while nobody knew of the account is taken again. What was ordered leaves the cart, unless the
+ * account is to be closed at once.
  * @throws AppError OUT_OF_STOCK when the order no longer has its units: its account is to be closed.
  */
-export async function markAwaitingDeposit(ctx: Ctx, orderId: Id<'ord'>, dueAt: Date, actor: Actor): Promise<void> {
+export async function markAwaitingDeposit(
+  ctx: Ctx,
+  orderId: Id<'ord'>,
+  dueAt: Date,
+  actor: Actor,
+  closing: boolean,
+): Promise<void> {
   const order = await step(ctx, orderId, 'AWAITING_DEPOSIT', actor, { expiresAt: dueAt });
   await keepOrHoldAgain(ctx, orderId, actor);
   await setHoldsEnd(ctx, { orderId, holder: null }, heldUntil(dueAt));
-  await removePurchased(ctx, order, await linesOf(ctx, orderId));
+  if (!closing) await removePurchased(ctx, order, await linesOf(ctx, orderId));
   await recordEvent(ctx, orderId, 'DEPOSIT_AWAITED', actor, { due: dueAt.toISOString() });
   await enqueue(ctx, { topic: 'mail', mail: 'DEPOSIT_AWAITED', orderId }, `mail:deposit-awaited:${orderId}`);
 }

@@ -75,7 +75,8 @@ export async function backToPending(ctx: Ctx, orderId: Id<'ord'>, code: string, 
 
 /**
  * CONFIRMING or AWAITING_DEPOSIT → PAID: the held units leave the stock, the mail is on its way. The bought lines leave the
- * cart, unless they have when the account was opened: what is there now was put in since.
+ * cart, but not when a deposit came: they left when its account was opened, and what is there now was put in since. Only those of
+ * an account that was to be closed at once, and was paid into all the same, are there still.
  * @throws AppError OUT_OF_STOCK when the order no longer has its units: the money must go back.
  */
 export async function markPaid(

@@ -31,7 +31,7 @@ type OrderAgainProps = {
 export function OrderAgain({ lines, named }: OrderAgainProps) {
   const t = useTranslations('order.again');
   const inList = named !== undefined;
-  const { client } = trpc.useUtils();
+  const { client, cart } = trpc.useUtils();
   const [pending, setPending] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
 
@@ -50,6 +50,8 @@ export function OrderAgain({ lines, named }: OrderAgainProps) {
         () => missing.push(line),
       );
     }
+    // Where the cart has been open, its own lines are what the header counts.
+    if (cart.read.getData()) void cart.read.fetch(undefined, { staleTime: 0 }).catch(() => undefined);
     setResult({ added, missing });
     setPending(false);
   }

@@ -33,7 +33,9 @@ export function OrderCounts({ counts, current, hrefFor = (status) => `/orders?st
             >
               {counts[status]}
             </b>
-            <span className="text-small whitespace-nowrap text-ink-2 md:text-label">{t(status)}</span>
+            <span className="text-small whitespace-nowrap max-[359px]:whitespace-normal text-ink-2 md:text-label">
+              {t(status)}
+            </span>
           </Link>
         </li>
       ))}

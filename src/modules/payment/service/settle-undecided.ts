@@ -110,7 +110,8 @@ export async function awaitingDeposit(
   const ours =
     matches(attempt, payment) && asked !== null && given.dueAt.getTime() <= asked.getTime() + DUE_TOLERANCE_MS;
   const dueAt = ours ? given.dueAt : (asked ?? attempt.createdAt);
-  await (hasUnits ? markAwaitingDeposit : markAwaitingClosing)(ctx, attempt.orderId, dueAt, PROVIDER);
+  if (hasUnits) await markAwaitingDeposit(ctx, attempt.orderId, dueAt, PROVIDER, !ours);
+  else await markAwaitingClosing(ctx, attempt.orderId, dueAt, PROVIDER);
   const stays = ours && hasUnits;
   await stepAttempt(ctx, attempt.id, 'WAITING_FOR_DEPOSIT', {
     ...keptOf(payment),
