@@ -61,7 +61,7 @@ test('an order that waits to be paid says for how long, and is paid from the lis
   await page.goto('/orders');
   const row = page.getByRole('listitem').filter({ hasText: order.number });
   await expect(row).toContainText(`${goods.option} · 2개`);
-  await expect(row.getByText(/^\d\d:\d\d 안에 결제해 주세요$/)).toBeVisible();
+  await expect(row.getByText(/^결제 시간이 \d\d:\d\d 남았어요$/)).toBeVisible();
   await expectSound(page);
   await row.getByRole('button', { name: '이어서 결제하기' }).click();
   await page.getByRole('button', { name: /원 결제하기$/ }).click();

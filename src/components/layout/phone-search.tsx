@@ -22,7 +22,10 @@ export function PhoneSearch({ search, later }: PhoneSearchProps) {
         type="button"
         popoverTarget={SHEET}
         aria-label={t('openSearch')}
-        className={classNames('inline-grid size-tap flex-none place-items-center md:hidden', later && 'once-scrolled')}
+        className={classNames(
+          'inline-grid size-tap flex-none place-items-center md:hidden',
+          later && 'once-scrolled order-first',
+        )}
       >
         <Icon of={Search} />
       </button>

@@ -41,9 +41,9 @@ const ANSWERS: readonly OrderEventKind[] = ['PAID', 'DECLINED', 'DEPOSIT_AWAITED
 const isAnswered = (event: StoryEvent, next: StoryEvent | undefined) =>
   event.kind === 'CONFIRM_STARTED' && next !== undefined && ANSWERS.includes(next.kind);
 
-/** Opening the payment window again is the same step once more. */
-const isRepeated = (event: StoryEvent, next: StoryEvent | undefined) =>
-  event.kind === 'WINDOW_OPENED' && next?.kind === 'WINDOW_OPENED';
+/** That the payment window was opened is news as long as nothing has come of it. */
+const isOutdated = (event: StoryEvent, next: StoryEvent | undefined) =>
+  event.kind === 'WINDOW_OPENED' && next !== undefined;
 
 /** Whether the shop had the money after these. */
 const isCharged = (events: readonly StoryEvent[]) =>
@@ -101,7 +101,7 @@ export function OrderStory(props: OrderStoryProps) {
   });
   const told = events.filter((event, index) => {
     const next = events[index + 1];
-    return !isAnswered(event, next) && !isRepeated(event, next);
+    return !isAnswered(event, next) && !isOutdated(event, next);
   });
   const past = told.toReversed().map((event, index): TimeLineEntry => ({
     key: String(event.id),

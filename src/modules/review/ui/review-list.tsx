@@ -58,10 +58,10 @@ export function ReviewList({ list, input, locale }: ReviewListProps) {
           ]}
         />
       )}
-      <div className="flex items-center justify-between gap-4 border-b border-ink pt-2">
-        <p className="tabular text-small text-ink-3">{t('found', { count: list.total })}</p>
-        <nav aria-label={t('sort')} className="min-w-0">
-          <ul className="no-bar -mr-2.5 flex overflow-x-auto">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 border-b border-ink pt-2">
+        <p className="tabular text-small whitespace-nowrap text-ink-3">{t('found', { count: list.total })}</p>
+        <nav aria-label={t('sort')} className="max-w-full min-w-0">
+          <ul className="no-bar md:-mr-2.5 flex overflow-x-auto">
             {REVIEW_SORTS.map((sort) => (
               <li key={sort}>
                 <ChoiceLink href={to({ sort })} on={sort === input.sort} className={SORT}>
