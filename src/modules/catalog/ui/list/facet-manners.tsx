@@ -23,20 +23,13 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
     const leaving = new AbortController();
     const listen: AddEventListenerOptions = { capture: true, signal: leaving.signal };
 
-    // The cards it lies over are nobody's meanwhile, neither a reader's nor a finger's.
-    const cards = sheet.parentElement?.querySelector<HTMLElement>('.product-grid');
-    const keepBehind = (isBehind: boolean) => {
-      if (cards) cards.inert = isBehind;
-    };
     const opened = () => {
-      keepBehind(true);
       sheet.setAttribute('role', 'dialog');
       sheet.setAttribute('aria-modal', 'true');
       if (!sheet.contains(document.activeElement)) sheet.focus({ preventScroll: true });
     };
     const closed = () => {
       left = null;
-      keepBehind(false);
       sheet.setAttribute('role', 'complementary');
       sheet.removeAttribute('aria-modal');
       sheet.removeAttribute('aria-busy');
@@ -86,10 +79,7 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
       body.scrollTop = scrolled;
       choices(sheet)[place]?.focus({ preventScroll: true });
     }
-    return () => {
-      keepBehind(false);
-      leaving.abort();
-    };
+    return () => leaving.abort();
   }, [of, at]);
   return null;
 }
