@@ -29,14 +29,15 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
   await facets(page);
   await page.getByRole('textbox', { name: '최저 가격' }).fill('아무거나');
   await page.getByRole('button', { name: '가격 적용' }).click();
-  await expect(page.getByText('가격은 숫자로만 적어 주세요.').filter({ visible: true })).toHaveCount(1);
-  await facets(page);
+  await expect(filtersOf(page).getByText('가격은 숫자로만 적어 주세요.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '최저 가격' })).toHaveValue('아무거나');
   await expectSound(page);
   await page.getByRole('textbox', { name: '최저 가격' }).fill('1000');
   await page.getByRole('textbox', { name: '최고 가격' }).fill('90000');
   await page.getByRole('button', { name: '가격 적용' }).click();
   await expect(page).toHaveURL(/category=.*sort=price-asc.*min=1000.*max=90000/);
+  const see = filtersOf(page).getByRole('button', { name: /개 보기$/ });
+  if (await see.isVisible()) await see.click();
 
   const cards = page.getByRole('main').getByRole('article');
   const names = await cards.getByRole('heading').allTextContents();
@@ -192,8 +193,20 @@ test.describe('on a narrow screen', () => {
     await sheet.getByRole('link', { name: '초기화' }).click();
     await expect(page).toHaveURL(/\/products$/);
     await expect(sheet).toBeVisible();
+    const lowest = sheet.getByRole('textbox', { name: '최저 가격' });
+    await lowest.fill('만원');
+    await sheet.getByRole('button', { name: '가격 적용' }).click();
+    await expect(sheet.getByText('가격은 숫자로만 적어 주세요.')).toBeVisible();
+    await expect(lowest).toHaveValue('만원');
+    await lowest.fill('10,000');
+    await lowest.press('Enter');
+    await expect(page).toHaveURL(/\/products\?min=10%2C000$/);
+    await expect(sheet).toBeVisible();
     await see.click();
     await expect(sheet).toBeHidden();
+    await page.getByRole('link', { name: /조건 지우기/ }).click();
+    await expect(page).toHaveURL(/\/products$/);
+    await expect(lowest).toHaveValue('');
   });
 });
 

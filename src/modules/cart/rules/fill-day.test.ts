@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ALLERGENS } from '~/modules/catalog/rules';
 import { LABEL_DAY, timesMacros, type Macros } from '~/modules/nutrition/rules/day-target';
-import { distance, FILL_PACKS_MOST, fillDay, plusMacros, reasonOf, SAME_PACK_MOST, type FillFood } from './fill-day';
+import {
+  distance,
+  FILL_PACKS_MOST,
+  fillDay,
+  mostOf,
+  plusMacros,
+  reasonOf,
+  SAME_PACK_MOST,
+  type FillFood,
+} from './fill-day';
 
 const macros = (energyKcal: number, proteinG: number, carbohydrateG: number, fatG: number): Macros => ({
   energyKcal,
@@ -19,6 +28,7 @@ const food = (name: string, change: Partial<FillFood> = {}): FillFood => ({
   ...change,
 });
 const DAY = macros(2000, 100, 250, 60);
+const half = (name: string) => food(name, { macros: timesMacros(DAY, 0.5) });
 const fill = (
   foods: readonly FillFood[],
   change: { gap?: Macros; budget?: number; avoided?: FillFood['allergens'] } = {},
@@ -28,10 +38,21 @@ const named = (result: ReturnType<typeof fill>) =>
 
 describe('filling a day', () => {
   test('takes what is missing, and says what is missing still', () => {
-    const half = food('half', { macros: timesMacros(DAY, 0.5) });
-    const result = fill([food('little'), half]);
-    expect(named(result)).toEqual([['var_half', 2]]);
+    const result = fill([food('little'), half('a'), half('b')]);
+    expect(named(result)).toEqual([
+      ['var_a', 1],
+      ['var_b', 1],
+    ]);
     expect(result).toMatchObject({ price: 2000, swaps: 0, rest: macros(0, 0, 0, 0) });
+  });
+
+  test('proposes the same again only where both together are no more than a meal', () => {
+    const meal = DAY.energyKcal / 3;
+    const packsOf = (energyKcal: number) =>
+      fill([food('a', { macros: macros(energyKcal, 10, 30, 4) })]).picks[0]?.count;
+    expect(packsOf(Math.floor(meal / 2))).toBe(2);
+    expect(packsOf(Math.ceil(meal / 2))).toBe(1);
+    expect(packsOf(meal * 2)).toBe(1);
   });
 
   test('takes nothing where nothing is missing or nothing helps', () => {
@@ -58,10 +79,13 @@ describe('filling a day', () => {
   });
 
   test('mends a greedy first choice by a swap', () => {
-    // The larger pack helps most at first, and too much once the other is there; the other twice is the whole day.
+    // The larger pack helps most at first, and is too much once another is there; the two others are the whole day.
     const larger = food('larger', { macros: timesMacros(DAY, 0.6) });
-    const result = fill([larger, food('half', { macros: timesMacros(DAY, 0.5) })]);
-    expect(named(result)).toEqual([['var_half', 2]]);
+    const result = fill([larger, half('a'), half('b')]);
+    expect(named(result)).toEqual([
+      ['var_a', 1],
+      ['var_b', 1],
+    ]);
     expect(result.swaps).toBe(1);
   });
 
@@ -113,6 +137,7 @@ describe('of any wish', () => {
         for (const { food: one, count } of picks) {
           expect(wish.foods).toContain(one);
           expect(count).toBeGreaterThan(0);
+          expect(count).toBeLessThanOrEqual(mostOf(one, wish.day));
           expect(count).toBeLessThanOrEqual(Math.min(one.most, SAME_PACK_MOST));
           expect(one.allergens.filter((allergen) => wish.avoided.includes(allergen))).toEqual([]);
         }
@@ -132,8 +157,7 @@ describe('of any wish', () => {
         const all = picks.reduce((sum, { count }) => sum + count, 0);
         const open = wish.foods.filter(
           (one) =>
-            countOf(one) < Math.min(one.most, SAME_PACK_MOST) &&
-            one.allergens.every((allergen) => !wish.avoided.includes(allergen)),
+            countOf(one) < mostOf(one, wish.day) && one.allergens.every((allergen) => !wish.avoided.includes(allergen)),
         );
         const reached = distance(rest, wish.day);
         for (const less of [undefined, ...picks.map((pick) => pick.food)])

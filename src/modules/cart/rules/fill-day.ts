@@ -43,13 +43,20 @@ export const FILL_BUDGETS: Readonly<Record<CurrencyCode, readonly number[]>> = {
 
 export const FILL_PACKS_MOST = 8;
 export const SAME_PACK_MOST = 2;
+/** A second pack of the same is proposed only where both together are no more of the day's energy than a meal. */
+const MEAL = 1 / 3;
 
 /** Protein is what this shop is about; what is too much counts twice, for it cannot be taken out of a day again. */
 const WEIGHTS: Macros = { energyKcal: 2, proteinG: 3, carbohydrateG: 1, fatG: 1 };
 const TOO_MUCH = 2;
 
 const NOTHING: Macros = { energyKcal: 0, proteinG: 0, carbohydrateG: 0, fatG: 0 };
-const mostOf = ({ most }: FillFood): number => Math.min(most, SAME_PACK_MOST);
+
+/** How many packs of a food a day may be filled with. */
+export function mostOf({ most, macros: { energyKcal } }: FillFood, day: Macros): number {
+  const packs = energyKcal * SAME_PACK_MOST <= day.energyKcal * MEAL ? SAME_PACK_MOST : 1;
+  return Math.min(most, packs);
+}
 
 /** How far from the day: each nutrient's part of the day that is missing or too much, weighted, in whole millionths. */
 export function distance(rest: Macros, day: Macros): number {
@@ -98,7 +105,7 @@ export function fillDay<Food extends FillFood>({ foods, day, gap, budget, avoide
     };
     const packs = next.counts.reduce((sum, count) => sum + count, 0);
     const same = more === null ? 0 : (next.counts[more] ?? 0);
-    if (next.price > budget || packs > FILL_PACKS_MOST || (taken && same > mostOf(taken))) return undefined;
+    if (next.price > budget || packs > FILL_PACKS_MOST || (taken && same > mostOf(taken, day))) return undefined;
     return { ...next, far: distance(next.rest, day) };
   }
 

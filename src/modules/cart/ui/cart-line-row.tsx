@@ -9,6 +9,7 @@ import { Stepper } from '~/components/ui/stepper';
 import { Link } from '~/i18n/navigation';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { Tile } from '~/modules/catalog/rules';
+import { withOption } from '~/modules/catalog/rules/with-option';
 import { MacroBar } from '~/modules/nutrition/ui/macro-bar';
 import { isBuyable, type CartLine } from '../rules';
 import { LineMessages } from './line-message';
@@ -57,7 +58,7 @@ export function CartLineRow(props: CartLineRowProps) {
         className="row-span-2 -mx-3 w-11 self-start @xl:row-span-1 @xl:self-center"
       />
       <Link
-        href={`/products/${line.slug}`}
+        href={withOption(`/products/${line.slug}`, line.variantId)}
         className={classNames('row-span-2 block overflow-hidden rounded-r3 @xl:row-span-1', TILES[line.tile])}
       >
         <Image

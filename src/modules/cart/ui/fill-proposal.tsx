@@ -6,6 +6,7 @@ import { Notice } from '~/components/ui/notice';
 import { Link } from '~/i18n/navigation';
 import { formatMoney, type CurrencyCode } from '~/lib/money';
 import type { Tile } from '~/modules/catalog/rules';
+import { withOption } from '~/modules/catalog/rules/with-option';
 import { labelAmount, unitOf } from '~/modules/nutrition/rules';
 import { MACRO_NUTRIENTS, timesMacros, type Macros } from '~/modules/nutrition/rules/day-target';
 import type { CartLine } from '../rules';
@@ -78,7 +79,7 @@ function Pick({ pick, gap, price }: { pick: FillPick<FillOffer>; gap: Macros; pr
         className={classNames('aspect-square w-full rounded-r3 object-contain p-1', TILES[food.tile])}
       />
       <div className="min-w-0">
-        <Link href={`/products/${food.slug}`} className="text-ui font-medium">
+        <Link href={withOption(`/products/${food.slug}`, food.variantId)} className="text-ui font-medium">
           {food.name}
         </Link>
         <p className="text-small text-ink-3">{t('packs', { option: food.option, count })}</p>

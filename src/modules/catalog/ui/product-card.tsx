@@ -8,6 +8,7 @@ import { Link } from '~/i18n/navigation';
 import type { CurrencyCode } from '~/lib/money';
 import type { NutritionFacts } from '~/modules/nutrition/rules';
 import type { HeatLevel } from '~/modules/nutrition/ui/heat-bar';
+import { withOption } from '../rules/with-option';
 import { HeatStrip, NumberStrip } from './number-strip';
 
 export type Tile = 'sage' | 'butter' | 'blush' | 'sky' | 'oat';
@@ -43,9 +44,6 @@ export const TILES: Readonly<Record<Tile, string>> = {
   sky: 'bg-tile-sky',
   oat: 'bg-tile-oat',
 };
-
-const productHref = ({ slug, option }: ProductCardData): string =>
-  option === undefined ? `/products/${slug}` : `/products/${slug}?variant=${option}`;
 
 type ProductCardProps = {
   product: ProductCardData;
@@ -103,7 +101,7 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
           product.brand ? 'mt-px' : 'mt-2.5 md:mt-3',
         )}
       >
-        <Link href={productHref(product)} className="card-link">
+        <Link href={withOption(`/products/${product.slug}`, product.option)} className="card-link">
           {product.name}
         </Link>
       </h3>

@@ -4,6 +4,7 @@ import { Link } from '~/i18n/navigation';
 import type { Id } from '~/lib/ids';
 import type { CurrencyCode } from '~/lib/money';
 import type { Tile } from '~/modules/catalog/rules';
+import { withOption } from '~/modules/catalog/rules/with-option';
 import { OrderThumb } from './order-thumb';
 
 export type OrderLineView = {
@@ -31,7 +32,7 @@ export function OrderLines({ lines, currency }: { lines: readonly OrderLineView[
         <li key={line.id} className="flex items-center gap-3 py-2">
           <OrderThumb image={line.image} tile={line.tile} />
           <div className="min-w-0 flex-1">
-            <Link href={`/products/${line.slug}`} className="text-ui hover:underline">
+            <Link href={withOption(`/products/${line.slug}`, line.variantId)} className="text-ui hover:underline">
               {locale === 'ko' ? line.nameKo : line.nameEn}
             </Link>
             <p className="tabular text-small text-ink-2">

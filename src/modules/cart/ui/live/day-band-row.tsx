@@ -9,6 +9,7 @@ import { useToast } from '~/components/ui/toast';
 import { Link } from '~/i18n/navigation';
 import { formatMoney } from '~/lib/money';
 import { setVisitor, useVisitor } from '~/modules/catalog/ui/live/visitor-store';
+import { withOption } from '~/modules/catalog/rules/with-option';
 import type { FillOffer } from '../fill-proposal';
 import type { FillPick } from '../../rules/fill-day';
 import type { DayBandProps } from './day-band';
@@ -118,7 +119,7 @@ function Pick({ pick: { food, count }, price }: { pick: FillPick<FillOffer>; pri
   const t = useTranslations('cart.band');
   return (
     <li className="w-28 flex-none md:w-auto md:max-w-44 md:min-w-0 md:flex-1">
-      <Link href={`/products/${food.slug}`} className="block">
+      <Link href={withOption(`/products/${food.slug}`, food.variantId)} className="block">
         <span className="grid aspect-square place-items-center rounded-r3 bg-on-band/10 p-2">
           <Image src={food.image} alt="" width={160} height={160} sizes="160px" className="w-full max-w-40" />
         </span>

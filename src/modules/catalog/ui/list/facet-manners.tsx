@@ -1,8 +1,9 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useLayoutEffect } from 'react';
 
-/** Where the sheet stood when a choice in it led to this page; a choice is a link, so it takes the page and its sheet away. */
+/** Where the sheet stood when a choice in it led to this page; a choice is an address, so it takes the page and its sheet away. */
 let left: { readonly scrolled: number; readonly place: number } | null = null;
 
 /** Everything one can choose, in its order: the same whatever is chosen. */
@@ -10,11 +11,21 @@ const choices = (sheet: Element): HTMLElement[] => [
   ...sheet.querySelectorAll<HTMLElement>('a, button, input:not([type=hidden]), summary'),
 ];
 
+/** The address a plain form of filters leads to; what is empty is no wish. */
+function addressOf(form: HTMLFormElement): string {
+  const asked = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' ? [[name, value]] : [],
+  );
+  return `${new URL(form.action).pathname}?${String(new URLSearchParams(asked))}`;
+}
+
 /**
  * The manners of a dialog for the sheet of filters, which the browser itself opens and closes: it is one by name, keeps the focus
- * and gives it back, and stays open and in its place while somebody chooses. Without script it is a sheet that closes. `at` is the list it filters.
+ * and gives it back, and stays open and in its place while somebody chooses. Without script it is a sheet that closes. `at` is what is
+ * asked for: the list, and what was typed for it.
  */
 export function FacetManners({ of, at }: { of: string; at: string }) {
+  const { push } = useRouter();
   useLayoutEffect(() => {
     const sheet = document.getElementById(of);
     const body = sheet?.querySelector('.facet-body');
@@ -37,6 +48,10 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
       if (activeElement === document.body || sheet.contains(activeElement))
         document.querySelector<HTMLElement>(`[popovertarget="${of}"]:not(#${of} *)`)?.focus({ preventScroll: true });
     };
+    const leave = (from: HTMLElement) => {
+      left = { scrolled: body.scrollTop, place: choices(sheet).indexOf(from) };
+      sheet.setAttribute('aria-busy', 'true');
+    };
     sheet.addEventListener('toggle', ({ target }) => target === sheet && (isOpen() ? opened() : closed()), listen);
     sheet.addEventListener(
       'click',
@@ -50,8 +65,20 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
           event.stopPropagation();
           return;
         }
-        left = { scrolled: body.scrollTop, place: choices(sheet).indexOf(link) };
-        sheet.setAttribute('aria-busy', 'true');
+        leave(link);
+      },
+      listen,
+    );
+    sheet.addEventListener(
+      'submit',
+      (event) => {
+        const { target: form, submitter } = event;
+        if (!(form instanceof HTMLFormElement) || !isOpen()) return;
+        event.preventDefault();
+        const address = addressOf(form);
+        if (left || address === location.pathname + location.search) return;
+        leave(submitter ?? form);
+        push(address, { scroll: false });
       },
       listen,
     );
@@ -80,6 +107,6 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
       choices(sheet)[place]?.focus({ preventScroll: true });
     }
     return () => leaving.abort();
-  }, [of, at]);
+  }, [of, at, push]);
   return null;
 }

@@ -4,18 +4,19 @@ import type { ReactNode } from 'react';
 import { buttonClass } from '~/components/ui/button-class';
 import { IconButton } from '~/components/ui/icon-button';
 import { LinkButton } from '~/components/ui/link-button';
-import { EVERYTHING, listHref, type ListInput } from '~/modules/catalog/input';
+import { EVERYTHING, listHref, type ListInput, type TypedFilters } from '~/modules/catalog/input';
 import { FacetManners } from './facet-manners';
 
 type FacetSheetProps = {
   id: string;
   list: { readonly total: number; readonly more: boolean };
   input: ListInput;
+  typed: TypedFilters;
   children: ReactNode;
 };
 
 /** The filters: a column beside the list, on a phone a sheet whose title and ways out are always in sight. */
-export function FacetSheet({ id, list, input, children }: FacetSheetProps) {
+export function FacetSheet({ id, list, input, typed, children }: FacetSheetProps) {
   const t = useTranslations('catalog.list');
   const common = useTranslations('common');
   const { q, sort, per } = input;
@@ -46,7 +47,7 @@ export function FacetSheet({ id, list, input, children }: FacetSheetProps) {
           {t(list.more ? 'showTheseMore' : 'showThese', { count: list.total })}
         </button>
       </div>
-      <FacetManners of={id} at={listHref(input)} />
+      <FacetManners of={id} at={`${listHref(input)} ${JSON.stringify(typed)}`} />
     </div>
   );
 }

@@ -83,7 +83,7 @@ export function ProductList({ list, input, typed, locale, asked = input.q, popul
         {!isWhole && !isEmpty && <CategoryRow categories={list.categories} input={input} />}
         <div className={isBare ? undefined : 'md:grid md:grid-cols-[240px_minmax(0,1fr)] md:items-start md:gap-10'}>
           {!isBare && (
-            <FacetSheet id={FACETS} list={list} input={input}>
+            <FacetSheet id={FACETS} list={list} input={input} typed={typed}>
               <Facets data={list} input={input} typed={typed} locale={locale} />
             </FacetSheet>
           )}

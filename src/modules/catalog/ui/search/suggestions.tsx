@@ -4,6 +4,7 @@ import { useCallback, useEffect, useId, useState, useSyncExternalStore } from 'r
 import { classNames } from '~/components/ui/class-names';
 import type { Part } from '~/lib/korean/highlight';
 import { light } from '~/trpc/light';
+import { withOption } from '../../rules/with-option';
 import { forgetSearches, rememberSearch } from './recent';
 import { useProposals, type Proposal } from './use-proposals';
 
@@ -19,7 +20,7 @@ function choose(proposal: Proposal, field: HTMLInputElement, products: string): 
   if (proposal.kind === 'product' || proposal.kind === 'category') {
     const { kind, slug, option } = proposal;
     window.location.assign(
-      kind === 'category' ? `${products}?category=${slug}` : `${products}/${slug}${option ? `?variant=${option}` : ''}`,
+      kind === 'category' ? `${products}?category=${slug}` : withOption(`${products}/${slug}`, option),
     );
     return;
   }
