@@ -68,6 +68,7 @@ test('one joins with a code from the mail; each mistake is said beside its field
   await form.getByLabel('비밀번호', { exact: true }).fill('a long enough sentence');
   await form.getByRole('button', { name: '가입하기' }).click();
   await otherPage.waitForURL((url) => url.pathname === '/');
+  await expect(otherPage.getByText('가입했어요. 반가워요!')).toBeVisible();
   await otherPage.goto('/account');
   await expect(otherPage.getByRole('heading', { level: 1 })).toContainText('김하루님');
   await expectSound(otherPage);

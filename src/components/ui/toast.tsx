@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { takeSaid } from './said-later';
 
 type ToastAction = { label: string; onAction: () => void };
 type ToastContent = { text: string; action?: ToastAction };
@@ -27,6 +28,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setShown({ ...content, id: nextId.current });
   }, []);
   const close = useCallback(() => setShown(null), []);
+  useEffect(() => {
+    const text = takeSaid();
+    if (text !== null) show({ text });
+  }, [show]);
   return (
     <ToastContext value={show}>
       {children}

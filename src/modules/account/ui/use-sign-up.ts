@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { sayOnNextPage } from '~/components/ui/said-later';
 import { getPathname } from '~/i18n/navigation';
 import { refusalOf } from '~/lib/refusal';
 import { trpc } from '~/trpc/client';
@@ -53,6 +54,7 @@ export function useSignUp({ naver, email, next }: { naver: boolean; email: strin
     } catch (error) {
       return refused(error);
     }
+    sayOnNextPage(t('account.signup.done'));
     const fault = await enter('ticket', {});
     // The account exists now: whoever cannot be let in at once logs in like everybody.
     location.assign(fault === null ? next : getPathname({ href: { pathname: '/login', query: { next } }, locale }));
