@@ -1,4 +1,5 @@
 import { CURRENCIES, type CurrencyCode } from '~/shops/currencies';
+import { grouped } from './digits';
 
 export type { CurrencyCode };
 
@@ -15,14 +16,11 @@ export function roundAmount(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
 
-/**
- * 32,200원 in Korean, ₩32,200 in English; digits by the currency. Both languages group alike, and without Intl a page with
- * prices need not wait until the browser has read what it knows of every language.
- */
+/** 32,200원 in Korean, ₩32,200 in English; digits by the currency. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const { digits, pattern } = CURRENCIES[currency];
   const all = String(Math.abs(amount)).padStart(digits + 1, '0');
-  const whole = all.slice(0, all.length - digits).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const whole = grouped(all.slice(0, all.length - digits));
   const number = digits > 0 ? `${whole}.${all.slice(-digits)}` : whole;
   const text = (locale === 'ko' ? pattern.ko : pattern.en).replace('{n}', number);
   // A thin space between, which breaks no line, or the minus runs into the bars of a sign that stands before its number.

@@ -1,14 +1,14 @@
 import { Star } from 'lucide';
 import { useTranslations } from 'next-intl';
+import { grouped, withTenths } from '~/lib/digits';
 import { Icon } from './icon';
 
-type RatingProps = { average: number; count: number; locale: string };
+type RatingProps = { average: number; count: number };
 
 /** ★ 4.8 (1,284) */
-export function Rating({ average, count, locale }: RatingProps) {
+export function Rating({ average, count }: RatingProps) {
   const t = useTranslations('common');
-  const shown = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average);
-  const reviews = new Intl.NumberFormat(locale).format(count);
+  const shown = withTenths(average);
   return (
     <span className="tabular inline-flex items-center gap-[3px]">
       <span className="sr-only">{t('rating', { average: shown, count })}</span>
@@ -16,7 +16,7 @@ export function Rating({ average, count, locale }: RatingProps) {
       <b aria-hidden className="font-semibold text-ink">
         {shown}
       </b>
-      <span aria-hidden>({reviews})</span>
+      <span aria-hidden>({grouped(count)})</span>
     </span>
   );
 }

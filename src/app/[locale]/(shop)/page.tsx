@@ -72,9 +72,9 @@ export default async function HomePage({ params }: LocaleParams) {
         products={fresh}
         locale={locale}
       />
-      <BuyersWords words={words} locale={locale} />
+      <BuyersWords words={words} />
       <Viewed locale={locale} />
-      <StockSync shown={[...best, ...priceDown.items, ...fresh]} />
+      <StockSync variantIds={[...best, ...priceDown.items, ...fresh].map(({ variantId }) => variantId)} />
     </ShopFrame>
   );
 }

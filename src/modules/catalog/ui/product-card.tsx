@@ -115,7 +115,7 @@ export function ProductCard({ product, locale, heart, add, restock, compare, ran
       />
       {(product.rating || product.fact) && (
         <p className="tabular mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-ink-3">
-          {product.rating && <Rating {...product.rating} locale={locale} />}
+          {product.rating && <Rating {...product.rating} />}
           {product.fact && <span className="font-semibold text-on-brand-soft">{product.fact}</span>}
         </p>
       )}

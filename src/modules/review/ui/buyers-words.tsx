@@ -6,7 +6,6 @@ import { Stars } from '~/components/ui/stars';
 import { Link } from '~/i18n/navigation';
 import { languageOf } from '~/lib/language-of';
 import { TILES, type Tile } from '~/modules/catalog/ui/product-card';
-import type { Locale } from '~/shops/preset';
 import { starsText } from './review-view';
 
 type Word = {
@@ -23,7 +22,7 @@ type Word = {
 };
 
 /** What buyers say, side by side; on a phone they scroll. Nothing said, no heading. */
-export function BuyersWords({ words, locale }: { words: readonly Word[]; locale: Locale }) {
+export function BuyersWords({ words }: { words: readonly Word[] }) {
   const t = useTranslations('review');
   if (words.length === 0) return null;
   return (
@@ -35,7 +34,7 @@ export function BuyersWords({ words, locale }: { words: readonly Word[]; locale:
             <Link href={`/products/${slug}/reviews`} className="group flex h-full flex-col border-t border-ink pt-4">
               <span>
                 <Stars halves={ratingHalves} />
-                <span className="sr-only">{t('list.given', { stars: starsText(ratingHalves, locale) })}</span>
+                <span className="sr-only">{t('list.given', { stars: starsText(ratingHalves) })}</span>
               </span>
               <p
                 lang={languageOf(text)}

@@ -58,7 +58,7 @@ export function MyReview({ review }: { review: MyReviewView }) {
       <BoughtLine line={review} />
       <p className="mt-3 flex items-center gap-2 text-small text-ink-3">
         <Stars halves={ratingHalves} />
-        <span className="sr-only">{t('list.given', { stars: starsText(ratingHalves, locale) })}</span>
+        <span className="sr-only">{t('list.given', { stars: starsText(ratingHalves) })}</span>
         <time dateTime={createdAt.toISOString()}>{formatTime(createdAt, locale, { dateStyle: 'medium' })}</time>
       </p>
       {hiddenReason && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '~/components/ui/button';
 import { Notice } from '~/components/ui/notice';
@@ -27,7 +27,6 @@ type ReviewFormProps = {
 /** Writes a review, or changes the one there is. */
 export function ReviewForm({ lineId, review, after }: ReviewFormProps) {
   const t = useTranslations('review.form');
-  const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
   const refusal = useRefusal();
@@ -60,7 +59,7 @@ export function ReviewForm({ lineId, review, after }: ReviewFormProps) {
         id="rating"
         label={t('rating')}
         halves={halves}
-        words={halves === 0 ? t('ratingNone') : t('ratingValue', { stars: starsText(halves, locale) })}
+        words={halves === 0 ? t('ratingNone') : t('ratingValue', { stars: starsText(halves) })}
         error={sent && halves === 0 ? t('problem.RATING_REQUIRED') : null}
         onChange={setHalves}
       />

@@ -22,9 +22,9 @@ export function ReviewItem({ review, locale }: { review: ReviewView; locale: Loc
       <div className="text-small text-ink-3">
         <p className="flex items-center gap-2 md:mb-1">
           <Stars halves={ratingHalves} />
-          <span className="sr-only">{t('given', { stars: starsText(ratingHalves, locale) })}</span>
+          <span className="sr-only">{t('given', { stars: starsText(ratingHalves) })}</span>
           <b aria-hidden className="tabular text-label font-semibold text-ink">
-            {starsText(ratingHalves, locale)}
+            {starsText(ratingHalves)}
           </b>
         </p>
         <p className="mt-1">

@@ -42,7 +42,7 @@ export function ReviewList({ list, input, locale }: ReviewListProps) {
   ];
   return (
     <>
-      <ReviewSummary rating={list.rating} stars={list.stars} input={input} locale={locale} />
+      <ReviewSummary rating={list.rating} stars={list.stars} input={input} />
       {choices.length > 0 && (
         <FilterLinks
           label={t('filters')}

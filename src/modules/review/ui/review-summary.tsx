@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ChoiceLink } from '~/components/ui/choice-link';
 import { Stars } from '~/components/ui/stars';
-import type { Locale } from '~/shops/preset';
 import { reviewsHref, type ReviewListInput } from '../input';
 import { starsText, type ReviewPageView } from './review-view';
 
@@ -9,20 +8,17 @@ type ReviewSummaryProps = {
   rating: NonNullable<ReviewPageView['rating']>;
   stars: ReviewPageView['stars'];
   input: ReviewListInput;
-  locale: Locale;
 };
 
 /** The average as the one big number, and how the ratings spread: each bar is the way to those reviews. */
-export function ReviewSummary({ rating, stars, input, locale }: ReviewSummaryProps) {
+export function ReviewSummary({ rating, stars, input }: ReviewSummaryProps) {
   const t = useTranslations('review.list');
   const halves = rating.average * 2;
   const shown = stars.filter((row) => row.stars > 0 || row.count > 0);
   return (
     <div className="grid items-center gap-x-14 gap-y-4 border-t-2 border-ink pt-6 md:grid-cols-[max-content_minmax(0,420px)]">
       <p className="flex items-center gap-4">
-        <span className="tabular text-[3.5rem]/none font-extrabold tracking-[-0.04em]">
-          {starsText(halves, locale)}
-        </span>
+        <span className="tabular text-[3.5rem]/none font-extrabold tracking-[-0.04em]">{starsText(halves)}</span>
         <span className="grid gap-1">
           <Stars halves={halves} size={22} />
           <span className="tabular text-small text-ink-3">{t('outOf', { count: rating.count })}</span>

@@ -1,3 +1,4 @@
+import { withTenths } from '~/lib/digits';
 import type { Id } from '~/lib/ids';
 import type { PhotoView } from '~/lib/photo-files';
 
@@ -29,5 +30,4 @@ export type ReviewPageView = {
 };
 
 /** Half stars as people say them: 4.5. */
-export const starsText = (halves: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(halves / 2);
+export const starsText = (halves: number): string => withTenths(halves / 2);

@@ -130,7 +130,7 @@ export function Parts() {
         <PriceBlock price={2500} listPrice={3300} currency={won} locale="en" />
         <PriceBlock price={2900} listPrice={null} currency={won} locale="en" />
         <p className="flex gap-2 text-small text-ink-3">
-          <Rating average={4.8} count={1284} locale="en" />
+          <Rating average={4.8} count={1284} />
           <span className="font-semibold text-on-brand-soft">Tomorrow</span>
         </p>
         <RadioCards

@@ -155,7 +155,7 @@ export function ProductList({ list, input, typed, locale, asked = input.q, popul
             <Pagination page={input.page} pages={list.pages} hrefFor={(page) => listHref(input, { page })} />
           </div>
         </div>
-        <StockSync shown={[...list.items, ...(best?.products ?? [])]} />
+        <StockSync variantIds={[...list.items, ...(best?.products ?? [])].map(({ variantId }) => variantId)} />
         {list.items.length > 0 && <Comparing href={getPathname({ href: '/compare', locale })} />}
       </div>
     </div>

@@ -8,10 +8,8 @@ import type { Locale } from '~/shops/preset';
 import { light } from '~/trpc/light';
 import { setStock } from './stock-store';
 
-export type Shown = { readonly productId: Id<'prd'>; readonly variantId: Id<'var'> };
-
 type StockSyncProps = {
-  shown: readonly Shown[];
+  variantIds: readonly Id<'var'>[];
   /** On a page that says when something arrives: the language it says it in. */
   locale?: Locale;
 };
@@ -20,13 +18,13 @@ type StockSyncProps = {
  * Asks once for the stock of everything the page shows, and marks the cards of what is gone. Cards are drawn on the server
  * and hold no script of their own: their state is an attribute.
  */
-export function StockSync({ shown, locale }: StockSyncProps) {
-  const key = [...new Set(shown.map(({ variantId }) => variantId))].slice(0, STOCK_IDS_MAX).join();
+export function StockSync({ variantIds, locale }: StockSyncProps) {
+  const key = [...new Set(variantIds)].slice(0, STOCK_IDS_MAX).join();
   useEffect(() => {
     if (key === '') return;
     let current = true;
-    const variantIds = key.split(',').filter((id) => isId('var', id));
-    light.query('catalog', 'stock', { variantIds, locale }).then(
+    const asked = key.split(',').filter((id) => isId('var', id));
+    light.query('catalog', 'stock', { variantIds: asked, locale }).then(
       (rows) => {
         if (!current) return;
         setStock(rows);

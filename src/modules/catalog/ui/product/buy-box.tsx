@@ -35,7 +35,7 @@ export function BuyBox({ product, shop, locale }: BuyBoxProps) {
       <p className="mt-1 text-ui/6 text-ink-2">{product.summary}</p>
       {product.rating && (
         <a href="#reviews" className="inline-flex min-h-tap items-center text-label text-ink-2 hover:text-ink">
-          <Rating {...product.rating} locale={locale} />
+          <Rating {...product.rating} />
         </a>
       )}
       <div className="pt-4 pb-5">

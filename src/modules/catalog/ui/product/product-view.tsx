@@ -96,10 +96,9 @@ export function ProductView({ product, shop, locale, reviews, questions, others 
       <Viewed locale={locale} current={product.id} />
       <StockSync
         locale={locale}
-        shown={[
-          ...product.variants.map(({ id }) => ({ productId: product.id, variantId: id })),
-          ...others.together,
-          ...others.related,
+        variantIds={[
+          ...product.variants.map(({ id }) => id),
+          ...[...others.together, ...others.related].map(({ variantId }) => variantId),
         ]}
       />
     </>

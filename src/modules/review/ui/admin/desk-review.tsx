@@ -50,7 +50,7 @@ export function DeskReview({ review }: { review: DeskReviewView }) {
       </p>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-ink-3">
         <Stars halves={ratingHalves} />
-        <b className="tabular font-semibold text-ink">{starsText(ratingHalves, locale)}</b>
+        <b className="tabular font-semibold text-ink">{starsText(ratingHalves)}</b>
         <a
           href={`${getPathname({ href: `/products/${slug}`, locale })}#reviews`}
           className="font-semibold text-ink hover:underline"
@@ -74,7 +74,7 @@ export function DeskReview({ review }: { review: DeskReviewView }) {
           about={
             <>
               <b className="block font-semibold">
-                {starsText(ratingHalves, locale)} · {isKo ? review.nameKo : review.nameEn}
+                {starsText(ratingHalves)} · {isKo ? review.nameKo : review.nameEn}
               </b>
               {text}
             </>
