@@ -3,6 +3,10 @@ import { useTranslations } from 'next-intl';
 import { classNames } from './class-names';
 import { Icon } from './icon';
 
+const FILLED = 'group-aria-pressed/heart:fill-current';
+// One for all cards: a page carries it once.
+const HEART = <Icon of={Heart} size={18} className={FILLED} />;
+
 type HeartToggleProps = {
   name: string;
   pressed?: boolean;
@@ -28,7 +32,7 @@ export function HeartToggle({ name, pressed = false, wish, boxed = false, onPres
         boxed ? 'size-14 rounded-button border border-line-2 bg-surface hover:border-ink' : 'size-tap',
       )}
     >
-      <Icon of={Heart} size={boxed ? 24 : 18} className="group-aria-pressed/heart:fill-current" />
+      {boxed ? <Icon of={Heart} className={FILLED} /> : HEART}
     </button>
   );
 }

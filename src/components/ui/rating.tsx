@@ -3,6 +3,9 @@ import { useTranslations } from 'next-intl';
 import { grouped, withTenths } from '~/lib/digits';
 import { Icon } from './icon';
 
+// One for all ratings: a page carries it once.
+const STAR = <Icon of={Star} size={14} filled className="text-star" />;
+
 type RatingProps = { average: number; count: number };
 
 /** ★ 4.8 (1,284) */
@@ -12,7 +15,7 @@ export function Rating({ average, count }: RatingProps) {
   return (
     <span className="tabular inline-flex items-center gap-[3px]">
       <span className="sr-only">{t('rating', { average: shown, count })}</span>
-      <Icon of={Star} size={14} filled className="text-star" />
+      {STAR}
       <b aria-hidden className="font-semibold text-ink">
         {shown}
       </b>

@@ -7,6 +7,9 @@ import type { Id } from '~/lib/ids';
 import type { Locale } from '~/shops/preset';
 import { AddToCart } from './live/add-to-cart';
 
+// One for all cards: a page carries it once.
+const BAG = <Icon of={ShoppingBag} size={18} />;
+
 type CardButtonProps = {
   product: { readonly variantId: Id<'var'>; readonly slug: string; readonly name: string; readonly others: boolean };
 };
@@ -23,7 +26,7 @@ export function CardAdd({ product: { variantId, name }, locale }: CardButtonProp
       size={40}
       wide
     >
-      <Icon of={ShoppingBag} size={18} />
+      {BAG}
       {t('add')}
     </AddToCart>
   );
