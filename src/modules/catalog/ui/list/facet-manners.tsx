@@ -25,7 +25,7 @@ function addressOf(form: HTMLFormElement): string {
  * asked for: the list, and what was typed for it.
  */
 export function FacetManners({ of, at }: { of: string; at: string }) {
-  const { push } = useRouter();
+  const router = useRouter();
   useLayoutEffect(() => {
     const sheet = document.getElementById(of);
     const body = sheet?.querySelector('.facet-body');
@@ -78,7 +78,7 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
         const address = addressOf(form);
         if (left || address === location.pathname + location.search) return;
         leave(submitter ?? form);
-        push(address, { scroll: false });
+        router.push(address, { scroll: false });
       },
       listen,
     );
@@ -107,6 +107,6 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
       choices(sheet)[place]?.focus({ preventScroll: true });
     }
     return () => leaving.abort();
-  }, [of, at, push]);
+  }, [of, at, router]);
   return null;
 }
