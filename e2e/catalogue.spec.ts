@@ -206,6 +206,7 @@ test.describe('on a narrow screen', () => {
     await expect(sheet).toBeHidden();
     await page.getByRole('link', { name: /조건 지우기/ }).click();
     await expect(page).toHaveURL(/\/products$/);
+    await page.getByRole('button', { name: '필터' }).click();
     await expect(lowest).toHaveValue('');
   });
 });
