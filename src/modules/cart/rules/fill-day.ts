@@ -43,8 +43,8 @@ export const FILL_BUDGETS: Readonly<Record<CurrencyCode, readonly number[]>> = {
 
 export const FILL_PACKS_MOST = 8;
 export const SAME_PACK_MOST = 2;
-/** A second pack of the same is proposed only where both together are no more of the day's energy than a meal. */
-const MEAL = 1 / 3;
+/** The part of a day's energy that one meal is. */
+export const MEAL = 1 / 3;
 
 /** Protein is what this shop is about; what is too much counts twice, for it cannot be taken out of a day again. */
 const WEIGHTS: Macros = { energyKcal: 2, proteinG: 3, carbohydrateG: 1, fatG: 1 };
@@ -52,7 +52,7 @@ const TOO_MUCH = 2;
 
 const NOTHING: Macros = { energyKcal: 0, proteinG: 0, carbohydrateG: 0, fatG: 0 };
 
-/** How many packs of a food a day may be filled with. */
+/** How many packs of a food a day may be filled with: another of the same only where both together are no more than a meal. */
 export function mostOf({ most, macros: { energyKcal } }: FillFood, day: Macros): number {
   const packs = energyKcal * SAME_PACK_MOST <= day.energyKcal * MEAL ? SAME_PACK_MOST : 1;
   return Math.min(most, packs);

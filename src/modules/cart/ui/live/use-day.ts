@@ -7,11 +7,8 @@ import { useKeptTarget } from '~/modules/nutrition/ui/day-target';
 import type { Locale } from '~/shops/preset';
 import { light } from '~/trpc/light';
 import { cartNutrition, chosenLines, shareOfDays, type Cart } from '../../rules';
-import { FILL_BUDGETS, fillDay, type Fill } from '../../rules/fill-day';
+import { FILL_BUDGETS, fillDay, MEAL, type Fill } from '../../rules/fill-day';
 import type { FillOffer } from '../fill-proposal';
-
-/** For one day nothing larger than a meal is proposed: at most this part of its energy in a pack. */
-const MEAL_MOST = 1 / 3;
 
 type Known = { readonly cart: Cart; readonly foods: readonly FillOffer[]; readonly inAccount: KeptTarget | null };
 
@@ -35,9 +32,10 @@ function dayOf(known: Known | null, own: Macros | null, avoided: ReturnType<type
   const { currency } = cart;
   const inCart = cartNutrition(chosenLines(cart));
   const { days, target, gap } = shareOfDays(inCart, own);
+  // For one day no pack is proposed that is more than a meal.
   const others = foods.filter(
     ({ variantId, macros }) =>
-      macros.energyKcal <= own.energyKcal * MEAL_MOST && cart.lines.every((line) => line.variantId !== variantId),
+      macros.energyKcal <= own.energyKcal * MEAL && cart.lines.every((line) => line.variantId !== variantId),
   );
   const budget = FILL_BUDGETS[currency][0] ?? 0;
   const fill = fillDay({ foods: others, day: own, gap, budget, avoided });

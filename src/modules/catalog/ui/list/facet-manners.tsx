@@ -11,6 +11,10 @@ const choices = (sheet: Element): HTMLElement[] => [
   ...sheet.querySelectorAll<HTMLElement>('a, button, input:not([type=hidden]), summary'),
 ];
 
+/** Whether something else stands in a form than the page was asked for. */
+const hasChanged = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => field instanceof HTMLInputElement && field.value.trim() !== field.defaultValue);
+
 /** The address a plain form of filters leads to; what is empty is no wish. */
 function addressOf(form: HTMLFormElement): string {
   const asked = [...new FormData(form)].flatMap(([name, value]) =>
@@ -75,10 +79,9 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
         const { target: form, submitter } = event;
         if (!(form instanceof HTMLFormElement) || !isOpen()) return;
         event.preventDefault();
-        const address = addressOf(form);
-        if (left || address === location.pathname + location.search) return;
+        if (left || !hasChanged(form)) return;
         leave(submitter ?? form);
-        router.push(address, { scroll: false });
+        router.push(addressOf(form), { scroll: false });
       },
       listen,
     );
