@@ -198,6 +198,7 @@ test.describe('on a narrow screen', () => {
     await sheet.getByRole('button', { name: '가격 적용' }).click();
     await expect(sheet.getByText('가격은 숫자로만 적어 주세요.')).toBeVisible();
     await expect(lowest).toHaveValue('만원');
+    await expect(lowest).toBeFocused();
     await lowest.fill('10,000');
     await lowest.press('Enter');
     await expect(page).toHaveURL(/\/products\?min=10%2C000$/);

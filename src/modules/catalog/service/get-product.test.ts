@@ -6,6 +6,7 @@ import { countQueries } from '~/server/query-count';
 import { systemCtx } from '~/server/context';
 import { testDb } from '~/testing/db';
 import { givenNutrition, givenProduct } from '~/testing/factories/catalog';
+import { STOCK_SHOWN_MAX } from '../rules';
 import { variants } from '../tables';
 import { getProduct } from './get-product';
 import { listStock } from './read-names';
@@ -49,6 +50,12 @@ describe('getProduct', () => {
     });
     expect((await getProduct({ ...ctx(), locale: 'ko' }, slug)).variants[0]?.title).toBe('셰이크 카카오 100g');
     expect((await getProduct({ ...ctx(), locale: 'en' }, slug)).variants[0]?.title).toBe('Shake Cacao 100g');
+  });
+
+  it('says whether there are any, never how many: the page is stored', async () => {
+    const { slug } = await givenProduct({ variants: [{ stock: 500 }, { stock: 3 }, { stock: 0 }] });
+    const { variants: shown } = await getProduct(ctx(), slug);
+    expect(shown.map(({ available }) => available)).toEqual([STOCK_SHOWN_MAX, STOCK_SHOWN_MAX, 0]);
   });
 
   it('does not find drafts, hidden products, products without a variant, unknown slugs and the list’s second address', async () => {

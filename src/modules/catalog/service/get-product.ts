@@ -76,7 +76,8 @@ function toVariant(row: VariantRow, name: { ko: string; en: string }, locale: Lo
     currency,
     image,
     nutritionId,
-    available: Math.max(0, Math.min(available, STOCK_SHOWN_MAX)),
+    // The page is stored: how many there are is asked for live, and only whether there are any stands in it.
+    available: available > 0 ? STOCK_SHOWN_MAX : 0,
   };
 }
 

@@ -72,7 +72,7 @@ export function OrderList<Item extends OrderListItem>({ orders, now, claimOf, ac
                 {order.number}
               </p>
             </div>
-            <div className="mt-3 flex items-center gap-4">
+            <div className="mt-3 flex items-start gap-4">
               {lines[0] && (
                 <div className="relative">
                   <OrderThumb image={lines[0].image} tile={lines[0].tile} />
@@ -95,6 +95,9 @@ export function OrderList<Item extends OrderListItem>({ orders, now, claimOf, ac
                   <p className="tabular text-small text-warn">
                     {t.rich('list.payWithin', { left: () => <TimeLeft expiresAt={expiresAt} now={now} /> })}
                   </p>
+                )}
+                {(status === 'CANCELED' || status === 'EXPIRED') && (
+                  <p className="text-small text-ink-3">{t(`subline.${status}`)}</p>
                 )}
                 {status === 'AWAITING_DEPOSIT' && !cancelingAt && expiresAt > now && (
                   <p className="tabular text-small text-warn">{t('list.payBy', { due: dueText(expiresAt, locale) })}</p>

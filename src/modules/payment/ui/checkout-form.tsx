@@ -287,7 +287,7 @@ export function CheckoutForm({
             </p>
           )}
           <p className="mt-3 text-small text-ink-3">
-            {arrivals[region]} {t('handedOver', handedOver(recipient))}
+            {arrivals[region]} <span className="inline-block">{t('handedOver', handedOver(recipient))}</span>
           </p>
         </Block>
       </aside>

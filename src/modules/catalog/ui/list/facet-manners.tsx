@@ -107,7 +107,9 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
       sheet.removeAttribute('aria-busy');
       if (!isOpen()) sheet.showPopover();
       body.scrollTop = scrolled;
-      choices(sheet)[place]?.focus({ preventScroll: true });
+      // What was typed wrong is where one goes on.
+      const wrong = sheet.querySelector<HTMLElement>('[aria-invalid=true]');
+      (wrong ?? choices(sheet)[place])?.focus({ preventScroll: true });
     }
     return () => leaving.abort();
   }, [of, at, router]);

@@ -47,7 +47,7 @@ export function FacetSheet({ id, list, input, typed, children }: FacetSheetProps
           {t(list.more ? 'showTheseMore' : 'showThese', { count: list.total })}
         </button>
       </div>
-      <FacetManners of={id} at={`${listHref(input)} ${JSON.stringify(typed)}`} />
+      <FacetManners of={id} at={`${listHref(input, { page: input.page })} ${JSON.stringify(typed)}`} />
     </div>
   );
 }

@@ -11,8 +11,9 @@ import { NumberField } from './number-field';
 export function NutrientLimits({ input, typed, locale }: { input: ListInput; typed: TypedFilters; locale: Locale }) {
   const t = useTranslations('catalog.list');
   const isWrong = typed.wrong.length > 0;
+  const isAsked = RANGED.some((nutrient) => typed.limits[nutrient] !== '');
   return (
-    <details open={isWrong} className="group/typed mt-1">
+    <details open={isWrong || isAsked} className="group/typed mt-1">
       <summary className="flex min-h-tap cursor-pointer items-center text-small font-medium text-ink-2 underline underline-offset-3 hover:text-ink">
         {t('typeLimits')}
       </summary>

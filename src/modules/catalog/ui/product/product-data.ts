@@ -16,6 +16,7 @@ export type ProductVariant = {
   readonly currency: CurrencyCode;
   readonly image: string | null;
   readonly nutritionId: string;
+  /** What to go by until the live answer comes: none, or as many as one may take. */
   readonly available: number;
 };
 
