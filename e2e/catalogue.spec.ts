@@ -24,7 +24,6 @@ test('filters, sort and prices live in the address; back is exact', async ({ pag
   await expect(page.getByRole('link', { name: /조건 지우기/ })).toHaveCount(1);
   await expectSound(page);
   const narrowed = page.url();
-
   await page.goto(`${narrowed}&sort=price-asc`);
   await facets(page);
   await page.getByRole('textbox', { name: '최저 가격' }).fill('아무거나');
