@@ -8,5 +8,8 @@ export function beginAct(orderId: string): () => void {
   return () => void acts.set(orderId, performance.now() + EXPLAINS_MS);
 }
 
+/** Whether the answer to what this page does with the order is still on its way: until then nothing is drawn anew under it. */
+export const isActing = (orderId: string): boolean => acts.get(orderId) === Infinity;
+
 /** Whether what is heard of the order at `at` comes of what this page does with it. */
 export const isOwnAct = (orderId: string, at = performance.now()): boolean => at < (acts.get(orderId) ?? 0);
