@@ -6,7 +6,7 @@ import {
   distance,
   FILL_PACKS_MOST,
   fillDay,
-  mostOf,
+  mostPacksOf,
   plusMacros,
   reasonOf,
   SAME_PACK_MOST,
@@ -137,7 +137,7 @@ describe('of any wish', () => {
         for (const { food: one, count } of picks) {
           expect(wish.foods).toContain(one);
           expect(count).toBeGreaterThan(0);
-          expect(count).toBeLessThanOrEqual(mostOf(one, wish.day));
+          expect(count).toBeLessThanOrEqual(mostPacksOf(one, wish.day));
           expect(count).toBeLessThanOrEqual(Math.min(one.most, SAME_PACK_MOST));
           expect(one.allergens.filter((allergen) => wish.avoided.includes(allergen))).toEqual([]);
         }
@@ -157,7 +157,8 @@ describe('of any wish', () => {
         const all = picks.reduce((sum, { count }) => sum + count, 0);
         const open = wish.foods.filter(
           (one) =>
-            countOf(one) < mostOf(one, wish.day) && one.allergens.every((allergen) => !wish.avoided.includes(allergen)),
+            countOf(one) < mostPacksOf(one, wish.day) &&
+            one.allergens.every((allergen) => !wish.avoided.includes(allergen)),
         );
         const reached = distance(rest, wish.day);
         for (const less of [undefined, ...picks.map((pick) => pick.food)])

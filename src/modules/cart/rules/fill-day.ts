@@ -53,7 +53,7 @@ const TOO_MUCH = 2;
 const NOTHING: Macros = { energyKcal: 0, proteinG: 0, carbohydrateG: 0, fatG: 0 };
 
 /** How many packs of a food a day may be filled with: another of the same only where both together are no more than a meal. */
-export function mostOf({ most, macros: { energyKcal } }: FillFood, day: Macros): number {
+export function mostPacksOf({ most, macros: { energyKcal } }: FillFood, day: Macros): number {
   const packs = energyKcal * SAME_PACK_MOST <= day.energyKcal * MEAL ? SAME_PACK_MOST : 1;
   return Math.min(most, packs);
 }
@@ -105,7 +105,7 @@ export function fillDay<Food extends FillFood>({ foods, day, gap, budget, avoide
     };
     const packs = next.counts.reduce((sum, count) => sum + count, 0);
     const same = more === null ? 0 : (next.counts[more] ?? 0);
-    if (next.price > budget || packs > FILL_PACKS_MOST || (taken && same > mostOf(taken, day))) return undefined;
+    if (next.price > budget || packs > FILL_PACKS_MOST || (taken && same > mostPacksOf(taken, day))) return undefined;
     return { ...next, far: distance(next.rest, day) };
   }
 

@@ -110,6 +110,8 @@ export function FacetManners({ of, at }: { of: string; at: string }) {
       // What was typed wrong is where one goes on.
       const wrong = sheet.querySelector<HTMLElement>('[aria-invalid=true]');
       (wrong ?? choices(sheet)[place])?.focus({ preventScroll: true });
+      // Where one was may be folded away now.
+      if (!sheet.contains(document.activeElement)) sheet.focus({ preventScroll: true });
     }
     return () => leaving.abort();
   }, [of, at, router]);

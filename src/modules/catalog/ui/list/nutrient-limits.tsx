@@ -11,9 +11,12 @@ import { NumberField } from './number-field';
 export function NutrientLimits({ input, typed, locale }: { input: ListInput; typed: TypedFilters; locale: Locale }) {
   const t = useTranslations('catalog.list');
   const isWrong = typed.wrong.length > 0;
-  const isAsked = RANGED.some((nutrient) => typed.limits[nutrient] !== '');
+  const hasNoBar = RANGED.some((nutrient) => {
+    const asked = input[nutrient];
+    return asked !== null && !RANGES[nutrient].limits[input.per].includes(asked);
+  });
   return (
-    <details open={isWrong || isAsked} className="group/typed mt-1">
+    <details open={isWrong || hasNoBar} className="group/typed mt-1">
       <summary className="flex min-h-tap cursor-pointer items-center text-small font-medium text-ink-2 underline underline-offset-3 hover:text-ink">
         {t('typeLimits')}
       </summary>
