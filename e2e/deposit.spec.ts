@@ -122,6 +122,9 @@ test('cancelled after the money came: it goes back to the account the shopper na
   await dialog.getByRole('button', { name: '취소하기' }).click();
   await proveByPassword(page, shopper);
   await expect(dialog.getByText('결제사가 이 계좌로는 돌려줄 수 없다고 해요.')).toBeVisible();
+  // The page follows its order through the proof, and what it hears takes nothing away from whoever mends the account.
+  await expect(page.getByText('결제사가 환불을 받아 주지 않았어요')).toBeVisible();
+  await expect(dialog.getByLabel('계좌번호')).toHaveValue('1002-123-456789');
   await dialog.getByLabel('예금주').fill('김시험');
   await dialog.getByRole('button', { name: '취소하기' }).click();
 

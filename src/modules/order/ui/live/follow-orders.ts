@@ -16,6 +16,8 @@ const NAME = 'shop-orders';
 const POLL_MS = 15_000;
 /** Asked so often before a stream is tried again. */
 const POLLS = 4;
+/** By then a browser that has proven who sits at it keeps its new login. */
+const RENEWED_MS = 1_000;
 
 type End = 'TOKEN' | 'LOGIN' | 'NOTHING_OPEN' | 'CLOSING' | 'FAILED' | 'GONE';
 
@@ -46,24 +48,34 @@ export function followOrders({ since, signedIn, hear, ask, onLogOut }: Following
 
   /** Streams begin one after the other as their access tokens end, and after a while where the shop starts anew. */
   async function lead(): Promise<End> {
-    for (;;) {
-      const end = await listen();
-      if (end === 'TOKEN') await pause(500);
+    for (let before: End | null = null; ;) {
+      const { end, began } = await listen();
+      // A proof gives the browser another login in place of this one: where none follows somebody has logged out.
+      if (before === 'LOGIN' && !began && end !== 'GONE') return 'LOGIN';
+      before = end;
+      if (end === 'LOGIN') await pause(RENEWED_MS);
+      else if (end === 'TOKEN') await pause(500);
       else if (end === 'CLOSING') await pause(2000 + Math.random() * 4000);
       else return end;
     }
   }
 
-  function listen(): Promise<End> {
+  /** `began`: the shop has let it in. */
+  function listen(): Promise<{ readonly end: End; readonly began: boolean }> {
     return new Promise((resolve) => {
+      let began = false;
       const subscription = streams.order.follow.subscribe(
         { lastEventId },
         {
           onData: ({ id, data }) => {
             lastEventId = id;
             if (data.kind === 'ENDED') return end(data.why);
+            began = true;
             hear(data.standing);
             channel.postMessage(data.standing);
+          },
+          onStarted: () => {
+            began = true;
           },
           onError: () => end('FAILED'),
         },
@@ -72,7 +84,7 @@ export function followOrders({ since, signedIn, hear, ask, onLogOut }: Following
       const end = (why: End) => {
         gone.signal.removeEventListener('abort', leave);
         subscription.unsubscribe();
-        resolve(why);
+        resolve({ end: why, began });
       };
       if (isGone()) leave();
       else gone.signal.addEventListener('abort', leave);

@@ -8,7 +8,7 @@ import type { Id } from '~/lib/ids';
 import { trpc } from '~/trpc/client';
 import { shownStatus } from '../shown-status';
 import type { News } from './news';
-import { isActing, isOwnAct } from './own-acts';
+import { afterAct, isOwnAct } from './own-acts';
 
 type Shown = { readonly id: Id<'ord'>; readonly version: number };
 type LiveOrdersProps = { orders: readonly Shown[]; signedIn: boolean };
@@ -24,10 +24,8 @@ export function LiveOrders({ orders, signedIn }: LiveOrdersProps) {
 
   const hear = useEffectEvent(({ orderId, number, status, canceling, version, by }: News) => {
     if (version <= (known.current.get(orderId) ?? Infinity)) return;
-    // The sheet that waits for an answer would go with the page it stands on; what follows the answer is heard as well.
-    if (isActing(orderId)) return;
     known.current.set(orderId, version);
-    router.refresh();
+    afterAct(orderId, () => router.refresh());
     if (by === 'SHOPPER' || isOwnAct(orderId)) return;
     toast({ text: t('live.news', { number, status: t(`status.${shownStatus(status, canceling)}`) }) });
   });
