@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { lastOrderOf, type Database } from './world/database';
+import { environment } from './world/environment';
 import { takenOver } from './world/hydration';
 import { buy } from './world/procedures';
 import { mailsTo, moveDeposit, withdrawAtNaver } from './world/sandbox';
@@ -27,8 +28,14 @@ async function signInAtNaver(page: Page, person: NaverPerson): Promise<void> {
   await page.getByRole('textbox', { name: 'Mobile' }).fill(person.mobile);
 }
 
-async function agreeToTerms(page: Page): Promise<void> {
+/** Presses it there and waits for the shop's page, until that one can be used. */
+async function answerAtNaver(page: Page, answer: 'Agree and continue' | 'Deny' | 'Wrong state'): Promise<void> {
+  await page.getByRole('button', { name: answer }).click();
+  await page.waitForURL((url) => url.href.startsWith(environment.shop()));
   await takenOver(page);
+}
+
+async function agreeToTerms(page: Page): Promise<void> {
   for (const name of ['이용약관', '개인정보 수집·이용', '만 14세 이상이에요']) {
     await page.getByRole('checkbox', { name: `(필수) ${name}`, exact: true }).check();
   }
@@ -39,10 +46,9 @@ test('somebody new is asked for what Naver did not say, and walks straight in th
   await goToNaver(page, person);
   await page.getByLabel('name', { exact: true }).uncheck();
   await page.getByLabel('email', { exact: true }).uncheck();
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
 
   await expect(page.getByText('네이버로 로그인하니 비밀번호는 없어도 돼요.')).toBeVisible();
-  await takenOver(page);
   await expect(page.getByLabel('비밀번호', { exact: true })).toHaveCount(0);
   await expect(page.getByLabel('휴대폰 번호')).toHaveValue(/3456/);
   await expectSound(page);
@@ -61,17 +67,17 @@ test('somebody new is asked for what Naver did not say, and walks straight in th
   await page.getByRole('button', { name: '로그아웃', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await goToNaver(page, person);
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
   await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
 });
 
 test('whoever denies, or comes back with a forged answer, is told and not logged in', async ({ page }) => {
   await goToNaver(page, somebody());
-  await page.getByRole('button', { name: 'Deny' }).click();
+  await answerAtNaver(page, 'Deny');
   await expect(page.getByText('네이버에서 동의를 취소했어요. 다시 하거나 이메일로 로그인해 주세요.')).toBeVisible();
   await expectSound(page);
   await goToNaver(page, somebody());
-  await page.getByRole('button', { name: 'Wrong state' }).click();
+  await answerAtNaver(page, 'Wrong state');
   await expect(page.getByText('네이버에서 정보를 받지 못했어요. 다시 하거나 이메일로 로그인해 주세요.')).toBeVisible();
   await page.goto('/account');
   await expect(page).toHaveURL(/\/login/);
@@ -80,7 +86,7 @@ test('whoever denies, or comes back with a forged answer, is told and not logged
 /** Somebody who joins through Naver, with this address in their profile there. */
 async function joinThroughNaver(page: Page, person: NaverPerson): Promise<void> {
   await goToNaver(page, person);
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
   await expect(page.getByLabel('이메일', { exact: true })).toHaveValue(person.email);
   await agreeToTerms(page);
   await page.getByRole('button', { name: '가입하기' }).click();
@@ -127,14 +133,14 @@ test('Naver is linked after a proof, opens the same account, and is unlinked aga
 
   await signInAtNaver(page, person);
   expect(new URL(page.url()).searchParams.get('auth_type')).toBe('reauthenticate');
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
   await expect(page.getByText('네이버를 연결했어요. 이제 네이버로도 로그인할 수 있어요.')).toBeVisible();
   await expect(page).toHaveURL(/\/account$/);
   await expectSound(page);
   await expect.poll(async () => (await mailsTo(shopper.email))[0]?.subject).toContain('네이버를 연결했어요');
 
   await goToNaver(otherPage, person);
-  await otherPage.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(otherPage, 'Agree and continue');
   await expect(otherPage.getByText('아직 주문이 없어요')).toBeVisible();
   await otherPage.goto('/account');
   await expect(otherPage.getByText(shopper.email).first()).toBeVisible();
@@ -166,16 +172,16 @@ test('whoever refuses at Naver links nothing, and somebody else’s Naver accoun
   await link.click();
   await page.getByRole('dialog').getByLabel('비밀번호').fill(shopper.password);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Deny' }).click();
+  await answerAtNaver(page, 'Deny');
   await expect(page.getByText('네이버에서 동의를 취소해서 연결하지 않았어요.')).toBeVisible();
   await expectSound(page);
   await link.click();
   await signInAtNaver(page, theirs);
-  await page.getByRole('button', { name: 'Wrong state' }).click();
+  await answerAtNaver(page, 'Wrong state');
   await expect(page.getByText('네이버에서 정보를 받지 못해서 연결하지 않았어요.')).toBeVisible();
   await link.click();
   await signInAtNaver(page, theirs);
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
   await expect(page.getByText('이 네이버 계정은 다른 계정에 연결돼 있어요.')).toBeVisible();
   const linked = await db`SELECT 1 FROM identities i JOIN users u ON u.id = i.user_id WHERE u.email = ${shopper.email}`;
   expect(linked).toHaveLength(0);
@@ -197,12 +203,12 @@ test('somebody of Naver alone proves there who they are, and comes back in after
   await expect(dialog.getByLabel('비밀번호')).toHaveCount(0);
   await dialog.getByRole('button', { name: '네이버로 확인하기' }).click();
   await signInAtNaver(page, somebody());
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
   await expect(page.getByText('다른 네이버 계정이에요.')).toBeVisible();
   await page.getByRole('button', { name: '내 정보 내려받기' }).click();
   await dialog.getByRole('button', { name: '네이버로 확인하기' }).click();
   await signInAtNaver(page, person);
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
   await expect(page.getByText('네이버로 확인했어요.')).toBeVisible();
   await expectSound(page);
   const arriving = page.waitForEvent('download');
@@ -217,7 +223,7 @@ test('somebody of Naver alone proves there who they are, and comes back in after
   await page.goto('/account');
   await expect(page).toHaveURL(/\/login\?next=/);
   await goToNaver(page, person);
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
   await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
   const again = await db`SELECT i.withdrawn_at FROM identities i WHERE i.subject = ${before?.subject ?? ''}`;
   expect(again).toEqual([{ withdrawn_at: null }]);
@@ -246,7 +252,7 @@ test('what somebody of Naver alone has filled in is still there when they come b
   await asked.getByRole('button', { name: '취소하기' }).click();
   await page.getByRole('dialog', { name: '본인 확인' }).getByRole('button', { name: '네이버로 확인하기' }).click();
   await signInAtNaver(page, person);
-  await page.getByRole('button', { name: 'Agree and continue' }).click();
+  await answerAtNaver(page, 'Agree and continue');
 
   await expect(page.getByText('네이버로 확인했어요.')).toBeVisible();
   await expect(asked.getByLabel('취소하는 이유')).toHaveValue('DELIVERY_LATE');
