@@ -140,6 +140,15 @@ test(
   },
 );
 
+test('every desk opens at its top, however far down the menu it stands', async ({ adminPage, goods }) => {
+  const desks = ['', '/orders', '/claims', '/products', `/products/${goods.productId}`, '/search', '/reviews'];
+  for (const desk of [...desks, '/questions', '/stock', '/members', '/books', '/acts']) {
+    await adminPage.goto(`/admin${desk}`);
+    expect(await adminPage.evaluate(() => window.scrollY), desk).toBe(0);
+    await expect(adminPage.getByRole('link', { name: '오늘', exact: true })).toBeInViewport();
+  }
+});
+
 test(
   'a new price is at once on every page that shows the product, and no other page is made anew',
   { tag: '@any-width' },

@@ -92,7 +92,7 @@ export function AdminShell({ title, nav, shop, language, person, logout, childre
         </div>
         <nav
           aria-label={nav.label}
-          className="no-bar relative flex gap-1 overflow-x-auto [&>[aria-current]]:[scroll-initial-target:nearest] px-[6px] lg:block lg:overflow-visible lg:px-0"
+          className="no-bar relative flex gap-1 overflow-x-auto max-lg:[&>[aria-current]]:[scroll-initial-target:nearest] px-[6px] lg:block lg:overflow-visible lg:px-0"
         >
           {nav.items.map(({ href, label, icon, waiting }) => (
             <Link key={href} href={href} aria-current={href === nav.current ? 'page' : undefined} className={NAV_LINK}>
