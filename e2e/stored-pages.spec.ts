@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from './fixtures';
-import type { Database } from './world/database';
+import { setStock, type Database } from './world/database';
+import { call, placeOrder } from './world/procedures';
 
 type Sent = { readonly query: string; readonly headers: Record<string, string> };
 
@@ -53,6 +54,28 @@ test('a stored page is the same to the byte, whatever was sent by the visitor it
     // Next's router asks for data: the document that is made along with it is laid out otherwise.
     if (!('rsc' in sent.headers)) expect(stored === clean, `the same page after ${JSON.stringify(sent)}`).toBe(true);
   }
+});
+
+test('a stored page says sold out once the last unit is held, and to be had once it is free again', async ({
+  stranger,
+  shopper,
+  page,
+  goods,
+  db,
+}) => {
+  await setStock(db, goods.variantId, 1);
+  await makeAnew(db, stranger, goods.slug, { query: '', headers: {} });
+  const [option] = await db<{ sku: string }[]>`SELECT sku FROM variants WHERE id = ${goods.variantId}`;
+  const offered = async () => {
+    const html = await (await stranger.get(`/products/${goods.slug}`)).text();
+    const offer = html.split('"@type":"Offer"').find((part) => part.includes(`"sku":"${option?.sku ?? ''}"`));
+    return /"availability":"https:\/\/schema\.org\/(\w+)"/.exec(offer ?? '')?.[1];
+  };
+  expect(await offered()).toBe('InStock');
+  const order = await placeOrder(page.request, goods);
+  await expect.poll(offered, { message: shopper.email, timeout: 15_000 }).toBe('OutOfStock');
+  await call(page.request, 'payment.cancelOrder', { orderId: order.id, reason: 'CHANGED_MIND' });
+  await expect.poll(offered, { timeout: 15_000 }).toBe('InStock');
 });
 
 test('the scripts of a page that is not stored carry the nonce of its policy, whatever the visitor names', async ({

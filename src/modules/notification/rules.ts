@@ -85,6 +85,7 @@ export type OutboxPayload =
     }
   | { readonly topic: 'revoke-naver'; readonly sealedToken: string }
   | { readonly topic: 'page-tags'; readonly tags: readonly string[] }
+  | { readonly topic: 'sold-out-pages'; readonly variantIds: readonly Id<'var'>[] }
   | { readonly topic: 'question-mail'; readonly questionId: Id<'qst'> }
   | { readonly topic: 'restock-mail'; readonly mail: 'CONFIRM' | 'BACK'; readonly alertId: Id<'rst'> }
   | { readonly topic: 'drop-files'; readonly names: readonly string[] }

@@ -7,6 +7,7 @@ import { sendAccountMail } from '~/modules/account/service/account-mail';
 import { sendCodeMail } from '~/modules/account/service/code-mail';
 import { sendRevocation } from '~/modules/account/service/naver-token';
 import { runAudit } from '~/modules/audit/service/run-audit';
+import { pagesOf } from '~/modules/catalog/service/admin-edit';
 import { rankSearch } from '~/modules/catalog/service/search';
 import { sendMailAbout } from '~/modules/claim/service/claim-mail';
 import { completeDelivered } from '~/modules/claim/service/order-steps';
@@ -23,6 +24,10 @@ import { fireAlerts } from '~/modules/restock/service/fire';
 import { sendRestockMail } from '~/modules/restock/service/restock-mail';
 import { dropFiles } from '~/server/photos';
 import type { Ctx } from '~/server/context';
+
+function forget(tags: readonly string[]): void {
+  for (const tag of tags) revalidateTag(tag, { expire: 0 });
+}
 
 const deliver =
   (ctx: Ctx): Deliver =>
@@ -50,8 +55,9 @@ const deliver =
       case 'drop-files':
         return dropFiles(payload.names);
       case 'page-tags':
-        for (const tag of payload.tags) revalidateTag(tag, { expire: 0 });
-        return;
+        return forget(payload.tags);
+      case 'sold-out-pages':
+        return forget(await pagesOf(ctx, payload.variantIds));
     }
   };
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { AppError } from '~/lib/errors';
 import type { Id } from '~/lib/ids';
 import { enqueue } from '~/modules/notification/service';
@@ -75,6 +75,16 @@ export async function changeStatus(ctx: Ctx, { productId, status, seen }: Status
 }
 
 export const editor = ({ requestId, user }: Ctx) => ({ requestId, adminId: user?.id });
+
+/** Tags of the stored pages that show these variants: their products' own and the lists'. */
+export async function pagesOf({ db }: Pick<Ctx, 'db'>, variantIds: readonly Id<'var'>[]): Promise<string[]> {
+  const shown = await db
+    .selectDistinct({ slug: products.slug })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(inArray(variants.id, [...variantIds]));
+  return [...shown.map(({ slug }) => pageTag.product(slug)), pageTag.catalog];
+}
 
 /** Asks the outbox, in the transaction of the change, to forget every stored page that shows the product. */
 export async function forgetPages(ctx: Ctx, slug: string | undefined): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { movementDeltas, type MovementKind } from '../rules';
 import { stockHolds, stockMovements, variantStock } from '../tables';
+import { announceTurns } from './turns';
 
 /** Who changed the stock and why, kept in the ledger. */
 export type StockCause = { readonly actor: string; readonly cause: string };
@@ -75,7 +76,8 @@ export async function unitsInPassing(
 }
 
 /**
- * Writes movements into the ledger and moves the counters by their sums, in one statement. The counters must be locked.
+ * Writes movements into the ledger and moves the counters by their sums, in one statement; what sells out or comes back by it is
+ * announced. The counters must be locked.
  * @throws AppError OUT_OF_STOCK where a counter would leave `0 ≤ reserved ≤ stock`: nothing is changed then.
  */
 export async function moveStock(ctx: Ctx, movements: readonly Movement[]): Promise<void> {
@@ -93,7 +95,7 @@ export async function moveStock(ctx: Ctx, movements: readonly Movement[]): Promi
       cause,
     };
   });
-  const moved = await ctx.db.execute<{ variant_id: Id<'var'> }>(sql`
+  const moved = await ctx.db.execute<{ variant_id: Id<'var'>; free: number; delta: number }>(sql`
     WITH m AS (SELECT * FROM json_populate_recordset(NULL::${stockMovements}, ${JSON.stringify(rows)}::json)),
     ledger AS (
       INSERT INTO ${stockMovements} (variant_id, kind, stock_delta, reserved_delta, hold_id, order_id, actor, cause)
@@ -101,8 +103,12 @@ export async function moveStock(ctx: Ctx, movements: readonly Movement[]): Promi
     UPDATE ${variantStock} s SET stock = s.stock + d.stock, reserved_stock = s.reserved_stock + d.reserved
     FROM (SELECT variant_id, sum(stock_delta)::int AS stock, sum(reserved_delta)::int AS reserved FROM m GROUP BY 1) d
     WHERE s.variant_id = d.variant_id AND s.stock - s.reserved_stock >= d.reserved - d.stock AND s.reserved_stock + d.reserved >= 0
-    RETURNING s.variant_id`);
+    RETURNING s.variant_id, s.stock - s.reserved_stock AS free, d.stock - d.reserved AS delta`);
   const variants = new Set(movements.map((movement) => movement.variantId));
   const done = new Set(moved.map((row) => row.variant_id));
   for (const variantId of variants) if (!done.has(variantId)) throw new AppError('OUT_OF_STOCK', { variantId });
+  await announceTurns(
+    ctx,
+    moved.map(({ variant_id: variantId, free, delta }) => ({ variantId, free, delta })),
+  );
 }

@@ -5,6 +5,7 @@ import type { Id } from '~/lib/ids';
 import type { Ctx } from '~/server/context';
 import { stockHolds, stockMovements, variantStock } from '../tables';
 import { lockStock, type StockCause } from './counters';
+import { announceTurns } from './turns';
 
 export type Counters = { readonly stock: number; readonly reserved: number };
 
@@ -50,6 +51,7 @@ export async function recountReserved(
     .returning({ stock: variantStock.stock, reserved: variantStock.reservedStock });
   if (!after) throw new AppError('STOCK_BELOW_RESERVED', { variantId });
   if (ledgerReserved !== held) await explain(ctx, variantId, 0, held - ledgerReserved, by);
+  await announceTurns(ctx, [{ variantId, free: after.stock - after.reserved, delta: reserved - after.reserved }]);
   return { before: { stock, reserved }, after };
 }
 

@@ -1,10 +1,12 @@
-import { eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId, type Id } from '~/lib/ids';
+import { outbox } from '~/modules/notification/tables';
 import { inTx } from '~/server/context';
 import { brokenInvariants } from '~/testing/books';
 import { testDb } from '~/testing/db';
 import { anyCtx, givenVariant } from '~/testing/factories/order';
+import { recountReserved } from './recount';
 import { adjustStock, holdStock, releaseHolds, restock, sellHolds, summed } from './stock';
 import { stockHolds, stockMovements, variantStock } from '../tables';
 
@@ -98,6 +100,63 @@ describe('holding stock', () => {
       expect(tries.filter((attempt) => attempt.status === 'fulfilled')).toHaveLength(1);
       expect(await counters(variantId)).toEqual({ stock: 1, reserved: 1 });
     }
+  });
+});
+
+describe('selling out and coming back', () => {
+  /** How often the pages of a variant were to be forgotten: the first time when it got its first units. */
+  const turnsOf = async (variantId: Id<'var'>) => {
+    const rows = await testDb()
+      .select({ payload: outbox.payload })
+      .from(outbox)
+      .where(sql`${outbox.topic} = 'sold-out-pages' AND ${outbox.payload}->'variantIds' ? ${variantId}`)
+      .orderBy(asc(outbox.id));
+    return rows.length;
+  };
+
+  it('is announced when the last unit is held, sold units being no news, and when one comes back', async () => {
+    const { variantId } = await givenVariant({ stock: 3 });
+    expect(await turnsOf(variantId)).toBe(1);
+    const orderId = newId('ord');
+    await hold(orderId, [{ variantId, quantity: 2 }]);
+    expect(await turnsOf(variantId)).toBe(1);
+    const last = newId('ord');
+    await hold(last, [{ variantId, quantity: 1 }]);
+    expect(await turnsOf(variantId)).toBe(2);
+    await inTx(anyCtx(), (tx) => sellHolds(tx, orderId, [{ variantId, quantity: 2 }], by));
+    expect(await turnsOf(variantId)).toBe(2);
+    await inTx(anyCtx(), (tx) => releaseHolds(tx, last, by));
+    expect(await turnsOf(variantId)).toBe(3);
+    await inTx(anyCtx(), (tx) => restock(tx, orderId, [{ variantId, quantity: 2 }], by));
+    expect(await turnsOf(variantId)).toBe(3);
+  });
+
+  it('is announced for a correction to nothing and from nothing, and for a recount', async () => {
+    const { variantId } = await givenVariant({ stock: 4 });
+    await inTx(anyCtx(), (tx) => adjustStock(tx, variantId, -3, by));
+    expect(await turnsOf(variantId)).toBe(1);
+    await inTx(anyCtx(), (tx) => adjustStock(tx, variantId, -1, by));
+    expect(await turnsOf(variantId)).toBe(2);
+    await inTx(anyCtx(), (tx) => adjustStock(tx, variantId, 1, by));
+    expect(await turnsOf(variantId)).toBe(3);
+    await testDb().update(variantStock).set({ reservedStock: 1 }).where(eq(variantStock.variantId, variantId));
+    await inTx(anyCtx(), (tx) => recountReserved(tx, variantId, by));
+    expect(await turnsOf(variantId)).toBe(4);
+  });
+
+  it('names every variant of one change once, and nothing where the change is rolled back', async () => {
+    const [one, other] = [await givenVariant({ stock: 1 }), await givenVariant({ stock: 1 })];
+    const both = [one, other].map(({ variantId }) => ({ variantId, quantity: 1 }));
+    await hold(newId('ord'), both);
+    const rows = await testDb()
+      .select({ payload: outbox.payload })
+      .from(outbox)
+      .where(sql`${outbox.payload}->'variantIds' ?& ${sql.param([one.variantId, other.variantId])}::text[]`);
+    expect(rows).toEqual([
+      { payload: { topic: 'sold-out-pages', variantIds: [one.variantId, other.variantId].toSorted() } },
+    ]);
+    await expect(hold(newId('ord'), both)).rejects.toMatchObject({ code: 'OUT_OF_STOCK' });
+    expect(await turnsOf(one.variantId)).toBe(2);
   });
 });
 

@@ -7,6 +7,7 @@ import { insertMany } from '~/server/insert-many';
 import { statement, type Given } from '~/server/statement';
 import { stockHolds, stockMovements, variantStock } from '../tables';
 import { lockExpiredHolds, lockStock, moveStock, unitsInPassing, type StockCause } from './counters';
+import { announceTurns } from './turns';
 
 export { lockExpiredHolds, lockStock, unitsInPassing, type StockCause } from './counters';
 export type StockLine = { readonly variantId: Id<'var'>; readonly quantity: number };
@@ -231,6 +232,7 @@ export async function adjustStock(
   const row = rows[0];
   if (!row) throw new AppError('STOCK_BELOW_RESERVED', { variantId });
   await ctx.db.insert(stockMovements).values({ variantId, kind: 'ADJUST', stockDelta: delta, reservedDelta: 0, ...by });
+  await announceTurns(ctx, [{ variantId, free: row.stock - row.reserved, delta }]);
   return row;
 }
 
