@@ -173,6 +173,7 @@ test('somebody who looked an order up takes it into the account of the same addr
   const person = { ...newPerson(), email: guest.email };
   await signUp(otherPage.request, person);
   await otherPage.goto('/orders/lookup');
+  await expect(otherPage.getByRole('link', { name: '내 주문 보기' })).toHaveAttribute('href', '/orders');
   await lookUp(otherPage, order.number, guest.phone);
   await expect(otherPage.getByText(`주문 · ${order.number}`)).toBeVisible();
   await takenOver(otherPage);

@@ -32,7 +32,7 @@ test('to Jeju: what it costs more is said on the product, shown with the address
   await openProduct(page, goods);
   await expect(page.getByText('제주 +3,000원, 도서산간 +5,000원.')).toBeVisible();
   await expect(page.getByText(/\(.\) 아침 7시 전$/)).toBeVisible();
-  await expect(page.getByText(/23:00까지 결제하면요/)).toBeVisible();
+  await expect(page.getByText(/23:00까지 결제하면 받을 수 있어요/)).toBeVisible();
   await expectSound(page);
 
   await buyNow(page);

@@ -15,7 +15,9 @@ const PATIENCE_MS = 10_000;
 
 /**
  * Files in a bucket of whoever speaks Amazon's S3: every request is signed and names the digest of what it sends. The bucket
- * stays closed to the public; photos are read through the shop, which lets browsers and proxies keep them.
+ * stays closed to the public; photos are read through the shop, which lets browsers and proxies keep them. No link into the
+ * bucket is ever handed out (presigned): one for reading would still work after a photo was hidden, one for writing would let in
+ * what was not drawn anew, and both bring another host into the policy of every page.
  * Its rights: s3:GetObject, s3:PutObject, s3:DeleteObject, and s3:ListBucket, without which a missing file is a forbidden one.
  */
 export function bucketStorage({ url, region, accessKeyId, secretAccessKey }: Bucket): Storage {

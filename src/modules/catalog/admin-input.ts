@@ -5,8 +5,8 @@ import { typedText } from '~/lib/typed-text';
 import { SEARCH_MAX, slugInput } from './input';
 import { ALLERGENS, PRODUCT_STATUSES, STORAGES, SYNONYM_MAX } from './rules';
 import { ALT_MAX, kindOfPicture, PICTURES_MAX } from './rules/pictures';
+import { PRICE_MOST } from './rules/read-price';
 
-const PRICE_MAX = 100_000_000;
 const PAGE_MAX = 10_000;
 
 export const ADMIN_SORTS = ['popular', 'new', 'name', 'stock', 'price'] as const;
@@ -27,7 +27,7 @@ export const adminListInput = z.strictObject({
 });
 export type AdminListInput = z.output<typeof adminListInput>;
 
-const amount = z.int('AMOUNT_INVALID').min(1, 'PRICE_LOW').max(PRICE_MAX, 'PRICE_HIGH');
+const amount = z.int('AMOUNT_INVALID').min(1, 'PRICE_LOW').max(PRICE_MOST, 'PRICE_HIGH');
 
 /** As a column of the database holds it. */
 const stored = z

@@ -6,6 +6,7 @@ import { COMPARED_MOST } from './rules/compared';
 import { VIEWED_MOST } from './rules/viewed';
 import { ALLERGENS, PAGE_SIZE, SLUG, SLUG_MAX, SORTS, type Allergen } from './rules';
 import { forRanged, QUANTITIES, RANGE_MOST, RANGED, type Ranged } from './rules/nutrient-range';
+import { PRICE_MOST } from './rules/read-price';
 import { STOCK_IDS_MAX } from './rules/stock-answer';
 
 export const slugInput = z.string().max(SLUG_MAX).regex(SLUG);
@@ -36,15 +37,13 @@ export const sitemapInput = z.strictObject({ from: z.union([slugInput, z.literal
 export const feedInput = z.strictObject({ after: z.union([variantId, z.literal('')]) });
 
 export const SEARCH_MAX = 80;
-/** Far above any price in minor units, far below what an integer column holds. */
-const PRICE_MAX = 100_000_000;
 const PAGE_MAX = Math.floor(100_000 / PAGE_SIZE);
 
 export const searchInput = z.strictObject({ q: z.string().trim().max(SEARCH_MAX) });
 
 export const TAGS_MAX = 8;
 
-const price = z.int().min(0).max(PRICE_MAX);
+const price = z.int().min(0).max(PRICE_MOST);
 const limit = z.int().min(0).max(RANGE_MOST);
 
 export const listInput = z.strictObject({

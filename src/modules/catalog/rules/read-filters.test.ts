@@ -9,9 +9,17 @@ import queries from '../../../../bench/search/queries.json';
 import { ALLERGENS, claimTag, GOAL_SLUGS } from '../rules';
 import { readFilters, type ReadFilters } from './read-filters';
 
-const NOTHING: ReadFilters = { text: '', tags: [], without: [], limits: {}, per: null };
+const NOTHING: ReadFilters = {
+  text: '',
+  tags: [],
+  without: [],
+  limits: {},
+  per: null,
+  prices: { min: null, max: null },
+};
+const WON = 'KRW';
 const read = (query: string, meant: Partial<ReadFilters>) =>
-  expect(readFilters(query), query).toEqual({ ...NOTHING, ...meant });
+  expect(readFilters(query, WON), query).toEqual({ ...NOTHING, ...meant });
 
 describe('claims and goals', () => {
   test('by the names the shop gives them, in both languages', () => {
@@ -53,7 +61,7 @@ describe('what must not be in it', () => {
         `${en}-free`,
       ])
         read(query, { without: [allergen] });
-      expect(readFilters(ko), ko).toEqual({ ...NOTHING, text: ko });
+      expect(readFilters(ko, WON), ko).toEqual({ ...NOTHING, text: ko });
     }
   });
 
@@ -95,8 +103,31 @@ describe('numbers', () => {
   });
 });
 
+describe('prices', () => {
+  test.each<[string, Partial<ReadFilters['prices']>, string]>([
+    ['3천원 이하 도시락', { max: 3_000 }, '도시락'],
+    ['도시락 3,000원 이하', { max: 3_000 }, '도시락'],
+    ['3천 원 미만', { max: 3_000 }, ''],
+    ['만원 이하', { max: 10_000 }, ''],
+    ['1만2천원 이상 세트', { min: 12_000 }, '세트'],
+    ['1.5만원 이하', { max: 15_000 }, ''],
+    ['가격 5000원 이하 간식', { max: 5_000 }, '간식'],
+    ['만원대 선물', { min: 10_000, max: 19_999 }, '선물'],
+    ['3천원대', { min: 3_000, max: 3_999 }, ''],
+    ['2500원대', { min: 2_500, max: 2_599 }, ''],
+    ['5천원 이상 만원 이하 과자', { min: 5_000, max: 10_000 }, '과자'],
+    ['cookies under 5,000 won', { max: 5_000 }, 'cookies'],
+  ])('%s', (query, prices, text) => read(query, { prices: { ...NOTHING.prices, ...prices }, text }));
+
+  test('a price without a side, of no size that a price has, or in money the shop does not take stays text', () => {
+    for (const query of ['3천원 도시락', '천원샵', '999999999원 이하', '10000만원 이하', '대원 이하'])
+      read(query, { text: query });
+    expect(readFilters('3천원 이하', 'USD').text).toBe('3천원 이하');
+  });
+});
+
 test('names of food are left as they were typed', () => {
   for (const { query } of queries) read(query, { text: query });
   for (const query of ['단백질', '두부  면', ' 새우', '무당벌', '설탕', ''])
-    expect(readFilters(query).text).toBe(query);
+    expect(readFilters(query, WON).text).toBe(query);
 });

@@ -1,7 +1,9 @@
+import type { CurrencyCode } from '~/lib/money';
 import { CLAIMS, type Claim } from '~/modules/nutrition/rules';
 import { ALLERGENS, claimTag, GOAL_SLUGS, type Allergen } from '../rules';
 import said from './filter-words.json';
 import { RANGED, RANGES, type Quantity, type Ranged } from './nutrient-range';
+import { priceOf, type Prices } from './read-price';
 
 /** What a search says that the list has a filter for, and the words that are left to be looked for. */
 export type ReadFilters = {
@@ -10,6 +12,8 @@ export type ReadFilters = {
   readonly without: readonly Allergen[];
   readonly limits: Readonly<Partial<Record<Ranged, number>>>;
   readonly per: Quantity | null;
+  /** In minor units. */
+  readonly prices: Prices;
 };
 
 type Meant = {
@@ -17,6 +21,7 @@ type Meant = {
   readonly without?: readonly Allergen[];
   readonly limit?: { readonly nutrient: Ranged; readonly value: number };
   readonly per?: Quantity;
+  readonly prices?: Prices;
   /** What is left of a word that was written in one with a claim. */
   readonly rest?: string;
 };
@@ -87,12 +92,14 @@ const gluedClaims = longestFirst(CLAIMS.flatMap((claim: Claim) => said.claims[cl
 );
 
 /** null for words of a condition that cannot be kept: no part of them is one by itself. */
-function meantBy(key: string): Meant | null | undefined {
+function meantBy(key: string, currency: CurrencyCode): Meant | null | undefined {
   const tag = tagsBy.get(key) ?? tagsBy.get(key.replace(ENDINGS, ''));
   if (tag !== undefined) return { tag };
   if (said.per100.includes(key)) return { per: '100' };
   const limit = limitOf(key);
   if (limit !== undefined) return limit && { limit };
+  const prices = priceOf(key, currency);
+  if (prices !== undefined) return { prices };
   const without = withoutOf(key);
   return without.length > 0 ? { without } : undefined;
 }
@@ -109,10 +116,13 @@ const keyOf = (words: readonly string[]): string =>
     .replaceAll(/[-,·'’]/g, '');
 
 /** The condition that begins with the first of these words, the longest first, and how many words it takes. */
-function firstMeant(words: readonly string[]): { meant: Meant | null; taken: number } | undefined {
+function firstMeant(
+  words: readonly string[],
+  currency: CurrencyCode,
+): { meant: Meant | null; taken: number } | undefined {
   for (let taken = Math.min(WORDS_OF_ONE, words.length); taken > 0; taken -= 1) {
     const key = keyOf(words.slice(0, taken));
-    const whole = meantBy(key);
+    const whole = meantBy(key, currency);
     const meant = whole === undefined && taken === 1 ? gluedIn(key) : whole;
     if (meant !== undefined) return { meant, taken };
   }
@@ -129,16 +139,22 @@ export const strictest = (
   b: number | null | undefined,
 ): number | null => (typeof a === 'number' && typeof b === 'number' ? stricter(nutrient, a, b) : (a ?? b ?? null));
 
+/** The least and the most that keep to all of them. */
+export const narrowest = (all: readonly Prices[]): Prices => {
+  const [mins, maxes] = [all.flatMap(({ min }) => min ?? []), all.flatMap(({ max }) => max ?? [])];
+  return { min: mins.length > 0 ? Math.max(...mins) : null, max: maxes.length > 0 ? Math.min(...maxes) : null };
+};
+
 /**
  * Takes the conditions out of a search, in Korean and English: claims and goals by name, «새우 없는», «without milk»,
- * «단백질 20g 이상», «200kcal 이하». What it does not know stays text; where it knows nothing the text is what was typed.
+ * «단백질 20g 이상», «200kcal 이하», «3천원 이하». What it does not know stays text; where it knows nothing the text is what was typed.
  */
-export function readFilters(query: string): ReadFilters {
+export function readFilters(query: string, currency: CurrencyCode): ReadFilters {
   const words = query.normalize('NFC').trim().split(/\s+/).filter(Boolean);
   const left: string[] = [];
   const all: Meant[] = [];
   while (words.length > 0) {
-    const { meant, taken } = firstMeant(words) ?? { meant: null, taken: 1 };
+    const { meant, taken } = firstMeant(words, currency) ?? { meant: null, taken: 1 };
     const typed = words.splice(0, taken);
     if (meant === null) left.push(...typed);
     else {
@@ -156,5 +172,6 @@ export function readFilters(query: string): ReadFilters {
     without: ALLERGENS.filter((allergen) => without.has(allergen)),
     limits,
     per: all.find(({ per }) => per !== undefined)?.per ?? null,
+    prices: narrowest(all.flatMap(({ prices }) => prices ?? [])),
   };
 }

@@ -17,7 +17,7 @@ import { understood } from './understood';
  * answered a search and something like it was searched for.
  */
 export async function listProducts(ctx: Ctx, asked: ListInput) {
-  const input = understood(asked);
+  const input = understood(asked, ctx.shop.currency);
   const terms: Terms = { freeFrom: ctx.shop.shipping.freeFrom };
   const row = await readList(ctx.db, input, terms);
   const { page = [], total = 0, declared = {} } = row ?? {};

@@ -55,10 +55,10 @@ describe('what the stock answer says of the arrival', () => {
     (await listStock(at(seoul), { variantIds: [variantId], locale }))[0]?.arrival;
 
   it.each([
-    ['ROOM', '2026-12-01T22:59:59', ['내일(수) 아침 7시 전', '오늘 23:00까지 결제하면요.']],
-    ['ROOM', '2026-12-01T23:00:00', ['12월 3일(목) 아침 7시 전', '내일 23:00까지 결제하면요.']],
-    ['ROOM', '2026-12-04T10:00:00', ['12월 7일(월) 아침 7시 전', '오늘 23:00까지 결제하면요.']],
-    ['FROZEN', '2026-12-04T10:00:00', ['12월 8일(화) 아침 7시 전', '월요일 23:00까지 결제하면요.']],
+    ['ROOM', '2026-12-01T22:59:59', ['내일(수) 아침 7시 전', '오늘 23:00까지 결제하면 받을 수 있어요.']],
+    ['ROOM', '2026-12-01T23:00:00', ['12월 3일(목) 아침 7시 전', '내일 23:00까지 결제하면 받을 수 있어요.']],
+    ['ROOM', '2026-12-04T10:00:00', ['12월 7일(월) 아침 7시 전', '오늘 23:00까지 결제하면 받을 수 있어요.']],
+    ['FROZEN', '2026-12-04T10:00:00', ['12월 8일(화) 아침 7시 전', '월요일 23:00까지 결제하면 받을 수 있어요.']],
   ] as const)('of something %s at %s', async (storage, now, words) => {
     const { variantId, productId } = await givenVariant();
     await testDb().update(products).set({ storage }).where(eq(products.id, productId));

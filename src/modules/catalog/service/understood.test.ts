@@ -65,8 +65,11 @@ describe('a search with conditions', () => {
 
   it('keeps what was chosen beside it, the stricter of two limits, and asks no more of the database', async () => {
     const asked = { ...EVERYTHING, q: '단백질 20g 초코볼', protein: 30, tags: ['claim-low-sugar'] };
-    expect(understood(asked)).toEqual({ ...asked, q: '초코볼' });
-    expect(understood(understood(asked))).toEqual(understood(asked));
+    const read = (input: ListInput) => understood(input, ctx().shop.currency);
+    expect(read(asked)).toEqual({ ...asked, q: '초코볼' });
+    expect(read(read(asked))).toEqual(read(asked));
+    expect(read({ ...asked, q: '3천원 이하', max: 2_000, min: 500 })).toMatchObject({ q: '', max: 2_000, min: 500 });
+    expect(read({ ...asked, q: '3천원 이하', max: 5_000 })).toMatchObject({ q: '', max: 3_000, min: null });
     const { queries } = await countQueries(() => list({ q: '저당 초코볼' }));
     const { queries: plain } = await countQueries(() => list({ q: '초코볼' }));
     expect(queries.length).toBe(plain.length);

@@ -7,6 +7,7 @@ import { Door } from '~/modules/account/ui/door';
 import { LookUpForm } from '~/modules/order/ui/look-up-form';
 import { api } from '~/trpc/server';
 import { orNull } from '../../or-not-found';
+import { currentUser } from '../../require-user';
 import { SecureFrame } from '../../secure-frame';
 
 type LookUpProps = {
@@ -26,7 +27,8 @@ export default async function LookUpPage({ params, searchParams }: LookUpProps) 
   const { number, o } = await searchParams;
   if (typeof o === 'string' && isId('ord', o) && (await orNull(api.order.byId({ orderId: o }))))
     return redirect({ href: `/orders/${o}`, locale });
-  const t = await getTranslations({ locale, namespace: 'order.lookUp' });
+  const [t, user] = await Promise.all([getTranslations({ locale, namespace: 'order.lookUp' }), currentUser()]);
+  const mine = getPathname({ href: '/orders', locale });
   return (
     <SecureFrame locale={locale} words={['order']} current="/orders" back={{ href: '/', title: t('title') }}>
       <Door
@@ -34,11 +36,8 @@ export default async function LookUpPage({ params, searchParams }: LookUpProps) 
         lead={t('lead')}
         other={{
           text: t('member'),
-          link: t('login'),
-          href: getPathname({
-            href: { pathname: '/login', query: { next: getPathname({ href: '/orders', locale }) } },
-            locale,
-          }),
+          link: t(user ? 'mine' : 'login'),
+          href: user ? mine : getPathname({ href: { pathname: '/login', query: { next: mine } }, locale }),
         }}
       >
         <LookUpForm number={typeof number === 'string' ? number.slice(0, 24) : ''} />
